@@ -1,0 +1,25 @@
+--liquibase formatted sql
+--changeset latchkey:0004-enrolment
+-- The row outlives its secret, so that a version is never used twice.
+CREATE TABLE enrolment (
+    user_id           BIGINT         NOT NULL PRIMARY KEY,
+    personal_switch   BOOLEAN        NOT NULL DEFAULT FALSE,
+    version           BIGINT         NOT NULL DEFAULT 0 COMMENT 'moves with every change of the secret',
+    secret_ciphertext VARBINARY(512) NULL COMMENT 'AEAD; the user id is its associated data',
+    origin            VARCHAR(16)    NULL,
+    issued_at         DATETIME(6)    NULL,
+    expires_at        DATETIME(6)    NULL COMMENT 'of a pending secret',
+    proven_at         DATETIME(6)    NULL,
+    last_step         BIGINT         NOT NULL DEFAULT -1 COMMENT 'time step of the last code spent (RFC 6238, 5.2)',
+    FOREIGN KEY (user_id) REFERENCES users (id) ON DELETE CASCADE
+);
+--rollback DROP TABLE enrolment;
+
+--changeset latchkey:0004-code-attempts
+CREATE TABLE code_attempts (
+    user_id     BIGINT      NOT NULL PRIMARY KEY,
+    failures    INT         NOT NULL DEFAULT 0 COMMENT 'wrong codes in a row',
+    not_before  DATETIME(6) NULL COMMENT 'no code is looked at until then',
+    FOREIGN KEY (user_id) REFERENCES users (id) ON DELETE CASCADE
+);
+--rollback DROP TABLE code_attempts;
