@@ -1,0 +1,7 @@
+/** The organisation: its name, and whether it enforces two-factor authentication. */
+@ApplicationModule(allowedDependencies = {"audit", "mail"})
+@NullMarked
+package dev.latchkey.account;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,64 @@
+package dev.latchkey.audit;
+
+import java.time.Clock;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.web.context.request.RequestContextHolder;
+import org.springframework.web.context.request.ServletRequestAttributes;
+
+/** Appends to the audit trail, in the transaction of the deed itself: no deed without its line, no line without its deed. */
+@Service
+public class AuditTrail {
+
+    private static final String INSERT = """
+            INSERT INTO audit_entry (occurred_at, action, actor_id, subject_id, subject, detail, address)
+            VALUES (:now, :action, :actor, :subjectId, :subject, :detail, :address)
+            """;
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    AuditTrail(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /**
+     * Appends an entry about a user.
+     *
+     * @param actorId who did it; null for the system and for a stranger
+     * @param subjectId whom it concerns; null where that is nobody in particular
+     * @param subject the same in words that outlive the user, such as an email address; never a secret or a code
+     */
+    @Transactional
+    public void record(AuditAction action, @Nullable Long actorId, @Nullable Long subjectId, String subject) {
+        record(action, actorId, subjectId, subject, "");
+    }
+
+    /**
+     * Appends an entry about a user, with a detail.
+     *
+     * @param detail at most 500 characters that tell more, such as a number; never a secret or a code
+     */
+    @Transactional
+    public void record(
+            AuditAction action, @Nullable Long actorId, @Nullable Long subjectId, String subject, String detail) {
+        jdbc.sql(INSERT)
+                .param("now", clock.instant())
+                .param("action", action.name())
+                .param("actor", actorId)
+                .param("subjectId", subjectId)
+                .param("subject", subject)
+                .param("detail", detail)
+                .param("address", clientAddress())
+                .update();
+    }
+
+    private static String clientAddress() {
+        return RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes attributes
+                ? attributes.getRequest().getRemoteAddr()
+                : "";
+    }
+}

@@ -1,0 +1,28 @@
+package dev.latchkey.component;
+
+import com.vaadin.flow.i18n.I18NProvider;
+import java.util.List;
+import java.util.Locale;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+
+/** Gives views their words from the bundle that mails and error pages read too. */
+@Component
+class MessageSourceI18nProvider implements I18NProvider {
+
+    private final transient MessageSource messages;
+
+    MessageSourceI18nProvider(MessageSource messages) {
+        this.messages = messages;
+    }
+
+    @Override
+    public List<Locale> getProvidedLocales() {
+        return List.of(Locale.ENGLISH);
+    }
+
+    @Override
+    public String getTranslation(String key, Locale locale, Object... arguments) {
+        return messages.getMessage(key, arguments, locale);
+    }
+}

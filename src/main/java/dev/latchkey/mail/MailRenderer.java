@@ -1,0 +1,48 @@
+package dev.latchkey.mail;
+
+import jakarta.mail.MessagingException;
+import jakarta.mail.internet.MimeMessage;
+import java.nio.charset.StandardCharsets;
+import org.springframework.core.io.ByteArrayResource;
+import org.springframework.mail.javamail.JavaMailSender;
+import org.springframework.mail.javamail.MimeMessageHelper;
+import org.springframework.stereotype.Component;
+import org.thymeleaf.ITemplateEngine;
+import org.thymeleaf.context.Context;
+
+/** Turns composed content into a {@code multipart} message whose HTML and plain text say the same. */
+@Component
+class MailRenderer {
+
+    private static final String QR_CODE = "qr-code";
+
+    private final JavaMailSender sender;
+    private final ITemplateEngine templates;
+    private final MailProperties properties;
+
+    MailRenderer(JavaMailSender sender, ITemplateEngine templates, MailProperties properties) {
+        this.sender = sender;
+        this.templates = templates;
+        this.properties = properties;
+    }
+
+    MimeMessage render(MailContent content) throws MessagingException {
+        var message = sender.createMimeMessage();
+        var helper = new MimeMessageHelper(
+                message, MimeMessageHelper.MULTIPART_MODE_MIXED_RELATED, StandardCharsets.UTF_8.name());
+        helper.setFrom(properties.mail().from());
+        helper.setTo(content.to());
+        helper.setSubject(content.subject());
+        var context = new Context(content.locale());
+        context.setVariable("content", content);
+        helper.setText(templates.process("mail/message.txt", context), templates.process("mail/message", context));
+        for (var block : content.blocks()) {
+            if (block instanceof MailBlock.SecretKey secretKey) {
+                helper.addInline(QR_CODE, new ByteArrayResource(secretKey.qrCode()), "image/png");
+            }
+        }
+        // RFC 3834, 5: keeps holiday notices from answering
+        message.setHeader("Auto-Submitted", "auto-generated");
+        return message;
+    }
+}

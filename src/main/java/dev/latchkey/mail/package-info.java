@@ -1,0 +1,7 @@
+/** The outbox and the messages that leave through it. */
+@ApplicationModule(allowedDependencies = {})
+@NullMarked
+package dev.latchkey.mail;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

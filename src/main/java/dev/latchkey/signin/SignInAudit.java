@@ -1,0 +1,57 @@
+package dev.latchkey.signin;
+
+import dev.latchkey.audit.AuditAction;
+import dev.latchkey.audit.AuditTrail;
+import dev.latchkey.user.EmailAddress;
+import dev.latchkey.user.UserService;
+import org.springframework.context.event.EventListener;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.authentication.event.AbstractAuthenticationFailureEvent;
+import org.springframework.security.authentication.event.LogoutSuccessEvent;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Puts refused steps and sign-outs into the audit trail. */
+@Component
+class SignInAudit {
+
+    private final AuditTrail auditTrail;
+    private final UserService users;
+
+    SignInAudit(AuditTrail auditTrail, UserService users) {
+        this.auditTrail = auditTrail;
+        this.users = users;
+    }
+
+    @EventListener
+    @Transactional(propagation = Propagation.REQUIRES_NEW)
+    public void on(AbstractAuthenticationFailureEvent event) {
+        switch (event.getAuthentication()) {
+            case TotpAuthenticationToken claim -> {
+                var user = claim.getPrincipal();
+                auditTrail.record(AuditAction.CODE_REFUSED, null, user.getUserId(), user.getUsername());
+            }
+            case UsernamePasswordAuthenticationToken claim -> recordRefusedPassword(claim.getName());
+            default -> {}
+        }
+    }
+
+    @EventListener
+    @Transactional
+    public void on(LogoutSuccessEvent event) {
+        if (event.getAuthentication().getPrincipal() instanceof SignedInUser user) {
+            auditTrail.record(AuditAction.SIGNED_OUT, user.getUserId(), user.getUserId(), user.getUsername());
+        }
+    }
+
+    /** A stranger's typing is not kept: people type their password into the wrong field. */
+    private void recordRefusedPassword(String typedEmail) {
+        var user = EmailAddress.parse(typedEmail).flatMap(users::findByEmail);
+        auditTrail.record(
+                AuditAction.PASSWORD_REFUSED,
+                null,
+                user.map(known -> known.id()).orElse(null),
+                user.map(known -> known.email()).orElse(""));
+    }
+}

@@ -1,0 +1,32 @@
+package dev.latchkey.signin;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContextHolderStrategy;
+import org.springframework.security.web.authentication.AuthenticationConverter;
+
+/** Reads the code from the form, and whose it is from the session: nobody can send a code for somebody else. */
+final class TotpAuthenticationConverter implements AuthenticationConverter {
+
+    static final String CODE_PARAMETER = "code";
+
+    private final SecurityContextHolderStrategy securityContext;
+
+    TotpAuthenticationConverter(SecurityContextHolderStrategy securityContext) {
+        this.securityContext = securityContext;
+    }
+
+    @Override
+    public @Nullable Authentication convert(HttpServletRequest request) {
+        var current = securityContext.getContext().getAuthentication();
+        if (current == null
+                || Factors.passedAt(current, Factors.PASSWORD).isEmpty()
+                || !(current.getPrincipal() instanceof SignedInUser user)) {
+            return null;
+        }
+        return TotpAuthenticationToken.unauthenticated(
+                user, Objects.requireNonNullElse(request.getParameter(CODE_PARAMETER), ""));
+    }
+}

@@ -1,0 +1,7 @@
+/** Sign-in: a password step and a code step, as two factors of Spring Security. */
+@ApplicationModule(allowedDependencies = {"twofactor", "user", "account", "audit", "mail", "component"})
+@NullMarked
+package dev.latchkey.signin;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,48 @@
+package dev.latchkey.signin.ui;
+
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.Route;
+import dev.latchkey.component.CenteredCard;
+import dev.latchkey.component.PostForm;
+import dev.latchkey.component.PostedField;
+import dev.latchkey.signin.SignInPaths;
+
+/** The password step. */
+@Route(value = "login", autoLayout = false)
+class LoginView extends CenteredCard implements BeforeEnterObserver {
+
+    private final Paragraph message = new Paragraph();
+
+    LoginView() {
+        super("login.title");
+        message.addClassName("form-message");
+        message.getElement().setAttribute("role", "alert");
+        message.setVisible(false);
+        var form = new PostForm(SignInPaths.LOGIN);
+        var email = new PostedField(getTranslation("login.email"), "username", "email", "username");
+        var password = new PostedField(getTranslation("login.password"), "password", "password", "current-password");
+        form.add(email, password);
+        form.addSubmit(getTranslation("login.submit"));
+        addToCard(message, form);
+        email.focus();
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        var parameters = event.getLocation().getQueryParameters().getParameters();
+        if (parameters.containsKey("error")) {
+            say("login.refused");
+        } else if (parameters.containsKey("ended")) {
+            say("login.session-ended");
+        } else if (parameters.containsKey("ready")) {
+            say("login.account-ready");
+        }
+    }
+
+    private void say(String key) {
+        message.setText(getTranslation(key));
+        message.setVisible(true);
+    }
+}

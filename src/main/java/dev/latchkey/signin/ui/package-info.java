@@ -1,0 +1,7 @@
+/** Screens of {@code signin}. */
+@NamedInterface("ui")
+@NullMarked
+package dev.latchkey.signin.ui;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.NamedInterface;

@@ -1,0 +1,96 @@
+package dev.latchkey.twofactor;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Counts wrong codes in a row, per user, in the database. An attempt is counted before its code is looked at and given back
+ * when the code is right, so that parallel guesses cannot outrun the limit. Always a transaction of its own: the count
+ * stands although the sign-in fails.
+ */
+@Component
+class CodeAttempts {
+
+    /** Wrong codes in a row that cost no waiting. */
+    static final int FREE = 5;
+
+    /** Wrong codes in a row after which only an administrator or a recovery code helps (NIST SP 800-63B, 3.2.2). */
+    static final int CEILING = 100;
+
+    private static final Duration FIRST_DELAY = Duration.ofSeconds(30);
+    private static final Duration LONGEST_DELAY = Duration.ofHours(1);
+
+    private static final String TAKE = """
+            UPDATE code_attempts
+            SET failures = failures + 1,
+                not_before = IF(failures < :free, NULL,
+                    TIMESTAMPADD(SECOND, LEAST(:longest, :first * POW(2, LEAST(failures - :free, 20))), :now))
+            WHERE user_id = :user AND failures < :ceiling AND (not_before IS NULL OR not_before <= :now)
+            """;
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    CodeAttempts(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /** Counts an attempt; where none is free, returns why and counts nothing. */
+    @Transactional(propagation = Propagation.REQUIRES_NEW)
+    public Optional<Refusal> take(long userId) {
+        jdbc.sql("INSERT IGNORE INTO code_attempts (user_id) VALUES (:user)")
+                .param("user", userId)
+                .update();
+        var now = clock.instant();
+        var taken = jdbc.sql(TAKE)
+                .param("user", userId)
+                .param("free", FREE)
+                .param("first", FIRST_DELAY.toSeconds())
+                .param("longest", LONGEST_DELAY.toSeconds())
+                .param("ceiling", CEILING)
+                .param("now", now)
+                .update();
+        return taken == 1 ? Optional.empty() : Optional.of(refusal(userId, now));
+    }
+
+    /** Forgets the wrong codes: a right one was seen. */
+    @Transactional(propagation = Propagation.REQUIRES_NEW)
+    public void reset(long userId) {
+        jdbc.sql("UPDATE code_attempts SET failures = 0, not_before = NULL WHERE user_id = :user")
+                .param("user", userId)
+                .update();
+    }
+
+    private Refusal refusal(long userId, Instant now) {
+        var attempts = jdbc.sql("SELECT failures, not_before FROM code_attempts WHERE user_id = :user")
+                .param("user", userId)
+                .query(Attempts.class)
+                .single();
+        if (attempts.failures() >= CEILING) {
+            return new Refusal.UntilUnlocked();
+        }
+        // A right code in another request may have lifted the delay meanwhile
+        return new Refusal.For(
+                attempts.notBefore() == null ? Duration.ZERO : Duration.between(now, attempts.notBefore()));
+    }
+
+    /** Why no code is looked at. */
+    sealed interface Refusal {
+
+        /** For that long. */
+        record For(Duration delay) implements Refusal {}
+
+        /** Until an administrator unlocks the user. */
+        record UntilUnlocked() implements Refusal {}
+    }
+
+    private record Attempts(int failures, @Nullable Instant notBefore) {}
+}

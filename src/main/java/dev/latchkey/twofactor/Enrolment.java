@@ -1,0 +1,52 @@
+package dev.latchkey.twofactor;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A user's standing in two-factor authentication: their personal switch and their secret, if any. The step of the last spent
+ * code is left out on purpose: only the guarded UPDATE may write it.
+ *
+ * @param version moves with every change of the secret; 0 before the first
+ * @param secretCiphertext null where there is no secret
+ * @param expiresAt when a pending secret dies; null for one that does not expire
+ * @param provenAt when the first right code was seen; null before that
+ */
+record Enrolment(
+        long userId,
+        boolean personalSwitch,
+        long version,
+        byte @Nullable [] secretCiphertext,
+        @Nullable SecretOrigin origin,
+        @Nullable Instant expiresAt,
+        @Nullable Instant provenAt) {
+
+    /** The standing of a user who never had a secret. */
+    static Enrolment none(long userId) {
+        return new Enrolment(userId, false, 0, null, null, null, null);
+    }
+
+    boolean hasSecret() {
+        return secretCiphertext != null;
+    }
+
+    /** Whether one right code from the secret has been seen. */
+    boolean isProven() {
+        return hasSecret() && provenAt != null;
+    }
+
+    /** Whether the secret still waits for its first right code, in time. */
+    boolean isPendingAt(Instant now) {
+        return hasSecret() && provenAt == null && (expiresAt == null || now.isBefore(expiresAt));
+    }
+
+    /** Whether a code from the secret counts now. */
+    boolean isUsableAt(Instant now) {
+        return isProven() || isPendingAt(now);
+    }
+
+    @Override
+    public String toString() {
+        return "Enrolment[userId=" + userId + ", version=" + version + "]";
+    }
+}

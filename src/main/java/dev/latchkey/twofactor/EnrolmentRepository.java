@@ -1,0 +1,105 @@
+package dev.latchkey.twofactor;
+
+import java.time.Instant;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/**
+ * Reads enrolments and changes them by guarded statements alone, each of which takes effect on the version that its caller
+ * saw or on none.
+ */
+@Repository
+class EnrolmentRepository {
+
+    private static final String FIND = """
+            SELECT user_id, personal_switch, version, secret_ciphertext, origin, expires_at, proven_at
+            FROM enrolment WHERE user_id = :user
+            """;
+
+    // In this order: the right-hand sides see what the earlier ones have set
+    private static final String SPEND = """
+            UPDATE enrolment
+            SET last_step = :step,
+                personal_switch = IF(proven_at IS NULL, TRUE, personal_switch),
+                proven_at = COALESCE(proven_at, :now)
+            WHERE user_id = :user AND version = :version AND last_step < :step AND secret_ciphertext IS NOT NULL
+              AND (proven_at IS NOT NULL OR expires_at IS NULL OR expires_at > :now)
+            """;
+
+    private static final String INSTALL = """
+            UPDATE enrolment
+            SET version = version + 1, secret_ciphertext = :ciphertext, origin = :origin,
+                issued_at = :now, expires_at = :expires, proven_at = NULL, last_step = -1
+            WHERE user_id = :user AND version = :version AND proven_at IS NULL
+            """;
+
+    private static final String SWITCH_OFF = """
+            UPDATE enrolment
+            SET personal_switch = FALSE, version = version + 1, secret_ciphertext = NULL, origin = NULL,
+                issued_at = NULL, expires_at = NULL, proven_at = NULL, last_step = -1
+            WHERE user_id = :user AND version = :version
+              AND NOT EXISTS (SELECT 1 FROM account WHERE enforced_since IS NOT NULL)
+            """;
+
+    private final JdbcClient jdbc;
+
+    EnrolmentRepository(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    Enrolment find(long userId) {
+        Optional<Enrolment> stored =
+                jdbc.sql(FIND).param("user", userId).query(Enrolment.class).optional();
+        return stored.orElseGet(() -> Enrolment.none(userId));
+    }
+
+    /**
+     * Spends the code of a time step and, with the first one, proves the secret and turns the personal switch on.
+     *
+     * @return false where that step or a later one is spent already, or the secret is not that version any more
+     */
+    boolean spend(long userId, long version, long step, Instant now) {
+        return jdbc.sql(SPEND)
+                        .param("user", userId)
+                        .param("version", version)
+                        .param("step", step)
+                        .param("now", now)
+                        .update()
+                == 1;
+    }
+
+    /**
+     * Puts a new, unproven secret in the place of none or of one never proven, as version + 1.
+     *
+     * @return false where the user's secret is proven or is not that version any more
+     */
+    boolean install(
+            long userId, long version, byte[] ciphertext, SecretOrigin origin, Instant now, Optional<Instant> expires) {
+        jdbc.sql("INSERT IGNORE INTO enrolment (user_id) VALUES (:user)")
+                .param("user", userId)
+                .update();
+        return jdbc.sql(INSTALL)
+                        .param("user", userId)
+                        .param("version", version)
+                        .param("ciphertext", ciphertext)
+                        .param("origin", origin.name())
+                        .param("now", now)
+                        .param("expires", expires.orElse(null))
+                        .update()
+                == 1;
+    }
+
+    /**
+     * Turns the personal switch off and destroys the secret.
+     *
+     * @return false while enforcement is on, or where the secret is not that version any more
+     */
+    boolean switchOff(long userId, long version) {
+        return jdbc.sql(SWITCH_OFF)
+                        .param("user", userId)
+                        .param("version", version)
+                        .update()
+                == 1;
+    }
+}

@@ -1,0 +1,27 @@
+package dev.latchkey.twofactor.ui;
+
+import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.data.value.ValueChangeMode;
+
+/** A field for an authentication code inside a page: numbers on a phone's keyboard, offered from its messages and apps. */
+final class CodeField extends TextField {
+
+    private static final int LONGEST_INPUT = 64;
+
+    CodeField() {
+        setLabel(getTranslation("code.label"));
+        getElement().setProperty("autocomplete", "one-time-code");
+        getElement().setAttribute("inputmode", "numeric");
+        setMaxLength(LONGEST_INPUT);
+        setValueChangeMode(ValueChangeMode.EAGER);
+        setManualValidation(true);
+        setWidthFull();
+    }
+
+    /** Says why the code was refused and lets the next one be typed over it. */
+    void refuse(String sentence) {
+        setErrorMessage(sentence);
+        setInvalid(true);
+        getElement().executeJs("this.inputElement.select(); this.focus()");
+    }
+}

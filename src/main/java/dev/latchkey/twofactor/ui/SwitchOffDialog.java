@@ -1,0 +1,41 @@
+package dev.latchkey.twofactor.ui;
+
+import com.vaadin.flow.component.Key;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.dialog.Dialog;
+import com.vaadin.flow.component.html.Paragraph;
+import dev.latchkey.twofactor.SwitchOffResult;
+import java.util.function.Function;
+
+/** Asks for a current code before two-factor authentication is turned off. */
+final class SwitchOffDialog extends Dialog {
+
+    private final CodeField code = new CodeField();
+    private final Button submit = new Button();
+    private final Function<String, SwitchOffResult> submission;
+
+    SwitchOffDialog(Function<String, SwitchOffResult> submission) {
+        this.submission = submission;
+        setHeaderTitle(getTranslation("switch-off.title"));
+        setCloseOnOutsideClick(false);
+        add(new Paragraph(getTranslation("switch-off.explanation")), code);
+        submit.setText(getTranslation("switch-off.submit"));
+        submit.addClickListener(click -> submit());
+        submit.addThemeVariants(ButtonVariant.PRIMARY, ButtonVariant.ERROR);
+        submit.addClickShortcut(Key.ENTER);
+        submit.setDisableOnClick(true);
+        getFooter().add(new Button(getTranslation("dialog.cancel"), click -> close()), submit);
+        addOpenedChangeListener(change -> code.focus());
+    }
+
+    private void submit() {
+        var result = submission.apply(code.getValue());
+        submit.setEnabled(true);
+        switch (result) {
+            case SwitchOffResult.SwitchedOff switchedOff -> close();
+            case SwitchOffResult.CodeRefused(var reason) -> code.refuse(CodeSentences.refusal(this, reason));
+            case SwitchOffResult.Refused() -> code.refuse(getTranslation("switch-off.refused"));
+        }
+    }
+}

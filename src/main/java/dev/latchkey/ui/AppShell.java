@@ -1,0 +1,19 @@
+package dev.latchkey.ui;
+
+import com.vaadin.flow.component.dependency.StyleSheet;
+import com.vaadin.flow.component.page.AppShellConfigurator;
+import com.vaadin.flow.server.AppShellSettings;
+import com.vaadin.flow.theme.aura.Aura;
+
+/** What every page has in its head. */
+@StyleSheet(Aura.STYLESHEET)
+@StyleSheet("styles/latchkey.css")
+public class AppShell implements AppShellConfigurator {
+
+    @Override
+    public void configurePage(AppShellSettings settings) {
+        settings.setViewport("width=device-width, initial-scale=1");
+        settings.addFavIcon("icon", "icons/latchkey.svg", "any");
+        settings.addMetaTag("color-scheme", "light dark");
+    }
+}

@@ -1,0 +1,47 @@
+package dev.latchkey.ui;
+
+import com.vaadin.flow.component.applayout.AppLayout;
+import com.vaadin.flow.component.applayout.DrawerToggle;
+import com.vaadin.flow.component.avatar.Avatar;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.menubar.MenuBar;
+import com.vaadin.flow.component.menubar.MenuBarVariant;
+import com.vaadin.flow.router.Layout;
+import dev.latchkey.component.PostForm;
+import dev.latchkey.signin.CurrentSession;
+import dev.latchkey.signin.SignInPaths;
+import dev.latchkey.ui.profile.ProfileView;
+import dev.latchkey.user.UserService;
+
+/** The frame around every page of somebody signed in. */
+@Layout
+class MainLayout extends AppLayout {
+
+    MainLayout(CurrentSession session, UserService users) {
+        var user = users.profileOf(session.user().getUserId());
+        var product = new Span(getTranslation("app.name"));
+        product.addClassName("product-name");
+        var toggle = new DrawerToggle();
+        toggle.setAriaLabel(getTranslation("frame.navigation"));
+        var logout = new PostForm(SignInPaths.LOGOUT);
+        addToNavbar(toggle, product, userMenu(user.name(), logout), logout);
+        addToDrawer(new Navigation());
+        setPrimarySection(Section.NAVBAR);
+    }
+
+    private MenuBar userMenu(String userName, PostForm logout) {
+        var menu = new MenuBar();
+        menu.addClassName("user-menu");
+        menu.addThemeVariants(MenuBarVariant.TERTIARY);
+        menu.setOpenOnHover(true);
+        var avatar = new Avatar(userName);
+        var root = menu.addItem(avatar);
+        root.setAriaLabel(getTranslation("frame.user-menu", userName));
+        root.getSubMenu()
+                .addItem(
+                        getTranslation("profile.title"),
+                        click -> getUI().ifPresent(ui -> ui.navigate(ProfileView.class)));
+        root.getSubMenu().addItem(getTranslation("frame.log-out"), click -> logout.submit());
+        return menu;
+    }
+}

@@ -1,0 +1,75 @@
+package dev.latchkey.user;
+
+import dev.latchkey.account.AccountService;
+import dev.latchkey.audit.AuditAction;
+import dev.latchkey.audit.AuditTrail;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Makes the first administrator of a new installation, for whoever can read its log. */
+@Service
+public class AccountSetUp {
+
+    /** How long a set-up link lives; a restart prints a fresh one. */
+    public static final Duration LINK_LIFE = Duration.ofMinutes(30);
+
+    private final OneTimeLinks links;
+    private final UserRepository users;
+    private final AccountService accounts;
+    private final PasswordEncoder passwordEncoder;
+    private final AuditTrail auditTrail;
+    private final Clock clock;
+
+    AccountSetUp(
+            OneTimeLinks links,
+            UserRepository users,
+            AccountService accounts,
+            PasswordEncoder passwordEncoder,
+            AuditTrail auditTrail,
+            Clock clock) {
+        this.links = links;
+        this.users = users;
+        this.accounts = accounts;
+        this.passwordEncoder = passwordEncoder;
+        this.auditTrail = auditTrail;
+        this.clock = clock;
+    }
+
+    /** The token of a new set-up link, which voids every earlier one; empty once there is a user. */
+    @Transactional
+    public Optional<String> issueLink() {
+        return users.isEmpty() ? Optional.of(links.issue(LinkPurpose.SET_UP, null, LINK_LIFE)) : Optional.empty();
+    }
+
+    /** Whether the token still opens the set-up. */
+    @PreAuthorize("permitAll()")
+    @Transactional(readOnly = true)
+    public boolean isOpen(String token) {
+        return links.isLive(LinkPurpose.SET_UP, token) && users.isEmpty();
+    }
+
+    /**
+     * Founds the account with its first administrator, once.
+     *
+     * @param companyName 1 to {@value dev.latchkey.account.Account#COMPANY_NAME_LENGTH} characters
+     * @param password one that {@link PasswordPolicy} lets pass
+     * @return false where the link has been used or has expired; nothing has changed then
+     */
+    @PreAuthorize("permitAll()")
+    @Transactional
+    public boolean found(String token, String companyName, EmailAddress email, String name, String password) {
+        if (!links.redeem(LinkPurpose.SET_UP, token) || !users.isEmpty()) {
+            return false;
+        }
+        accounts.found(companyName);
+        var userId = users.insertActive(email, name, passwordEncoder.encode(password), clock.instant());
+        users.addToAccountAdministrators(userId);
+        auditTrail.record(AuditAction.ACCOUNT_SET_UP, userId, userId, email.value());
+        return true;
+    }
+}

@@ -1,0 +1,28 @@
+package dev.latchkey.user;
+
+import java.util.Map;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
+import org.springframework.security.crypto.password.DelegatingPasswordEncoder;
+import org.springframework.security.crypto.password.PasswordEncoder;
+
+/** Argon2id, with its parameters in every hash, so that they can grow without anybody choosing a new password. */
+@Configuration(proxyBeanMethods = false)
+class PasswordHashing {
+
+    private static final String ARGON2ID = "argon2id";
+    private static final int SALT_BYTES = 16;
+    private static final int HASH_BYTES = 32;
+    // OWASP Password Storage Cheat Sheet: 19 MiB, 2 passes, 1 lane
+    private static final int MEMORY_KIB = 19 * 1024;
+    private static final int PASSES = 2;
+    private static final int LANES = 1;
+
+    @Bean
+    PasswordEncoder passwordEncoder() {
+        return new DelegatingPasswordEncoder(
+                ARGON2ID,
+                Map.of(ARGON2ID, new Argon2PasswordEncoder(SALT_BYTES, HASH_BYTES, LANES, MEMORY_KIB, PASSES)));
+    }
+}

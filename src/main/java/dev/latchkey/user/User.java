@@ -1,0 +1,40 @@
+package dev.latchkey.user;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A member of the organisation.
+ *
+ * @param email the user name, in lower case
+ * @param name empty until the user has registered
+ * @param passwordHash null until the user has registered
+ * @param sessionEpoch a session begun under an older epoch is refused
+ */
+public record User(
+        long id,
+        String email,
+        String name,
+        @Nullable String passwordHash,
+        UserStatus status,
+        long sessionEpoch,
+        @Nullable Instant lastSignInAt) {
+
+    /** The longest name, in characters. */
+    public static final int NAME_LENGTH = 100;
+
+    /** Whether this user may sign in at all. */
+    public boolean isActive() {
+        return status == UserStatus.ACTIVE;
+    }
+
+    /** How to address the user: the name, or the email address of one without a name. */
+    public String displayName() {
+        return name.isBlank() ? email : name;
+    }
+
+    @Override
+    public String toString() {
+        return "User[id=" + id + ", status=" + status + "]";
+    }
+}

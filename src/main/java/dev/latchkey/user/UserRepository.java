@@ -1,0 +1,109 @@
+package dev.latchkey.user;
+
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.GeneratedKeyHolder;
+import org.springframework.stereotype.Repository;
+
+@Repository
+class UserRepository {
+
+    private static final String SELECT =
+            "SELECT id, email, name, password_hash, status, session_epoch, last_sign_in_at FROM users ";
+
+    private static final String PERMISSIONS_OF = """
+            SELECT DISTINCT p.permission
+            FROM user_group_member m
+            JOIN user_group_permission p ON p.user_group = m.user_group
+            WHERE m.user_id = :id
+            """;
+
+    private final JdbcClient jdbc;
+
+    UserRepository(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    Optional<User> findById(long id) {
+        return jdbc.sql(SELECT + "WHERE id = :id")
+                .param("id", id)
+                .query(User.class)
+                .optional();
+    }
+
+    Optional<User> findByEmail(EmailAddress email) {
+        return jdbc.sql(SELECT + "WHERE email = :email")
+                .param("email", email.value())
+                .query(User.class)
+                .optional();
+    }
+
+    Set<Permission> permissionsOf(long id) {
+        var permissions = EnumSet.noneOf(Permission.class);
+        permissions.addAll(
+                jdbc.sql(PERMISSIONS_OF).param("id", id).query(Permission.class).list());
+        return permissions;
+    }
+
+    Optional<String> groupNamesOf(long id) {
+        return jdbc.sql("""
+                        SELECT GROUP_CONCAT(g.name ORDER BY g.name SEPARATOR ', ')
+                        FROM user_group_member m JOIN user_group g ON g.id = m.user_group
+                        WHERE m.user_id = :id
+                        """).param("id", id).query(String.class).optional();
+    }
+
+    boolean isEmpty() {
+        return jdbc.sql("SELECT NOT EXISTS (SELECT 1 FROM users)")
+                .query(Boolean.class)
+                .single();
+    }
+
+    long insertActive(EmailAddress email, String name, String passwordHash, Instant now) {
+        var key = new GeneratedKeyHolder();
+        jdbc.sql("""
+                        INSERT INTO users (email, name, password_hash, status, created_at)
+                        VALUES (:email, :name, :passwordHash, 'ACTIVE', :now)
+                        """)
+                .param("email", email.value())
+                .param("name", name)
+                .param("passwordHash", passwordHash)
+                .param("now", now)
+                .update(key, "id");
+        return key.getKeyAs(Number.class).longValue();
+    }
+
+    void addToAccountAdministrators(long id) {
+        jdbc.sql("INSERT INTO user_group_member (user_group, user_id) SELECT id, :id FROM user_group WHERE built_in")
+                .param("id", id)
+                .update();
+    }
+
+    void setPasswordHash(long id, String passwordHash) {
+        jdbc.sql("UPDATE users SET password_hash = :passwordHash WHERE id = :id")
+                .param("id", id)
+                .param("passwordHash", passwordHash)
+                .update();
+    }
+
+    void setLastSignIn(long id, Instant now) {
+        jdbc.sql("UPDATE users SET last_sign_in_at = :now WHERE id = :id")
+                .param("id", id)
+                .param("now", now)
+                .update();
+    }
+
+    /** Returns the epoch under which sessions are accepted from now on. */
+    long advanceSessionEpoch(long id) {
+        jdbc.sql("UPDATE users SET session_epoch = session_epoch + 1 WHERE id = :id")
+                .param("id", id)
+                .update();
+        return jdbc.sql("SELECT session_epoch FROM users WHERE id = :id")
+                .param("id", id)
+                .query(Long.class)
+                .single();
+    }
+}

@@ -1,0 +1,7 @@
+/** Users, their groups and permissions, and the one-time links that make them. */
+@ApplicationModule(allowedDependencies = {"account", "audit", "mail", "component"})
+@NullMarked
+package dev.latchkey.user;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
