@@ -40,8 +40,8 @@ class SecurityConfiguration {
     /** Asked for when a rule is tried: what answers is itself guarded by rules. */
     @Bean
     Customizer<AdditionalRequiredFactorsBuilder<Object>> theOneRule(ObjectProvider<SignInRequirement> requirement) {
-        return factors -> factors.withWhen(condition ->
-                authentication -> requirement.getObject().requiresBothFactors(authentication));
+        return factors -> factors.withWhen(
+                condition -> authentication -> requirement.getObject().requiresBothFactors(authentication));
     }
 
     /** The annotated checker alone would let a password-only session navigate from inside an open page. */
@@ -94,7 +94,7 @@ class SecurityConfiguration {
                         .access(AuthorityAuthorizationManager.hasAuthority(Factors.PASSWORD)))
                 .formLogin(form -> form.loginPage(SignInPaths.LOGIN)
                         .successHandler(successHandler)
-                        .failureUrl(SignInPaths.LOGIN + "?error"))
+                        .failureHandler(new PasswordRefusedHandler()))
                 .with(new TotpConfigurer(), totp -> totp.successHandler(successHandler))
                 .with(vaadin(), configurer -> configurer.enableRequestCacheConfiguration(false))
                 .requestCache(cache -> cache.requestCache(requestCache))

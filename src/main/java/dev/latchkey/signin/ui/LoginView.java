@@ -7,6 +7,7 @@ import com.vaadin.flow.router.Route;
 import dev.latchkey.component.CenteredCard;
 import dev.latchkey.component.PostForm;
 import dev.latchkey.component.PostedField;
+import dev.latchkey.signin.PasswordRefusedHandler;
 import dev.latchkey.signin.SignInPaths;
 
 /** The password step. */
@@ -26,7 +27,13 @@ class LoginView extends CenteredCard implements BeforeEnterObserver {
         form.add(email, password);
         form.addSubmit(getTranslation("login.submit"));
         addToCard(message, form);
-        email.focus();
+        PasswordRefusedHandler.takeTypedEmail()
+                .ifPresentOrElse(
+                        typed -> {
+                            email.with("value", typed);
+                            password.focus();
+                        },
+                        email::focus);
     }
 
     @Override

@@ -79,7 +79,10 @@ final class EnrolmentDialog extends Dialog {
     }
 
     private Anchor appLink(ProposedEnrolment proposed) {
-        var link = new Anchor(proposed.keyUri(), getTranslation("enrolment.app-link"));
+        var link = new Anchor();
+        link.setText(getTranslation("enrolment.app-link"));
+        // Not setHref: it takes the scheme for unsafe and says so with the whole address, key included, in an exception
+        link.getElement().setAttribute("href", proposed.keyUri());
         link.setRouterIgnore(true);
         return link;
     }
