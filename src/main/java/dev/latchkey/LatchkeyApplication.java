@@ -1,6 +1,11 @@
 package dev.latchkey;
 
+import dev.latchkey.twofactor.KeysetFile;
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Arrays;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
@@ -13,13 +18,36 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 @EnableScheduling
 public class LatchkeyApplication {
 
-    /** Starts the product; every setting comes from Spring Boot's environment. */
-    public static void main(String[] args) {
-        SpringApplication.run(LatchkeyApplication.class, args);
+    private static final String CREATE_KEYSET = "--create-keyset=";
+
+    /** Starts the product, whose settings come from Spring Boot's environment; with {@code --create-keyset=FILE} makes that file. */
+    public static void main(String[] args) throws IOException {
+        var keyset = Arrays.stream(args)
+                .filter(argument -> argument.startsWith(CREATE_KEYSET))
+                .findFirst();
+        if (keyset.isPresent()) {
+            createKeyset(Path.of(keyset.get().substring(CREATE_KEYSET.length())));
+        } else {
+            SpringApplication.run(LatchkeyApplication.class, args);
+        }
+    }
+
+    private static void createKeyset(Path file) throws IOException {
+        try {
+            KeysetFile.create(file);
+            System.out.println("Made the keyset " + file + ". Keep a copy apart from the database's backups.");
+        } catch (FileAlreadyExistsException e) {
+            System.out.println("There is a keyset at " + file + " already; it stays as it is.");
+        }
     }
 
     @Bean
     Clock clock() {
         return Clock.systemUTC();
+    }
+
+    @Bean
+    static SettingsCheck settingsCheck() {
+        return new SettingsCheck();
     }
 }

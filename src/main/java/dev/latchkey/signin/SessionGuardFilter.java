@@ -30,6 +30,9 @@ final class SessionGuardFilter extends OncePerRequestFilter {
     /** How long the code step waits for its code after the password. */
     static final Duration HALF_SIGNED_IN_LIFE = Duration.ofMinutes(5);
 
+    /** Set on the request that found its session ended. */
+    static final String SESSION_ENDED = SessionGuardFilter.class.getName() + ".ended";
+
     private final SecurityContextHolderStrategy securityContext;
     private final SecurityContextRepository repository;
     private final SecurityContextLogoutHandler sessionEnd = new SecurityContextLogoutHandler();
@@ -61,6 +64,7 @@ final class SessionGuardFilter extends OncePerRequestFilter {
                 refreshPermissions(authentication, user, complete, request, response);
             } else {
                 sessionEnd.logout(request, response, authentication);
+                request.setAttribute(SESSION_ENDED, true);
             }
         }
         chain.doFilter(request, response);

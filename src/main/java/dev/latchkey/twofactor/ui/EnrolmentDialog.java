@@ -31,12 +31,14 @@ final class EnrolmentDialog extends Dialog {
         setHeaderTitle(getTranslation("enrolment.title"));
         setCloseOnOutsideClick(false);
         addClassName("enrolment-dialog");
-        add(
+        var content = new Div(
                 new Paragraph(getTranslation("enrolment.explanation")),
                 qrCode(proposed),
                 secretKey(proposed),
                 appLink(proposed),
                 code);
+        content.addClassName("enrolment-dialog-content");
+        add(content);
         submit.setText(getTranslation("enrolment.submit"));
         submit.addClickListener(click -> submit());
         submit.addThemeVariants(ButtonVariant.PRIMARY);

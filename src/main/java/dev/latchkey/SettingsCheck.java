@@ -1,0 +1,64 @@
+package dev.latchkey;
+
+import java.net.URI;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+import org.springframework.context.EnvironmentAware;
+import org.springframework.core.env.Environment;
+
+/** Refuses the start without the settings that have no default, before anything is connected to. */
+class SettingsCheck implements BeanFactoryPostProcessor, EnvironmentAware {
+
+    private @Nullable Environment environment;
+
+    @Override
+    public void setEnvironment(Environment environment) {
+        this.environment = environment;
+    }
+
+    @Override
+    public void postProcessBeanFactory(ConfigurableListableBeanFactory beanFactory) {
+        if (!required("spring.datasource.url", "the JDBC address of a MariaDB").startsWith("jdbc:mariadb:")) {
+            throw new SettingException("SPRING_DATASOURCE_URL must start with jdbc:mariadb:.");
+        }
+        required("spring.datasource.username", "the user in that database");
+        required("spring.mail.host", "the mail server");
+        required("latchkey.mail.from", "the sender of all mail");
+        required("latchkey.keyset-file", "the file with the keys that encrypt secrets");
+        var publicUrl = required("latchkey.public-url", "the address under which people reach Latchkey");
+        if (!isWebAddress(publicUrl)) {
+            throw new SettingException(
+                    "LATCHKEY_PUBLIC_URL must be an http:// or https:// address, not " + publicUrl + ".");
+        }
+    }
+
+    private String required(String name, String meaning) {
+        var value = environment == null ? null : environment.getProperty(name);
+        if (value == null || value.isBlank()) {
+            throw new SettingException("The setting " + environmentName(name) + " is missing: " + meaning + ".");
+        }
+        return value;
+    }
+
+    private static boolean isWebAddress(String text) {
+        try {
+            var uri = URI.create(text);
+            return ("http".equals(uri.getScheme()) || "https".equals(uri.getScheme())) && uri.getHost() != null;
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
+    }
+
+    private static String environmentName(String property) {
+        return property.toUpperCase(java.util.Locale.ROOT).replace('.', '_').replace('-', '_');
+    }
+
+    /** A setting is missing or wrong; the message is a sentence that names it. */
+    static final class SettingException extends RuntimeException {
+
+        SettingException(String message) {
+            super(message);
+        }
+    }
+}

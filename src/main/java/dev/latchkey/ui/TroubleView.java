@@ -1,0 +1,28 @@
+package dev.latchkey.ui;
+
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.ErrorParameter;
+import com.vaadin.flow.router.HasErrorParameter;
+import dev.latchkey.component.CenteredCard;
+import jakarta.servlet.http.HttpServletResponse;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Stands in for a page that could not be shown. */
+class TroubleView extends CenteredCard implements HasErrorParameter<Exception> {
+
+    private static final Logger LOG = LoggerFactory.getLogger(TroubleView.class);
+
+    TroubleView() {
+        super("error.title");
+        addToCard(new Paragraph(getTranslation("error.trouble")), new Anchor("/", getTranslation("error.home")));
+    }
+
+    @Override
+    public int setErrorParameter(BeforeEnterEvent event, ErrorParameter<Exception> parameter) {
+        LOG.error("A page could not be shown", parameter.getException());
+        return HttpServletResponse.SC_INTERNAL_SERVER_ERROR;
+    }
+}

@@ -1,0 +1,88 @@
+package dev.latchkey.user.ui;
+
+import com.vaadin.flow.component.Key;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.textfield.EmailField;
+import com.vaadin.flow.component.textfield.PasswordField;
+import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.data.binder.Binder;
+import com.vaadin.flow.router.BeforeEvent;
+import com.vaadin.flow.router.HasUrlParameter;
+import com.vaadin.flow.router.Route;
+import dev.latchkey.account.Account;
+import dev.latchkey.component.CenteredCard;
+import dev.latchkey.user.AccountSetUp;
+import dev.latchkey.user.EmailAddress;
+import dev.latchkey.user.PasswordPolicy;
+import dev.latchkey.user.User;
+
+/** Makes the first administrator, for whoever holds the link from the log. */
+@Route(value = "setup", autoLayout = false)
+class SetUpView extends CenteredCard implements HasUrlParameter<String> {
+
+    private final AccountSetUp setUp;
+    private final Binder<Void> binder = new Binder<>();
+    private final TextField company = new TextField(getTranslation("setup.company"));
+    private final TextField name = new TextField(getTranslation("setup.name"));
+    private final EmailField email = new EmailField(getTranslation("setup.email"));
+    private final PasswordField password = new PasswordField(getTranslation("setup.password"));
+
+    SetUpView(AccountSetUp setUp) {
+        super("setup.title");
+        this.setUp = setUp;
+    }
+
+    @Override
+    public void setParameter(BeforeEvent event, String token) {
+        if (setUp.isOpen(token)) {
+            showForm(token);
+        } else {
+            addToCard(new Paragraph(getTranslation("setup.closed")));
+        }
+    }
+
+    private void showForm(String token) {
+        bindText(company, "setup.company", Account.COMPANY_NAME_LENGTH);
+        bindText(name, "setup.name", User.NAME_LENGTH);
+        binder.forField(email)
+                .withValidator(
+                        value -> EmailAddress.parse(value).isPresent(), context -> getTranslation("form.email-invalid"))
+                .bind(nothing -> "", null);
+        binder.forField(password)
+                .withValidator(
+                        PasswordPolicy::allows,
+                        context -> getTranslation(
+                                "form.password-length", PasswordPolicy.MINIMUM_LENGTH, PasswordPolicy.MAXIMUM_LENGTH))
+                .bind(nothing -> "", null);
+        password.getElement().setAttribute("autocomplete", "new-password");
+        var submit = new Button(getTranslation("setup.submit"), click -> submit(token));
+        submit.addThemeVariants(ButtonVariant.PRIMARY);
+        submit.addClickShortcut(Key.ENTER);
+        addToCard(new Paragraph(getTranslation("setup.explanation")), company, name, email, password, submit);
+        company.focus();
+    }
+
+    private void bindText(TextField field, String labelKey, int longest) {
+        binder.forField(field)
+                .withValidator(
+                        value -> !value.isBlank() && value.codePointCount(0, value.length()) <= longest,
+                        context -> getTranslation("form.text-length", getTranslation(labelKey), longest))
+                .bind(nothing -> "", null);
+    }
+
+    private void submit(String token) {
+        if (!binder.validate().isOk()) {
+            return;
+        }
+        var done = setUp.found(
+                token,
+                company.getValue().strip(),
+                EmailAddress.parse(email.getValue()).orElseThrow(),
+                name.getValue().strip(),
+                password.getValue());
+        password.clear();
+        getUI().ifPresent(ui -> ui.getPage().setLocation(done ? "/login?ready" : "/setup/used"));
+    }
+}
