@@ -24,7 +24,6 @@ import org.springframework.security.config.annotation.web.configuration.EnableWe
 import org.springframework.security.core.context.SecurityContextHolderStrategy;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.AccessDeniedHandlerImpl;
-import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
 import org.springframework.security.web.context.SecurityContextHolderFilter;
 import org.springframework.security.web.context.SecurityContextRepository;
@@ -104,8 +103,8 @@ class SecurityConfiguration {
                 .addFilterAfter(
                         new SessionGuardFilter(securityContext, sessions, users, requirement, clock),
                         SecurityContextHolderFilter.class)
-                .exceptionHandling(handling -> handling.defaultDeniedHandlerForMissingAuthority(
-                                new LoginUrlAuthenticationEntryPoint(SignInPaths.CHALLENGE), Factors.TOTP)
+                .exceptionHandling(handling -> handling.authenticationEntryPoint(SignInEntryPoint.passwordStep())
+                        .defaultDeniedHandlerForMissingAuthority(SignInEntryPoint.codeStep(), Factors.TOTP)
                         .defaultAccessDeniedHandlerFor(new StaleFormHandler(), StaleFormHandler.signInForms())
                         .defaultAccessDeniedHandlerFor(new AccessDeniedHandlerImpl(), AnyRequestMatcher.INSTANCE))
                 .headers(ResponseHeaders::configure)

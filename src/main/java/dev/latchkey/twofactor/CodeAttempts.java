@@ -27,12 +27,13 @@ class CodeAttempts {
     private static final Duration FIRST_DELAY = Duration.ofSeconds(30);
     private static final Duration LONGEST_DELAY = Duration.ofHours(1);
 
+    // In this order: the wait is reckoned from the count that has just been raised
     private static final String TAKE = """
-            UPDATE code_attempts
-            SET failures = failures + 1,
-                not_before = IF(failures < :free, NULL,
-                    TIMESTAMPADD(SECOND, LEAST(:longest, :first * POW(2, LEAST(failures - :free, 20))), :now))
-            WHERE user_id = :user AND failures < :ceiling AND (not_before IS NULL OR not_before <= :now)
+            UPDATE enrolment
+            SET wrong_codes = wrong_codes + 1,
+                no_code_before = IF(wrong_codes < :free, NULL,
+                    TIMESTAMPADD(SECOND, LEAST(:longest, :first * POW(2, LEAST(wrong_codes - :free, 20))), :now))
+            WHERE user_id = :user AND wrong_codes < :ceiling AND (no_code_before IS NULL OR no_code_before <= :now)
             """;
 
     private final JdbcClient jdbc;
@@ -46,9 +47,6 @@ class CodeAttempts {
     /** Counts an attempt; where none is free, returns why and counts nothing. */
     @Transactional(propagation = Propagation.REQUIRES_NEW)
     public Optional<Refusal> take(long userId) {
-        jdbc.sql("INSERT IGNORE INTO code_attempts (user_id) VALUES (:user)")
-                .param("user", userId)
-                .update();
         var now = clock.instant();
         var taken = jdbc.sql(TAKE)
                 .param("user", userId)
@@ -58,28 +56,24 @@ class CodeAttempts {
                 .param("ceiling", CEILING)
                 .param("now", now)
                 .update();
-        return taken == 1 ? Optional.empty() : Optional.of(refusal(userId, now));
+        return taken == 1 ? Optional.empty() : refusal(userId, now);
     }
 
     /** Forgets the wrong codes: a right one was seen. */
     @Transactional(propagation = Propagation.REQUIRES_NEW)
     public void reset(long userId) {
-        jdbc.sql("UPDATE code_attempts SET failures = 0, not_before = NULL WHERE user_id = :user")
+        jdbc.sql("UPDATE enrolment SET wrong_codes = 0, no_code_before = NULL WHERE user_id = :user")
                 .param("user", userId)
                 .update();
     }
 
-    private Refusal refusal(long userId, Instant now) {
-        var attempts = jdbc.sql("SELECT failures, not_before FROM code_attempts WHERE user_id = :user")
+    /** Empty for somebody who never had a secret, and so has nothing to guess. */
+    private Optional<Refusal> refusal(long userId, Instant now) {
+        return jdbc.sql("SELECT wrong_codes, no_code_before FROM enrolment WHERE user_id = :user")
                 .param("user", userId)
                 .query(Attempts.class)
-                .single();
-        if (attempts.failures() >= CEILING) {
-            return new Refusal.UntilUnlocked();
-        }
-        // A right code in another request may have lifted the delay meanwhile
-        return new Refusal.For(
-                attempts.notBefore() == null ? Duration.ZERO : Duration.between(now, attempts.notBefore()));
+                .optional()
+                .map(attempts -> attempts.refusal(now));
     }
 
     /** Why no code is looked at. */
@@ -92,5 +86,14 @@ class CodeAttempts {
         record UntilUnlocked() implements Refusal {}
     }
 
-    private record Attempts(int failures, @Nullable Instant notBefore) {}
+    private record Attempts(int wrongCodes, @Nullable Instant noCodeBefore) {
+
+        private Refusal refusal(Instant now) {
+            if (wrongCodes >= CEILING) {
+                return new Refusal.UntilUnlocked();
+            }
+            // A right code in another request may have lifted the delay meanwhile
+            return new Refusal.For(noCodeBefore == null ? Duration.ZERO : Duration.between(now, noCodeBefore));
+        }
+    }
 }

@@ -27,6 +27,12 @@ class EnrolmentRepository {
               AND (proven_at IS NOT NULL OR expires_at IS NULL OR expires_at > :now)
             """;
 
+    // The row of a user's first secret; of two at once, one does nothing
+    private static final String INSTALL_FIRST = """
+            INSERT IGNORE INTO enrolment (user_id, version, secret_ciphertext, origin, issued_at, expires_at)
+            VALUES (:user, :version + 1, :ciphertext, :origin, :now, :expires)
+            """;
+
     private static final String INSTALL = """
             UPDATE enrolment
             SET version = version + 1, secret_ciphertext = :ciphertext, origin = :origin,
@@ -76,10 +82,7 @@ class EnrolmentRepository {
      */
     boolean install(
             long userId, long version, byte[] ciphertext, SecretOrigin origin, Instant now, Optional<Instant> expires) {
-        jdbc.sql("INSERT IGNORE INTO enrolment (user_id) VALUES (:user)")
-                .param("user", userId)
-                .update();
-        return jdbc.sql(INSTALL)
+        return jdbc.sql(version == 0 ? INSTALL_FIRST : INSTALL)
                         .param("user", userId)
                         .param("version", version)
                         .param("ciphertext", ciphertext)

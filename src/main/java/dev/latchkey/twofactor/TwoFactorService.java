@@ -1,11 +1,11 @@
 package dev.latchkey.twofactor;
 
 import dev.latchkey.account.AccountService;
+import dev.latchkey.user.OnlyThemselves;
 import dev.latchkey.user.UserService;
 import java.time.Clock;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
-import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
 
 /** A user's own second factor: turning it on, being asked for it, turning it off. */
@@ -36,7 +36,7 @@ public class TwoFactorService {
     }
 
     /** How the user stands now. */
-    @PreAuthorize("authentication.principal.userId == #userId")
+    @OnlyThemselves
     public TwoFactorStatus statusOf(long userId) {
         return new TwoFactorStatus(
                 enrolments.find(userId).isProven(), accounts.current().isTwoFactorEnforced());
@@ -52,7 +52,7 @@ public class TwoFactorService {
     }
 
     /** Draws a new secret for the user and stores nothing. */
-    @PreAuthorize("authentication.principal.userId == #userId")
+    @OnlyThemselves
     public ProposedEnrolment propose(long userId) {
         var secret = TotpSecret.generate();
         var email = users.find(userId).orElseThrow().email();
@@ -61,7 +61,7 @@ public class TwoFactorService {
     }
 
     /** Makes the proposed secret the user's, if the code is from it. Whoever can see the secret needs no guesses: no limit. */
-    @PreAuthorize("authentication.principal.userId == #userId")
+    @OnlyThemselves
     public EnrolmentResult turnOn(long userId, ProposedEnrolment proposed, @Nullable String typedCode) {
         var code = AuthenticationCode.parse(typedCode);
         if (code.isEmpty()) {
@@ -82,7 +82,7 @@ public class TwoFactorService {
     }
 
     /** Turns the user's second factor off, for a current code. */
-    @PreAuthorize("authentication.principal.userId == #userId")
+    @OnlyThemselves
     public SwitchOffResult turnOff(long userId, @Nullable String typedCode) {
         if (accounts.current().isTwoFactorEnforced()) {
             return new SwitchOffResult.Refused();

@@ -3,7 +3,6 @@ package dev.latchkey.user;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.Set;
-import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -40,7 +39,7 @@ public class UserService {
 
     /** What the user's own profile shows. */
     @Transactional(readOnly = true)
-    @PreAuthorize("authentication.principal.userId == #userId")
+    @OnlyThemselves
     public UserProfile profileOf(long userId) {
         var user = users.findById(userId).orElseThrow();
         return new UserProfile(user.name(), user.email(), users.groupNamesOf(userId));

@@ -11,15 +11,8 @@ CREATE TABLE enrolment (
     expires_at        DATETIME(6)    NULL COMMENT 'of a pending secret',
     proven_at         DATETIME(6)    NULL,
     last_step         BIGINT         NOT NULL DEFAULT -1 COMMENT 'time step of the last code spent (RFC 6238, 5.2)',
+    wrong_codes       INT            NOT NULL DEFAULT 0 COMMENT 'in a row; outlives the secret, so that a new one buys no new guesses',
+    no_code_before    DATETIME(6)    NULL COMMENT 'no code is looked at until then',
     FOREIGN KEY (user_id) REFERENCES users (id) ON DELETE CASCADE
 );
 --rollback DROP TABLE enrolment;
-
---changeset latchkey:0004-code-attempts
-CREATE TABLE code_attempts (
-    user_id     BIGINT      NOT NULL PRIMARY KEY,
-    failures    INT         NOT NULL DEFAULT 0 COMMENT 'wrong codes in a row',
-    not_before  DATETIME(6) NULL COMMENT 'no code is looked at until then',
-    FOREIGN KEY (user_id) REFERENCES users (id) ON DELETE CASCADE
-);
---rollback DROP TABLE code_attempts;

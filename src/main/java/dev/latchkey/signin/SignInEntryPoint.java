@@ -1,0 +1,35 @@
+package dev.latchkey.signin;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.function.Function;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.web.AuthenticationEntryPoint;
+
+/** Sends whoever lacks a factor to the step that gives it; by path alone, for the host of a request is the client's word. */
+final class SignInEntryPoint implements AuthenticationEntryPoint {
+
+    private final Function<HttpServletRequest, String> path;
+
+    private SignInEntryPoint(Function<HttpServletRequest, String> path) {
+        this.path = path;
+    }
+
+    /** Leads to the password step, which says so where a session has just ended. */
+    static SignInEntryPoint passwordStep() {
+        return new SignInEntryPoint(request -> request.getAttribute(SessionGuardFilter.SESSION_ENDED) == null
+                ? SignInPaths.LOGIN
+                : SignInPaths.SESSION_ENDED);
+    }
+
+    /** Leads to the code step. */
+    static SignInEntryPoint codeStep() {
+        return new SignInEntryPoint(request -> SignInPaths.CHALLENGE);
+    }
+
+    @Override
+    public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException reason) {
+        response.setStatus(HttpServletResponse.SC_FOUND);
+        response.setHeader("Location", request.getContextPath() + path.apply(request));
+    }
+}

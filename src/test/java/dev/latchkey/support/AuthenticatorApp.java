@@ -1,0 +1,67 @@
+package dev.latchkey.support;
+
+import java.nio.ByteBuffer;
+import java.security.GeneralSecurityException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+
+/** An authenticator app, written from RFC 6238 without a line of the product's, so that both cannot be wrong alike. */
+public final class AuthenticatorApp {
+
+    private static final String ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
+
+    private final byte[] key;
+    private final Clock clock;
+
+    /** Adds a key that was typed or scanned; blanks do not matter. */
+    public AuthenticatorApp(String base32, Clock clock) {
+        this.key = decode(LogCanary.mustNotBeLogged(base32.replace(" ", "")));
+        this.clock = clock;
+    }
+
+    /** The code that the app shows now. */
+    public String code() {
+        return codeAt(clock.instant());
+    }
+
+    /** The code that the app of a phone shows whose clock is ahead by that much. */
+    public String codeAhead(Duration offset) {
+        return codeAt(clock.instant().plus(offset));
+    }
+
+    /** The code of another time. */
+    public String codeAt(Instant instant) {
+        try {
+            var mac = Mac.getInstance("HmacSHA1");
+            mac.init(new SecretKeySpec(key, "RAW"));
+            var hash = mac.doFinal(ByteBuffer.allocate(8)
+                    .putLong(Math.floorDiv(instant.getEpochSecond(), 30))
+                    .array());
+            var offset = hash[hash.length - 1] & 0xf;
+            var number = ByteBuffer.wrap(hash, offset, 4).getInt() & 0x7fffffff;
+            return LogCanary.codeMustNotBeLogged("%06d".formatted(number % 1_000_000));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Decodes Base32 (RFC 4648, 6) without padding. */
+    public static byte[] decode(String base32) {
+        var bytes = ByteBuffer.allocate(base32.length() * 5 / 8);
+        long buffer = 0;
+        var bits = 0;
+        for (var character : base32.toCharArray()) {
+            buffer = buffer << 5 | ALPHABET.indexOf(character);
+            bits += 5;
+            if (bits >= 8) {
+                bits -= 8;
+                bytes.put((byte) (buffer >> bits));
+                buffer &= (1L << bits) - 1;
+            }
+        }
+        return bytes.array();
+    }
+}

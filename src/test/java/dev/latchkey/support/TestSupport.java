@@ -1,0 +1,18 @@
+package dev.latchkey.support;
+
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+import org.springframework.context.annotation.Primary;
+
+/** The beans that tests have beside the product's. */
+@TestConfiguration(proxyBeanMethods = false)
+@Import(People.class)
+class TestSupport {
+
+    @Bean
+    @Primary
+    MovableClock movableClock() {
+        return new MovableClock();
+    }
+}
