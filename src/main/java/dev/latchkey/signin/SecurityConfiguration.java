@@ -103,6 +103,7 @@ class SecurityConfiguration {
                 .addFilterAfter(
                         new SessionGuardFilter(securityContext, sessions, users, requirement, clock),
                         SecurityContextHolderFilter.class)
+                .addFilterBefore(new NoStoreFilter(), SecurityContextHolderFilter.class)
                 .exceptionHandling(handling -> handling.authenticationEntryPoint(SignInEntryPoint.passwordStep())
                         .defaultDeniedHandlerForMissingAuthority(SignInEntryPoint.codeStep(), Factors.TOTP)
                         .defaultAccessDeniedHandlerFor(new StaleFormHandler(), StaleFormHandler.signInForms())

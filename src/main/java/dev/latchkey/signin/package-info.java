@@ -1,5 +1,6 @@
 /** Sign-in: a password step and a code step, as two factors of Spring Security. */
-@ApplicationModule(allowedDependencies = {"twofactor", "user", "account", "audit", "mail", "component"})
+@ApplicationModule(
+        allowedDependencies = {"twofactor", "twofactor :: ui", "user", "account", "audit", "mail", "component"})
 @NullMarked
 package dev.latchkey.signin;
 

@@ -17,6 +17,16 @@ import dev.latchkey.user.UserService;
 @Layout
 class MainLayout extends AppLayout {
 
+    // The pointer that comes to click has opened the menu on its way, and the click would close it again
+    private static final String CLICK_KEEPS_OPEN = """
+            this.addEventListener('click', event => {
+              const button = event.target.closest('vaadin-menu-bar-button');
+              if (button && event.detail > 0 && button.getAttribute('aria-expanded') === 'true') {
+                event.stopImmediatePropagation();
+              }
+            }, true)
+            """;
+
     MainLayout(CurrentSession session, UserService users) {
         var user = users.profileOf(session.user().getUserId());
         var product = new Span(getTranslation("app.name"));
@@ -34,6 +44,7 @@ class MainLayout extends AppLayout {
         menu.addClassName("user-menu");
         menu.addThemeVariants(MenuBarVariant.TERTIARY);
         menu.setOpenOnHover(true);
+        menu.getElement().executeJs(CLICK_KEEPS_OPEN);
         var avatar = new Avatar(userName);
         var root = menu.addItem(avatar);
         root.setAriaLabel(getTranslation("frame.user-menu", userName));

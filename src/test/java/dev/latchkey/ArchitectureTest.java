@@ -1,0 +1,177 @@
+package dev.latchkey;
+
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.lang.conditions.ArchConditions.callMethodWhere;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaAnnotation;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaMethod;
+import com.tngtech.archunit.core.domain.JavaMethodCall;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
+import com.vaadin.flow.router.PreserveOnRefresh;
+import dev.latchkey.user.OnlyThemselves;
+import dev.latchkey.user.Permission;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Arrays;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.modulith.core.ApplicationModules;
+import org.springframework.security.access.annotation.Secured;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.stereotype.Repository;
+import org.springframework.stereotype.Service;
+
+class ArchitectureTest {
+
+    private static final JavaClasses CLASSES = new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .importPackages("dev.latchkey");
+
+    @Test
+    void arrows_point_one_way() {
+        ApplicationModules.of(LatchkeyApplication.class).verify();
+    }
+
+    @Test
+    void views_ask_services_alone() {
+        noClasses()
+                .that()
+                .resideInAPackage("..ui..")
+                .should()
+                .dependOnClassesThat()
+                .areAnnotatedWith(Repository.class)
+                .orShould()
+                .dependOnClassesThat()
+                .areAssignableTo(JdbcClient.class)
+                .check(CLASSES);
+    }
+
+    @Test
+    void every_service_method_that_a_view_calls_says_who_may() {
+        noClasses()
+                .that()
+                .resideInAPackage("..ui..")
+                .should(callMethodWhere(describe(
+                        "the method is an unguarded one of a service",
+                        (JavaMethodCall call) -> call.getTargetOwner().isAnnotatedWith(Service.class)
+                                && call.getTarget()
+                                        .resolveMember()
+                                        .filter(member -> member.isAnnotatedWith(PreAuthorize.class)
+                                                || member.isMetaAnnotatedWith(PreAuthorize.class))
+                                        .isEmpty())))
+                .check(CLASSES);
+    }
+
+    /** Only these forms go through the factory that adds the factors; a bare comparison lets a password-only session pass. */
+    @Test
+    void every_rule_asks_for_the_factors_of_the_sign_in() {
+        methods()
+                .that()
+                .areAnnotatedWith(PreAuthorize.class)
+                .should(new ArchCondition<JavaMethod>("begin with isAuthenticated(), hasAuthority or permitAll()") {
+                    @Override
+                    public void check(JavaMethod method, ConditionEvents events) {
+                        var rule =
+                                method.getAnnotationOfType(PreAuthorize.class).value();
+                        events.add(new SimpleConditionEvent(
+                                method, asksForFactors(rule), method.getFullName() + ": " + rule));
+                    }
+                })
+                .check(CLASSES);
+        assertThat(asksForFactors(
+                        OnlyThemselves.class.getAnnotation(PreAuthorize.class).value()))
+                .isTrue();
+    }
+
+    @Test
+    void annotations_that_ignore_the_factors_are_not_used() {
+        methods()
+                .should()
+                .notBeAnnotatedWith(Secured.class)
+                .andShould()
+                .notBeAnnotatedWith("jakarta.annotation.security.RolesAllowed")
+                .check(CLASSES);
+        classes()
+                .should()
+                .notBeAnnotatedWith("jakarta.annotation.security.RolesAllowed")
+                .check(CLASSES);
+    }
+
+    @Test
+    void no_permission_can_be_taken_for_a_passed_factor() {
+        assertThat(Arrays.stream(Permission.values()).map(Enum::name)).noneMatch(name -> name.startsWith("FACTOR_"));
+    }
+
+    @Test
+    void codes_are_spent_through_one_statement_by_two_callers() {
+        noClasses()
+                .that()
+                .doNotHaveSimpleName("CodeVerifier")
+                .and()
+                .doNotHaveSimpleName("EnrolmentChanges")
+                .should(callMethodWhere(describe(
+                        "the method is EnrolmentRepository.spend",
+                        (JavaMethodCall call) -> call.getName().equals("spend")
+                                && call.getTargetOwner().getSimpleName().equals("EnrolmentRepository"))))
+                .check(CLASSES);
+    }
+
+    @Test
+    void time_comes_from_the_injected_clock() {
+        noClasses()
+                .that()
+                .doNotBelongToAnyOf(LatchkeyApplication.class)
+                .should()
+                .callMethod(Instant.class, "now")
+                .orShould()
+                .callMethod(System.class, "currentTimeMillis")
+                .orShould()
+                .callMethod(Clock.class, "systemUTC")
+                .orShould()
+                .callMethod(Clock.class, "systemDefaultZone")
+                .check(CLASSES);
+    }
+
+    @Test
+    void nothing_is_injected_into_fields() {
+        fields().should().notBeAnnotatedWith(Autowired.class).check(CLASSES);
+    }
+
+    @Test
+    void no_view_outlives_a_reload() {
+        classes().should().notBeAnnotatedWith(PreserveOnRefresh.class).check(CLASSES);
+    }
+
+    @Test
+    void every_package_says_that_null_is_the_exception() {
+        classes()
+                .that(resideInAPackage("dev.latchkey.."))
+                .should(new ArchCondition<>("reside in a @NullMarked package") {
+                    @Override
+                    public void check(com.tngtech.archunit.core.domain.JavaClass type, ConditionEvents events) {
+                        var marked = type.getPackage().getAnnotations().stream()
+                                .map(JavaAnnotation::getRawType)
+                                .anyMatch(annotation ->
+                                        annotation.getName().equals("org.jspecify.annotations.NullMarked"));
+                        events.add(new SimpleConditionEvent(type, marked, type.getPackageName() + " is not marked"));
+                    }
+                })
+                .check(CLASSES);
+    }
+
+    private static boolean asksForFactors(String rule) {
+        return rule.startsWith("isAuthenticated()") || rule.startsWith("hasAuthority(") || rule.equals("permitAll()");
+    }
+}

