@@ -1,11 +1,13 @@
 package dev.latchkey;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.fail;
 
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import com.microsoft.playwright.options.AriaRole;
 import dev.latchkey.demo.EmbeddedMariaDb;
+import dev.latchkey.support.AuthenticatorApp;
 import dev.latchkey.support.Chromium;
 import dev.latchkey.support.RealServers;
 import java.io.BufferedReader;
@@ -13,6 +15,8 @@ import java.io.IOException;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +33,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ProductJarIT {
 
     private static final Path JAR = Path.of("target", "latchkey.jar");
+
+    private static final String PASSWORD = "a-long-enough-one";
 
     @TempDir
     private Path folder;
@@ -117,29 +123,16 @@ class ProductJarIT {
             var link = waitFor(product, Pattern.compile("(http://localhost:" + port + "/setup/\\S+)"));
             var page = context.newPage();
             page.navigate(link);
-            page.getByLabel("Company name").fill("Example Inc");
-            page.getByLabel("Your name").fill("Ada Admin");
-            page.getByLabel("Email").fill("not an address");
-            page.getByLabel("Password", new Page.GetByLabelOptions().setExact(true))
-                    .fill("short");
-            page.getByText("Set up", new Page.GetByTextOptions().setExact(true)).click();
-            PlaywrightAssertions.assertThat(page.getByText("Enter an email address"))
-                    .isVisible();
-            PlaywrightAssertions.assertThat(page.getByText("A password has 8 to 128 characters."))
-                    .isVisible();
-            page.getByLabel("Email").fill("ada@example.com");
-            page.getByLabel("Password", new Page.GetByLabelOptions().setExact(true))
-                    .fill("a-long-enough-one");
-            page.getByText("Set up", new Page.GetByTextOptions().setExact(true)).click();
+            fillSetUp(page, "not an address", "short");
+            assertThat(page.getByText("Enter an email address")).isVisible();
+            assertThat(page.getByText("A password has 8 to 128 characters.")).isVisible();
+            fillSetUp(page, "ada@example.com", PASSWORD);
             page.waitForURL("**/login?ready");
-            page.getByLabel("Email").fill("ada@example.com");
-            page.getByLabel("Password").fill("a-long-enough-one");
-            page.keyboard().press("Enter");
-            PlaywrightAssertions.assertThat(page.getByText("Account Administrator"))
-                    .isVisible();
+            logIn(page);
+            assertThat(page.getByText("Account Administrator")).isVisible();
 
             page.navigate(link);
-            PlaywrightAssertions.assertThat(page.getByText("This link has been used or has expired."))
+            assertThat(page.getByText("This link has been used or has expired."))
                     .isVisible();
         } finally {
             stop(product);
@@ -148,6 +141,61 @@ class ProductJarIT {
         run(Map.of(), "--create-keyset=" + other);
         settings.put("LATCHKEY_KEYSET_FILE", other.toString());
         assertThat(run(settings)).contains("is not the one that this database was made with.");
+    }
+
+    @Test
+    void a_restart_in_the_middle_of_the_challenge_leads_back_to_the_password_and_lets_nobody_in() throws Exception {
+        settings.put("SPRING_DATASOURCE_URL", RealServers.database("latchkey_restart"));
+        var product = start(settings);
+        try (var chromium = new Chromium();
+                var context = chromium.before("http://localhost:" + port)) {
+            var page = context.newPage();
+            page.navigate(waitFor(product, Pattern.compile("(http://localhost:" + port + "/setup/\\S+)")));
+            fillSetUp(page, "ada@example.com", PASSWORD);
+            page.waitForURL("**/login?ready");
+            logIn(page);
+            page.getByRole(AriaRole.SWITCH).click();
+            var app = new AuthenticatorApp(page.locator(".secret-key").innerText(), Clock.systemUTC());
+            page.getByLabel("Authentication code").fill(app.code());
+            page.getByText("SUBMIT").click();
+            assertThat(page.getByRole(AriaRole.SWITCH)).isChecked();
+            context.clearCookies();
+            page.navigate("/profile");
+            logIn(page);
+            page.getByLabel("Authentication code").waitFor();
+
+            stop(product);
+            product = start(settings);
+            waitFor(product, Pattern.compile("(Started LatchkeyApplication)"));
+            page.getByLabel("Authentication code").fill(app.codeAhead(Duration.ofSeconds(30)));
+            page.getByText("Verify").click();
+
+            assertThat(page.getByText("Your session has ended. Please log in again."))
+                    .isVisible();
+            page.navigate("/profile");
+            page.waitForURL("**/login");
+            logIn(page);
+            page.waitForURL("**/login/verify");
+            page.getByLabel("Authentication code").fill(app.codeAhead(Duration.ofSeconds(30)));
+            page.getByText("Verify").click();
+            page.waitForURL("**/profile");
+        } finally {
+            stop(product);
+        }
+    }
+
+    private static void fillSetUp(Page page, String email, String password) {
+        page.getByLabel("Company name").fill("Example Inc");
+        page.getByLabel("Your name").fill("Ada Admin");
+        page.getByLabel("Email").fill(email);
+        page.getByLabel("Password", new Page.GetByLabelOptions().setExact(true)).fill(password);
+        page.getByText("Set up", new Page.GetByTextOptions().setExact(true)).click();
+    }
+
+    private static void logIn(Page page) {
+        page.getByLabel("Email").fill("ada@example.com");
+        page.getByLabel("Password").fill(PASSWORD);
+        page.keyboard().press("Enter");
     }
 
     private String run(Map<String, String> environment, String... arguments) throws Exception {

@@ -22,6 +22,18 @@ import java.util.function.Function;
  */
 final class EnrolmentDialog extends Dialog {
 
+    // On plain HTTP a browser has no clipboard to write to, but still copies what is selected
+    private static final String COPY = """
+            this.addEventListener('click', () => {
+              if (navigator.clipboard) {
+                navigator.clipboard.writeText($0.textContent.replaceAll(' ', ''));
+              } else {
+                getSelection().selectAllChildren($0);
+                document.execCommand('copy');
+              }
+            })
+            """;
+
     private final CodeField code = new CodeField();
     private final Button submit = new Button();
     private final Function<String, EnrolmentResult> submission;
@@ -70,10 +82,7 @@ final class EnrolmentDialog extends Dialog {
         var key = new Span(proposed.secret().grouped());
         key.addClassName("secret-key");
         var copy = new Button(getTranslation("enrolment.copy"));
-        copy.getElement()
-                .executeJs(
-                        "this.addEventListener('click', () => navigator.clipboard.writeText($0))",
-                        proposed.secret().base32());
+        copy.getElement().executeJs(COPY, key);
         copy.addClickListener(click -> Notification.show(getTranslation("enrolment.copied")));
         var row = new Div(key, copy);
         row.addClassName("secret-key-row");

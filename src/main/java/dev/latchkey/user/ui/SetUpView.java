@@ -8,6 +8,7 @@ import com.vaadin.flow.component.textfield.EmailField;
 import com.vaadin.flow.component.textfield.PasswordField;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.binder.Binder;
+import com.vaadin.flow.data.binder.ValidationException;
 import com.vaadin.flow.router.BeforeEvent;
 import com.vaadin.flow.router.HasUrlParameter;
 import com.vaadin.flow.router.Route;
@@ -23,7 +24,7 @@ import dev.latchkey.user.User;
 class SetUpView extends CenteredCard implements HasUrlParameter<String> {
 
     private final AccountSetUp setUp;
-    private final Binder<Void> binder = new Binder<>();
+    private final Binder<SetUpForm> binder = new Binder<>(SetUpForm.class);
     private final TextField company = new TextField(getTranslation("setup.company"));
     private final TextField name = new TextField(getTranslation("setup.name"));
     private final EmailField email = new EmailField(getTranslation("setup.email"));
@@ -44,19 +45,20 @@ class SetUpView extends CenteredCard implements HasUrlParameter<String> {
     }
 
     private void showForm(String token) {
-        bindText(company, "setup.company", Account.COMPANY_NAME_LENGTH);
-        bindText(name, "setup.name", User.NAME_LENGTH);
+        bindText(company, "setup.company", Account.COMPANY_NAME_LENGTH, "companyName");
+        bindText(name, "setup.name", User.NAME_LENGTH, "name");
+        email.setI18n(new EmailField.EmailFieldI18n().setPatternErrorMessage(getTranslation("form.email-invalid")));
         binder.forField(email)
                 .withValidator(
                         value -> EmailAddress.parse(value).isPresent(), context -> getTranslation("form.email-invalid"))
-                .bind(nothing -> "", null);
+                .bind("email");
         binder.forField(password)
                 .withValidator(
                         PasswordPolicy::allows,
                         context -> getTranslation(
                                 "form.password-length", PasswordPolicy.MINIMUM_LENGTH, PasswordPolicy.MAXIMUM_LENGTH))
-                .bind(nothing -> "", null);
-        password.getElement().setAttribute("autocomplete", "new-password");
+                .bind("password");
+        password.getElement().setProperty("autocomplete", "new-password");
         var submit = new Button(getTranslation("setup.submit"), click -> submit(token));
         submit.addThemeVariants(ButtonVariant.PRIMARY);
         submit.addClickShortcut(Key.ENTER);
@@ -64,25 +66,27 @@ class SetUpView extends CenteredCard implements HasUrlParameter<String> {
         company.focus();
     }
 
-    private void bindText(TextField field, String labelKey, int longest) {
+    private void bindText(TextField field, String labelKey, int longest, String property) {
         binder.forField(field)
                 .withValidator(
                         value -> !value.isBlank() && value.codePointCount(0, value.length()) <= longest,
                         context -> getTranslation("form.text-length", getTranslation(labelKey), longest))
-                .bind(nothing -> "", null);
+                .bind(property);
     }
 
     private void submit(String token) {
-        if (!binder.validate().isOk()) {
-            return;
+        try {
+            var form = binder.writeRecord();
+            var done = setUp.found(
+                    token,
+                    form.companyName().strip(),
+                    EmailAddress.parse(form.email()).orElseThrow(),
+                    form.name().strip(),
+                    form.password());
+            password.clear();
+            getUI().ifPresent(ui -> ui.getPage().setLocation(done ? "/login?ready" : "/setup/used"));
+        } catch (ValidationException e) {
+            // Each field says what is wrong with it
         }
-        var done = setUp.found(
-                token,
-                company.getValue().strip(),
-                EmailAddress.parse(email.getValue()).orElseThrow(),
-                name.getValue().strip(),
-                password.getValue());
-        password.clear();
-        getUI().ifPresent(ui -> ui.getPage().setLocation(done ? "/login?ready" : "/setup/used"));
     }
 }
