@@ -1,6 +1,8 @@
 package dev.latchkey.user;
 
+import dev.latchkey.account.Account;
 import dev.latchkey.account.AccountService;
+import dev.latchkey.account.DisplayName;
 import dev.latchkey.audit.AuditAction;
 import dev.latchkey.audit.AuditTrail;
 import java.time.Clock;
@@ -56,13 +58,17 @@ public class AccountSetUp {
     /**
      * Founds the account with its first administrator, once.
      *
-     * @param companyName 1 to {@value dev.latchkey.account.Account#COMPANY_NAME_LENGTH} characters
-     * @param password one that {@link PasswordPolicy} lets pass
      * @return false where the link has been used or has expired; nothing has changed then
+     * @throws IllegalArgumentException for names that {@link DisplayName} and a password that {@link PasswordPolicy} refuse
      */
     @PreAuthorize("permitAll()")
     @Transactional
     public boolean found(String token, String companyName, EmailAddress email, String name, String password) {
+        if (!DisplayName.isAllowed(companyName, Account.COMPANY_NAME_LENGTH)
+                || !DisplayName.isAllowed(name, User.NAME_LENGTH)
+                || !PasswordPolicy.allows(password)) {
+            throw new IllegalArgumentException("not what the form lets pass");
+        }
         if (!links.redeem(LinkPurpose.SET_UP, token) || !users.isEmpty()) {
             return false;
         }

@@ -281,6 +281,23 @@ class SignInTest {
         }
     }
 
+    @Test
+    void while_enforcement_is_on_the_profile_says_why_the_switch_cannot_be_turned_off() {
+        var app = people.enrol(person);
+        clock.toNextStep();
+        browser.logIn(person.email(), People.PASSWORD);
+        browser.enterCode(app.code());
+        jdbc.update("UPDATE account SET enforced_since = ?", Timestamp.from(clock.instant()));
+        try {
+            assertThat(browser.show("profile").body())
+                    .contains("Your organisation requires it, so it cannot be turned off here.")
+                    .contains("\"disabled\"");
+        } finally {
+            jdbc.update("UPDATE account SET enforced_since = NULL");
+        }
+        assertThat(browser.show("profile").body()).doesNotContain("\"disabled\"");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"//evil.example/x", "/%5Cevil.example", "/profile?next=https://evil.example"})
     void the_way_back_stays_on_this_site(String path) {

@@ -57,13 +57,14 @@ final class EnrolmentDialog extends Dialog {
         submit.addClickShortcut(Key.ENTER);
         submit.setDisableOnClick(true);
         getFooter().add(new Button(getTranslation("dialog.cancel"), click -> close()), submit);
-        // The secret leaves the page with the dialog
         addOpenedChangeListener(change -> {
-            if (!change.isOpened()) {
+            if (change.isOpened()) {
+                code.focus();
+            } else {
+                // The secret leaves the page with the dialog
                 removeAll();
             }
         });
-        addOpenedChangeListener(change -> code.focus());
     }
 
     private Image qrCode(ProposedEnrolment proposed) {

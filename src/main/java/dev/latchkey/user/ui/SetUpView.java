@@ -13,6 +13,7 @@ import com.vaadin.flow.router.BeforeEvent;
 import com.vaadin.flow.router.HasUrlParameter;
 import com.vaadin.flow.router.Route;
 import dev.latchkey.account.Account;
+import dev.latchkey.account.DisplayName;
 import dev.latchkey.component.CenteredCard;
 import dev.latchkey.user.AccountSetUp;
 import dev.latchkey.user.EmailAddress;
@@ -69,7 +70,7 @@ class SetUpView extends CenteredCard implements HasUrlParameter<String> {
     private void bindText(TextField field, String labelKey, int longest, String property) {
         binder.forField(field)
                 .withValidator(
-                        value -> !value.isBlank() && value.codePointCount(0, value.length()) <= longest,
+                        value -> DisplayName.isAllowed(value, longest),
                         context -> getTranslation("form.text-length", getTranslation(labelKey), longest))
                 .bind(property);
     }
