@@ -18,6 +18,7 @@ import dev.latchkey.support.MovableClock;
 import dev.latchkey.support.People;
 import dev.latchkey.support.People.Person;
 import java.io.ByteArrayInputStream;
+import java.util.List;
 import java.util.regex.Pattern;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterAll;
@@ -146,6 +147,20 @@ class JourneyTest {
         assertThat(dialog().getByText("your phone's clock is about 2 minutes ahead"))
                 .isVisible();
         assertThat(dialog().getByText("Copy")).isVisible();
+    }
+
+    @Test
+    void the_dialog_fits_on_a_phone() {
+        page.setViewportSize(360, 740);
+        page.navigate("/profile");
+        logIn();
+        theSwitch().click();
+
+        for (var part : List.of(dialog(), page.locator(".qr-code"), page.locator(".secret-key"), codeField())) {
+            var box = part.boundingBox();
+            assertThat(box.x).isNotNegative();
+            assertThat(box.x + box.width).isLessThanOrEqualTo(360);
+        }
     }
 
     @Test
