@@ -36,10 +36,14 @@ public final class DemoApplication {
             System.exit(1);
             return;
         }
-        if (lock() == null) {
+        var lock = lock();
+        if (lock == null) {
             System.err.println("A demo is already running on target/demo; stop it first.");
             System.exit(1);
+            return;
         }
+        // A lock that nobody refers to is collected, and then held no longer
+        Runtime.getRuntime().addShutdownHook(new Thread(lock::isValid));
         if (List.of(args).contains("--fresh")) {
             forget();
         }
