@@ -20,8 +20,7 @@ public final class PasswordRefusedHandler implements AuthenticationFailureHandle
             HttpServletRequest request, HttpServletResponse response, AuthenticationException failure) {
         EmailAddress.parse(Optional.ofNullable(request.getParameter("username")).orElse(""))
                 .ifPresent(email -> request.getSession().setAttribute(TYPED_EMAIL, email.value()));
-        response.setStatus(HttpServletResponse.SC_FOUND);
-        response.setHeader("Location", request.getContextPath() + SignInPaths.LOGIN + "?error");
+        LocalRedirect.send(request, response, SignInPaths.LOGIN + "?error");
     }
 
     /** The email of the attempt that was just refused in this browser; only once. */

@@ -6,7 +6,7 @@ import java.util.function.Function;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.AuthenticationEntryPoint;
 
-/** Sends whoever lacks a factor to the step that gives it; by path alone, for the host of a request is the client's word. */
+/** Sends whoever lacks a factor to the step that gives it. */
 final class SignInEntryPoint implements AuthenticationEntryPoint {
 
     private final Function<HttpServletRequest, String> path;
@@ -29,7 +29,6 @@ final class SignInEntryPoint implements AuthenticationEntryPoint {
 
     @Override
     public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException reason) {
-        response.setStatus(HttpServletResponse.SC_FOUND);
-        response.setHeader("Location", request.getContextPath() + path.apply(request));
+        LocalRedirect.send(request, response, path.apply(request));
     }
 }

@@ -5,7 +5,6 @@ import dev.latchkey.audit.AuditTrail;
 import dev.latchkey.user.UserService;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
 import java.net.URI;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.Authentication;
@@ -36,10 +35,9 @@ class SignInSuccessHandler implements AuthenticationSuccessHandler {
     @Override
     @Transactional
     public void onAuthenticationSuccess(
-            HttpServletRequest request, HttpServletResponse response, Authentication authentication)
-            throws IOException {
+            HttpServletRequest request, HttpServletResponse response, Authentication authentication) {
         if (!requirement.isComplete(authentication)) {
-            redirect(request, response, SignInPaths.CHALLENGE);
+            LocalRedirect.send(request, response, SignInPaths.CHALLENGE);
             return;
         }
         var user = (SignedInUser) authentication.getPrincipal();
@@ -47,12 +45,7 @@ class SignInSuccessHandler implements AuthenticationSuccessHandler {
         auditTrail.record(AuditAction.SIGNED_IN, user.getUserId(), user.getUserId(), user.getUsername());
         var saved = requestCache.getRequest(request, response);
         requestCache.removeRequest(request, response);
-        redirect(request, response, localPath(saved));
-    }
-
-    private static void redirect(HttpServletRequest request, HttpServletResponse response, String path) {
-        response.setStatus(HttpServletResponse.SC_FOUND);
-        response.setHeader("Location", request.getContextPath() + path);
+        LocalRedirect.send(request, response, localPath(saved));
     }
 
     /** Path and query alone: host and scheme of a saved request are the client's word. */

@@ -22,7 +22,6 @@ final class StaleFormHandler implements AccessDeniedHandler {
 
     @Override
     public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException denied) {
-        response.setStatus(HttpServletResponse.SC_FOUND);
-        response.setHeader("Location", request.getContextPath() + SignInPaths.SESSION_ENDED);
+        LocalRedirect.send(request, response, SignInPaths.SESSION_ENDED);
     }
 }
