@@ -19,11 +19,15 @@ import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import com.vaadin.flow.router.PreserveOnRefresh;
+import dev.latchkey.twofactor.SignInSecrets;
 import dev.latchkey.user.OnlyThemselves;
 import dev.latchkey.user.Permission;
+import dev.latchkey.user.PermittedActor;
+import dev.latchkey.user.PermittedTo;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -90,9 +94,20 @@ class ArchitectureTest {
                     }
                 })
                 .check(CLASSES);
-        assertThat(asksForFactors(
-                        OnlyThemselves.class.getAnnotation(PreAuthorize.class).value()))
-                .isTrue();
+        assertThat(Stream.of(OnlyThemselves.class, PermittedTo.class, PermittedActor.class)
+                        .map(rule -> rule.getAnnotation(PreAuthorize.class).value()))
+                .allMatch(ArchitectureTest::asksForFactors);
+    }
+
+    /** The one rule that lets somebody pass who still owes a code. */
+    @Test
+    void before_the_code_a_user_reaches_the_code_step_alone() {
+        methods()
+                .that()
+                .areAnnotatedWith("dev.latchkey.twofactor.DuringTheirSignIn")
+                .should()
+                .beDeclaredIn(SignInSecrets.class)
+                .check(CLASSES);
     }
 
     @Test
@@ -115,11 +130,9 @@ class ArchitectureTest {
     }
 
     @Test
-    void codes_are_spent_through_one_statement_by_two_callers() {
+    void codes_are_spent_through_one_statement_by_one_class() {
         noClasses()
                 .that()
-                .doNotHaveSimpleName("CodeVerifier")
-                .and()
                 .doNotHaveSimpleName("EnrolmentChanges")
                 .should(callMethodWhere(describe(
                         "the method is EnrolmentRepository.spend",

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param enforcedSince when two-factor authentication was enforced for everyone; null while it is each user's own choice
  * @param enforcementVersion moves with every flip of the enforcement
  */
-public record Account(String companyName, @Nullable Instant enforcedSince, long enforcementVersion) {
+public record Account(
+        String companyName, @Nullable Instant enforcedSince, long enforcementVersion, SecretDelivery secretDelivery) {
 
     /** The longest company name, in characters: with every one of them an emoji, the QR code still holds the key URI. */
     public static final int COMPANY_NAME_LENGTH = 64;
@@ -26,5 +27,10 @@ public record Account(String companyName, @Nullable Instant enforcedSince, long 
      */
     public boolean isCodeEnforcedAt(Instant passwordGivenAt) {
         return enforcedSince != null && !passwordGivenAt.isBefore(enforcedSince);
+    }
+
+    /** Whether a secret that the account gives somebody goes into a mail. */
+    public boolean mailsSecrets() {
+        return secretDelivery == SecretDelivery.BY_EMAIL;
     }
 }

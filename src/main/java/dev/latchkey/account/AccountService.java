@@ -1,5 +1,6 @@
 package dev.latchkey.account;
 
+import java.time.Instant;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -8,6 +9,9 @@ import org.springframework.transaction.annotation.Transactional;
 /** Reads and changes the one account. */
 @Service
 public class AccountService {
+
+    private static final String SELECT =
+            "SELECT company_name, enforced_since, enforcement_version, secret_delivery FROM account";
 
     private final JdbcClient jdbc;
 
@@ -22,9 +26,16 @@ public class AccountService {
      */
     @Transactional(readOnly = true)
     public Account current() {
-        return jdbc.sql("SELECT company_name, enforced_since, enforcement_version FROM account")
-                .query(Account.class)
-                .single();
+        return jdbc.sql(SELECT).query(Account.class).single();
+    }
+
+    /**
+     * The account as it is going to stand until this transaction ends: for what must not cross a flip of the enforcement. To
+     * be called before anything else is locked, so that nobody waits for each other.
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Account held() {
+        return jdbc.sql(SELECT + " LOCK IN SHARE MODE").query(Account.class).single();
     }
 
     /** Founds the account, as part of the set-up's transaction. */
@@ -32,6 +43,40 @@ public class AccountService {
     public void found(String companyName) {
         jdbc.sql("INSERT INTO account (id, company_name) VALUES (1, :companyName)")
                 .param("companyName", companyName)
+                .update();
+    }
+
+    /**
+     * Enforces two-factor authentication from now on.
+     *
+     * @return false where the enforcement is not of that version any more, or on already
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public boolean enforce(long version, Instant now) {
+        return jdbc.sql("""
+                        UPDATE account SET enforced_since = :now, enforcement_version = enforcement_version + 1
+                        WHERE enforcement_version = :version AND enforced_since IS NULL
+                        """).param("version", version).param("now", now).update() == 1;
+    }
+
+    /**
+     * Leaves two-factor authentication to each user again.
+     *
+     * @return false where the enforcement is not of that version any more, or off already
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public boolean lift(long version) {
+        return jdbc.sql("""
+                        UPDATE account SET enforced_since = NULL, enforcement_version = enforcement_version + 1
+                        WHERE enforcement_version = :version AND enforced_since IS NOT NULL
+                        """).param("version", version).update() == 1;
+    }
+
+    /** Decides how members get their secret from now on. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void deliverSecrets(SecretDelivery delivery) {
+        jdbc.sql("UPDATE account SET secret_delivery = :delivery")
+                .param("delivery", delivery.name())
                 .update();
     }
 }

@@ -13,9 +13,12 @@ import org.springframework.web.context.request.ServletRequestAttributes;
 public class AuditTrail {
 
     private static final String INSERT = """
-            INSERT INTO audit_entry (occurred_at, action, actor_id, subject_id, subject, detail, address)
-            VALUES (:now, :action, :actor, :subjectId, :subject, :detail, :address)
+            INSERT INTO audit_entry (occurred_at, action, actor_id, actor, subject_id, subject, detail, address)
+            VALUES (:now, :action, :actor, COALESCE((SELECT email FROM users WHERE id = :actor), ''),
+                    :subjectId, :subject, :detail, :address)
             """;
+
+    private static final int DETAIL_LENGTH = 500;
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -40,7 +43,7 @@ public class AuditTrail {
     /**
      * Appends an entry about a user, with a detail.
      *
-     * @param detail at most 500 characters that tell more, such as a number; never a secret or a code
+     * @param detail what tells more, such as a number, cut after 500 characters; never a secret or a code
      */
     @Transactional
     public void record(
@@ -51,7 +54,7 @@ public class AuditTrail {
                 .param("actor", actorId)
                 .param("subjectId", subjectId)
                 .param("subject", subject)
-                .param("detail", detail)
+                .param("detail", detail.length() <= DETAIL_LENGTH ? detail : detail.substring(0, DETAIL_LENGTH))
                 .param("address", clientAddress())
                 .update();
     }

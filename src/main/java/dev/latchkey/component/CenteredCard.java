@@ -17,12 +17,18 @@ public abstract class CenteredCard extends Composite<Main> implements HasDynamic
     /** Makes a card under the product's name, with the heading and page title of that key. */
     protected CenteredCard(String headingKey) {
         this.headingKey = headingKey;
-        var product = new Span(getTranslation("app.name"));
-        product.addClassName("product-name");
         card.addClassName("card");
-        card.add(product, new H1(getTranslation(headingKey)));
+        clearCard();
         getContent().addClassName("centered-page");
         getContent().add(card);
+    }
+
+    /** Leaves nothing on the card but the product's name and the heading. */
+    protected final void clearCard() {
+        var product = new Span(getTranslation("app.name"));
+        product.addClassName("product-name");
+        card.removeAll();
+        card.add(product, new H1(getTranslation(headingKey)));
     }
 
     /** Adds to the card, from top to bottom. */

@@ -13,7 +13,7 @@ class OutboxRepository {
     private static final String DUE = """
             SELECT id FROM outbox_message
             WHERE status = 'WAITING' AND next_attempt_at <= :now AND (lease_until IS NULL OR lease_until <= :now)
-            ORDER BY next_attempt_at, id LIMIT :limit
+            ORDER BY bulk, next_attempt_at, id LIMIT :limit
             FOR UPDATE SKIP LOCKED
             """;
 
@@ -76,7 +76,8 @@ class OutboxRepository {
 
     @Transactional
     public void markFailed(long id, String failure) {
-        jdbc.sql("UPDATE outbox_message SET status = 'FAILED', lease_until = NULL, failure = :failure WHERE id = :id")
+        jdbc.sql(
+                        "UPDATE outbox_message SET status = 'FAILED', lease_until = NULL, failure = :failure WHERE id = :id AND status = 'WAITING'")
                 .param("id", id)
                 .param("failure", shorten(failure))
                 .update();

@@ -2,6 +2,7 @@ package dev.latchkey.signin;
 
 import com.vaadin.flow.server.VaadinServletRequest;
 import com.vaadin.flow.server.VaadinServletResponse;
+import dev.latchkey.user.Permission;
 import java.time.Clock;
 import java.util.Objects;
 import org.springframework.security.core.Authentication;
@@ -30,6 +31,12 @@ public class CurrentSession {
      */
     public SignedInUser user() {
         return (SignedInUser) authentication().getPrincipal();
+    }
+
+    /** Whether the user's groups permit it; for what to show, while services decide by themselves. */
+    public boolean may(Permission permission) {
+        return authentication().getAuthorities().stream()
+                .anyMatch(authority -> permission.name().equals(authority.getAuthority()));
     }
 
     /** Whether nothing is left to ask of the sign-in. */

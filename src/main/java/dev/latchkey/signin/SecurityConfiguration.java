@@ -3,6 +3,7 @@ package dev.latchkey.signin;
 import static com.vaadin.flow.spring.security.VaadinSecurityConfigurer.vaadin;
 
 import com.vaadin.flow.spring.security.NavigationAccessControlConfigurer;
+import dev.latchkey.user.Permission;
 import dev.latchkey.user.UserService;
 import java.time.Clock;
 import java.util.List;
@@ -21,6 +22,7 @@ import org.springframework.security.config.annotation.authorization.EnableMultiF
 import org.springframework.security.config.annotation.method.configuration.EnableMethodSecurity;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
+import org.springframework.security.core.annotation.AnnotationTemplateExpressionDefaults;
 import org.springframework.security.core.context.SecurityContextHolderStrategy;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.AccessDeniedHandlerImpl;
@@ -49,6 +51,12 @@ class SecurityConfiguration {
         return new NavigationAccessControlConfigurer()
                 .withRoutePathAccessChecker()
                 .withLoginView(SignInPaths.LOGIN);
+    }
+
+    /** Fills the permission into the rules of {@code @PermittedTo} and {@code @PermittedActor}. */
+    @Bean
+    static AnnotationTemplateExpressionDefaults rulesWithPermissions() {
+        return new AnnotationTemplateExpressionDefaults();
     }
 
     @Bean
@@ -84,13 +92,20 @@ class SecurityConfiguration {
                 .authorizeHttpRequests(requests -> requests.requestMatchers(
                                 SignInPaths.LOGIN,
                                 "/setup/*",
+                                "/signup/*",
                                 "/error",
                                 "/actuator/health/**",
                                 "/styles/**",
                                 "/icons/**")
                         .permitAll()
                         .requestMatchers(SignInPaths.CHALLENGE)
-                        .access(AuthorityAuthorizationManager.hasAuthority(Factors.PASSWORD)))
+                        .access(AuthorityAuthorizationManager.hasAuthority(Factors.PASSWORD))
+                        .requestMatchers("/access-management/users", "/access-management/groups")
+                        .hasAuthority(Permission.MANAGE_USERS_AND_GROUPS.name())
+                        .requestMatchers("/access-management/authentication-settings")
+                        .hasAuthority(Permission.MANAGE_ACCOUNT.name())
+                        .requestMatchers("/access-management/audit-trail")
+                        .hasAuthority(Permission.VIEW_AUDIT_TRAIL.name()))
                 .formLogin(form -> form.loginPage(SignInPaths.LOGIN)
                         .successHandler(successHandler)
                         .failureHandler(new PasswordRefusedHandler()))

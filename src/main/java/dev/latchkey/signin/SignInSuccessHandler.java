@@ -2,6 +2,7 @@ package dev.latchkey.signin;
 
 import dev.latchkey.audit.AuditAction;
 import dev.latchkey.audit.AuditTrail;
+import dev.latchkey.twofactor.SignInSecrets;
 import dev.latchkey.user.UserService;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -20,13 +21,19 @@ class SignInSuccessHandler implements AuthenticationSuccessHandler {
     private static final String HOME = "/";
 
     private final SignInRequirement requirement;
+    private final SignInSecrets secrets;
     private final LocalRequestCache requestCache;
     private final UserService users;
     private final AuditTrail auditTrail;
 
     SignInSuccessHandler(
-            SignInRequirement requirement, LocalRequestCache requestCache, UserService users, AuditTrail auditTrail) {
+            SignInRequirement requirement,
+            SignInSecrets secrets,
+            LocalRequestCache requestCache,
+            UserService users,
+            AuditTrail auditTrail) {
         this.requirement = requirement;
+        this.secrets = secrets;
         this.requestCache = requestCache;
         this.users = users;
         this.auditTrail = auditTrail;
@@ -37,6 +44,7 @@ class SignInSuccessHandler implements AuthenticationSuccessHandler {
     public void onAuthenticationSuccess(
             HttpServletRequest request, HttpServletResponse response, Authentication authentication) {
         if (!requirement.isComplete(authentication)) {
+            secrets.ensureAfterPassword(((SignedInUser) authentication.getPrincipal()).getUserId());
             LocalRedirect.send(request, response, SignInPaths.CHALLENGE);
             return;
         }

@@ -3,7 +3,6 @@ package dev.latchkey.twofactor;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -44,9 +43,9 @@ class CodeAttempts {
         this.clock = clock;
     }
 
-    /** Counts an attempt; where none is free, returns why and counts nothing. */
+    /** Counts an attempt; where none is free, says so and counts nothing. */
     @Transactional(propagation = Propagation.REQUIRES_NEW)
-    public Optional<Refusal> take(long userId) {
+    public Attempt take(long userId) {
         var now = clock.instant();
         var taken = jdbc.sql(TAKE)
                 .param("user", userId)
@@ -56,7 +55,14 @@ class CodeAttempts {
                 .param("ceiling", CEILING)
                 .param("now", now)
                 .update();
-        return taken == 1 ? Optional.empty() : refusal(userId, now);
+        var count = jdbc.sql("SELECT wrong_codes, no_code_before FROM enrolment WHERE user_id = :user")
+                .param("user", userId)
+                .query(Count.class)
+                .optional();
+        return taken == 1
+                ? new Taken(count.orElseThrow().wrongCodes())
+                // Somebody who never had a secret has nothing to guess
+                : count.<Attempt>map(counted -> counted.refusal(now)).orElseGet(() -> new Taken(0));
     }
 
     /** Forgets the wrong codes: a right one was seen. */
@@ -67,33 +73,26 @@ class CodeAttempts {
                 .update();
     }
 
-    /** Empty for somebody who never had a secret, and so has nothing to guess. */
-    private Optional<Refusal> refusal(long userId, Instant now) {
-        return jdbc.sql("SELECT wrong_codes, no_code_before FROM enrolment WHERE user_id = :user")
-                .param("user", userId)
-                .query(Attempts.class)
-                .optional()
-                .map(attempts -> attempts.refusal(now));
-    }
+    /** Whether a code is looked at. */
+    sealed interface Attempt {}
 
-    /** Why no code is looked at. */
-    sealed interface Refusal {
+    /** It is, as that many in a row. */
+    record Taken(int inARow) implements Attempt {}
 
-        /** For that long. */
-        record For(Duration delay) implements Refusal {}
+    /** It is not, for that long. */
+    record Delayed(Duration delay) implements Attempt {}
 
-        /** Until an administrator unlocks the user. */
-        record UntilUnlocked() implements Refusal {}
-    }
+    /** It is not, until an administrator unlocks the user. */
+    record Locked() implements Attempt {}
 
-    private record Attempts(int wrongCodes, @Nullable Instant noCodeBefore) {
+    private record Count(int wrongCodes, @Nullable Instant noCodeBefore) {
 
-        private Refusal refusal(Instant now) {
+        private Attempt refusal(Instant now) {
             if (wrongCodes >= CEILING) {
-                return new Refusal.UntilUnlocked();
+                return new Locked();
             }
             // A right code in another request may have lifted the delay meanwhile
-            return new Refusal.For(noCodeBefore == null ? Duration.ZERO : Duration.between(now, noCodeBefore));
+            return new Delayed(noCodeBefore == null ? Duration.ZERO : Duration.between(now, noCodeBefore));
         }
     }
 }

@@ -3,7 +3,6 @@ package dev.latchkey.twofactor;
 import java.time.Clock;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** The one way to spend a code, for every surface that asks for one. */
 @Component
@@ -12,7 +11,7 @@ class CodeVerifier {
     private final EnrolmentRepository enrolments;
     private final CodeAttempts attempts;
     private final SecretCipher cipher;
-    private final TransactionTemplate ownTransaction;
+    private final EnrolmentChanges changes;
     private final Clock clock;
     private final Totp totp = new Totp();
 
@@ -20,12 +19,12 @@ class CodeVerifier {
             EnrolmentRepository enrolments,
             CodeAttempts attempts,
             SecretCipher cipher,
-            TransactionTemplate ownTransaction,
+            EnrolmentChanges changes,
             Clock clock) {
         this.enrolments = enrolments;
         this.attempts = attempts;
         this.cipher = cipher;
-        this.ownTransaction = ownTransaction;
+        this.changes = changes;
         this.clock = clock;
     }
 
@@ -40,18 +39,22 @@ class CodeVerifier {
         if (code.isEmpty()) {
             return new CodeResult.Malformed();
         }
-        var refusal = attempts.take(userId);
-        if (refusal.isPresent()) {
-            return switch (refusal.get()) {
-                case CodeAttempts.Refusal.For(var wait) -> new CodeResult.Delayed(wait);
-                case CodeAttempts.Refusal.UntilUnlocked() -> new CodeResult.Locked();
-            };
+        return switch (attempts.take(userId)) {
+            case CodeAttempts.Delayed(var wait) -> new CodeResult.Delayed(wait);
+            case CodeAttempts.Locked() -> new CodeResult.Locked();
+            case CodeAttempts.Taken(var inARow) -> look(userId, code.get(), inARow);
+        };
+    }
+
+    private CodeResult look(long userId, AuthenticationCode code, int inARow) {
+        if (isSpent(userId, code)) {
+            attempts.reset(userId);
+            return new CodeResult.Accepted();
         }
-        if (!isSpent(userId, code.get())) {
-            return new CodeResult.Wrong();
+        if (inARow == CodeAttempts.FREE) {
+            changes.warnOfWrongCodes(userId);
         }
-        attempts.reset(userId);
-        return new CodeResult.Accepted();
+        return new CodeResult.Wrong();
     }
 
     private boolean isSpent(long userId, AuthenticationCode code) {
@@ -61,8 +64,6 @@ class CodeVerifier {
             return false;
         }
         var step = totp.matchingStep(cipher.decrypt(enrolment.secretCiphertext(), userId), code, now);
-        return step.isPresent()
-                && Boolean.TRUE.equals(ownTransaction.execute(
-                        status -> enrolments.spend(userId, enrolment.version(), step.getAsLong(), now)));
+        return step.isPresent() && changes.spend(enrolment, step.getAsLong());
     }
 }

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param version moves with every change of the secret; 0 before the first
  * @param secretCiphertext null where there is no secret
+ * @param issuedAt when the secret was made; null where there is none
  * @param expiresAt when a pending secret dies; null for one that does not expire
  * @param provenAt when the first right code was seen; null before that
  */
@@ -18,12 +19,13 @@ record Enrolment(
         long version,
         byte @Nullable [] secretCiphertext,
         @Nullable SecretOrigin origin,
+        @Nullable Instant issuedAt,
         @Nullable Instant expiresAt,
         @Nullable Instant provenAt) {
 
     /** The standing of a user who never had a secret. */
     static Enrolment none(long userId) {
-        return new Enrolment(userId, false, 0, null, null, null, null);
+        return new Enrolment(userId, false, 0, null, null, null, null, null);
     }
 
     boolean hasSecret() {
@@ -38,6 +40,11 @@ record Enrolment(
     /** Whether the secret still waits for its first right code, in time. */
     boolean isPendingAt(Instant now) {
         return hasSecret() && provenAt == null && (expiresAt == null || now.isBefore(expiresAt));
+    }
+
+    /** Whether the secret waits, in time, in the user's mailbox. */
+    boolean isPendingInMailboxAt(Instant now) {
+        return isPendingAt(now) && origin == SecretOrigin.BY_EMAIL;
     }
 
     /** Whether a code from the secret counts now. */

@@ -1,7 +1,10 @@
 package dev.latchkey.twofactor;
 
 import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -13,7 +16,7 @@ import org.springframework.stereotype.Repository;
 class EnrolmentRepository {
 
     private static final String FIND = """
-            SELECT user_id, personal_switch, version, secret_ciphertext, origin, expires_at, proven_at
+            SELECT user_id, personal_switch, version, secret_ciphertext, origin, issued_at, expires_at, proven_at
             FROM enrolment WHERE user_id = :user
             """;
 
@@ -40,12 +43,43 @@ class EnrolmentRepository {
             WHERE user_id = :user AND version = :version AND proven_at IS NULL
             """;
 
-    private static final String SWITCH_OFF = """
+    private static final String DESTROY = """
             UPDATE enrolment
-            SET personal_switch = FALSE, version = version + 1, secret_ciphertext = NULL, origin = NULL,
+            SET version = version + 1, secret_ciphertext = NULL, origin = NULL,
                 issued_at = NULL, expires_at = NULL, proven_at = NULL, last_step = -1
+            """;
+
+    private static final String SWITCH_OFF = DESTROY.replace("SET ", "SET personal_switch = FALSE, ") + """
             WHERE user_id = :user AND version = :version
               AND NOT EXISTS (SELECT 1 FROM account WHERE enforced_since IS NOT NULL)
+            """;
+
+    // A new secret buys no new guesses, an administrator's word does
+    private static final String VOID =
+            DESTROY.replace("SET ", "SET wrong_codes = 0, no_code_before = NULL, ") + "WHERE user_id = :user";
+
+    private static final String DESTROY_UNWANTED =
+            DESTROY + "WHERE NOT personal_switch AND proven_at IS NULL AND secret_ciphertext IS NOT NULL";
+
+    private static final String ACTIVE_UNPROVEN = """
+            SELECT u.id FROM users u LEFT JOIN enrolment e ON e.user_id = u.id
+            WHERE u.status = 'ACTIVE' AND e.proven_at IS NULL
+            ORDER BY u.id
+            """;
+
+    private static final String FORECAST = """
+            SELECT COALESCE(SUM(e.proven_at IS NOT NULL), 0) AS protected_users,
+                   COALESCE(SUM(e.proven_at IS NULL), 0) AS emailed,
+                   COALESCE(SUM(u.last_sign_in_at IS NULL), 0) AS never_signed_in
+            FROM users u LEFT JOIN enrolment e ON e.user_id = u.id
+            WHERE u.status = 'ACTIVE'
+            """;
+
+    private static final String UNABLE = """
+            SELECT u.id FROM users u JOIN account a LEFT JOIN enrolment e ON e.user_id = u.id
+            WHERE u.id IN (:users)
+              AND (e.wrong_codes >= :ceiling
+                   OR e.proven_at IS NULL AND (a.enforced_since IS NOT NULL OR COALESCE(e.personal_switch, FALSE)))
             """;
 
     private final JdbcClient jdbc;
@@ -104,5 +138,35 @@ class EnrolmentRepository {
                         .param("version", version)
                         .update()
                 == 1;
+    }
+
+    /** Destroys whatever secret the user has and forgets their wrong codes; the personal switch stays as it is. */
+    void voidSecret(long userId) {
+        jdbc.sql(VOID).param("user", userId).update();
+    }
+
+    /** Destroys the pending secrets of those whose sign-in needs none once enforcement is off. */
+    void destroyUnwanted() {
+        jdbc.sql(DESTROY_UNWANTED).update();
+    }
+
+    /** Every active user without a proven secret. */
+    List<Long> activeWithoutProvenSecret() {
+        return jdbc.sql(ACTIVE_UNPROVEN).query(Long.class).list();
+    }
+
+    EnforcementForecast forecast() {
+        return jdbc.sql(FORECAST).query(EnforcementForecast.class).single();
+    }
+
+    /** Those of the users who owe a code and have no proven secret to make it from, or are locked. */
+    Set<Long> unableToGiveCode(Collection<Long> userIds) {
+        return userIds.isEmpty()
+                ? Set.of()
+                : Set.copyOf(jdbc.sql(UNABLE)
+                        .param("users", userIds)
+                        .param("ceiling", CodeAttempts.CEILING)
+                        .query(Long.class)
+                        .list());
     }
 }

@@ -5,6 +5,7 @@ import dev.latchkey.mail.MailBlock;
 import dev.latchkey.mail.MailComposer;
 import dev.latchkey.mail.MailContent;
 import dev.latchkey.mail.MailProperties;
+import dev.latchkey.user.User;
 import dev.latchkey.user.UserService;
 import java.util.Arrays;
 import java.util.List;
@@ -41,6 +42,7 @@ class SecurityNoticeComposer implements MailComposer {
         var notice = SecurityNotice.valueOf(kind);
         var company = accounts.current().companyName();
         var locale = Locale.ENGLISH;
+        var actor = users.find(reference).map(User::displayName).orElse(company);
         return users.find(recipientId)
                 .map(user -> new MailContent(
                         user.email(),
@@ -49,7 +51,7 @@ class SecurityNoticeComposer implements MailComposer {
                         List.of(
                                 new MailBlock.Paragraph(text("mail.greeting", locale, user.displayName())),
                                 new MailBlock.Paragraph(
-                                        text(notice.messageKey() + ".text", locale, company, user.email())),
+                                        text(notice.messageKey() + ".text", locale, company, user.email(), actor)),
                                 new MailBlock.Paragraph(text("mail.notice.not-you", locale)),
                                 new MailBlock.Link(
                                         text("mail.notice.profile", locale), properties.linkTo("/profile")))));

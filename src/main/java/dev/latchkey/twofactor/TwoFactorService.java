@@ -18,7 +18,6 @@ public class TwoFactorService {
     private final AccountService accounts;
     private final UserService users;
     private final Clock clock;
-    private final Totp totp = new Totp();
 
     TwoFactorService(
             EnrolmentRepository enrolments,
@@ -56,24 +55,17 @@ public class TwoFactorService {
     public ProposedEnrolment propose(long userId) {
         var secret = TotpSecret.generate();
         var email = users.find(userId).orElseThrow().email();
-        var keyUri = KeyUri.of(secret, accounts.current().companyName(), email);
-        return new ProposedEnrolment(secret, enrolments.find(userId).version(), keyUri, QrCode.png(keyUri));
+        return ProposedEnrolment.of(
+                secret, enrolments.find(userId).version(), accounts.current().companyName(), email);
     }
 
     /** Makes the proposed secret the user's, if the code is from it. Whoever can see the secret needs no guesses: no limit. */
     @OnlyThemselves
     public EnrolmentResult turnOn(long userId, ProposedEnrolment proposed, @Nullable String typedCode) {
-        var code = AuthenticationCode.parse(typedCode);
-        if (code.isEmpty()) {
-            return new EnrolmentResult.Malformed();
-        }
-        var step = totp.matchingStep(proposed.secret(), code.get(), clock.instant());
-        if (step.isEmpty()) {
-            return totp.clockOffset(proposed.secret(), code.get(), clock.instant())
-                    .<EnrolmentResult>map(EnrolmentResult.ClockOff::new)
-                    .orElseGet(EnrolmentResult.Wrong::new);
-        }
-        return changes.turnOn(userId, proposed, step.getAsLong());
+        return switch (proposed.match(typedCode, clock.instant())) {
+            case ProposedEnrolment.Match.Step(var step) -> changes.turnOn(userId, proposed, step);
+            case ProposedEnrolment.Match.Refused(var reason) -> reason;
+        };
     }
 
     /** Spends a code of the user's at sign-in; the caller has seen the right password before. */

@@ -7,7 +7,9 @@ import com.vaadin.flow.server.CustomizedSystemMessages;
 import com.vaadin.flow.server.ErrorEvent;
 import com.vaadin.flow.server.ServiceInitEvent;
 import com.vaadin.flow.server.VaadinServiceInitListener;
+import dev.latchkey.component.RefusedException;
 import dev.latchkey.signin.SignInPaths;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.security.access.AccessDeniedException;
@@ -31,14 +33,25 @@ class ErrorNotices implements VaadinServiceInitListener {
     }
 
     private static void tell(ErrorEvent error) {
-        var denied = error.getThrowable() instanceof AccessDeniedException;
-        if (!denied) {
-            LOG.error("A request from a page failed", error.getThrowable());
-        }
         var ui = UI.getCurrent();
+        var sentence = sentence(error.getThrowable(), ui);
         if (ui != null) {
-            ui.access(() -> Notification.show(ui.getTranslation(denied ? "error.denied" : "error.trouble"))
-                    .addThemeVariants(NotificationVariant.ERROR));
+            ui.access(() -> Notification.show(sentence).addThemeVariants(NotificationVariant.ERROR));
         }
+    }
+
+    private static String sentence(Throwable cause, @Nullable UI ui) {
+        if (cause instanceof RefusedException refused) {
+            return text(ui, refused.messageKey(), refused.arguments());
+        }
+        if (cause instanceof AccessDeniedException) {
+            return text(ui, "error.denied");
+        }
+        LOG.error("A request from a page failed", cause);
+        return text(ui, "error.trouble");
+    }
+
+    private static String text(@Nullable UI ui, String key, Object... arguments) {
+        return ui == null ? key : ui.getTranslation(key, arguments);
     }
 }

@@ -35,7 +35,7 @@ class MainLayout extends AppLayout {
         toggle.setAriaLabel(getTranslation("frame.navigation"));
         var logout = new PostForm(SignInPaths.LOGOUT);
         addToNavbar(toggle, product, userMenu(user.name(), logout), logout);
-        addToDrawer(new Navigation());
+        addToDrawer(new Navigation(session));
         setPrimarySection(Section.NAVBAR);
     }
 

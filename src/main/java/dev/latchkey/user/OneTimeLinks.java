@@ -7,6 +7,7 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -31,10 +32,22 @@ class OneTimeLinks {
     /** Returns the token of a new link; every earlier one of the same purpose and user is void. */
     @Transactional(propagation = Propagation.MANDATORY)
     public String issue(LinkPurpose purpose, @Nullable Long userId, Duration life) {
+        revoke(purpose, userId);
+        return issueBeside(purpose, userId, life);
+    }
+
+    /** Voids every link of that purpose and user. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void revoke(LinkPurpose purpose, @Nullable Long userId) {
         jdbc.sql("DELETE FROM one_time_link WHERE purpose = :purpose AND user_id <=> :user")
                 .param("purpose", purpose.name())
                 .param("user", userId)
                 .update();
+    }
+
+    /** Returns the token of a new link beside earlier ones, for a message that is sent again after nobody knows what. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public String issueBeside(LinkPurpose purpose, @Nullable Long userId, Duration life) {
         var token = new byte[TOKEN_BYTES];
         random.nextBytes(token);
         var text = Base64.getUrlEncoder().withoutPadding().encodeToString(token);
@@ -64,6 +77,20 @@ class OneTimeLinks {
                 .param("now", clock.instant())
                 .query(Boolean.class)
                 .single();
+    }
+
+    /** Whose link it is, while it can still be redeemed; looks only. */
+    @Transactional(readOnly = true)
+    public Optional<Long> userOf(LinkPurpose purpose, String token) {
+        return jdbc.sql("""
+                        SELECT user_id FROM one_time_link
+                        WHERE token_hash = :hash AND purpose = :purpose AND expires_at > :now
+                        """)
+                .param("hash", hash(token))
+                .param("purpose", purpose.name())
+                .param("now", clock.instant())
+                .query(Long.class)
+                .optional();
     }
 
     /** Uses the link up; of several who try at once, the one whose DELETE removes the row gets true. */

@@ -76,6 +76,50 @@ class UserRepository {
         return key.getKeyAs(Number.class).longValue();
     }
 
+    /** Returns the id of the new user; empty where there is one of that address. */
+    Optional<Long> insertInvited(EmailAddress email, Instant now) {
+        var key = new GeneratedKeyHolder();
+        var inserted = jdbc.sql("INSERT IGNORE INTO users (email, status, created_at) VALUES (:email, 'INVITED', :now)")
+                .param("email", email.value())
+                .param("now", now)
+                .update(key, "id");
+        return inserted == 1 ? Optional.of(key.getKeyAs(Number.class).longValue()) : Optional.empty();
+    }
+
+    /** Makes an invited user one who can sign in; false where they are not invited any more. */
+    boolean register(long id, String name, String passwordHash) {
+        return jdbc.sql("""
+                        UPDATE users SET status = 'ACTIVE', name = :name, password_hash = :passwordHash
+                        WHERE id = :id AND status = 'INVITED'
+                        """)
+                        .param("id", id)
+                        .param("name", name)
+                        .param("passwordHash", passwordHash)
+                        .update()
+                == 1;
+    }
+
+    /** Moves a user from one status to another; false where they are not in the first. */
+    boolean changeStatus(long id, UserStatus from, UserStatus to) {
+        return jdbc.sql("UPDATE users SET status = :to WHERE id = :id AND status = :from")
+                        .param("id", id)
+                        .param("from", from.name())
+                        .param("to", to.name())
+                        .update()
+                == 1;
+    }
+
+    void setName(long id, String name) {
+        jdbc.sql("UPDATE users SET name = :name WHERE id = :id")
+                .param("id", id)
+                .param("name", name)
+                .update();
+    }
+
+    void delete(long id) {
+        jdbc.sql("DELETE FROM users WHERE id = :id").param("id", id).update();
+    }
+
     void addToAccountAdministrators(long id) {
         jdbc.sql("INSERT INTO user_group_member (user_group, user_id) SELECT id, :id FROM user_group WHERE built_in")
                 .param("id", id)

@@ -13,7 +13,6 @@ import dev.latchkey.support.MovableClock;
 import dev.latchkey.support.People;
 import dev.latchkey.support.People.Person;
 import dev.latchkey.twofactor.TwoFactorService;
-import dev.latchkey.user.Permission;
 import dev.latchkey.user.UserService;
 import java.util.List;
 import java.util.Set;
@@ -29,7 +28,8 @@ import org.springframework.security.core.context.SecurityContextHolder;
 class PasswordAloneTest {
 
     /** Pages of the sign-in itself, and those that strangers may open. */
-    private static final Set<String> OPEN_TO_STRANGERS = Set.of("login", "login/verify", "setup/:___url_parameter");
+    private static final Set<String> OPEN_TO_STRANGERS =
+            Set.of("login", "login/verify", "setup/:___url_parameter", "signup/:___url_parameter");
 
     private static final String STRANGERS_NAME = "Mia Member";
 
@@ -58,7 +58,7 @@ class PasswordAloneTest {
     @BeforeEach
     void passThePasswordStep() {
         browser = new Browser(port);
-        person = people.memberWith(Permission.MANAGE_ACCOUNT);
+        person = people.administrator();
         app = people.enrol(person);
         clock.toNextStep();
         browser.logIn(person.email(), People.PASSWORD);

@@ -57,6 +57,13 @@ public final class People {
         return person;
     }
 
+    /** A new active member of Account Administrator. */
+    public Person administrator() {
+        var person = member();
+        jdbc.update("INSERT INTO user_group_member SELECT id, ? FROM user_group WHERE built_in", person.id());
+        return person;
+    }
+
     /** Turns the person's second factor on; the time step of the code that it took is spent. */
     public AuthenticatorApp enrol(Person person) {
         return as(person, () -> {

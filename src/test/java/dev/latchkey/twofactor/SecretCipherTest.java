@@ -8,6 +8,7 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,7 +29,7 @@ class SecretCipherTest {
     void makeKeyset() throws Exception {
         keyset = folder.resolve("keyset.json");
         KeysetFile.create(keyset);
-        cipher = new SecretCipher(new TwoFactorProperties(keyset));
+        cipher = new SecretCipher(new TwoFactorProperties(keyset, Duration.ofHours(72)));
     }
 
     @Test
@@ -80,7 +81,7 @@ class SecretCipherTest {
         var missing = folder.resolve("missing.json");
 
         assertThatExceptionOfType(KeysetUnusableException.class)
-                .isThrownBy(() -> new SecretCipher(new TwoFactorProperties(missing)))
+                .isThrownBy(() -> new SecretCipher(new TwoFactorProperties(missing, Duration.ofHours(72))))
                 .withMessageContaining(missing.toString());
     }
 
@@ -90,7 +91,7 @@ class SecretCipherTest {
         var wrong = Files.writeString(folder.resolve("wrong.json"), content);
 
         assertThatExceptionOfType(KeysetUnusableException.class)
-                .isThrownBy(() -> new SecretCipher(new TwoFactorProperties(wrong)))
+                .isThrownBy(() -> new SecretCipher(new TwoFactorProperties(wrong, Duration.ofHours(72))))
                 .withMessage("The file " + wrong + " is not a keyset.");
     }
 }

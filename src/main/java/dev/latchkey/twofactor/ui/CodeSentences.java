@@ -2,6 +2,7 @@ package dev.latchkey.twofactor.ui;
 
 import com.vaadin.flow.component.Component;
 import dev.latchkey.twofactor.CodeResult;
+import dev.latchkey.twofactor.EnrolmentResult;
 import java.time.Duration;
 
 /** What to tell a person whose code was refused. */
@@ -20,10 +21,26 @@ public final class CodeSentences {
         };
     }
 
+    /** The same for the first code from a proposed secret. */
+    static String refusal(Component view, EnrolmentResult result) {
+        return switch (result) {
+            case EnrolmentResult.Enrolled enrolled -> "";
+            case EnrolmentResult.Malformed() -> view.getTranslation("code.malformed");
+            case EnrolmentResult.Wrong() -> view.getTranslation("enrolment.wrong");
+            case EnrolmentResult.ClockOff(var offset) -> clockOff(view, offset);
+            case EnrolmentResult.Superseded() -> view.getTranslation("enrolment.superseded");
+        };
+    }
+
     private static String delayed(Component view, Duration wait) {
         var seconds = Math.max(1, wait.plusMillis(999).toSeconds());
         return seconds < 120
                 ? view.getTranslation("code.delayed.seconds", seconds)
                 : view.getTranslation("code.delayed.minutes", Math.ceilDiv(seconds, 60));
+    }
+
+    private static String clockOff(Component view, Duration offset) {
+        var minutes = Math.max(1, Math.round(offset.abs().toSeconds() / 60.0));
+        return view.getTranslation(offset.isNegative() ? "enrolment.clock-behind" : "enrolment.clock-ahead", minutes);
     }
 }

@@ -1,6 +1,7 @@
 package dev.latchkey.twofactor.ui;
 
 import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.notification.Notification;
@@ -8,6 +9,7 @@ import dev.latchkey.component.Switch;
 import dev.latchkey.twofactor.EnrolmentResult;
 import dev.latchkey.twofactor.SwitchOffResult;
 import dev.latchkey.twofactor.TwoFactorService;
+import dev.latchkey.twofactor.TwoFactorStatus;
 import java.util.function.LongConsumer;
 
 /** The part of the profile that turns the user's own two-factor authentication on and off. */
@@ -18,6 +20,8 @@ public final class TwoFactorSection extends Composite<Div> {
     private final LongConsumer continueUnderEpoch;
     private final Switch toggle = new Switch();
     private final Paragraph explanation = new Paragraph();
+    private final Button setUpNow = new Button();
+    private Runnable whenTurnedOn = () -> {};
 
     /**
      * Makes the section of one user.
@@ -32,7 +36,9 @@ public final class TwoFactorSection extends Composite<Div> {
         toggle.addToggleListener(this::toggled);
         explanation.addClassName("hint");
         getContent().addClassName("two-factor-section");
-        getContent().add(toggle, explanation);
+        setUpNow.setText(getTranslation("profile.two-factor.set-up-now"));
+        setUpNow.addClickListener(click -> openEnrolment());
+        getContent().add(toggle, explanation, setUpNow);
         refresh();
     }
 
@@ -40,10 +46,15 @@ public final class TwoFactorSection extends Composite<Div> {
         var status = twoFactor.statusOf(userId);
         toggle.setOn(status.on() || status.enforced());
         toggle.setEnabled(!status.enforced());
-        explanation.setText(getTranslation(
-                status.enforced()
-                        ? "profile.two-factor.enforced"
-                        : status.on() ? "profile.two-factor.on" : "profile.two-factor.off"));
+        explanation.setText(getTranslation(explanationKey(status)));
+        setUpNow.setVisible(status.enforced() && !status.on());
+    }
+
+    private static String explanationKey(TwoFactorStatus status) {
+        if (status.enforced()) {
+            return status.on() ? "profile.two-factor.enforced" : "profile.two-factor.enforced-unproven";
+        }
+        return status.on() ? "profile.two-factor.on" : "profile.two-factor.off";
     }
 
     private void toggled(boolean on) {
@@ -56,8 +67,17 @@ public final class TwoFactorSection extends Composite<Div> {
         }
     }
 
-    /** Opens the dialog with a new secret. */
-    public void openEnrolment() {
+    /** Opens the dialog with a new secret, and does that once it is proven; does that at once where one is proven already. */
+    public void enrolThen(Runnable deed) {
+        whenTurnedOn = deed;
+        if (twoFactor.statusOf(userId).on()) {
+            deed.run();
+        } else {
+            openEnrolment();
+        }
+    }
+
+    private void openEnrolment() {
         var proposed = twoFactor.propose(userId);
         new EnrolmentDialog(proposed, code -> conclude(twoFactor.turnOn(userId, proposed, code))).open();
     }
@@ -65,6 +85,7 @@ public final class TwoFactorSection extends Composite<Div> {
     private EnrolmentResult conclude(EnrolmentResult result) {
         if (result instanceof EnrolmentResult.Enrolled(var sessionEpoch)) {
             done(sessionEpoch, "profile.two-factor.turned-on");
+            whenTurnedOn.run();
         }
         return result;
     }

@@ -1,31 +1,42 @@
 package dev.latchkey.ui.profile;
 
 import com.vaadin.flow.component.html.DescriptionList;
-import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Section;
-import com.vaadin.flow.component.orderedlayout.VerticalLayout;
-import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.AfterNavigationEvent;
+import com.vaadin.flow.router.AfterNavigationObserver;
 import com.vaadin.flow.router.Route;
+import com.vaadin.flow.router.RouterLink;
+import dev.latchkey.component.Page;
 import dev.latchkey.signin.CurrentSession;
 import dev.latchkey.twofactor.TwoFactorService;
 import dev.latchkey.twofactor.ui.TwoFactorSection;
+import dev.latchkey.ui.access.AuthenticationSettingsView;
 import dev.latchkey.user.UserProfile;
 import dev.latchkey.user.UserService;
 
 /** What a user sees and decides of themselves. */
 @Route("profile")
-public class ProfileView extends VerticalLayout implements HasDynamicTitle {
+public class ProfileView extends Page implements AfterNavigationObserver {
+
+    private final TwoFactorSection twoFactorSection;
+    private final Section security;
 
     ProfileView(CurrentSession session, UserService users, TwoFactorService twoFactor) {
+        super("profile.title");
         var userId = session.user().getUserId();
-        addClassName("page");
-        add(
-                new H1(getTranslation("profile.title")),
-                details(users.profileOf(userId)),
-                new Section(
-                        new H2(getTranslation("profile.security")),
-                        new TwoFactorSection(userId, twoFactor, session::continueWithCodeUnder)));
+        twoFactorSection = new TwoFactorSection(userId, twoFactor, session::continueWithCodeUnder);
+        security = new Section(new H2(getTranslation("profile.security")), twoFactorSection);
+        add(details(users.profileOf(userId)), security);
+    }
+
+    @Override
+    public void afterNavigation(AfterNavigationEvent event) {
+        var parameters = event.getLocation().getQueryParameters().getParameters();
+        if (parameters.containsKey(AuthenticationSettingsView.OWN_FIRST)) {
+            twoFactorSection.enrolThen(() -> security.add(
+                    new RouterLink(getTranslation("profile.back-to-settings"), AuthenticationSettingsView.class)));
+        }
     }
 
     private DescriptionList details(UserProfile profile) {
@@ -39,10 +50,5 @@ public class ProfileView extends VerticalLayout implements HasDynamicTitle {
 
     private void describe(DescriptionList list, String termKey, String description) {
         list.add(new DescriptionList.Term(getTranslation(termKey)), new DescriptionList.Description(description));
-    }
-
-    @Override
-    public String getPageTitle() {
-        return getTranslation("app.page-title", getTranslation("profile.title"));
     }
 }

@@ -1,0 +1,27 @@
+package dev.latchkey.component;
+
+import com.vaadin.flow.component.UI;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+
+/** Writes times as the person at the browser reads them. */
+public final class Times {
+
+    private Times() {}
+
+    /** Date and time in the browser's language and zone; in UTC where the browser does not tell its zone. */
+    public static String text(UI ui, Instant instant) {
+        return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
+                .withLocale(ui.getLocale())
+                .withZone(zone(ui))
+                .format(instant);
+    }
+
+    private static ZoneId zone(UI ui) {
+        var id = ui.getPage().getExtendedClientDetails().getTimeZoneId();
+        return id == null || !ZoneId.getAvailableZoneIds().contains(id) ? ZoneOffset.UTC : ZoneId.of(id);
+    }
+}

@@ -1,0 +1,13 @@
+package dev.latchkey.mail;
+
+import java.time.Instant;
+
+/**
+ * A message on its way.
+ *
+ * @param attempts how often it has been tried
+ * @param nextAttemptAt when a waiting one is tried again
+ * @param failure what the mail server said the last time; empty where it has not refused
+ */
+public record Delivery(
+        long id, long recipientId, DeliveryStatus status, int attempts, Instant nextAttemptAt, String failure) {}

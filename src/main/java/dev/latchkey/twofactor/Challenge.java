@@ -1,0 +1,21 @@
+package dev.latchkey.twofactor;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/** What the code step asks of a user. */
+public sealed interface Challenge {
+
+    /** A code from the app that they have used before. */
+    record ProvenApp() implements Challenge {}
+
+    /**
+     * A code from the secret in their mailbox.
+     *
+     * @param issuedAt when that secret was made; empty where it has expired
+     */
+    record MailedSecret(Optional<Instant> issuedAt) implements Challenge {}
+
+    /** A code from the secret that is to be shown to them here and now. */
+    record ShownSecret(ProposedEnrolment shown) implements Challenge {}
+}

@@ -1,0 +1,36 @@
+package dev.latchkey.twofactor;
+
+import dev.latchkey.mail.DeliveryStatus;
+import dev.latchkey.user.UserStatus;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A user as administrators see them.
+ *
+ * @param name empty until they have registered
+ * @param groups the names, separated by commas; empty without any
+ * @param codeNeeded whether their next sign-in needs a code
+ * @param lastSignInAt null before the first
+ * @param mailStatus of the latest mail to them; null without any
+ * @param mailAt when that mail was sent, or was put in; null without any
+ * @param mailFailure what the mail server said of it; empty where it has not refused
+ */
+public record Member(
+        long id,
+        String email,
+        String name,
+        UserStatus status,
+        String groups,
+        TwoFactorState state,
+        boolean codeNeeded,
+        @Nullable Instant lastSignInAt,
+        @Nullable DeliveryStatus mailStatus,
+        @Nullable Instant mailAt,
+        @Nullable String mailFailure) {
+
+    /** How to speak of them. */
+    public String displayName() {
+        return name.isBlank() ? email : name;
+    }
+}

@@ -1,0 +1,88 @@
+package dev.latchkey.twofactor;
+
+import dev.latchkey.user.Permission;
+import dev.latchkey.user.PermittedTo;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Lists users with all that administrators want to know of them, a page at a time. */
+@Service
+public class MemberDirectory {
+
+    private static final String STATE = """
+            CASE WHEN u.status = 'INVITED' THEN 'OFF'
+                 WHEN e.proven_at IS NOT NULL THEN 'ON'
+                 WHEN COALESCE(e.personal_switch, FALSE) OR a.enforced_since IS NOT NULL THEN 'WAITING'
+                 ELSE 'OFF' END
+            """;
+
+    private static final String SELECT = """
+            SELECT u.id, u.email, u.name, u.status,
+                   COALESCE((SELECT GROUP_CONCAT(g.name ORDER BY g.name SEPARATOR ', ')
+                             FROM user_group_member m JOIN user_group g ON g.id = m.user_group
+                             WHERE m.user_id = u.id), '') AS `groups`,
+            """ + STATE + """
+                   AS state,
+                   COALESCE(e.personal_switch, FALSE) OR a.enforced_since IS NOT NULL AS code_needed,
+                   u.last_sign_in_at, o.status AS mail_status, COALESCE(o.sent_at, o.created_at) AS mail_at,
+                   o.failure AS mail_failure
+            """;
+
+    private static final String FROM = """
+            FROM users u JOIN account a LEFT JOIN enrolment e ON e.user_id = u.id
+            """;
+
+    private static final String LATEST_MAIL = """
+            LEFT JOIN outbox_message o ON o.id = (SELECT MAX(l.id) FROM outbox_message l
+                                                  WHERE l.recipient_id = u.id AND l.status <> 'SUPERSEDED')
+            """;
+
+    private static final String WHERE = """
+            WHERE (:search = '' OR INSTR(u.name, :search) > 0 OR INSTR(u.email, LOWER(:search)) > 0)
+              AND (:state IS NULL OR :state =
+            """ + STATE + """
+            ) AND (:group IS NULL OR EXISTS (SELECT 1 FROM user_group_member m
+                                             WHERE m.user_group = :group AND m.user_id = u.id))
+            """;
+
+    private final JdbcClient jdbc;
+
+    MemberDirectory(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** The users that match, from offset on. */
+    @PermittedTo(Permission.MANAGE_USERS_AND_GROUPS)
+    @Transactional(readOnly = true)
+    public List<Member> page(MemberFilter filter, MemberOrder order, boolean descending, int offset, int limit) {
+        return matching(
+                        SELECT + FROM + LATEST_MAIL + WHERE + "ORDER BY " + order.by(descending)
+                                + ", u.id LIMIT :limit OFFSET :offset",
+                        filter)
+                .param("limit", limit)
+                .param("offset", offset)
+                .query(Member.class)
+                .list();
+    }
+
+    /** How many users match in all. */
+    @PermittedTo(Permission.MANAGE_USERS_AND_GROUPS)
+    @Transactional(readOnly = true)
+    public int count(MemberFilter filter) {
+        return matching("SELECT COUNT(*) " + FROM + WHERE, filter)
+                .query(Integer.class)
+                .single();
+    }
+
+    private JdbcClient.StatementSpec matching(String sql, MemberFilter filter) {
+        return jdbc.sql(sql)
+                .param("search", filter.search())
+                .param(
+                        "state",
+                        Optional.ofNullable(filter.state()).map(Enum::name).orElse(null))
+                .param("group", filter.groupId());
+    }
+}

@@ -1,0 +1,136 @@
+package dev.latchkey.twofactor;
+
+import dev.latchkey.account.Account;
+import dev.latchkey.account.AccountService;
+import dev.latchkey.mail.MailBlock;
+import dev.latchkey.mail.MailComposer;
+import dev.latchkey.mail.MailContent;
+import dev.latchkey.mail.MailProperties;
+import dev.latchkey.user.User;
+import dev.latchkey.user.UserService;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+
+/** Composes {@link SecretMail}s from what the enrolment holds at the moment of sending. */
+@Component
+class SecretMailComposer implements MailComposer {
+
+    private final UserService users;
+    private final AccountService accounts;
+    private final EnrolmentRepository enrolments;
+    private final SecretIssuer issuer;
+    private final SecretCipher cipher;
+    private final MailProperties properties;
+    private final MessageSource messages;
+    private final Clock clock;
+
+    SecretMailComposer(
+            UserService users,
+            AccountService accounts,
+            EnrolmentRepository enrolments,
+            SecretIssuer issuer,
+            SecretCipher cipher,
+            MailProperties properties,
+            MessageSource messages,
+            Clock clock) {
+        this.users = users;
+        this.accounts = accounts;
+        this.enrolments = enrolments;
+        this.issuer = issuer;
+        this.cipher = cipher;
+        this.properties = properties;
+        this.messages = messages;
+        this.clock = clock;
+    }
+
+    @Override
+    public boolean composes(String kind) {
+        return Arrays.stream(SecretMail.values()).anyMatch(mail -> mail.name().equals(kind));
+    }
+
+    @Override
+    public Optional<MailContent> compose(String kind, long recipientId, long reference) {
+        var mail = SecretMail.valueOf(kind);
+        var user = users.find(recipientId).filter(User::isActive);
+        if (user.isEmpty()) {
+            return Optional.empty();
+        }
+        var account = accounts.current();
+        if (!account.mailsSecrets()) {
+            return isAwaited(mail, account, recipientId, reference)
+                    ? Optional.of(announcement(mail, account, user.get()))
+                    : Optional.empty();
+        }
+        var enrolment = mail == SecretMail.SECRET_ENFORCED
+                ? issuer.forEnforcement(recipientId, reference)
+                : Optional.of(enrolments.find(recipientId))
+                        .filter(current ->
+                                current.version() == reference && current.isPendingInMailboxAt(clock.instant()));
+        return enrolment.map(pending -> withSecret(mail, account, user.get(), pending));
+    }
+
+    /** Whether what the message announces is still to come, where secrets are shown on screen alone. */
+    private boolean isAwaited(SecretMail mail, Account account, long userId, long reference) {
+        var enrolment = enrolments.find(userId);
+        return !enrolment.isProven()
+                && switch (mail) {
+                    case SECRET_ENFORCED -> account.isTwoFactorEnforced() && account.enforcementVersion() == reference;
+                    case SECRET_RESET -> enrolment.version() == reference;
+                    case SECRET_AT_SIGN_IN, SECRET_AGAIN -> false;
+                };
+    }
+
+    private MailContent withSecret(SecretMail mail, Account account, User user, Enrolment enrolment) {
+        var locale = Locale.ENGLISH;
+        var secret = cipher.decrypt(Objects.requireNonNull(enrolment.secretCiphertext()), user.id());
+        var keyUri = KeyUri.of(secret, account.companyName(), user.email());
+        var blocks = opening(mail, account, user, locale);
+        blocks.add(new MailBlock.Paragraph(text("mail.secret.how", locale)));
+        blocks.add(new MailBlock.SecretKey(
+                text("enrolment.secret-key", locale),
+                secret.grouped(),
+                text("enrolment.qr-code.alternative", locale, secret.grouped()),
+                QrCode.png(keyUri)));
+        blocks.add(new MailBlock.Paragraph(text(
+                "mail.secret.expiry",
+                locale,
+                Duration.between(clock.instant(), Objects.requireNonNull(enrolment.expiresAt()))
+                        .plusMinutes(59)
+                        .toHours())));
+        return content(mail, account, user, locale, blocks);
+    }
+
+    private MailContent announcement(SecretMail mail, Account account, User user) {
+        var locale = Locale.ENGLISH;
+        var blocks = opening(mail, account, user, locale);
+        blocks.add(new MailBlock.Paragraph(text("mail.secret.on-screen", locale)));
+        return content(mail, account, user, locale, blocks);
+    }
+
+    private List<MailBlock> opening(SecretMail mail, Account account, User user, Locale locale) {
+        var blocks = new ArrayList<MailBlock>();
+        blocks.add(new MailBlock.Paragraph(text("mail.greeting", locale, user.displayName())));
+        blocks.add(new MailBlock.Paragraph(
+                text(mail.messageKey() + ".text", locale, account.companyName(), user.email())));
+        return blocks;
+    }
+
+    private MailContent content(SecretMail mail, Account account, User user, Locale locale, List<MailBlock> blocks) {
+        blocks.add(new MailBlock.Link(text("mail.secret.link", locale), properties.linkTo("/login")));
+        blocks.add(new MailBlock.Paragraph(text("mail.secret.keep", locale)));
+        return new MailContent(
+                user.email(), locale, text(mail.messageKey() + ".subject", locale, account.companyName()), blocks);
+    }
+
+    private String text(String key, Locale locale, Object... arguments) {
+        return messages.getMessage(key, arguments, locale);
+    }
+}

@@ -1,0 +1,131 @@
+package dev.latchkey.twofactor;
+
+import dev.latchkey.account.AccountService;
+import dev.latchkey.audit.AuditAction;
+import dev.latchkey.audit.AuditTrail;
+import dev.latchkey.component.RefusedException;
+import dev.latchkey.mail.Outbox;
+import dev.latchkey.user.User;
+import dev.latchkey.user.UserService;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Sees to it that whoever must give a code at sign-in has a secret to make it from. */
+@Service
+public class SignInSecrets {
+
+    /** How many mails a user may ask for in {@link #WINDOW}. */
+    static final int MAILS = 3;
+
+    static final Duration WINDOW = Duration.ofHours(1);
+
+    private final EnrolmentRepository enrolments;
+    private final SecretIssuer issuer;
+    private final SecretCipher cipher;
+    private final AccountService accounts;
+    private final UserService users;
+    private final Outbox outbox;
+    private final AuditTrail auditTrail;
+    private final Clock clock;
+
+    SignInSecrets(
+            EnrolmentRepository enrolments,
+            SecretIssuer issuer,
+            SecretCipher cipher,
+            AccountService accounts,
+            UserService users,
+            Outbox outbox,
+            AuditTrail auditTrail,
+            Clock clock) {
+        this.enrolments = enrolments;
+        this.issuer = issuer;
+        this.cipher = cipher;
+        this.accounts = accounts;
+        this.users = users;
+        this.outbox = outbox;
+        this.auditTrail = auditTrail;
+        this.clock = clock;
+    }
+
+    /** Mails a secret to somebody who has just given the right password, owes a code and has nothing to make it from. */
+    @Transactional
+    public void ensureAfterPassword(long userId) {
+        var account = accounts.held();
+        var enrolment = enrolments.find(userId);
+        if (account.mailsSecrets() && !enrolment.isProven() && !enrolment.isPendingInMailboxAt(clock.instant())) {
+            mail(enrolment, SecretMail.SECRET_AT_SIGN_IN);
+        }
+    }
+
+    /**
+     * What the code step asks of the user. Where secrets are shown on screen, this makes a new one for each sign-in, so that
+     * nobody who was here before knows it.
+     *
+     * @param shownVersion of the secret that this very sign-in has been shown already, as after a wrong code
+     */
+    @DuringTheirSignIn
+    @Transactional
+    public Challenge challengeOf(long userId, OptionalLong shownVersion) {
+        var account = accounts.held();
+        var enrolment = enrolments.find(userId);
+        var now = clock.instant();
+        if (enrolment.isProven()) {
+            return new Challenge.ProvenApp();
+        }
+        if (account.mailsSecrets()) {
+            return new Challenge.MailedSecret(
+                    Optional.ofNullable(enrolment.issuedAt()).filter(issued -> enrolment.isPendingInMailboxAt(now)));
+        }
+        var again = shownVersion.isPresent()
+                && shownVersion.getAsLong() == enrolment.version()
+                && enrolment.isPendingAt(now);
+        var shown = again ? Optional.of(enrolment) : issuer.issue(enrolment, SecretOrigin.ON_SCREEN);
+        return new Challenge.ShownSecret(shown.map(pending -> shown(pending, account.companyName()))
+                .orElseThrow(() -> new RefusedException("enrolment.superseded")));
+    }
+
+    /**
+     * Mails the user a fresh secret in the place of one never proven.
+     *
+     * @throws RefusedException where they have had {@value #MAILS} within the hour, or their secret is proven
+     */
+    @DuringTheirSignIn
+    @Transactional
+    public void mailAgain(long userId) {
+        var account = accounts.held();
+        var enrolment = enrolments.find(userId);
+        if (!account.mailsSecrets() || enrolment.isProven()) {
+            throw new RefusedException("challenge.refused.not-mailed");
+        }
+        // The new version guards the count too: of two who ask at once, the second finds another version and is refused
+        if (outbox.countSince(
+                        SecretMail.SECRET_AGAIN.name(), userId, clock.instant().minus(WINDOW))
+                >= MAILS) {
+            throw new RefusedException("challenge.refused.too-many-mails", MAILS);
+        }
+        mail(enrolment, SecretMail.SECRET_AGAIN);
+    }
+
+    private void mail(Enrolment enrolment, SecretMail mail) {
+        var userId = enrolment.userId();
+        issuer.issue(enrolment, SecretOrigin.BY_EMAIL).ifPresent(pending -> {
+            outbox.withdraw(SecretMail.SECRET_ENFORCED.name(), userId);
+            outbox.enqueue(mail.name(), userId, pending.version());
+            auditTrail.record(AuditAction.SECRET_EMAILED, userId, userId, emailOf(userId), mail.name());
+        });
+    }
+
+    private ProposedEnrolment shown(Enrolment pending, String companyName) {
+        var secret = cipher.decrypt(Objects.requireNonNull(pending.secretCiphertext()), pending.userId());
+        return ProposedEnrolment.of(secret, pending.version(), companyName, emailOf(pending.userId()));
+    }
+
+    private String emailOf(long userId) {
+        return users.find(userId).map(User::email).orElse("");
+    }
+}

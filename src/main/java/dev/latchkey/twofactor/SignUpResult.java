@@ -1,0 +1,17 @@
+package dev.latchkey.twofactor;
+
+/** What came of a step of the sign-up. */
+public sealed interface SignUpResult {
+
+    /** The user can sign in now. */
+    record Done() implements SignUpResult {}
+
+    /** Everyone needs a second factor: the name and the password are kept nowhere until a code comes with them. */
+    record CodeNeeded(ProposedEnrolment proposed) implements SignUpResult {}
+
+    /** The code was not accepted. */
+    record CodeRefused(EnrolmentResult reason) implements SignUpResult {}
+
+    /** The link has been used or has expired. */
+    record Closed() implements SignUpResult {}
+}

@@ -1,0 +1,73 @@
+package dev.latchkey.twofactor;
+
+import dev.latchkey.account.AccountService;
+import dev.latchkey.audit.AuditAction;
+import dev.latchkey.audit.AuditTrail;
+import dev.latchkey.component.RefusedException;
+import dev.latchkey.mail.Outbox;
+import dev.latchkey.user.AdministratorGuard;
+import dev.latchkey.user.Permission;
+import dev.latchkey.user.PermittedActor;
+import dev.latchkey.user.User;
+import dev.latchkey.user.UserService;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Gives a user whose authenticator app is lost a new secret. */
+@Service
+public class TwoFactorReset {
+
+    private final AccountService accounts;
+    private final AdministratorGuard administrators;
+    private final EnrolmentRepository enrolments;
+    private final SecretIssuer issuer;
+    private final UserService users;
+    private final Outbox outbox;
+    private final AuditTrail auditTrail;
+
+    TwoFactorReset(
+            AccountService accounts,
+            AdministratorGuard administrators,
+            EnrolmentRepository enrolments,
+            SecretIssuer issuer,
+            UserService users,
+            Outbox outbox,
+            AuditTrail auditTrail) {
+        this.accounts = accounts;
+        this.administrators = administrators;
+        this.enrolments = enrolments;
+        this.issuer = issuer;
+        this.users = users;
+        this.outbox = outbox;
+        this.auditTrail = auditTrail;
+    }
+
+    /**
+     * Voids the user's secret at once, ends their sessions and mails them a new one; where secrets are shown on screen alone, the
+     * mail only says that one awaits them.
+     *
+     * @throws RefusedException where the user's sign-in needs no code, or no administrator who can sign in would remain
+     */
+    @PermittedActor(Permission.MANAGE_USERS_AND_GROUPS)
+    @Transactional
+    public void reset(long actorId, long userId) {
+        var account = accounts.held();
+        administrators.requireAnotherThan(userId);
+        var user = users.find(userId)
+                .filter(User::isActive)
+                .orElseThrow(() -> new RefusedException("access.refused.user-changed"));
+        if (!account.isTwoFactorEnforced() && !enrolments.find(userId).personalSwitch()) {
+            throw new RefusedException("reset.refused.no-code-needed");
+        }
+        enrolments.voidSecret(userId);
+        var enrolment = enrolments.find(userId);
+        if (account.mailsSecrets()) {
+            enrolment = issuer.issue(enrolment, SecretOrigin.BY_EMAIL)
+                    .orElseThrow(() -> new RefusedException("access.refused.user-changed"));
+        }
+        users.endSessions(userId);
+        outbox.enqueue(SecurityNotice.TWO_FACTOR_RESET.name(), userId, actorId);
+        outbox.enqueue(SecretMail.SECRET_RESET.name(), userId, enrolment.version());
+        auditTrail.record(AuditAction.TWO_FACTOR_RESET, actorId, userId, user.email());
+    }
+}

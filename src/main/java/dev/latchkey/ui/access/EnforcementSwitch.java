@@ -1,0 +1,104 @@
+package dev.latchkey.ui.access;
+
+import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.notification.Notification;
+import com.vaadin.flow.router.QueryParameters;
+import dev.latchkey.account.Account;
+import dev.latchkey.component.Confirmation;
+import dev.latchkey.component.Switch;
+import dev.latchkey.component.Times;
+import dev.latchkey.twofactor.Enforcement;
+import dev.latchkey.ui.profile.ProfileView;
+
+/** The switch that enforces two-factor authentication for everyone, behind its questions. */
+class EnforcementSwitch extends Composite<Div> {
+
+    private final long actorId;
+    private final Enforcement enforcement;
+    private final Runnable whenFlipped;
+    private final Switch toggle = new Switch();
+    private final Paragraph explanation = new Paragraph();
+    private Account shown;
+
+    EnforcementSwitch(long actorId, Enforcement enforcement, Runnable whenFlipped) {
+        this.actorId = actorId;
+        this.enforcement = enforcement;
+        this.whenFlipped = whenFlipped;
+        this.shown = enforcement.standing();
+        toggle.setLabel(getTranslation("enforcement.switch"));
+        toggle.addToggleListener(this::toggled);
+        explanation.addClassName("hint");
+        getContent().add(toggle, explanation);
+        refresh();
+    }
+
+    private void refresh() {
+        shown = enforcement.standing();
+        toggle.setOn(shown.isTwoFactorEnforced());
+        var since = shown.enforcedSince();
+        explanation.setText(
+                since == null
+                        ? getTranslation("enforcement.off")
+                        : getTranslation("enforcement.on", Times.text(UI.getCurrent(), since)));
+    }
+
+    private void toggled(boolean on) {
+        var seen = shown;
+        // It shows what is stored, and nothing is stored yet
+        refresh();
+        if (on && !enforcement.mayEnforce(actorId)) {
+            askForOwnFirst();
+        } else if (on) {
+            askToEnforce(seen.enforcementVersion());
+        } else {
+            askToLift(seen.enforcementVersion());
+        }
+    }
+
+    private void askForOwnFirst() {
+        Confirmation.ask(
+                this,
+                getTranslation("enforcement.own-first.title"),
+                getTranslation("enforcement.own-first.text"),
+                getTranslation("enforcement.own-first.go"),
+                () -> UI.getCurrent()
+                        .navigate(ProfileView.class, QueryParameters.of(AuthenticationSettingsView.OWN_FIRST, "")));
+    }
+
+    private void askToEnforce(long version) {
+        var forecast = enforcement.forecast();
+        Confirmation.ask(
+                this,
+                getTranslation("enforcement.enforce.title"),
+                getTranslation(
+                        "enforcement.enforce.text",
+                        forecast.protectedUsers(),
+                        forecast.emailed(),
+                        forecast.neverSignedIn()),
+                getTranslation("dialog.confirm"),
+                () -> flip(() -> enforcement.enforce(actorId, version), "enforcement.enforced"));
+    }
+
+    private void askToLift(long version) {
+        Confirmation.ask(
+                this,
+                getTranslation("enforcement.lift.title"),
+                getTranslation("enforcement.lift.text"),
+                getTranslation("dialog.confirm"),
+                () -> flip(() -> enforcement.lift(actorId, version), "enforcement.lifted"));
+    }
+
+    private void flip(Runnable deed, String messageKey) {
+        try {
+            deed.run();
+            Notification.show(getTranslation(messageKey));
+        } finally {
+            // Whether or not it went as wished, somebody may have flipped it
+            refresh();
+            whenFlipped.run();
+        }
+    }
+}

@@ -1,0 +1,116 @@
+package dev.latchkey.ui.access;
+
+import com.vaadin.flow.component.AttachEvent;
+import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.DetachEvent;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.progressbar.ProgressBar;
+import com.vaadin.flow.shared.Registration;
+import dev.latchkey.component.Times;
+import dev.latchkey.mail.DeliveryProgress;
+import dev.latchkey.mail.DeliveryStatus;
+import dev.latchkey.twofactor.EnforcementMails;
+import dev.latchkey.twofactor.RefusedMail;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
+
+/** Shows the mails of the enforcement leaving, and those that a mail server has refused. It asks again until all have left. */
+class MailProgressPanel extends Composite<Div> {
+
+    private static final int BRISK_POLL_MILLISECONDS = 1_000;
+    private static final int PATIENT_POLL_MILLISECONDS = 5_000;
+    private static final int NEVER = -1;
+
+    private final long actorId;
+    private final EnforcementMails mails;
+    private final ProgressBar bar = new ProgressBar();
+    private final Paragraph summary = new Paragraph();
+    private final Grid<RefusedMail> refused = new Grid<>();
+    private final Button retryAll = new Button();
+    private @Nullable Registration polling;
+    private @Nullable DeliveryProgress shown;
+
+    MailProgressPanel(long actorId, EnforcementMails mails) {
+        this.actorId = actorId;
+        this.mails = mails;
+        bar.getElement().setAttribute("aria-label", getTranslation("mails.progress"));
+        summary.addClassName("hint");
+        summary.getElement().setAttribute("role", "status");
+        refused.addColumn(RefusedMail::address).setHeader(getTranslation("mails.address"));
+        refused.addColumn(this::state).setHeader(getTranslation("mails.state"));
+        refused.addColumn(mail -> mail.delivery().failure())
+                .setHeader(getTranslation("mails.reason"))
+                .setTooltipGenerator(mail -> mail.delivery().failure());
+        refused.addComponentColumn(this::retryButton);
+        refused.setItems(
+                query -> mails.refused(query.getOffset(), query.getLimit()).stream(), query -> mails.countRefused());
+        refused.setHeight("16rem");
+        retryAll.setText(getTranslation("mails.retry-all"));
+        retryAll.addClickListener(click -> retry(OptionalLong.empty()));
+        getContent().addClassName("mail-progress");
+        getContent().add(bar, summary, refused, retryAll);
+    }
+
+    @Override
+    protected void onAttach(AttachEvent attached) {
+        polling = attached.getUI().addPollListener(poll -> refresh());
+        refresh();
+    }
+
+    @Override
+    protected void onDetach(DetachEvent detached) {
+        detached.getUI().setPollInterval(NEVER);
+        if (polling != null) {
+            polling.remove();
+        }
+    }
+
+    /** Shows how things stand now. */
+    void refresh() {
+        var progress = mails.progress();
+        setVisible(progress.total() > 0);
+        bar.setMax(Math.max(1, progress.total()));
+        bar.setValue(progress.sent() + progress.failed());
+        bar.setVisible(!progress.isOver());
+        summary.setText(getTranslation(
+                "mails.summary", progress.sent(), progress.total(), progress.waiting(), progress.failed()));
+        if (!progress.equals(shown)) {
+            showRefused(progress);
+        }
+        var interval = progress.equals(shown) ? PATIENT_POLL_MILLISECONDS : BRISK_POLL_MILLISECONDS;
+        getUI().ifPresent(ui -> ui.setPollInterval(progress.isOver() ? NEVER : interval));
+        shown = progress;
+    }
+
+    private void showRefused(DeliveryProgress progress) {
+        refused.setVisible(mails.countRefused() > 0);
+        refused.getDataProvider().refreshAll();
+        retryAll.setVisible(progress.failed() > 1);
+    }
+
+    private String state(RefusedMail mail) {
+        return mail.delivery().status() == DeliveryStatus.FAILED
+                ? getTranslation("mails.failed")
+                : getTranslation(
+                        "mails.waiting",
+                        Times.text(UI.getCurrent(), mail.delivery().nextAttemptAt()));
+    }
+
+    private Button retryButton(RefusedMail mail) {
+        var retry = new Button(
+                getTranslation("mails.retry"),
+                click -> retry(OptionalLong.of(mail.delivery().id())));
+        retry.setAriaLabel(getTranslation("mails.retry-one", mail.address()));
+        retry.setVisible(mail.delivery().status() == DeliveryStatus.FAILED);
+        return retry;
+    }
+
+    private void retry(OptionalLong messageId) {
+        mails.retry(actorId, messageId);
+        refresh();
+    }
+}

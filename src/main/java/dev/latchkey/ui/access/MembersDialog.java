@@ -1,0 +1,93 @@
+package dev.latchkey.ui.access;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.combobox.ComboBox;
+import com.vaadin.flow.component.dialog.Dialog;
+import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.data.value.ValueChangeMode;
+import dev.latchkey.twofactor.Member;
+import dev.latchkey.twofactor.MemberDirectory;
+import dev.latchkey.twofactor.MemberFilter;
+import dev.latchkey.twofactor.MemberOrder;
+import dev.latchkey.user.UserGroup;
+import dev.latchkey.user.UserGroups;
+import dev.latchkey.user.UserName;
+
+/** Puts users into a group and takes them out, one by one and at once. */
+class MembersDialog extends Dialog {
+
+    private final long actorId;
+    private final UserGroup group;
+    private final UserGroups groups;
+    private final Runnable whenDone;
+    private final TextField search = new TextField();
+    private final Grid<UserName> members = new Grid<>();
+
+    MembersDialog(long actorId, UserGroup group, UserGroups groups, MemberDirectory directory, Runnable whenDone) {
+        this.actorId = actorId;
+        this.group = group;
+        this.groups = groups;
+        this.whenDone = whenDone;
+        setHeaderTitle(getTranslation("groups.members.title", group.name()));
+        addClassName("form-dialog");
+        search.setLabel(getTranslation("groups.members.search"));
+        search.setClearButtonVisible(true);
+        search.setValueChangeMode(ValueChangeMode.LAZY);
+        search.addValueChangeListener(change -> members.getDataProvider().refreshAll());
+        search.setWidthFull();
+        members.addColumn(UserName::name).setHeader(getTranslation("users.name"));
+        members.addColumn(UserName::email).setHeader(getTranslation("users.email"));
+        members.addComponentColumn(this::removal).setAutoWidth(true).setFlexGrow(0);
+        members.setItems(
+                query ->
+                        groups
+                                .members(group.id(), search.getValue().strip(), query.getOffset(), query.getLimit())
+                                .stream(),
+                query -> groups.countMembers(group.id(), search.getValue().strip()));
+        members.setEmptyStateText(getTranslation("groups.members.empty"));
+        members.setHeight("20rem");
+        add(newcomer(directory), search, members);
+        getFooter().add(new Button(getTranslation("dialog.close"), click -> close()));
+    }
+
+    private Component newcomer(MemberDirectory directory) {
+        var newcomer = new ComboBox<Member>(getTranslation("groups.members.add"));
+        newcomer.setItemLabelGenerator(
+                member -> getTranslation("groups.members.option", member.displayName(), member.email()));
+        newcomer.setItems(query -> directory
+                .page(
+                        new MemberFilter(query.getFilter().orElse("").strip(), null, null),
+                        MemberOrder.NAME,
+                        false,
+                        query.getOffset(),
+                        query.getLimit())
+                .stream());
+        newcomer.setWidthFull();
+        newcomer.addValueChangeListener(change -> {
+            if (change.getValue() != null) {
+                newcomer.clear();
+                change(() ->
+                        groups.addMember(actorId, group.id(), change.getValue().id()));
+            }
+        });
+        return newcomer;
+    }
+
+    private Button removal(UserName member) {
+        var remove = new Button(
+                getTranslation("groups.members.remove"),
+                click -> change(() -> groups.removeMember(actorId, group.id(), member.id())));
+        remove.addThemeVariants(ButtonVariant.TERTIARY, ButtonVariant.SMALL);
+        remove.setAriaLabel(getTranslation("groups.members.remove-one", member.email()));
+        return remove;
+    }
+
+    private void change(Runnable deed) {
+        deed.run();
+        members.getDataProvider().refreshAll();
+        whenDone.run();
+    }
+}

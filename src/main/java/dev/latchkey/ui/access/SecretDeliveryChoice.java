@@ -1,0 +1,29 @@
+package dev.latchkey.ui.access;
+
+import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.notification.Notification;
+import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
+import dev.latchkey.account.SecretDelivery;
+import dev.latchkey.twofactor.Enforcement;
+
+/** Decides how members get their secret. */
+class SecretDeliveryChoice extends Composite<RadioButtonGroup<SecretDelivery>> {
+
+    SecretDeliveryChoice(long actorId, Enforcement enforcement) {
+        var choice = getContent();
+        choice.setLabel(getTranslation("settings.secret-delivery"));
+        choice.setHelperText(getTranslation("settings.secret-delivery.hint"));
+        choice.addClassName("stacked-choice");
+        choice.setItems(SecretDelivery.values());
+        choice.setItemLabelGenerator(delivery -> getTranslation(
+                switch (delivery) {
+                    case BY_EMAIL -> "settings.secret-delivery.by-email";
+                    case ON_SCREEN -> "settings.secret-delivery.on-screen";
+                }));
+        choice.setValue(enforcement.standing().secretDelivery());
+        choice.addValueChangeListener(change -> {
+            enforcement.deliverSecrets(actorId, change.getValue());
+            Notification.show(getTranslation("settings.saved"));
+        });
+    }
+}

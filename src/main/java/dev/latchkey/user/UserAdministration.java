@@ -1,0 +1,107 @@
+package dev.latchkey.user;
+
+import dev.latchkey.account.DisplayName;
+import dev.latchkey.audit.AuditAction;
+import dev.latchkey.audit.AuditTrail;
+import dev.latchkey.component.RefusedException;
+import java.util.Set;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What an administrator does to users who are there already. */
+@Service
+public class UserAdministration {
+
+    private final UserRepository users;
+    private final GroupMembership membership;
+    private final AdministratorGuard administrators;
+    private final AuditTrail auditTrail;
+
+    UserAdministration(
+            UserRepository users,
+            GroupMembership membership,
+            AdministratorGuard administrators,
+            AuditTrail auditTrail) {
+        this.users = users;
+        this.membership = membership;
+        this.administrators = administrators;
+        this.auditTrail = auditTrail;
+    }
+
+    /**
+     * Changes a user's name and groups; what the groups permit holds from the user's next request on.
+     *
+     * @param name ignored for a user who has not registered, who is going to choose one
+     * @throws RefusedException where the name is none, a group permits what the actor may not, or no administrator would remain
+     */
+    @PermittedActor(Permission.MANAGE_USERS_AND_GROUPS)
+    @Transactional
+    public void change(long actorId, long userId, String name, Set<Long> groupIds) {
+        membership.set(actorId, userId, groupIds);
+        var user = require(userId);
+        if (user.status() != UserStatus.INVITED) {
+            if (!DisplayName.isAllowed(name, User.NAME_LENGTH)) {
+                throw new RefusedException("users.refused.name", User.NAME_LENGTH);
+            }
+            users.setName(userId, name);
+        }
+        auditTrail.record(
+                AuditAction.USER_CHANGED,
+                actorId,
+                userId,
+                user.email(),
+                users.groupNamesOf(userId).orElse(""));
+    }
+
+    /**
+     * Keeps a user from signing in and ends their sessions at their next request.
+     *
+     * @throws RefusedException where no administrator would remain, or the user is not active any more
+     */
+    @PermittedActor(Permission.MANAGE_USERS_AND_GROUPS)
+    @Transactional
+    public void disable(long actorId, long userId) {
+        administrators.requireAnotherThan(userId);
+        changeStatus(userId, UserStatus.ACTIVE, UserStatus.DISABLED);
+        users.advanceSessionEpoch(userId);
+        auditTrail.record(
+                AuditAction.USER_DISABLED, actorId, userId, require(userId).email());
+    }
+
+    /**
+     * Lets a disabled user sign in again.
+     *
+     * @throws RefusedException where the user is not disabled any more
+     */
+    @PermittedActor(Permission.MANAGE_USERS_AND_GROUPS)
+    @Transactional
+    public void enable(long actorId, long userId) {
+        changeStatus(userId, UserStatus.DISABLED, UserStatus.ACTIVE);
+        auditTrail.record(
+                AuditAction.USER_ENABLED, actorId, userId, require(userId).email());
+    }
+
+    /**
+     * Removes a user for good, with their sessions, links and secret; the audit trail keeps the address.
+     *
+     * @throws RefusedException where no administrator would remain
+     */
+    @PermittedActor(Permission.MANAGE_USERS_AND_GROUPS)
+    @Transactional
+    public void remove(long actorId, long userId) {
+        administrators.requireAnotherThan(userId);
+        var user = require(userId);
+        users.delete(userId);
+        auditTrail.record(AuditAction.USER_REMOVED, actorId, userId, user.email());
+    }
+
+    private User require(long userId) {
+        return users.findById(userId).orElseThrow(() -> new RefusedException("access.refused.user-gone"));
+    }
+
+    private void changeStatus(long userId, UserStatus from, UserStatus to) {
+        if (!users.changeStatus(userId, from, to)) {
+            throw new RefusedException("access.refused.user-changed");
+        }
+    }
+}

@@ -1,0 +1,19 @@
+package dev.latchkey.user;
+
+import java.util.Set;
+
+/**
+ * A group of users, and what it lets them do.
+ *
+ * @param builtIn whether it is Account Administrator, whose name and permissions stand and which is never deleted
+ * @param members how many
+ */
+public record UserGroup(
+        long id, String name, String description, boolean builtIn, Set<Permission> permissions, int members) {
+
+    /** The longest name, in characters. */
+    public static final int NAME_LENGTH = 100;
+
+    /** The longest description, in characters. */
+    public static final int DESCRIPTION_LENGTH = 500;
+}

@@ -1,0 +1,143 @@
+package dev.latchkey.user;
+
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.jdbc.core.RowMapper;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.GeneratedKeyHolder;
+import org.springframework.stereotype.Repository;
+
+@Repository
+class UserGroupRepository {
+
+    private static final String SELECT = """
+            SELECT g.id, g.name, g.description, g.built_in,
+                   COALESCE((SELECT GROUP_CONCAT(p.permission) FROM user_group_permission p WHERE p.user_group = g.id), '')
+                       AS permissions,
+                   (SELECT COUNT(*) FROM user_group_member m WHERE m.user_group = g.id) AS members
+            FROM user_group g
+            """;
+
+    private static final String MEMBERS = """
+            FROM user_group_member m JOIN users u ON u.id = m.user_id
+            WHERE m.user_group = :group AND (INSTR(u.name, :search) > 0 OR INSTR(u.email, LOWER(:search)) > 0)
+            """;
+
+    private static final RowMapper<UserGroup> MAPPER = (row, number) -> new UserGroup(
+            row.getLong("id"),
+            row.getString("name"),
+            row.getString("description"),
+            row.getBoolean("built_in"),
+            permissions(row.getString("permissions")),
+            row.getInt("members"));
+
+    private final JdbcClient jdbc;
+
+    UserGroupRepository(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    List<UserGroup> findAll() {
+        return jdbc.sql(SELECT + "ORDER BY g.built_in DESC, g.name")
+                .query(MAPPER)
+                .list();
+    }
+
+    Optional<UserGroup> find(long id) {
+        return jdbc.sql(SELECT + "WHERE g.id = :id")
+                .param("id", id)
+                .query(MAPPER)
+                .optional();
+    }
+
+    Set<Long> groupsOf(long userId) {
+        return new HashSet<>(jdbc.sql("SELECT user_group FROM user_group_member WHERE user_id = :user")
+                .param("user", userId)
+                .query(Long.class)
+                .list());
+    }
+
+    /** Throws {@link org.springframework.dao.DuplicateKeyException} for a name that another group has. */
+    long insert(String name, String description) {
+        var key = new GeneratedKeyHolder();
+        jdbc.sql("INSERT INTO user_group (name, description) VALUES (:name, :description)")
+                .param("name", name)
+                .param("description", description)
+                .update(key, "id");
+        return key.getKeyAs(Number.class).longValue();
+    }
+
+    /** Throws {@link org.springframework.dao.DuplicateKeyException} for a name that another group has. */
+    void update(long id, String name, String description) {
+        jdbc.sql("UPDATE user_group SET name = :name, description = :description WHERE id = :id")
+                .param("id", id)
+                .param("name", name)
+                .param("description", description)
+                .update();
+    }
+
+    void setPermissions(long id, Collection<Permission> permissions) {
+        jdbc.sql("DELETE FROM user_group_permission WHERE user_group = :id")
+                .param("id", id)
+                .update();
+        permissions.forEach(permission -> jdbc.sql("INSERT INTO user_group_permission VALUES (:id, :permission)")
+                .param("id", id)
+                .param("permission", permission.name())
+                .update());
+    }
+
+    void delete(long id) {
+        jdbc.sql("DELETE FROM user_group WHERE id = :id").param("id", id).update();
+    }
+
+    List<UserName> members(long id, String search, int offset, int limit) {
+        return jdbc.sql("SELECT u.id, u.name, u.email " + MEMBERS
+                        + " ORDER BY u.name, u.email LIMIT :limit OFFSET :offset")
+                .param("group", id)
+                .param("search", search)
+                .param("limit", limit)
+                .param("offset", offset)
+                .query(UserName.class)
+                .list();
+    }
+
+    int countMembers(long id, String search) {
+        return jdbc.sql("SELECT COUNT(*) " + MEMBERS)
+                .param("group", id)
+                .param("search", search)
+                .query(Integer.class)
+                .single();
+    }
+
+    /** Whether the user was not a member before. */
+    boolean addMember(long id, long userId) {
+        return jdbc.sql("INSERT IGNORE INTO user_group_member (user_group, user_id) VALUES (:id, :user)")
+                        .param("id", id)
+                        .param("user", userId)
+                        .update()
+                == 1;
+    }
+
+    /** Whether the user was a member before. */
+    boolean removeMember(long id, long userId) {
+        return jdbc.sql("DELETE FROM user_group_member WHERE user_group = :id AND user_id = :user")
+                        .param("id", id)
+                        .param("user", userId)
+                        .update()
+                == 1;
+    }
+
+    private static Set<Permission> permissions(String names) {
+        var permissions = EnumSet.noneOf(Permission.class);
+        Arrays.stream(names.split(","))
+                .filter(name -> !name.isEmpty())
+                .map(Permission::valueOf)
+                .forEach(permissions::add);
+        return permissions;
+    }
+}

@@ -1,0 +1,8 @@
+package dev.latchkey.user;
+
+/**
+ * A user, to choose from a list.
+ *
+ * @param name empty until the user has registered
+ */
+public record UserName(long id, String name, String email) {}
