@@ -5,13 +5,11 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.notification.Notification;
-import com.vaadin.flow.router.QueryParameters;
 import dev.latchkey.account.Account;
 import dev.latchkey.component.Confirmation;
 import dev.latchkey.component.Switch;
 import dev.latchkey.component.Times;
 import dev.latchkey.twofactor.Enforcement;
-import dev.latchkey.ui.profile.ProfileView;
 
 /** The switch that enforces two-factor authentication for everyone, behind its questions. */
 class EnforcementSwitch extends Composite<Div> {
@@ -64,8 +62,8 @@ class EnforcementSwitch extends Composite<Div> {
                 getTranslation("enforcement.own-first.title"),
                 getTranslation("enforcement.own-first.text"),
                 getTranslation("enforcement.own-first.go"),
-                () -> UI.getCurrent()
-                        .navigate(ProfileView.class, QueryParameters.of(AuthenticationSettingsView.OWN_FIRST, "")));
+                // A page load: a dialog that opens while this one closes keeps an in-page navigation from its address
+                () -> UI.getCurrent().getPage().setLocation("profile?" + AuthenticationSettingsView.OWN_FIRST));
     }
 
     private void askToEnforce(long version) {

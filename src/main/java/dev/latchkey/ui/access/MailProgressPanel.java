@@ -78,16 +78,18 @@ class MailProgressPanel extends Composite<Div> {
         bar.setVisible(!progress.isOver());
         summary.setText(getTranslation(
                 "mails.summary", progress.sent(), progress.total(), progress.waiting(), progress.failed()));
+        var troubles = mails.countRefused();
         if (!progress.equals(shown)) {
-            showRefused(progress);
+            showRefused(progress, troubles);
         }
-        var interval = progress.equals(shown) ? PATIENT_POLL_MILLISECONDS : BRISK_POLL_MILLISECONDS;
+        var onlyRetriesLeft = progress.waiting() + progress.failed() == troubles;
+        var interval = onlyRetriesLeft ? PATIENT_POLL_MILLISECONDS : BRISK_POLL_MILLISECONDS;
         getUI().ifPresent(ui -> ui.setPollInterval(progress.isOver() ? NEVER : interval));
         shown = progress;
     }
 
-    private void showRefused(DeliveryProgress progress) {
-        refused.setVisible(mails.countRefused() > 0);
+    private void showRefused(DeliveryProgress progress, int troubles) {
+        refused.setVisible(troubles > 0);
         refused.getDataProvider().refreshAll();
         retryAll.setVisible(progress.failed() > 1);
     }

@@ -3,11 +3,9 @@ package dev.latchkey.ui.access;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
-import com.vaadin.flow.component.contextmenu.SubMenu;
+import com.vaadin.flow.component.contextmenu.ContextMenu;
 import com.vaadin.flow.component.html.Span;
-import com.vaadin.flow.component.icon.VaadinIcon;
-import com.vaadin.flow.component.menubar.MenuBar;
-import com.vaadin.flow.component.menubar.MenuBarVariant;
+import com.vaadin.flow.component.icon.SvgIcon;
 import com.vaadin.flow.component.notification.Notification;
 import com.vaadin.flow.component.shared.Tooltip;
 import dev.latchkey.component.Confirmation;
@@ -69,11 +67,12 @@ class UserDeeds {
 
     /** Everything else, in a menu. */
     Component menu(Member member) {
-        var bar = new MenuBar();
-        bar.addThemeVariants(MenuBarVariant.TERTIARY);
-        var root = bar.addItem(VaadinIcon.ELLIPSIS_DOTS_V.create());
-        root.setAriaLabel(text("users.more", member.displayName()));
-        var menu = root.getSubMenu();
+        var more = new Button(new SvgIcon("icons/more.svg"));
+        more.addThemeVariants(ButtonVariant.TERTIARY);
+        more.setAriaLabel(text("users.more", member.displayName()));
+        more.getElement().setAttribute("aria-haspopup", "menu");
+        var menu = new ContextMenu(more);
+        menu.setOpenOnClick(true);
         menu.addItem(text("users.edit"), click -> new EditUserDialog(actorId, member, groups, users, whenDone).open());
         switch (member.status()) {
             case INVITED ->
@@ -88,10 +87,10 @@ class UserDeeds {
                         click -> perform("users.enable.done", member, () -> users.enable(actorId, member.id())));
         }
         asked(menu, "users.remove", member, () -> users.remove(actorId, member.id()));
-        return bar;
+        return more;
     }
 
-    private void asked(SubMenu menu, String key, Member member, Runnable deed) {
+    private void asked(ContextMenu menu, String key, Member member, Runnable deed) {
         menu.addItem(text(key), click -> ask(key, member, key + ".done", deed));
     }
 

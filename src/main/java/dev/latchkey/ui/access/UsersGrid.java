@@ -39,14 +39,16 @@ class UsersGrid extends Grid<Member> {
         addColumn(Member::groups).setHeader(getTranslation("users.groups")).setTooltipGenerator(Member::groups);
         addColumn(member -> words(this, member.state()))
                 .setHeader(getTranslation("users.state"))
+                .setTooltipGenerator(member -> words(this, member.state()))
                 .setSortProperty(MemberOrder.STATE.name());
         addColumn(this::lastSignIn)
                 .setHeader(getTranslation("users.last-sign-in"))
+                .setTooltipGenerator(this::lastSignIn)
                 .setSortProperty(MemberOrder.LAST_SIGN_IN.name());
-        addColumn(this::delivery).setHeader(getTranslation("users.delivery")).setTooltipGenerator(Member::mailFailure);
-        addComponentColumn(deeds::resetLink).setAutoWidth(true).setFlexGrow(0);
-        addComponentColumn(deeds::menu).setAutoWidth(true).setFlexGrow(0);
-        getColumns().forEach(column -> column.setResizable(true));
+        addColumn(this::delivery).setHeader(getTranslation("users.delivery")).setTooltipGenerator(this::delivery);
+        getColumns().forEach(column -> column.setResizable(true).setWidth("6rem"));
+        addComponentColumn(deeds::resetLink).setWidth("16rem").setFlexGrow(0);
+        addComponentColumn(deeds::menu).setWidth("5rem").setFlexGrow(0);
         setDataProvider(matching);
         setEmptyStateText(getTranslation("users.empty"));
         setSizeFull();
