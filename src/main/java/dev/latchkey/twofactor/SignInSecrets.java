@@ -92,14 +92,15 @@ public class SignInSecrets {
     /**
      * Mails the user a fresh secret in the place of one never proven.
      *
-     * @throws RefusedException where they have had {@value #MAILS} within the hour, or their secret is proven
+     * @throws RefusedException where they have had {@value #MAILS} within the hour, or need none
      */
     @DuringTheirSignIn
     @Transactional
     public void mailAgain(long userId) {
         var account = accounts.held();
         var enrolment = enrolments.find(userId);
-        if (!account.mailsSecrets() || enrolment.isProven()) {
+        var codeNeeded = account.isTwoFactorEnforced() || enrolment.personalSwitch();
+        if (!codeNeeded || !account.mailsSecrets() || enrolment.isProven()) {
             throw new RefusedException("challenge.refused.not-mailed");
         }
         // The new version guards the count too: of two who ask at once, the second finds another version and is refused

@@ -1,10 +1,15 @@
 package dev.latchkey.signin;
 
+import dev.latchkey.user.Permission;
 import dev.latchkey.user.User;
 import dev.latchkey.user.UserStatus;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.springframework.security.core.Authentication;
+import org.springframework.security.core.GrantedAuthority;
+import org.springframework.security.core.authority.SimpleGrantedAuthority;
 
 /** Signs somebody in without the sign-in, for tests of what comes after it. */
 public final class TestSignIn {
@@ -12,10 +17,11 @@ public final class TestSignIn {
     private TestSignIn() {}
 
     /** An authentication that has passed both steps. */
-    public static Authentication withBothFactors(long userId, String email, Instant at) {
-        return TotpAuthenticationToken.authenticated(
-                principal(userId, email),
+    public static Authentication withBothFactors(long userId, String email, Set<Permission> permissions, Instant at) {
+        var authorities = new ArrayList<GrantedAuthority>(
                 List.of(Factors.passed(Factors.PASSWORD, at), Factors.passed(Factors.TOTP, at)));
+        permissions.forEach(permission -> authorities.add(new SimpleGrantedAuthority(permission.name())));
+        return TotpAuthenticationToken.authenticated(principal(userId, email), authorities);
     }
 
     /** An authentication that has passed the password step alone. */

@@ -4,6 +4,7 @@ import dev.latchkey.signin.TestSignIn;
 import dev.latchkey.twofactor.EnrolmentResult;
 import dev.latchkey.twofactor.TwoFactorService;
 import dev.latchkey.user.Permission;
+import dev.latchkey.user.UserService;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -22,15 +23,30 @@ public final class People {
 
     private final JdbcTemplate jdbc;
     private final TwoFactorService twoFactor;
+    private final UserService users;
     private final Clock clock;
     private final String passwordHash;
 
-    People(JdbcTemplate jdbc, TwoFactorService twoFactor, PasswordEncoder passwordEncoder, Clock clock) {
+    People(
+            JdbcTemplate jdbc,
+            TwoFactorService twoFactor,
+            UserService users,
+            PasswordEncoder passwordEncoder,
+            Clock clock) {
         this.jdbc = jdbc;
         this.twoFactor = twoFactor;
+        this.users = users;
         this.clock = clock;
         this.passwordHash = passwordEncoder.encode(PASSWORD);
         jdbc.update("INSERT IGNORE INTO account (id, company_name) VALUES (1, 'Example Inc')");
+    }
+
+    /** Leaves nobody, and the account as it was founded, for tests of what concerns everybody. */
+    public void startOver() {
+        jdbc.update("DELETE FROM outbox_message");
+        jdbc.update("DELETE FROM users");
+        jdbc.update("DELETE FROM user_group WHERE NOT built_in");
+        jdbc.update("UPDATE account SET enforced_since = NULL, secret_delivery = 'BY_EMAIL'");
     }
 
     /** A new active user without any permission. */
@@ -77,9 +93,18 @@ public final class People {
     }
 
     /** Does something as that person, signed in with both factors, in this thread. */
+    public void does(Person person, Runnable deed) {
+        as(person, () -> {
+            deed.run();
+            return true;
+        });
+    }
+
+    /** Asks something as that person, signed in with both factors, in this thread. */
     public <T> T as(Person person, Supplier<T> deed) {
         SecurityContextHolder.getContext()
-                .setAuthentication(TestSignIn.withBothFactors(person.id(), person.email(), clock.instant()));
+                .setAuthentication(TestSignIn.withBothFactors(
+                        person.id(), person.email(), users.permissionsOf(person.id()), clock.instant()));
         try {
             return deed.get();
         } finally {

@@ -1,5 +1,6 @@
 package dev.latchkey.support;
 
+import dev.latchkey.mail.OutboxPump;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
@@ -7,7 +8,7 @@ import org.springframework.context.annotation.Primary;
 
 /** The beans that tests have beside the product's. */
 @TestConfiguration(proxyBeanMethods = false)
-@Import(People.class)
+@Import({People.class, OutboxPump.class})
 class TestSupport {
 
     @Bean

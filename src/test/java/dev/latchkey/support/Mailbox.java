@@ -1,0 +1,70 @@
+package dev.latchkey.support;
+
+import dev.latchkey.demo.ReadableMail;
+import jakarta.mail.MessagingException;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** Somebody's mailbox on the shared SMTP server. */
+public final class Mailbox {
+
+    private static final Pattern KEY = Pattern.compile("Secret Key: ([A-Z2-7 ]+)");
+
+    private final String address;
+
+    /** Opens it. */
+    public Mailbox(String address) {
+        this.address = address;
+    }
+
+    /** What has arrived, oldest first. */
+    public List<ReadableMail> mails() {
+        return RealServers.mail().names().stream()
+                .map(Mailbox::read)
+                .filter(mail -> mail.to().equals(address))
+                .toList();
+    }
+
+    /** Waits for a number of mails with that in their subject, and returns the latest. */
+    public ReadableMail await(int count, String subject) {
+        return org.awaitility.Awaitility.await()
+                .atMost(Duration.ofSeconds(30))
+                .pollInterval(Duration.ofMillis(200))
+                .until(
+                        () -> mails().stream()
+                                .filter(mail -> mail.subject().contains(subject))
+                                .toList(),
+                        found -> found.size() >= count)
+                .getLast();
+    }
+
+    /** The app that has scanned the QR code of a mail; the key in writing must say the same. */
+    public static AuthenticatorApp scan(ReadableMail mail, Clock clock) {
+        return new AuthenticatorApp(keyOf(mail), clock);
+    }
+
+    /** The key of a mail, by picture and in writing. */
+    public static String keyOf(ReadableMail mail) {
+        var written = KEY.matcher(mail.text());
+        if (!written.find()) {
+            throw new AssertionError("no key in the text");
+        }
+        var key = written.group(1).strip().replace(" ", "");
+        var scanned = QrReader.readKey(mail.images().values().iterator().next());
+        if (!scanned.equals(key)) {
+            throw new AssertionError("the picture and the text hold different keys");
+        }
+        return key;
+    }
+
+    private static ReadableMail read(String name) {
+        try {
+            return ReadableMail.of(name, RealServers.mail().message(name));
+        } catch (MessagingException | IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,119 @@
+package dev.latchkey.support;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.SocketException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** A mail server that takes mail and forgets it, except from some addresses: those it refuses, for ever or the first time. */
+public final class MoodySmtp implements AutoCloseable {
+
+    private final ServerSocket socket;
+    private final Set<String> refused = ConcurrentHashMap.newKeySet();
+    private final Set<String> refusedOnce = ConcurrentHashMap.newKeySet();
+    private final Map<String, Integer> taken = new ConcurrentHashMap<>();
+
+    /** Starts it on a free port. */
+    public MoodySmtp() throws IOException {
+        socket = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+        Thread.ofVirtual().start(this::listen);
+    }
+
+    /** Where it listens. */
+    public int port() {
+        return socket.getLocalPort();
+    }
+
+    /** Answers 550 for these from now on, and nobody else. */
+    public void refuse(Set<String> addresses) {
+        refused.clear();
+        refused.addAll(addresses);
+    }
+
+    /** Answers 451 for these, once each. */
+    public void refuseOnce(Set<String> addresses) {
+        refusedOnce.addAll(addresses);
+    }
+
+    /** How many mails it took for each address. */
+    public Map<String, Integer> taken() {
+        return Map.copyOf(taken);
+    }
+
+    @Override
+    public void close() throws IOException {
+        socket.close();
+    }
+
+    private void listen() {
+        try {
+            while (true) {
+                var client = socket.accept();
+                Thread.ofVirtual().start(() -> serve(client));
+            }
+        } catch (SocketException e) {
+            // closed
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void serve(Socket client) {
+        try (client;
+                var in = new BufferedReader(new InputStreamReader(client.getInputStream(), StandardCharsets.UTF_8))) {
+            say(client, "220 moody");
+            List<String> recipients = new ArrayList<>();
+            for (var line = in.readLine(); line != null; line = in.readLine()) {
+                var command = line.split("[ :]")[0].toUpperCase(java.util.Locale.ROOT);
+                switch (command) {
+                    case "RCPT" -> say(client, answerTo(line.replaceAll(".*<(.*)>.*", "$1"), recipients));
+                    case "DATA" -> {
+                        say(client, "354 go on");
+                        while (!".".equals(in.readLine())) {
+                            // forgotten
+                        }
+                        recipients.forEach(recipient -> taken.merge(recipient, 1, Integer::sum));
+                        recipients.clear();
+                        say(client, "250 taken");
+                    }
+                    case "QUIT" -> {
+                        say(client, "221 bye");
+                        return;
+                    }
+                    default -> {
+                        recipients.clear();
+                        say(client, "250 fine");
+                    }
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private String answerTo(String recipient, List<String> recipients) {
+        if (refused.contains(recipient)) {
+            return "550 5.1.1 no such mailbox here";
+        }
+        if (refusedOnce.remove(recipient)) {
+            return "451 4.7.1 not now";
+        }
+        recipients.add(recipient);
+        return "250 fine";
+    }
+
+    private static void say(Socket client, String line) throws IOException {
+        client.getOutputStream().write((line + "\r\n").getBytes(StandardCharsets.US_ASCII));
+        client.getOutputStream().flush();
+    }
+}

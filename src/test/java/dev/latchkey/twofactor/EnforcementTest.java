@@ -1,0 +1,422 @@
+package dev.latchkey.twofactor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.latchkey.account.AccountService;
+import dev.latchkey.account.SecretDelivery;
+import dev.latchkey.component.RefusedException;
+import dev.latchkey.mail.DeliveryProgress;
+import dev.latchkey.mail.DeliveryStatus;
+import dev.latchkey.mail.OutboxPump;
+import dev.latchkey.support.AuthenticatorApp;
+import dev.latchkey.support.LatchkeyTest;
+import dev.latchkey.support.Mailbox;
+import dev.latchkey.support.MoodySmtp;
+import dev.latchkey.support.MovableClock;
+import dev.latchkey.support.People;
+import dev.latchkey.support.People.Person;
+import dev.latchkey.user.Permission;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.mail.javamail.JavaMailSenderImpl;
+import org.springframework.security.access.AccessDeniedException;
+
+@LatchkeyTest
+class EnforcementTest {
+
+    @Autowired
+    private Enforcement enforcement;
+
+    @Autowired
+    private EnforcementMails mails;
+
+    @Autowired
+    private TwoFactorService twoFactor;
+
+    @Autowired
+    private TwoFactorReset reset;
+
+    @Autowired
+    private SignInSecrets signInSecrets;
+
+    @Autowired
+    private EnrolmentRepository enrolments;
+
+    @Autowired
+    private AccountService accounts;
+
+    @Autowired
+    private People people;
+
+    @Autowired
+    private MovableClock clock;
+
+    @Autowired
+    private OutboxPump outbox;
+
+    @Autowired
+    private JavaMailSenderImpl mailSender;
+
+    @Autowired
+    private JdbcTemplate jdbc;
+
+    private Person administrator;
+
+    @BeforeEach
+    void onlyAnAdministrator() {
+        people.startOver();
+        administrator = people.administrator();
+        clock.toNextStep();
+    }
+
+    @AfterEach
+    void leaveNothing() {
+        people.startOver();
+    }
+
+    @Test
+    void whoever_is_unprotected_cannot_enforce_it_on_others() {
+        assertThat(people.as(administrator, () -> enforcement.mayEnforce(administrator.id())))
+                .isFalse();
+        assertRefused(this::enforce, "enforcement.refused.own-first");
+        assertThat(accounts.current().isTwoFactorEnforced()).isFalse();
+    }
+
+    @Test
+    void it_takes_the_permission_to_manage_the_account() {
+        var other = people.memberWith(Permission.MANAGE_USERS_AND_GROUPS);
+        people.enrol(other);
+
+        assertThatExceptionOfType(AccessDeniedException.class)
+                .isThrownBy(() -> people.does(other, () -> enforcement.enforce(other.id(), version())));
+        assertThatExceptionOfType(AccessDeniedException.class)
+                .isThrownBy(() -> people.does(administrator, () -> enforcement.enforce(other.id(), version())));
+    }
+
+    @Test
+    void the_forecast_counts_what_then_happens() {
+        people.enrol(administrator);
+        people.enrol(people.member());
+        people.member();
+        people.member();
+        disable(people.member());
+
+        assertThat(people.as(administrator, enforcement::forecast)).isEqualTo(new EnforcementForecast(2, 2, 4));
+        enforce();
+        outbox.run();
+        assertThat(progress()).isEqualTo(new DeliveryProgress(2, 0, 0));
+    }
+
+    @Test
+    void everybody_without_a_proven_secret_gets_one_mail_that_works_and_nobody_else_gets_any() {
+        people.enrol(administrator);
+        var protectedOne = people.member();
+        people.enrol(protectedOne);
+        var plain = people.member();
+        enforce();
+        outbox.run();
+
+        var mail = new Mailbox(plain.email()).await(1, "set up two-factor authentication");
+        assertThat(new Mailbox(plain.email()).mails()).hasSize(1);
+        assertThat(new Mailbox(protectedOne.email()).mails())
+                .noneMatch(any -> any.subject().contains("set up"));
+        var app = Mailbox.scan(mail, clock);
+        assertThat(enrolments.find(plain.id()).personalSwitch()).isFalse();
+        assertThat(twoFactor.verifyAtSignIn(plain.id(), app.code())).isEqualTo(new CodeResult.Accepted());
+        assertThat(enrolments.find(plain.id()).personalSwitch()).isTrue();
+        new Mailbox(plain.email()).await(1, "two-factor authentication is on");
+    }
+
+    @Test
+    void a_mail_that_is_sent_twice_carries_the_same_secret() {
+        people.enrol(administrator);
+        var plain = people.member();
+        enforce();
+        outbox.run();
+        // As after a crash between sending and noting that it was sent
+        jdbc.update(
+                "UPDATE outbox_message SET status = 'WAITING', next_attempt_at = created_at WHERE recipient_id = ?",
+                plain.id());
+        outbox.run();
+        var mailbox = new Mailbox(plain.email());
+        mailbox.await(2, "set up");
+
+        assertThat(mailbox.mails().stream().map(Mailbox::keyOf).distinct()).hasSize(1);
+    }
+
+    @Test
+    void of_two_administrators_at_once_one_wins_and_the_other_is_told() throws Exception {
+        people.enrol(administrator);
+        people.member();
+        var version = version();
+        var outcomes = atOnce(32, () -> {
+            try {
+                people.does(administrator, () -> enforcement.enforce(administrator.id(), version));
+                return "won";
+            } catch (RefusedException e) {
+                return e.messageKey();
+            }
+        });
+
+        assertThat(outcomes).filteredOn("won"::equals).hasSize(1);
+        assertThat(outcomes).filteredOn("enforcement.refused.flipped"::equals).hasSize(31);
+        outbox.run();
+        assertThat(progress()).isEqualTo(new DeliveryProgress(1, 0, 0));
+    }
+
+    @Test
+    void lifting_destroys_what_nobody_has_used_withdraws_what_has_not_left_and_keeps_the_rest() {
+        people.enrol(administrator);
+        var waiting = people.member();
+        var used = people.member();
+        enforce();
+        outbox.run();
+        var app = Mailbox.scan(new Mailbox(used.email()).await(1, "set up"), clock);
+        twoFactor.verifyAtSignIn(used.id(), app.code());
+        jdbc.update(
+                "UPDATE outbox_message SET status = 'WAITING', next_attempt_at = ? WHERE recipient_id = ?",
+                java.sql.Timestamp.from(clock.instant().plus(Duration.ofHours(1))),
+                waiting.id());
+        lift();
+
+        assertThat(enrolments.find(waiting.id()).hasSecret()).isFalse();
+        assertThat(enrolments.find(used.id()).isProven()).isTrue();
+        assertThat(twoFactor.isCodeRequired(used.id(), clock.instant())).isTrue();
+        assertThat(jdbc.queryForObject(
+                        "SELECT status FROM outbox_message WHERE recipient_id = ?", String.class, waiting.id()))
+                .isEqualTo("SUPERSEDED");
+        clock.toNextStep();
+        assertThat(people.as(used, () -> twoFactor.turnOff(used.id(), app.code())))
+                .isInstanceOf(SwitchOffResult.SwitchedOff.class);
+    }
+
+    @Test
+    void who_enrols_before_their_mail_leaves_gets_none() {
+        people.enrol(administrator);
+        var quick = people.member();
+        people.does(administrator, () -> enforcement.enforce(administrator.id(), version()));
+        jdbc.update(
+                "UPDATE outbox_message SET next_attempt_at = ? WHERE recipient_id = ?",
+                java.sql.Timestamp.from(clock.instant().plusSeconds(40)),
+                quick.id());
+        people.enrol(quick);
+        clock.advance(Duration.ofSeconds(60));
+        outbox.run();
+
+        assertThat(new Mailbox(quick.email()).mails())
+                .noneMatch(mail -> mail.subject().contains("set up"));
+    }
+
+    @Test
+    void on_screen_delivery_mails_the_news_and_no_secret() {
+        people.enrol(administrator);
+        people.does(administrator, () -> enforcement.deliverSecrets(administrator.id(), SecretDelivery.ON_SCREEN));
+        var plain = people.member();
+        enforce();
+        outbox.run();
+
+        var mail = new Mailbox(plain.email()).await(1, "set up");
+        assertThat(mail.images()).isEmpty();
+        assertThat(mail.text())
+                .contains("await you on the page after your password")
+                .doesNotContain("Secret Key");
+        assertThat(enrolments.find(plain.id()).hasSecret()).isFalse();
+    }
+
+    @Test
+    void what_is_shown_on_screen_is_a_new_secret_for_each_sign_in_and_the_same_within_one() {
+        people.enrol(administrator);
+        people.does(administrator, () -> enforcement.deliverSecrets(administrator.id(), SecretDelivery.ON_SCREEN));
+        var plain = people.member();
+        enforce();
+
+        var first = shown(plain, OptionalLong.empty());
+        var same = shown(plain, OptionalLong.of(first.version()));
+        var second = shown(plain, OptionalLong.empty());
+
+        assertThat(same.secret().base32()).isEqualTo(first.secret().base32());
+        assertThat(second.secret().base32()).isNotEqualTo(first.secret().base32());
+        assertThat(twoFactor.verifyAtSignIn(plain.id(), codeOf(first))).isEqualTo(new CodeResult.Wrong());
+        assertThat(twoFactor.verifyAtSignIn(plain.id(), codeOf(second))).isEqualTo(new CodeResult.Accepted());
+        assertThat(people.as(plain, () -> signInSecrets.challengeOf(plain.id(), OptionalLong.empty())))
+                .isEqualTo(new Challenge.ProvenApp());
+    }
+
+    @Test
+    void a_secret_can_be_emailed_again_three_times_an_hour_and_only_the_latest_works() {
+        people.enrol(administrator);
+        var plain = people.member();
+        enforce();
+        outbox.run();
+        for (int i = 0; i < 3; i++) {
+            mailAgain(plain);
+        }
+        assertRefused(() -> mailAgain(plain), "challenge.refused.too-many-mails");
+        outbox.run();
+        var keys =
+                new Mailbox(plain.email()).mails().stream().map(Mailbox::keyOf).toList();
+        var latest = new Mailbox(plain.email()).await(1, "again");
+
+        assertThat(twoFactor.verifyAtSignIn(plain.id(), new AuthenticatorApp(keys.getFirst(), clock).code()))
+                .isEqualTo(new CodeResult.Wrong());
+        assertThat(twoFactor.verifyAtSignIn(
+                        plain.id(), Mailbox.scan(latest, clock).code()))
+                .isEqualTo(new CodeResult.Accepted());
+        clock.advance(Duration.ofHours(1));
+        assertRefused(() -> mailAgain(plain), "challenge.refused.not-mailed");
+    }
+
+    @Test
+    void of_two_resets_the_newest_secret_alone_works_and_the_notice_says_who_did_it() {
+        people.administrator();
+        var second = people.administrator();
+        people.enrol(administrator);
+        var member = people.member();
+        var old = people.enrol(member);
+        resetBy(second, member);
+        outbox.run();
+        resetBy(second, member);
+        outbox.run();
+        var mailbox = new Mailbox(member.email());
+        mailbox.await(2, "new two-factor secret");
+        var keys = mailbox.mails().stream()
+                .filter(mail -> mail.subject().contains("new two-factor secret"))
+                .map(Mailbox::keyOf)
+                .toList();
+        clock.toNextStep();
+
+        assertThat(twoFactor.verifyAtSignIn(member.id(), old.code())).isEqualTo(new CodeResult.Wrong());
+        assertThat(twoFactor.verifyAtSignIn(member.id(), new AuthenticatorApp(keys.getFirst(), clock).code()))
+                .isEqualTo(new CodeResult.Wrong());
+        assertThat(twoFactor.verifyAtSignIn(member.id(), new AuthenticatorApp(keys.getLast(), clock).code()))
+                .isEqualTo(new CodeResult.Accepted());
+        assertThat(mailbox.await(2, "has been reset").text()).contains("Mia Member has reset");
+    }
+
+    @Test
+    void the_last_administrator_who_can_sign_in_is_not_reset() {
+        people.enrol(administrator);
+
+        assertRefused(() -> resetBy(administrator, administrator), "access.refused.last-administrator");
+        var second = people.administrator();
+        enforce();
+        // Who has never given a code yet is nobody to rely on
+        assertRefused(() -> resetBy(administrator, administrator), "access.refused.last-administrator");
+        people.enrol(second);
+        resetBy(administrator, administrator);
+        assertThat(enrolments.find(administrator.id()).isProven()).isFalse();
+    }
+
+    @Test
+    void a_mail_server_that_refuses_some_holds_nobody_else_up_and_each_outcome_is_visible_by_name() throws Exception {
+        people.enrol(administrator);
+        outbox.run();
+        var members =
+                IntStream.range(0, 200).mapToObj(i -> people.member().email()).toList();
+        var never = Set.of(members.get(7), members.get(107));
+        var later = Set.of(members.get(8), members.get(108));
+        var port = mailSender.getPort();
+        try (var smtp = new MoodySmtp()) {
+            mailSender.setPort(smtp.port());
+            smtp.refuse(never);
+            smtp.refuseOnce(later);
+            enforce();
+            outbox.run();
+
+            assertThat(progress()).isEqualTo(new DeliveryProgress(196, 2, 2));
+            assertThat(refused(DeliveryStatus.FAILED)).isEqualTo(never);
+            assertThat(refused(DeliveryStatus.WAITING)).isEqualTo(later);
+            assertThat(people.as(administrator, () -> mails.refused(0, 10)))
+                    .anyMatch(mail -> mail.delivery().failure().contains("no such mailbox here"))
+                    .anyMatch(mail -> mail.delivery().failure().contains("not now"));
+
+            clock.advance(Duration.ofMinutes(2));
+            outbox.run();
+            jdbcAwaitSent(198);
+            smtp.refuse(Set.of());
+            people.does(administrator, () -> mails.retry(administrator.id(), OptionalLong.empty()));
+            outbox.run();
+
+            assertThat(progress()).isEqualTo(new DeliveryProgress(200, 0, 0));
+            assertThat(smtp.taken()).hasSize(200);
+            assertThat(smtp.taken().values()).allMatch(count -> count == 1);
+        } finally {
+            mailSender.setPort(port);
+        }
+    }
+
+    private void jdbcAwaitSent(int sent) {
+        org.awaitility.Awaitility.await().until(() -> progress().sent() == sent);
+    }
+
+    private Set<String> refused(DeliveryStatus status) {
+        return people.as(administrator, () -> mails.refused(0, 100)).stream()
+                .filter(mail -> mail.delivery().status() == status)
+                .map(RefusedMail::address)
+                .collect(Collectors.toSet());
+    }
+
+    private ProposedEnrolment shown(Person person, OptionalLong version) {
+        return ((Challenge.ShownSecret) people.as(person, () -> signInSecrets.challengeOf(person.id(), version)))
+                .shown();
+    }
+
+    private String codeOf(ProposedEnrolment shown) {
+        return new AuthenticatorApp(shown.secret().base32(), clock).code();
+    }
+
+    private void mailAgain(Person person) {
+        people.does(person, () -> signInSecrets.mailAgain(person.id()));
+    }
+
+    private void resetBy(Person actor, Person person) {
+        people.does(actor, () -> reset.reset(actor.id(), person.id()));
+    }
+
+    private void disable(Person person) {
+        jdbc.update("UPDATE users SET status = 'DISABLED' WHERE id = ?", person.id());
+    }
+
+    private void enforce() {
+        people.does(administrator, () -> enforcement.enforce(administrator.id(), version()));
+    }
+
+    private void lift() {
+        people.does(administrator, () -> enforcement.lift(administrator.id(), version()));
+    }
+
+    private DeliveryProgress progress() {
+        return people.as(administrator, mails::progress);
+    }
+
+    private long version() {
+        return accounts.current().enforcementVersion();
+    }
+
+    private static void assertRefused(Runnable deed, String messageKey) {
+        assertThatExceptionOfType(RefusedException.class).isThrownBy(deed::run).withMessage(messageKey);
+    }
+
+    private static <T> List<T> atOnce(int times, Callable<T> deed) throws Exception {
+        var results = new ArrayList<T>();
+        try (var threads = Executors.newFixedThreadPool(times)) {
+            for (var future : threads.invokeAll(java.util.Collections.nCopies(times, deed))) {
+                results.add(future.get());
+            }
+        }
+        return results;
+    }
+}
