@@ -11,6 +11,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.core.context.SecurityContextImpl;
 import org.springframework.security.crypto.password.PasswordEncoder;
 
 /** Makes people as tests need them. */
@@ -102,13 +103,13 @@ public final class People {
 
     /** Asks something as that person, signed in with both factors, in this thread. */
     public <T> T as(Person person, Supplier<T> deed) {
-        SecurityContextHolder.getContext()
-                .setAuthentication(TestSignIn.withBothFactors(
-                        person.id(), person.email(), users.permissionsOf(person.id()), clock.instant()));
+        var before = SecurityContextHolder.getContext();
+        SecurityContextHolder.setContext(new SecurityContextImpl(TestSignIn.withBothFactors(
+                person.id(), person.email(), users.permissionsOf(person.id()), clock.instant())));
         try {
             return deed.get();
         } finally {
-            SecurityContextHolder.clearContext();
+            SecurityContextHolder.setContext(before);
         }
     }
 

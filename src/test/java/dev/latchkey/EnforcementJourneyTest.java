@@ -1,0 +1,258 @@
+package dev.latchkey;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import dev.latchkey.mail.OutboxPump;
+import dev.latchkey.support.AuthenticatorApp;
+import dev.latchkey.support.Chromium;
+import dev.latchkey.support.LatchkeyTest;
+import dev.latchkey.support.Mailbox;
+import dev.latchkey.support.MovableClock;
+import dev.latchkey.support.People;
+import dev.latchkey.support.People.Person;
+import dev.latchkey.support.QrReader;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** The steps of the document that the product was asked to implement, in its order and with its labels, in a real Chromium. */
+@LatchkeyTest
+class EnforcementJourneyTest {
+
+    private static Chromium chromium;
+
+    @LocalServerPort
+    private int port;
+
+    @Autowired
+    private People people;
+
+    @Autowired
+    private OutboxPump outbox;
+
+    @Autowired
+    private MovableClock clock;
+
+    private Page page;
+    private Person administrator;
+    private Person member;
+
+    @BeforeAll
+    static void startChromium() {
+        chromium = new Chromium();
+    }
+
+    @AfterAll
+    static void stopChromium() {
+        chromium.close();
+    }
+
+    @BeforeEach
+    void openBrowser() {
+        people.startOver();
+        administrator = people.administrator();
+        member = people.member();
+        clock.toNextStep();
+        page = newBrowser();
+    }
+
+    @AfterEach
+    void closeBrowser() {
+        page.context().close();
+        people.startOver();
+    }
+
+    @Test
+    void two_factor_authentication_is_enforced_used_lifted_and_reset() {
+        // An administrator without 2FA is asked to protect their own login first
+        logIn(page, administrator);
+        page.locator("vaadin-side-nav-item[path='access-management/authentication-settings']")
+                .click();
+        assertThat(page.getByText("Security Options")).isVisible();
+        enforceSwitch().click();
+        button(page, "Go to settings").click();
+        enrolInOpenDialog(page);
+        assertThat(page.getByRole(AriaRole.SWITCH, named("Two Factor Authentication")))
+                .isChecked();
+        page.getByText("Back to Authentication Settings").click();
+
+        // Then they enforce it, and see the mails leave
+        enforceSwitch().click();
+        assertThat(page.getByText("1 user has two-factor authentication already. 1 user will be emailed."))
+                .isVisible();
+        button(page, "Confirm").click();
+        assertThat(enforceSwitch()).isChecked();
+        outbox.run();
+        assertThat(page.getByText("1 of 1 emails sent")).isVisible();
+
+        // A member reads the mail, adds the secret, and signs in with the code
+        var mail = new Mailbox(member.email()).await(1, "set up two-factor authentication");
+        var app = Mailbox.scan(mail, clock);
+        var membersPage = newBrowser();
+        logIn(membersPage, member);
+        assertThat(membersPage.getByText("are in the email that we sent to " + member.email()))
+                .isVisible();
+        giveCode(membersPage, app);
+        membersPage.navigate("/profile");
+        var membersSwitch = membersPage.getByRole(AriaRole.SWITCH, named("Two Factor Authentication"));
+        assertThat(membersSwitch).isChecked();
+        assertThat(membersSwitch).isDisabled();
+
+        // Enforcement off: the member may turn it off
+        enforceSwitch().click();
+        button(page, "Confirm").click();
+        assertThat(enforceSwitch()).not().isChecked();
+        membersPage.reload();
+        clock.toNextStep();
+        membersSwitch.click();
+        membersPage.getByLabel("Authentication code").fill(app.code());
+        button(membersPage, "Turn off").click();
+        assertThat(membersSwitch).not().isChecked();
+
+        // Once they have it on again and lose the QR code, an administrator emails them a new one
+        membersSwitch.click();
+        var lost = enrolInOpenDialog(membersPage);
+        page.locator("vaadin-side-nav-item[path='access-management/users']").click();
+        page.getByLabel("Search by name or email").fill(member.email());
+        assertThat(page.locator(
+                        "vaadin-grid-cell-content", new Page.LocatorOptions().setHasText(administrator.email())))
+                .isHidden();
+        page.getByText("Email New Two Factor Auth Secret").first().click();
+        button(page, "Email new secret").click();
+        outbox.run();
+        membersPage
+                .getByRole(AriaRole.SWITCH, named("Two Factor Authentication"))
+                .click();
+        assertThat(membersPage.getByText("Your session has ended. Please log in again."))
+                .isVisible();
+        var newApp = Mailbox.scan(new Mailbox(member.email()).await(1, "new two-factor secret"), clock);
+        logIn(membersPage, member);
+        clock.toNextStep();
+        codeField(membersPage).fill(lost.code());
+        button(membersPage, "Verify").click();
+        assertThat(membersPage.getByText("This code is not right")).isVisible();
+        giveCode(membersPage, newApp);
+        assertThat(membersPage).hasURL(Pattern.compile(".*/profile"));
+        membersPage.context().close();
+    }
+
+    @Test
+    void an_invited_person_signs_up_with_their_second_factor_while_it_is_enforced() {
+        var administratorsApp = people.enrol(administrator);
+        clock.toNextStep();
+        logIn(page, administrator);
+        giveCode(page, administratorsApp);
+        page.navigate("/access-management/authentication-settings");
+        enforceSwitch().click();
+        button(page, "Confirm").click();
+        assertThat(enforceSwitch()).isChecked();
+        page.locator("vaadin-side-nav-item[path='access-management/users']").click();
+        button(page, "Add User").click();
+        page.getByLabel("Email addresses").fill("journey@example.com, nonsense, " + member.email());
+        button(page, "Send invitations").click();
+        assertThat(page.getByText("journey@example.com: invited")).isVisible();
+        assertThat(page.getByText("nonsense: is not an email address")).isVisible();
+        assertThat(page.getByText(member.email() + ": is a user already")).isVisible();
+        button(page, "Close").click();
+        assertThat(page.getByText("user not registered").first()).isVisible();
+        outbox.run();
+
+        var invitation = new Mailbox("journey@example.com").await(1, "You are invited");
+        var newcomersPage = newBrowser();
+        newcomersPage.navigate(invitation.text().replaceAll("(?s).*https://latchkey.example(/signup/\\S+).*", "$1"));
+        newcomersPage.getByLabel("Your name").fill("Joe Journey");
+        newcomersPage.getByRole(AriaRole.TEXTBOX, named("Password")).fill(People.PASSWORD);
+        button(newcomersPage, "Sign up").click();
+        assertThat(newcomersPage.locator(".qr-code")).isVisible();
+        clock.toNextStep();
+        var app = new AuthenticatorApp(
+                QrReader.readKey(newcomersPage.locator(".qr-code").screenshot()), clock);
+        codeField(newcomersPage).fill(app.code());
+        button(newcomersPage, "SUBMIT").click();
+        assertThat(newcomersPage.getByText("Your account is ready.")).isVisible();
+        clock.toNextStep();
+        logIn(newcomersPage, new Person(0, "journey@example.com"));
+        giveCode(newcomersPage, app);
+        assertThat(newcomersPage.getByText("Joe Journey").first()).isVisible();
+        newcomersPage.context().close();
+    }
+
+    @Test
+    void with_secrets_on_screen_alone_a_member_sets_up_between_password_and_code() {
+        var administratorsApp = people.enrol(administrator);
+        clock.toNextStep();
+        logIn(page, administrator);
+        giveCode(page, administratorsApp);
+        page.navigate("/access-management/authentication-settings");
+        page.getByLabel("On screen at the next sign-in").check();
+        enforceSwitch().click();
+        button(page, "Confirm").click();
+        assertThat(enforceSwitch()).isChecked();
+
+        var membersPage = newBrowser();
+        logIn(membersPage, member);
+        var key = QrReader.readKey(membersPage.locator(".qr-code").screenshot());
+        codeField(membersPage).fill("000000");
+        button(membersPage, "Verify").click();
+        assertThat(membersPage.getByText("This code is not right")).isVisible();
+        assertThat(QrReader.readKey(membersPage.locator(".qr-code").screenshot()))
+                .isEqualTo(key);
+        giveCode(membersPage, new AuthenticatorApp(key, clock));
+        membersPage.context().close();
+    }
+
+    private Page newBrowser() {
+        return chromium.before("http://localhost:" + port).newPage();
+    }
+
+    private void logIn(Page browser, Person person) {
+        browser.navigate("/login");
+        browser.getByLabel("Email").fill(person.email());
+        browser.getByLabel("Password").fill(People.PASSWORD);
+        browser.keyboard().press("Enter");
+        browser.waitForURL(Pattern.compile(".*/(profile|login/verify).*"));
+    }
+
+    private void giveCode(Page browser, AuthenticatorApp app) {
+        codeField(browser).fill(app.code());
+        button(browser, "Verify").click();
+        browser.waitForURL(Pattern.compile(".*/profile"));
+    }
+
+    private AuthenticatorApp enrolInOpenDialog(Page browser) {
+        assertThat(browser.locator(".enrolment-dialog-content")).isVisible();
+        clock.toNextStep();
+        var app = new AuthenticatorApp(
+                QrReader.readKey(browser.locator(".qr-code").screenshot()), clock);
+        codeField(browser).fill(app.code());
+        button(browser, "SUBMIT").click();
+        assertThat(browser.locator(".enrolment-dialog-content")).isHidden();
+        return app;
+    }
+
+    private Locator enforceSwitch() {
+        return page.getByRole(AriaRole.SWITCH, named("Enforce Two Factor Authentication"));
+    }
+
+    private static Locator codeField(Page browser) {
+        return browser.getByLabel("Authentication code");
+    }
+
+    private static Locator button(Page browser, String name) {
+        return browser.getByRole(
+                AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
+    }
+
+    private static Page.GetByRoleOptions named(String name) {
+        return new Page.GetByRoleOptions().setName(name).setExact(true);
+    }
+}

@@ -1,0 +1,194 @@
+package dev.latchkey.twofactor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.latchkey.component.RefusedException;
+import dev.latchkey.mail.OutboxPump;
+import dev.latchkey.support.AuthenticatorApp;
+import dev.latchkey.support.LatchkeyTest;
+import dev.latchkey.support.LogCanary;
+import dev.latchkey.support.Mailbox;
+import dev.latchkey.support.MovableClock;
+import dev.latchkey.support.People;
+import dev.latchkey.support.People.Person;
+import dev.latchkey.user.EmailAddress;
+import dev.latchkey.user.InvitationResult;
+import dev.latchkey.user.Invitations;
+import dev.latchkey.user.User;
+import dev.latchkey.user.UserService;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+@LatchkeyTest
+class SignUpTest {
+
+    private static final AtomicInteger NUMBER = new AtomicInteger();
+    private static final String PASSWORD = LogCanary.mustNotBeLogged("olive-canary-lantern");
+
+    @Autowired
+    private SignUp signUp;
+
+    @Autowired
+    private Invitations invitations;
+
+    @Autowired
+    private Enforcement enforcement;
+
+    @Autowired
+    private TwoFactorService twoFactor;
+
+    @Autowired
+    private UserService users;
+
+    @Autowired
+    private People people;
+
+    @Autowired
+    private OutboxPump outbox;
+
+    @Autowired
+    private MovableClock clock;
+
+    @Autowired
+    private JdbcTemplate jdbc;
+
+    private Person administrator;
+    private EmailAddress address;
+
+    @BeforeEach
+    void anAdministratorAndAnAddress() {
+        people.startOver();
+        administrator = people.administrator();
+        people.enrol(administrator);
+        clock.toNextStep();
+        address = EmailAddress.parse("newcomer" + NUMBER.incrementAndGet() + "@example.com")
+                .orElseThrow();
+    }
+
+    @AfterEach
+    void leaveNothing() {
+        people.startOver();
+    }
+
+    @Test
+    void an_invited_person_joins_with_name_and_password_once() {
+        var token = invite();
+
+        assertThat(signUp.invitedAddress(token)).contains(address.value());
+        assertThat(signUp.join(token, "Nia New", PASSWORD)).isEqualTo(new SignUpResult.Done());
+        assertThat(newcomer().isActive()).isTrue();
+        assertThat(signUp.join(token, "Another", PASSWORD)).isEqualTo(new SignUpResult.Closed());
+        assertThat(newcomer().name()).isEqualTo("Nia New");
+        assertThat(twoFactor.isCodeRequired(newcomer().id(), clock.instant())).isFalse();
+    }
+
+    @Test
+    void of_32_who_use_one_invitation_at_once_one_joins() throws Exception {
+        var token = invite();
+        try (var threads = Executors.newFixedThreadPool(32)) {
+            Callable<SignUpResult> join = () -> signUp.join(token, "Nia New", PASSWORD);
+            var done = 0;
+            for (var future : threads.invokeAll(Collections.nCopies(32, join))) {
+                done += future.get() instanceof SignUpResult.Done ? 1 : 0;
+            }
+            assertThat(done).isOne();
+        }
+    }
+
+    @Test
+    void under_enforcement_nobody_is_a_user_before_the_first_right_code() {
+        var token = invite();
+        people.does(administrator, () -> enforcement.enforce(administrator.id(), version()));
+        var proposed = ((SignUpResult.CodeNeeded) signUp.join(token, "Nia New", PASSWORD)).proposed();
+        var app = new AuthenticatorApp(proposed.secret().base32(), clock);
+
+        assertThat(signUp.joinWithCode(token, "Nia New", PASSWORD, proposed, "12"))
+                .isEqualTo(new SignUpResult.CodeRefused(new EnrolmentResult.Malformed()));
+        assertThat(signUp.joinWithCode(token, "Nia New", PASSWORD, proposed, app.codeAhead(Duration.ofMinutes(3))))
+                .isEqualTo(new SignUpResult.CodeRefused(new EnrolmentResult.ClockOff(Duration.ofMinutes(3))));
+        assertThat(newcomer().isActive()).isFalse();
+        assertThat(signUp.joinWithCode(token, "Nia New", PASSWORD, proposed, app.code()))
+                .isEqualTo(new SignUpResult.Done());
+
+        assertThat(newcomer().isActive()).isTrue();
+        assertThat(twoFactor.verifyAtSignIn(newcomer().id(), app.code())).isEqualTo(new CodeResult.Wrong());
+        clock.toNextStep();
+        assertThat(twoFactor.verifyAtSignIn(newcomer().id(), app.code())).isEqualTo(new CodeResult.Accepted());
+        outbox.run();
+        assertThat(new Mailbox(address.value()).mails())
+                .noneMatch(mail -> mail.text().contains("Secret Key"));
+    }
+
+    @Test
+    void an_invitation_lives_seven_days() {
+        var token = invite();
+        clock.advance(Duration.ofDays(7).minusSeconds(1));
+        assertThat(signUp.invitedAddress(token)).isPresent();
+        clock.advance(Duration.ofSeconds(1));
+
+        assertThat(signUp.invitedAddress(token)).isEmpty();
+        assertThat(signUp.join(token, "Nia New", PASSWORD)).isEqualTo(new SignUpResult.Closed());
+    }
+
+    @Test
+    void an_invitation_that_is_sent_again_voids_the_one_before() {
+        var first = invite();
+        people.does(
+                administrator,
+                () -> invitations.sendAgain(administrator.id(), newcomer().id()));
+        outbox.run();
+        var second = token(2);
+
+        assertThat(signUp.invitedAddress(first)).isEmpty();
+        assertThat(signUp.join(second, "Nia New", PASSWORD)).isEqualTo(new SignUpResult.Done());
+        assertThatExceptionOfType(RefusedException.class)
+                .isThrownBy(() -> people.does(
+                        administrator,
+                        () -> invitations.sendAgain(
+                                administrator.id(), newcomer().id())));
+    }
+
+    @Test
+    void an_address_is_invited_once_and_stored_tokens_are_hashes() {
+        var token = invite();
+
+        assertThat(people.as(administrator, () -> invitations.invite(administrator.id(), address, Set.of())))
+                .isEqualTo(InvitationResult.KNOWN_ALREADY);
+        assertThat(jdbc.queryForList("SELECT HEX(token_hash) FROM one_time_link", String.class))
+                .isNotEmpty()
+                .noneMatch(hash -> hash.contains(token));
+        assertThat(jdbc.queryForObject("SELECT COUNT(*) FROM outbox_message WHERE kind = 'INVITATION'", Integer.class))
+                .isOne();
+    }
+
+    private String invite() {
+        assertThat(people.as(administrator, () -> invitations.invite(administrator.id(), address, Set.of())))
+                .isEqualTo(InvitationResult.INVITED);
+        outbox.run();
+        return token(1);
+    }
+
+    private String token(int mails) {
+        var mail = new Mailbox(address.value()).await(mails, "You are invited");
+        assertThat(mail.text()).contains("https://latchkey.example/signup/");
+        return LogCanary.mustNotBeLogged(mail.text().replaceAll("(?s).*/signup/([A-Za-z0-9_-]{43}).*", "$1"));
+    }
+
+    private User newcomer() {
+        return users.findByEmail(address).orElseThrow();
+    }
+
+    private long version() {
+        return people.as(administrator, enforcement::standing).enforcementVersion();
+    }
+}

@@ -1,0 +1,183 @@
+package dev.latchkey.user;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.latchkey.component.RefusedException;
+import dev.latchkey.support.LatchkeyTest;
+import dev.latchkey.support.People;
+import dev.latchkey.support.People.Person;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.security.access.AccessDeniedException;
+
+@LatchkeyTest
+class AccessManagementTest {
+
+    private static final String LAST_ADMINISTRATOR = "access.refused.last-administrator";
+
+    @Autowired
+    private UserGroups groups;
+
+    @Autowired
+    private UserAdministration administration;
+
+    @Autowired
+    private UserService users;
+
+    @Autowired
+    private People people;
+
+    @Autowired
+    private JdbcTemplate jdbc;
+
+    private Person administrator;
+
+    @BeforeEach
+    void onlyAnAdministrator() {
+        people.startOver();
+        administrator = people.administrator();
+    }
+
+    @AfterEach
+    void leaveNothing() {
+        people.startOver();
+    }
+
+    @Test
+    void the_last_administrator_stays_whatever_the_path() {
+        assertThat(Stream.<Runnable>of(
+                        () -> administration.disable(administrator.id(), administrator.id()),
+                        () -> administration.remove(administrator.id(), administrator.id()),
+                        () -> administration.change(administrator.id(), administrator.id(), "Ada", Set.of()),
+                        () -> groups.removeMember(administrator.id(), builtIn().id(), administrator.id())))
+                .allSatisfy(path -> assertRefused(path, LAST_ADMINISTRATOR));
+        assertThat(users.permissionsOf(administrator.id())).containsExactlyInAnyOrder(Permission.values());
+    }
+
+    @Test
+    void an_administrator_who_is_disabled_or_locked_is_nobody_to_rely_on() {
+        var second = people.administrator();
+        people.enrol(second);
+        jdbc.update("UPDATE enrolment SET wrong_codes = 100 WHERE user_id = ?", second.id());
+        assertRefused(() -> administration.disable(administrator.id(), administrator.id()), LAST_ADMINISTRATOR);
+        jdbc.update("UPDATE enrolment SET wrong_codes = 0 WHERE user_id = ?", second.id());
+        jdbc.update("UPDATE users SET status = 'DISABLED' WHERE id = ?", second.id());
+        assertRefused(() -> administration.disable(administrator.id(), administrator.id()), LAST_ADMINISTRATOR);
+        jdbc.update("UPDATE users SET status = 'ACTIVE' WHERE id = ?", second.id());
+
+        people.does(administrator, () -> administration.disable(administrator.id(), administrator.id()));
+
+        assertThat(users.find(administrator.id())).get().matches(user -> user.status() == UserStatus.DISABLED);
+    }
+
+    @Test
+    void account_administrator_is_neither_deleted_nor_renamed_nor_stripped() {
+        var group = builtIn();
+        assertThat(Stream.<Runnable>of(
+                        () -> groups.delete(administrator.id(), group.id()),
+                        () -> groups.change(administrator.id(), group.id(), "Kings", "", group.permissions()),
+                        () -> groups.change(administrator.id(), group.id(), group.name(), "", Set.of())))
+                .allSatisfy(path -> assertRefused(path, "groups.refused.built-in"));
+    }
+
+    @Test
+    void nobody_gives_what_they_do_not_have() {
+        var manager = people.memberWith(Permission.MANAGE_USERS_AND_GROUPS);
+        assertThat(Stream.<Runnable>of(
+                        () -> groups.addMember(manager.id(), builtIn().id(), manager.id()),
+                        () -> administration.change(
+                                manager.id(),
+                                manager.id(),
+                                "Max",
+                                Set.of(builtIn().id())),
+                        () -> groups.create(manager.id(), "New", "", Set.of(Permission.MANAGE_ACCOUNT))))
+                .allSatisfy(path -> assertThatExceptionOfType(RefusedException.class)
+                        .isThrownBy(() -> people.does(manager, path))
+                        .withMessage("access.refused.beyond-own-permissions"));
+        assertThat(users.permissionsOf(manager.id())).containsExactly(Permission.MANAGE_USERS_AND_GROUPS);
+    }
+
+    @Test
+    void every_deed_takes_the_permission() {
+        var auditor = people.memberWith(Permission.VIEW_AUDIT_TRAIL);
+        assertThat(Stream.<Runnable>of(
+                        groups::all,
+                        () -> groups.create(auditor.id(), "New", "", Set.of()),
+                        () -> administration.disable(auditor.id(), administrator.id()),
+                        () -> administration.remove(administrator.id(), auditor.id())))
+                .allSatisfy(deed -> assertThatExceptionOfType(AccessDeniedException.class)
+                        .isThrownBy(() -> people.does(auditor, deed)));
+    }
+
+    @Test
+    void a_group_is_created_changed_filled_and_deleted() {
+        var member = people.member();
+        does(() -> groups.create(administrator.id(), "Auditors", "They look", Set.of(Permission.VIEW_AUDIT_TRAIL)));
+        var created = group("Auditors");
+        does(() -> groups.addMember(administrator.id(), created.id(), member.id()));
+        assertThat(users.permissionsOf(member.id())).containsExactly(Permission.VIEW_AUDIT_TRAIL);
+        does(() -> groups.change(administrator.id(), created.id(), "Watchers", "", Set.of()));
+        assertThat(users.permissionsOf(member.id())).isEmpty();
+        assertThat(group("Watchers").members()).isOne();
+        does(() -> groups.removeMember(administrator.id(), created.id(), member.id()));
+        assertThat(group("Watchers").members()).isZero();
+        assertRefused(() -> groups.create(administrator.id(), "watchers", "", Set.of()), "groups.refused.name-taken");
+        assertRefused(() -> groups.create(administrator.id(), "x".repeat(2_000), "", Set.of()), "groups.refused.text");
+        assertRefused(() -> groups.create(administrator.id(), " ", "", Set.of()), "groups.refused.text");
+        does(() -> groups.delete(administrator.id(), created.id()));
+
+        assertThat(jdbc.queryForList(
+                        "SELECT action FROM audit_entry WHERE action LIKE 'GROUP%' AND actor = ?",
+                        String.class, administrator.email()))
+                .containsExactly(
+                        "GROUP_CREATED",
+                        "GROUP_MEMBER_ADDED",
+                        "GROUP_CHANGED",
+                        "GROUP_MEMBER_REMOVED",
+                        "GROUP_DELETED");
+    }
+
+    @Test
+    void a_disabled_user_is_enabled_again_and_a_removed_one_is_gone() {
+        var member = people.member();
+        var epoch = users.find(member.id()).orElseThrow().sessionEpoch();
+        does(() -> administration.disable(administrator.id(), member.id()));
+        assertThat(users.find(member.id()).orElseThrow().sessionEpoch()).isGreaterThan(epoch);
+        assertRefused(() -> administration.disable(administrator.id(), member.id()), "access.refused.user-changed");
+        does(() -> administration.enable(administrator.id(), member.id()));
+        assertThat(users.find(member.id()).orElseThrow().isActive()).isTrue();
+        does(() -> administration.remove(administrator.id(), member.id()));
+        assertThat(users.find(member.id())).isEmpty();
+        assertRefused(() -> administration.remove(administrator.id(), member.id()), "access.refused.user-gone");
+    }
+
+    private UserGroup builtIn() {
+        return people.as(administrator, groups::all).stream()
+                .filter(UserGroup::builtIn)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private UserGroup group(String name) {
+        return people.as(administrator, groups::all).stream()
+                .filter(group -> group.name().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private void does(Runnable deed) {
+        people.does(administrator, deed);
+    }
+
+    private void assertRefused(Runnable deed, String messageKey) {
+        assertThatExceptionOfType(RefusedException.class)
+                .isThrownBy(() -> does(deed))
+                .withMessage(messageKey);
+    }
+}
