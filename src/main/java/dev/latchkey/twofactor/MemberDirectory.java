@@ -19,25 +19,28 @@ public class MemberDirectory {
                  ELSE 'OFF' END
             """;
 
-    private static final String SELECT = """
-            SELECT u.id, u.email, u.name, u.status,
-                   COALESCE((SELECT GROUP_CONCAT(g.name ORDER BY g.name SEPARATOR ', ')
-                             FROM user_group_member m JOIN user_group g ON g.id = m.user_group
-                             WHERE m.user_id = u.id), '') AS `groups`,
-            """ + STATE + """
-                   AS state,
-                   COALESCE(e.personal_switch, FALSE) OR a.enforced_since IS NOT NULL AS code_needed,
-                   u.last_sign_in_at, o.status AS mail_status, COALESCE(o.sent_at, o.created_at) AS mail_at,
-                   o.failure AS mail_failure
-            """;
-
     private static final String FROM = """
             FROM users u JOIN account a LEFT JOIN enrolment e ON e.user_id = u.id
             """;
 
-    private static final String LATEST_MAIL = """
+    private static final String MATCHING = """
+            SELECT u.id, u.email, u.name, u.status, u.last_sign_in_at,
+                   COALESCE(e.personal_switch, FALSE) OR a.enforced_since IS NOT NULL AS code_needed,
+            """ + STATE + """
+                   AS state
+            """ + FROM;
+
+    // Around the page, not the whole: groups and mails of ten thousand would be looked up to show fifty
+    private static final String PAGE = """
+            SELECT u.*,
+                   COALESCE((SELECT GROUP_CONCAT(g.name ORDER BY g.name SEPARATOR ', ')
+                             FROM user_group_member m JOIN user_group g ON g.id = m.user_group
+                             WHERE m.user_id = u.id), '') AS `groups`,
+                   o.status AS mail_status, COALESCE(o.sent_at, o.created_at) AS mail_at, o.failure AS mail_failure
+            FROM (%1$s %2$s LIMIT :limit OFFSET :offset) u
             LEFT JOIN outbox_message o ON o.id = (SELECT MAX(l.id) FROM outbox_message l
                                                   WHERE l.recipient_id = u.id AND l.status <> 'SUPERSEDED')
+            %2$s
             """;
 
     private static final String WHERE = """
@@ -58,10 +61,8 @@ public class MemberDirectory {
     @PermittedTo(Permission.MANAGE_USERS_AND_GROUPS)
     @Transactional(readOnly = true)
     public List<Member> page(MemberFilter filter, MemberOrder order, boolean descending, int offset, int limit) {
-        return matching(
-                        SELECT + FROM + LATEST_MAIL + WHERE + "ORDER BY " + order.by(descending)
-                                + ", u.id LIMIT :limit OFFSET :offset",
-                        filter)
+        var ordered = "ORDER BY " + order.by(descending) + ", u.id";
+        return matching(PAGE.formatted(MATCHING + WHERE, ordered), filter)
                 .param("limit", limit)
                 .param("offset", offset)
                 .query(Member.class)
