@@ -105,6 +105,14 @@ class PasswordAloneTest {
                         .doesNotContain(STRANGERS_NAME));
     }
 
+    /** Else the server changes addresses in a way that the bundle's client does not hear, and nothing says so. */
+    @Test
+    void the_server_knows_that_its_client_is_built_without_react() {
+        var service = ((VaadinServlet) vaadin.getServlet()).getService();
+
+        assertThat(service.getDeploymentConfiguration().isReactEnabled()).isFalse();
+    }
+
     @Test
     void there_is_no_dynamic_resource_to_fetch() {
         assertThat(browser.open("/VAADIN/dynamic/resource/0/0/qr-code.png").statusCode())

@@ -45,6 +45,7 @@ class LoginView extends CenteredCard implements BeforeEnterObserver {
             say("login.session-ended");
         } else if (parameters.containsKey("ready")) {
             say("login.account-ready");
+            message.setClassName("form-notice");
         }
     }
 

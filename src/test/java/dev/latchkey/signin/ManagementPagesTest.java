@@ -1,0 +1,209 @@
+package dev.latchkey.signin;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.latchkey.account.AccountService;
+import dev.latchkey.mail.OutboxPump;
+import dev.latchkey.support.Browser;
+import dev.latchkey.support.LatchkeyTest;
+import dev.latchkey.support.Mailbox;
+import dev.latchkey.support.MovableClock;
+import dev.latchkey.support.People;
+import dev.latchkey.support.People.Person;
+import dev.latchkey.twofactor.Enforcement;
+import dev.latchkey.twofactor.SignInSecrets;
+import dev.latchkey.user.Permission;
+import java.io.IOException;
+import java.net.Socket;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Map;
+import java.util.OptionalLong;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.security.access.AccessDeniedException;
+
+@LatchkeyTest
+class ManagementPagesTest {
+
+    private static final Map<String, Permission> PAGES = Map.of(
+            "access-management/users", Permission.MANAGE_USERS_AND_GROUPS,
+            "access-management/groups", Permission.MANAGE_USERS_AND_GROUPS,
+            "access-management/authentication-settings", Permission.MANAGE_ACCOUNT,
+            "access-management/audit-trail", Permission.VIEW_AUDIT_TRAIL);
+
+    @LocalServerPort
+    private int port;
+
+    @Autowired
+    private People people;
+
+    @Autowired
+    private Enforcement enforcement;
+
+    @Autowired
+    private SignInSecrets signInSecrets;
+
+    @Autowired
+    private AccountService accounts;
+
+    @Autowired
+    private OutboxPump outbox;
+
+    @Autowired
+    private MovableClock clock;
+
+    @Autowired
+    private JdbcTemplate jdbc;
+
+    private Browser browser;
+
+    @BeforeEach
+    void openBrowser() {
+        people.startOver();
+        browser = new Browser(port);
+    }
+
+    @AfterEach
+    void leaveNothing() {
+        people.startOver();
+    }
+
+    @ParameterizedTest
+    @EnumSource(Permission.class)
+    void a_permission_opens_its_pages_and_shows_their_links_and_no_others(Permission permission) {
+        browser.logIn(people.memberWith(permission).email(), People.PASSWORD);
+        var profile = browser.show("profile").body();
+
+        assertThat(PAGES).allSatisfy((page, needed) -> {
+            assertThat(browser.open("/" + page).statusCode()).isEqualTo(needed == permission ? 200 : 403);
+            assertThat(profile.contains(page)).isEqualTo(needed == permission);
+            assertThat(browser.show(page).body().contains("There is no page at this address"))
+                    .isEqualTo(needed != permission);
+        });
+    }
+
+    @Test
+    void somebody_without_any_permission_sees_none_of_the_navigation() {
+        browser.logIn(people.member().email(), People.PASSWORD);
+
+        assertThat(browser.show("profile").body()).contains("User Profile").doesNotContain("Access Management");
+    }
+
+    @Test
+    void a_permission_that_is_taken_away_is_gone_at_the_next_request() {
+        var person = people.memberWith(Permission.VIEW_AUDIT_TRAIL);
+        browser.logIn(person.email(), People.PASSWORD);
+        assertThat(browser.open("/access-management/audit-trail").statusCode()).isEqualTo(200);
+        jdbc.update("DELETE FROM user_group_member WHERE user_id = ?", person.id());
+
+        assertThat(browser.open("/access-management/audit-trail").statusCode()).isEqualTo(403);
+    }
+
+    @Test
+    void whoever_is_signed_in_stays_so_and_is_asked_at_the_next_sign_in() {
+        var member = people.member();
+        browser.logIn(member.email(), People.PASSWORD);
+        enforce();
+
+        assertThat(browser.open("/profile").statusCode()).isEqualTo(200);
+        var next = new Browser(port);
+        assertThat(next.logIn(member.email(), People.PASSWORD).headers().firstValue("Location"))
+                .contains("/login/verify");
+        assertThat(next.show("login/verify").body()).contains("Email it again").contains(member.email());
+    }
+
+    @Test
+    void a_member_by_an_unknown_path_is_sent_a_secret_at_the_password_step() {
+        enforce();
+        var late = people.member();
+        browser.logIn(late.email(), People.PASSWORD);
+        outbox.run();
+
+        var mail = new Mailbox(late.email()).await(1, "your two-factor secret");
+        var app = Mailbox.scan(mail, clock);
+        assertThat(browser.enterCode(app.code()).headers().firstValue("Location"))
+                .contains("/");
+        assertThat(browser.open("/profile").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void an_expired_secret_is_replaced_at_the_password_step() {
+        enforce();
+        var late = people.member();
+        browser.logIn(late.email(), People.PASSWORD);
+        outbox.run();
+        var expired = Mailbox.scan(new Mailbox(late.email()).await(1, "your two-factor secret"), clock);
+        clock.advance(Duration.ofHours(72));
+        new Browser(port).logIn(late.email(), People.PASSWORD);
+        outbox.run();
+
+        browser.logIn(late.email(), People.PASSWORD);
+        browser.enterCode(expired.code());
+        assertThat(browser.open("/profile").statusCode()).isEqualTo(302);
+        browser.enterCode(Mailbox.scan(new Mailbox(late.email()).await(2, "your two-factor secret"), clock)
+                .code());
+        assertThat(browser.open("/profile").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void half_signed_in_nobody_reaches_another_users_secret() {
+        enforce();
+        var one = people.member();
+        var other = people.member();
+
+        assertThatExceptionOfType(AccessDeniedException.class)
+                .isThrownBy(() -> people.does(one, () -> signInSecrets.mailAgain(other.id())));
+        assertThatExceptionOfType(AccessDeniedException.class)
+                .isThrownBy(() -> people.does(one, () -> signInSecrets.challengeOf(other.id(), OptionalLong.empty())));
+    }
+
+    @Test
+    void a_forged_host_leads_no_mail_astray() throws IOException {
+        enforce();
+        var late = people.member();
+        var token = browser.csrfTokenOn("login");
+        postWithForgedHost(late, token);
+        outbox.run();
+
+        var mail = new Mailbox(late.email()).await(1, "your two-factor secret");
+        assertThat(mail.html() + mail.text()).doesNotContain("evil.example").contains("https://latchkey.example/login");
+    }
+
+    private void postWithForgedHost(Person person, String token) throws IOException {
+        var body = "username=" + encode(person.email()) + "&password=" + encode(People.PASSWORD) + "&_csrf="
+                + encode(token);
+        try (var socket = new Socket("localhost", port)) {
+            socket.getOutputStream()
+                    .write(("POST /login HTTP/1.1\r\nHost: evil.example\r\nX-Forwarded-Host: evil.example\r\n"
+                                    + "Cookie: JSESSIONID=" + browser.sessionId()
+                                    + "\r\nContent-Type: application/x-www-form-urlencoded\r\nConnection: close\r\n"
+                                    + "Content-Length: " + body.length() + "\r\n\r\n" + body)
+                            .getBytes(StandardCharsets.US_ASCII));
+            var answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            assertThat(answer).contains("Location: /login/verify").doesNotContain("evil.example");
+        }
+    }
+
+    private void enforce() {
+        var administrator = people.administrator();
+        people.enrol(administrator);
+        clock.toNextStep();
+        people.does(
+                administrator,
+                () -> enforcement.enforce(administrator.id(), accounts.current().enforcementVersion()));
+        outbox.run();
+    }
+
+    private static String encode(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+}
