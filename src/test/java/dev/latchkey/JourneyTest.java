@@ -3,10 +3,6 @@ package dev.latchkey;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.google.zxing.BinaryBitmap;
-import com.google.zxing.client.j2se.BufferedImageLuminanceSource;
-import com.google.zxing.common.HybridBinarizer;
-import com.google.zxing.qrcode.QRCodeReader;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -17,10 +13,9 @@ import dev.latchkey.support.LatchkeyTest;
 import dev.latchkey.support.MovableClock;
 import dev.latchkey.support.People;
 import dev.latchkey.support.People.Person;
-import java.io.ByteArrayInputStream;
+import dev.latchkey.support.QrReader;
 import java.util.List;
 import java.util.regex.Pattern;
-import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -72,7 +67,7 @@ class JourneyTest {
     }
 
     @Test
-    void a_member_protects_their_profile_and_is_asked_for_the_code_ever_after() throws Exception {
+    void a_member_protects_their_profile_and_is_asked_for_the_code_ever_after() {
         page.navigate("/profile");
         logIn();
         assertThat(page).hasTitle("User Profile · Latchkey");
@@ -135,7 +130,7 @@ class JourneyTest {
     }
 
     @Test
-    void the_dialog_says_how_wrong_the_clock_of_the_phone_is() throws Exception {
+    void the_dialog_says_how_wrong_the_clock_of_the_phone_is() {
         page.navigate("/profile");
         logIn();
         theSwitch().click();
@@ -226,12 +221,8 @@ class JourneyTest {
     }
 
     /** Reads the QR code off the screen, as a phone does, and checks the key in writing against it. */
-    private AuthenticatorApp scan() throws Exception {
-        var picture =
-                ImageIO.read(new ByteArrayInputStream(page.locator(".qr-code").screenshot()));
-        var uri = new QRCodeReader()
-                .decode(new BinaryBitmap(new HybridBinarizer(new BufferedImageLuminanceSource(picture))))
-                .getText();
+    private AuthenticatorApp scan() {
+        var uri = QrReader.read(page.locator(".qr-code").screenshot());
         var key = uri.replaceAll(".*[?&]secret=([A-Z2-7]+).*", "$1");
         assertThat(page.locator(".secret-key").innerText().replace(" ", "")).isEqualTo(key);
         assertThat(page.getByText("Add to the authenticator app").getAttribute("href"))

@@ -1,12 +1,18 @@
 package dev.latchkey.support;
 
+import com.google.zxing.Binarizer;
 import com.google.zxing.BinaryBitmap;
+import com.google.zxing.DecodeHintType;
 import com.google.zxing.ReaderException;
 import com.google.zxing.client.j2se.BufferedImageLuminanceSource;
+import com.google.zxing.common.GlobalHistogramBinarizer;
 import com.google.zxing.common.HybridBinarizer;
 import com.google.zxing.qrcode.QRCodeReader;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 
 /** The camera of a phone. */
@@ -14,15 +20,30 @@ public final class QrReader {
 
     private QrReader() {}
 
-    /** The text in a picture of a QR code. */
+    /** The text in a picture of a QR code; as with a phone, the first look does not always find it. */
     public static String read(byte[] picture) {
         try {
-            var image = ImageIO.read(new ByteArrayInputStream(picture));
-            return new QRCodeReader()
-                    .decode(new BinaryBitmap(new HybridBinarizer(new BufferedImageLuminanceSource(image))))
-                    .getText();
-        } catch (IOException | ReaderException e) {
-            throw new AssertionError("no QR code", e);
+            var light = new BufferedImageLuminanceSource(ImageIO.read(new ByteArrayInputStream(picture)));
+            return Stream.of(
+                            look(new HybridBinarizer(light), Map.of()),
+                            look(new HybridBinarizer(light), Map.of(DecodeHintType.TRY_HARDER, true)),
+                            look(new GlobalHistogramBinarizer(light), Map.of(DecodeHintType.TRY_HARDER, true)),
+                            look(new GlobalHistogramBinarizer(light), Map.of(DecodeHintType.PURE_BARCODE, true)))
+                    .flatMap(Optional::stream)
+                    .findFirst()
+                    .orElseThrow(() -> new AssertionError("no QR code"));
+        } catch (IOException e) {
+            throw new AssertionError("no picture", e);
+        }
+    }
+
+    private static Optional<String> look(Binarizer binarizer, Map<DecodeHintType, ?> hints) {
+        try {
+            return Optional.of(new QRCodeReader()
+                    .decode(new BinaryBitmap(binarizer), hints)
+                    .getText());
+        } catch (ReaderException e) {
+            return Optional.empty();
         }
     }
 
