@@ -46,7 +46,7 @@ public class Deliveries {
     /** The messages of a run that the mail server has refused, for ever or for now. */
     @Transactional(readOnly = true)
     public List<Delivery> troublesOf(String kind, long reference, int offset, int limit) {
-        return jdbc.sql("SELECT id, recipient_id, status, attempts, next_attempt_at, failure" + OF_RUN + IN_TROUBLE
+        return jdbc.sql("SELECT id, recipient_id, status, next_attempt_at, failure" + OF_RUN + IN_TROUBLE
                         + "ORDER BY status, id LIMIT :limit OFFSET :offset")
                 .param("kind", kind)
                 .param("reference", reference)
