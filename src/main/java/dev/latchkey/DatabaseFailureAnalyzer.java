@@ -20,7 +20,8 @@ class DatabaseFailureAnalyzer extends AbstractFailureAnalyzer<SQLException> {
         var address = environment.getProperty("spring.datasource.url", "").replaceAll("\\?.*", "");
         return new FailureAnalysis(
                 "The database that SPRING_DATASOURCE_URL names, " + address + ", cannot be used: " + cause.getMessage(),
-                "Check that it runs, and SPRING_DATASOURCE_URL, SPRING_DATASOURCE_USERNAME and SPRING_DATASOURCE_PASSWORD.",
+                "Check that it runs, and SPRING_DATASOURCE_URL, SPRING_DATASOURCE_USERNAME and SPRING_DATASOURCE_PASSWORD;"
+                        + " where the schema has an owner of its own, SPRING_LIQUIBASE_USER and SPRING_LIQUIBASE_PASSWORD too.",
                 cause);
     }
 }

@@ -10,7 +10,22 @@ import org.springframework.core.env.Environment;
 /** Refuses the start without the settings that have no default, before anything is connected to. */
 class SettingsCheck implements BeanFactoryPostProcessor, EnvironmentAware {
 
+    private final boolean ofEverything;
     private @Nullable Environment environment;
+
+    private SettingsCheck(boolean ofEverything) {
+        this.ofEverything = ofEverything;
+    }
+
+    /** For the product. */
+    static SettingsCheck ofEverything() {
+        return new SettingsCheck(true);
+    }
+
+    /** For a command that reads the database and nothing else. */
+    static SettingsCheck ofDatabaseAndKeyset() {
+        return new SettingsCheck(false);
+    }
 
     @Override
     public void setEnvironment(Environment environment) {
@@ -23,9 +38,19 @@ class SettingsCheck implements BeanFactoryPostProcessor, EnvironmentAware {
             throw new SettingException("SPRING_DATASOURCE_URL must start with jdbc:mariadb:.");
         }
         required("spring.datasource.username", "the user in that database");
+        required("latchkey.keyset-file", "the file with the keys that encrypt secrets");
+        if (ofEverything) {
+            checkMailAndAddress();
+        }
+    }
+
+    private void checkMailAndAddress() {
         required("spring.mail.host", "the mail server");
         required("latchkey.mail.from", "the sender of all mail");
-        required("latchkey.keyset-file", "the file with the keys that encrypt secrets");
+        // A development server would show sources and let its tools in
+        if (!"true".equals(required("vaadin.productionMode", "always true"))) {
+            throw new SettingException("The setting VAADIN_PRODUCTIONMODE must stay true.");
+        }
         var publicUrl = required("latchkey.public-url", "the address under which people reach Latchkey");
         if (!isWebAddress(publicUrl)) {
             throw new SettingException(

@@ -24,6 +24,8 @@ import dev.latchkey.user.OnlyThemselves;
 import dev.latchkey.user.Permission;
 import dev.latchkey.user.PermittedActor;
 import dev.latchkey.user.PermittedTo;
+import dev.latchkey.user.SteppedUpActor;
+import dev.latchkey.user.SteppedUpThemselves;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Arrays;
@@ -94,7 +96,12 @@ class ArchitectureTest {
                     }
                 })
                 .check(CLASSES);
-        assertThat(Stream.of(OnlyThemselves.class, PermittedTo.class, PermittedActor.class)
+        assertThat(Stream.of(
+                                OnlyThemselves.class,
+                                SteppedUpThemselves.class,
+                                PermittedTo.class,
+                                PermittedActor.class,
+                                SteppedUpActor.class)
                         .map(rule -> rule.getAnnotation(PreAuthorize.class).value()))
                 .allMatch(ArchitectureTest::asksForFactors);
     }
@@ -131,13 +138,23 @@ class ArchitectureTest {
 
     @Test
     void codes_are_spent_through_one_statement_by_one_class() {
+        onlyOneClassSpends("EnrolmentRepository", "EnrolmentChanges");
+    }
+
+    @Test
+    void recovery_codes_are_spent_through_one_statement_by_one_class() {
+        onlyOneClassSpends("RecoveryCodeRepository", "RecoveryCodeChanges");
+        onlyOneClassSpends("RecoveryCodeChanges", "RecoveryCodes");
+    }
+
+    private static void onlyOneClassSpends(String owner, String caller) {
         noClasses()
                 .that()
-                .doNotHaveSimpleName("EnrolmentChanges")
+                .doNotHaveSimpleName(caller)
                 .should(callMethodWhere(describe(
-                        "the method is EnrolmentRepository.spend",
+                        "the method is " + owner + ".spend",
                         (JavaMethodCall call) -> call.getName().equals("spend")
-                                && call.getTargetOwner().getSimpleName().equals("EnrolmentRepository"))))
+                                && call.getTargetOwner().getSimpleName().equals(owner))))
                 .check(CLASSES);
     }
 

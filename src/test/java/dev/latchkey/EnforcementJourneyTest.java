@@ -8,66 +8,37 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import dev.latchkey.mail.OutboxPump;
 import dev.latchkey.support.AuthenticatorApp;
-import dev.latchkey.support.Chromium;
+import dev.latchkey.support.ChromiumJourney;
 import dev.latchkey.support.LatchkeyTest;
 import dev.latchkey.support.Mailbox;
-import dev.latchkey.support.MovableClock;
 import dev.latchkey.support.People;
 import dev.latchkey.support.People.Person;
 import dev.latchkey.support.QrReader;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** The steps of the document that the product was asked to implement, in its order and with its labels, in a real Chromium. */
 @LatchkeyTest
-class EnforcementJourneyTest {
-
-    private static Chromium chromium;
-
-    @LocalServerPort
-    private int port;
-
-    @Autowired
-    private People people;
+class EnforcementJourneyTest extends ChromiumJourney {
 
     @Autowired
     private OutboxPump outbox;
 
-    @Autowired
-    private MovableClock clock;
-
-    private Page page;
     private Person administrator;
     private Person member;
 
-    @BeforeAll
-    static void startChromium() {
-        chromium = new Chromium();
-    }
-
-    @AfterAll
-    static void stopChromium() {
-        chromium.close();
-    }
-
     @BeforeEach
-    void openBrowser() {
+    void anAdministratorAndAMember() {
         people.startOver();
         administrator = people.administrator();
         member = people.member();
-        clock.toNextStep();
-        page = newBrowser();
     }
 
     @AfterEach
-    void closeBrowser() {
-        page.context().close();
+    void leaveNothing() {
         people.startOver();
     }
 
@@ -77,7 +48,7 @@ class EnforcementJourneyTest {
         logIn(page, administrator);
         page.locator("vaadin-side-nav-item[path='access-management/authentication-settings']")
                 .click();
-        assertThat(page.getByText("Security Options")).isVisible();
+        assertThat(page.getByText("Security Options").last()).isVisible();
         enforceSwitch().click();
         button(page, "Go to settings").click();
         enrolInOpenDialog(page);
@@ -87,12 +58,13 @@ class EnforcementJourneyTest {
 
         // Then they enforce it, and see the mails leave
         enforceSwitch().click();
-        assertThat(page.getByText("1 user has two-factor authentication already. 1 user will be emailed."))
+        assertThat(page.getByText("1 user has two-factor authentication already. 1 user will be emailed.")
+                        .last())
                 .isVisible();
         button(page, "Confirm").click();
         assertThat(enforceSwitch()).isChecked();
         outbox.run();
-        assertThat(page.getByText("1 of 1 emails sent")).isVisible();
+        assertThat(page.getByText("1 of 1 emails sent").last()).isVisible();
 
         // A member reads the mail, adds the secret, and signs in with the code
         var mail = new Mailbox(member.email()).await(1, "set up two-factor authentication");
@@ -121,6 +93,10 @@ class EnforcementJourneyTest {
         // Once they have it on again and lose the QR code, an administrator emails them a new one
         membersSwitch.click();
         var lost = enrolInOpenDialog(membersPage);
+        // A notice that closes by itself asks the server, and would be told of the end of the session in this page's
+        // stead
+        membersPage.navigate("/profile");
+        assertThat(membersSwitch).isChecked();
         page.locator("vaadin-side-nav-item[path='access-management/users']").click();
         page.getByLabel("Search by name or email").fill(member.email());
         assertThat(page.locator(
@@ -128,18 +104,20 @@ class EnforcementJourneyTest {
                 .isHidden();
         page.getByText("Email New Two Factor Auth Secret").first().click();
         button(page, "Email new secret").click();
+        assertThat(page.getByText("A new secret is on its way to Mia Member.").last())
+                .isVisible();
         outbox.run();
-        membersPage
-                .getByRole(AriaRole.SWITCH, named("Two Factor Authentication"))
-                .click();
-        assertThat(membersPage.getByText("Your session has ended. Please log in again."))
+        membersPage.navigate("/profile");
+        assertThat(membersPage
+                        .getByText("Your session has ended. Please log in again.")
+                        .last())
                 .isVisible();
         var newApp = Mailbox.scan(new Mailbox(member.email()).await(1, "new two-factor secret"), clock);
         logIn(membersPage, member);
         clock.toNextStep();
         codeField(membersPage).fill(lost.code());
         button(membersPage, "Verify").click();
-        assertThat(membersPage.getByText("This code is not right")).isVisible();
+        assertThat(membersPage.getByText("This code is not right").last()).isVisible();
         giveCode(membersPage, newApp);
         assertThat(membersPage).hasURL(Pattern.compile(".*/profile"));
         membersPage.context().close();
@@ -159,9 +137,10 @@ class EnforcementJourneyTest {
         button(page, "Add User").click();
         page.getByLabel("Email addresses").fill("journey@example.com, nonsense, " + member.email());
         button(page, "Send invitations").click();
-        assertThat(page.getByText("journey@example.com: invited")).isVisible();
-        assertThat(page.getByText("nonsense: is not an email address")).isVisible();
-        assertThat(page.getByText(member.email() + ": is a user already")).isVisible();
+        assertThat(page.getByText("journey@example.com: invited").last()).isVisible();
+        assertThat(page.getByText("nonsense: is not an email address").last()).isVisible();
+        assertThat(page.getByText(member.email() + ": is a user already").last())
+                .isVisible();
         button(page, "Close").click();
         assertThat(page.getByText("user not registered").first()).isVisible();
         outbox.run();
@@ -178,7 +157,7 @@ class EnforcementJourneyTest {
                 QrReader.readKey(newcomersPage.locator(".qr-code").screenshot()), clock);
         codeField(newcomersPage).fill(app.code());
         button(newcomersPage, "SUBMIT").click();
-        assertThat(newcomersPage.getByText("Your account is ready.")).isVisible();
+        assertThat(newcomersPage.getByText("Everything is ready.").last()).isVisible();
         clock.toNextStep();
         logIn(newcomersPage, new Person(0, "journey@example.com"));
         giveCode(newcomersPage, app);
@@ -203,29 +182,11 @@ class EnforcementJourneyTest {
         var key = QrReader.readKey(membersPage.locator(".qr-code").screenshot());
         codeField(membersPage).fill("000000");
         button(membersPage, "Verify").click();
-        assertThat(membersPage.getByText("This code is not right")).isVisible();
+        assertThat(membersPage.getByText("This code is not right").last()).isVisible();
         assertThat(QrReader.readKey(membersPage.locator(".qr-code").screenshot()))
                 .isEqualTo(key);
         giveCode(membersPage, new AuthenticatorApp(key, clock));
         membersPage.context().close();
-    }
-
-    private Page newBrowser() {
-        return chromium.before("http://localhost:" + port).newPage();
-    }
-
-    private void logIn(Page browser, Person person) {
-        browser.navigate("/login");
-        browser.getByLabel("Email").fill(person.email());
-        browser.getByLabel("Password").fill(People.PASSWORD);
-        browser.keyboard().press("Enter");
-        browser.waitForURL(Pattern.compile(".*/(profile|login/verify).*"));
-    }
-
-    private void giveCode(Page browser, AuthenticatorApp app) {
-        codeField(browser).fill(app.code());
-        button(browser, "Verify").click();
-        browser.waitForURL(Pattern.compile(".*/profile"));
     }
 
     private AuthenticatorApp enrolInOpenDialog(Page browser) {
@@ -236,23 +197,11 @@ class EnforcementJourneyTest {
         codeField(browser).fill(app.code());
         button(browser, "SUBMIT").click();
         assertThat(browser.locator(".enrolment-dialog-content")).isHidden();
+        keepRecoveryCodes(browser);
         return app;
     }
 
     private Locator enforceSwitch() {
         return page.getByRole(AriaRole.SWITCH, named("Enforce Two Factor Authentication"));
-    }
-
-    private static Locator codeField(Page browser) {
-        return browser.getByLabel("Authentication code");
-    }
-
-    private static Locator button(Page browser, String name) {
-        return browser.getByRole(
-                AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
-    }
-
-    private static Page.GetByRoleOptions named(String name) {
-        return new Page.GetByRoleOptions().setName(name).setExact(true);
     }
 }

@@ -77,10 +77,15 @@ class JourneyTest {
         var app = scan();
         codeField().fill("000000");
         button("SUBMIT").click();
-        assertThat(dialog().getByText("This code is not from this key.")).isVisible();
+        assertThat(dialog().getByText("This code is not from this secret key.").last())
+                .isVisible();
         codeField().fill(app.code());
         page.keyboard().press("Enter");
         assertThat(dialog()).isHidden();
+        assertThat(page.locator(".code-list li")).hasCount(10);
+        page.keyboard().press("Escape");
+        button("I have kept them").click();
+        assertThat(page.locator(".print-sheet")).isHidden();
         assertThat(theSwitch()).isChecked();
         var used = app.code();
 
@@ -90,14 +95,14 @@ class JourneyTest {
         assertThat(page).hasURL(Pattern.compile(".*/login/verify"));
         codeField().fill(used);
         button("Verify").click();
-        assertThat(page.getByText("it has been used before")).isVisible();
+        assertThat(page.getByText("it has been used before").last()).isVisible();
         clock.toNextStep();
         codeField().fill(app.code().substring(0, 3) + " " + app.code().substring(3));
         page.keyboard().press("Enter");
         assertThat(page).hasURL(Pattern.compile(".*/profile\\?after=code"));
 
         theSwitch().click();
-        assertThat(page.getByText("Turn off Two Factor Authentication")).isVisible();
+        assertThat(page.getByText("Turn off Two Factor Authentication").last()).isVisible();
         clock.toNextStep();
         codeField().fill(app.code());
         button("Turn off").click();
@@ -139,9 +144,10 @@ class JourneyTest {
         codeField().fill(app.codeAhead(java.time.Duration.ofMinutes(2)));
         button("SUBMIT").click();
 
-        assertThat(dialog().getByText("your phone's clock is about 2 minutes ahead"))
+        assertThat(dialog().getByText("your phone's clock is about 2 minutes ahead")
+                        .last())
                 .isVisible();
-        assertThat(dialog().getByText("Copy")).isVisible();
+        assertThat(dialog().getByText("Copy").last()).isVisible();
     }
 
     @Test
@@ -167,7 +173,8 @@ class JourneyTest {
 
         theSwitch().click();
 
-        assertThat(page.getByText("Your session has ended. Please log in again."))
+        assertThat(page.getByText("Your session has ended. Please log in again.")
+                        .last())
                 .isVisible();
     }
 

@@ -9,12 +9,16 @@ import com.microsoft.playwright.options.AriaRole;
 import dev.latchkey.demo.EmbeddedMariaDb;
 import dev.latchkey.support.AuthenticatorApp;
 import dev.latchkey.support.Chromium;
+import dev.latchkey.support.QrReader;
 import dev.latchkey.support.RealServers;
+import dev.latchkey.support.Terminal;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
@@ -69,6 +73,8 @@ class ProductJarIT {
                 "latchkey@example.com",
                 "LATCHKEY_KEYSET_FILE",
                 keyset.toString()));
+        settings.put("SPRING_LIQUIBASE_USER", EmbeddedMariaDb.OWNER);
+        settings.put("SPRING_LIQUIBASE_PASSWORD", EmbeddedMariaDb.OWNER);
     }
 
     @Test
@@ -97,6 +103,7 @@ class ProductJarIT {
                 "SPRING_DATASOURCE_URL | | The setting SPRING_DATASOURCE_URL is missing",
                 "SPRING_DATASOURCE_URL | jdbc:mariadb://127.0.0.1:1/none?password=hush | jdbc:mariadb://127.0.0.1:1/none, cannot be used",
                 "SPRING_DATASOURCE_PASSWORD | wrong | cannot be used",
+                "SPRING_LIQUIBASE_PASSWORD | wrong | SPRING_LIQUIBASE_PASSWORD",
                 "SPRING_MAIL_HOST | | The setting SPRING_MAIL_HOST is missing",
                 "LATCHKEY_PUBLIC_URL | localhost | LATCHKEY_PUBLIC_URL must be an http:// or https:// address",
                 "LATCHKEY_MAIL_FROM | | The setting LATCHKEY_MAIL_FROM is missing",
@@ -117,6 +124,7 @@ class ProductJarIT {
     @Test
     void the_set_up_link_of_the_log_makes_the_first_administrator_once() throws Exception {
         settings.put("SPRING_DATASOURCE_URL", RealServers.database("latchkey_set_up"));
+        settings.put("TZ", "Pacific/Auckland");
         var product = start(settings);
         try (var chromium = new Chromium();
                 var context = chromium.before("http://localhost:" + port)) {
@@ -130,11 +138,12 @@ class ProductJarIT {
             fillSetUp(page, "ada@example.com", PASSWORD);
             page.waitForURL("**/login?ready");
             logIn(page);
-            assertThat(page.getByText("Account Administrator")).isVisible();
+            assertThat(page.getByText("Account Administrator").last()).isVisible();
 
             page.navigate(link);
-            assertThat(page.getByText("This link has been used or has expired."))
+            assertThat(page.getByText("This link has been used or has expired.").last())
                     .isVisible();
+            assertThat(minutesSinceSetUp()).as("times are stored in UTC").isBetween(0, 5);
         } finally {
             stop(product);
         }
@@ -171,7 +180,8 @@ class ProductJarIT {
             page.getByLabel("Authentication code").fill(app.codeAhead(Duration.ofSeconds(30)));
             page.getByText("Verify").click();
 
-            assertThat(page.getByText("Your session has ended. Please log in again."))
+            assertThat(page.getByText("Your session has ended. Please log in again.")
+                            .last())
                     .isVisible();
             page.navigate("/profile");
             page.waitForURL("**/login");
@@ -182,6 +192,55 @@ class ProductJarIT {
             page.waitForURL("**/profile");
         } finally {
             stop(product);
+        }
+    }
+
+    @Test
+    void break_glass_beside_the_running_server_lets_an_administrator_in_whose_phone_is_gone() throws Exception {
+        settings.put("SPRING_DATASOURCE_URL", RealServers.database("latchkey_break_glass_jar"));
+        assertThat(run(settings, "--break-glass=ada@example.com")).contains("there is no account yet");
+        var product = start(settings);
+        try (var chromium = new Chromium();
+                var context = chromium.before("http://localhost:" + port)) {
+            var page = context.newPage();
+            page.navigate(waitFor(product, Pattern.compile("(http://localhost:" + port + "/setup/\\S+)")));
+            fillSetUp(page, "ada@example.com", PASSWORD);
+            page.waitForURL("**/login?ready");
+            logIn(page);
+            page.getByRole(AriaRole.SWITCH).click();
+            var lost = new AuthenticatorApp(page.locator(".secret-key").innerText(), Clock.systemUTC());
+            page.getByLabel("Authentication code").fill(lost.code());
+            page.getByText("SUBMIT").click();
+            assertThat(page.getByRole(AriaRole.SWITCH)).isChecked();
+
+            var printed = run(settings, "--break-glass=ada@example.com");
+
+            var key = QrReader.readKey(Terminal.light().picture(printed));
+            assertThat(printed)
+                    .contains(key.replaceAll("(.{4})(?!$)", "$1 "))
+                    .doesNotContain("otpauth:", "INFO", "WARN");
+            page.reload();
+            assertThat(page.getByText("Your session has ended.").last()).isVisible();
+            page.navigate("/profile");
+            logIn(page);
+            page.getByLabel("Authentication code").fill(new AuthenticatorApp(key, Clock.systemUTC()).code());
+            page.getByText("Verify").click();
+            page.waitForURL("**/recovery-codes");
+            assertThat(run(settings, "--break-glass=lift-enforcement"))
+                    .contains("two-factor authentication is not enforced");
+        } finally {
+            stop(product);
+        }
+    }
+
+    private static int minutesSinceSetUp() throws SQLException {
+        try (var connection = DriverManager.getConnection(
+                        RealServers.database("latchkey_set_up"), EmbeddedMariaDb.USER, EmbeddedMariaDb.USER);
+                var statement = connection.createStatement();
+                var answer = statement.executeQuery("SELECT TIMESTAMPDIFF(MINUTE, occurred_at, UTC_TIMESTAMP())"
+                        + " FROM audit_entry WHERE action = 'ACCOUNT_SET_UP'")) {
+            answer.next();
+            return answer.getInt(1);
         }
     }
 
@@ -212,6 +271,7 @@ class ProductJarIT {
         var command = new java.util.ArrayList<>(List.of(
                 System.getProperty("java.home") + "/bin/java",
                 "-XX:TieredStopAtLevel=1",
+                "-Duser.language=en",
                 "-jar",
                 JAR.toAbsolutePath().toString()));
         command.addAll(List.of(arguments));

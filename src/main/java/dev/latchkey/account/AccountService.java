@@ -1,6 +1,7 @@
 package dev.latchkey.account;
 
 import java.time.Instant;
+import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -12,6 +13,13 @@ public class AccountService {
 
     private static final String SELECT =
             "SELECT company_name, enforced_since, enforcement_version, secret_delivery FROM account";
+
+    private static final String PASSWORD_RULES = """
+            SELECT password_minimum_length AS minimum_length, password_upper_case AS upper_case,
+                   password_lower_case AS lower_case, password_digit AS digit,
+                   password_special_character AS special_character
+            FROM account
+            """;
 
     private final JdbcClient jdbc;
 
@@ -36,6 +44,47 @@ public class AccountService {
     @Transactional(propagation = Propagation.MANDATORY)
     public Account held() {
         return jdbc.sql(SELECT + " LOCK IN SHARE MODE").query(Account.class).single();
+    }
+
+    /** The company name; empty before the first administrator has set the account up. */
+    @Transactional(readOnly = true)
+    public Optional<String> companyName() {
+        return jdbc.sql("SELECT company_name FROM account").query(String.class).optional();
+    }
+
+    /** What the account asks of new passwords; the {@link PasswordRules#DEFAULT} before it is set up. */
+    @Transactional(readOnly = true)
+    public PasswordRules passwordRules() {
+        Optional<PasswordRules> stored =
+                jdbc.sql(PASSWORD_RULES).query(PasswordRules.class).optional();
+        return stored.orElse(PasswordRules.DEFAULT);
+    }
+
+    /** Decides what the account asks of new passwords from now on. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void setPasswordRules(PasswordRules rules) {
+        jdbc.sql("""
+                        UPDATE account
+                        SET password_minimum_length = :minimumLength, password_upper_case = :upperCase,
+                            password_lower_case = :lowerCase, password_digit = :digit,
+                            password_special_character = :specialCharacter
+                        """).paramSource(rules).update();
+    }
+
+    /** The domains whose addresses can be invited. */
+    @Transactional(readOnly = true)
+    public EmailDomains emailDomains() {
+        return EmailDomains.ofStored(jdbc.sql("SELECT email_domains FROM account")
+                .query(String.class)
+                .single());
+    }
+
+    /** Decides the domains whose addresses can be invited from now on. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void setEmailDomains(EmailDomains domains) {
+        jdbc.sql("UPDATE account SET email_domains = :domains")
+                .param("domains", domains.stored())
+                .update();
     }
 
     /** Founds the account, as part of the set-up's transaction. */

@@ -1,5 +1,5 @@
 /** The organisation: its name, and whether it enforces two-factor authentication. */
-@ApplicationModule(allowedDependencies = {"audit", "mail"})
+@ApplicationModule(allowedDependencies = {"audit", "mail", "component"})
 @NullMarked
 package dev.latchkey.account;
 

@@ -1,6 +1,7 @@
 package dev.latchkey.audit;
 
 import java.time.Clock;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -18,7 +19,10 @@ public class AuditTrail {
                     :subjectId, :subject, :detail, :address)
             """;
 
+    private static final int SUBJECT_LENGTH = 254;
     private static final int DETAIL_LENGTH = 500;
+
+    private static final Pattern LINE_BREAKS_AND_THE_LIKE = Pattern.compile("[\\p{Cc}\\p{Zl}\\p{Zp}]");
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -53,10 +57,16 @@ public class AuditTrail {
                 .param("action", action.name())
                 .param("actor", actorId)
                 .param("subjectId", subjectId)
-                .param("subject", subject)
-                .param("detail", detail.length() <= DETAIL_LENGTH ? detail : detail.substring(0, DETAIL_LENGTH))
+                .param("subject", onOneLine(subject, SUBJECT_LENGTH))
+                .param("detail", onOneLine(detail, DETAIL_LENGTH))
                 .param("address", clientAddress())
                 .update();
+    }
+
+    /** So that no name that somebody has chosen looks like two lines wherever the trail is read. */
+    private static String onOneLine(String text, int longest) {
+        var line = LINE_BREAKS_AND_THE_LIKE.matcher(text).replaceAll(" ");
+        return line.length() <= longest ? line : line.substring(0, longest);
     }
 
     private static String clientAddress() {

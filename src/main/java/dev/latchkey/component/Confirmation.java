@@ -10,13 +10,25 @@ public final class Confirmation {
 
     /** Asks, and does the deed on yes; the words are the view's, already in the reader's language. */
     public static void ask(Component view, String title, String text, String confirm, Runnable deed) {
+        dialog(view, title, text, confirm, deed).open();
+    }
+
+    /** Asks the same where the deed takes something away: the button says so by its colour too. */
+    public static void askGravely(Component view, String title, String text, String confirm, Runnable deed) {
+        var dialog = dialog(view, title, text, confirm, deed);
+        dialog.setConfirmButtonTheme("primary error");
+        dialog.open();
+    }
+
+    private static ConfirmDialog dialog(Component view, String title, String text, String confirm, Runnable deed) {
         var dialog = new ConfirmDialog();
         dialog.setHeader(title);
         dialog.setText(text);
         dialog.setCancelable(true);
         dialog.setCancelText(view.getTranslation("dialog.cancel"));
         dialog.setConfirmText(confirm);
+        dialog.setCancelButtonTheme("");
         dialog.addConfirmListener(confirmed -> deed.run());
-        dialog.open();
+        return dialog;
     }
 }

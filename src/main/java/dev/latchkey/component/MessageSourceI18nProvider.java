@@ -18,7 +18,7 @@ class MessageSourceI18nProvider implements I18NProvider {
 
     @Override
     public List<Locale> getProvidedLocales() {
-        return List.of(Locale.ENGLISH);
+        return Language.locales();
     }
 
     @Override

@@ -8,12 +8,23 @@ import com.vaadin.flow.router.HasDynamicTitle;
 public abstract class Page extends VerticalLayout implements HasDynamicTitle {
 
     private final String headingKey;
+    private final H1 heading;
 
     /** Makes a page with the heading of that key. */
     protected Page(String headingKey) {
         this.headingKey = headingKey;
         addClassName("page");
-        add(new H1(getTranslation(headingKey)));
+        setPadding(false);
+        getElement().setAttribute("role", "main");
+        heading = new H1(getTranslation(headingKey));
+        // So that the cursor of a screen reader can be put there
+        heading.getElement().setAttribute("tabindex", "-1");
+        add(heading);
+    }
+
+    /** Goes on from the heading, for whoever reads by ear or moves by keyboard. */
+    public final void focusHeading() {
+        heading.getElement().callJsFunction("focus");
     }
 
     @Override

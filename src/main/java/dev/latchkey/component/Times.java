@@ -21,7 +21,8 @@ public final class Times {
                 .format(instant);
     }
 
-    private static ZoneId zone(UI ui) {
+    /** The browser's zone; UTC where it does not tell. */
+    public static ZoneId zone(UI ui) {
         var id = ui.getPage().getExtendedClientDetails().getTimeZoneId();
         try {
             return id == null ? ZoneOffset.UTC : ZoneId.of(id);

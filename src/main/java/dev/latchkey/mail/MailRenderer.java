@@ -41,6 +41,7 @@ class MailRenderer {
                 helper.addInline(QR_CODE, new ByteArrayResource(secretKey.qrCode()), "image/png");
             }
         }
+        message.setContentLanguage(new String[] {content.locale().toLanguageTag()});
         // RFC 3834, 5: keeps holiday notices from answering
         message.setHeader("Auto-Submitted", "auto-generated");
         return message;

@@ -1,5 +1,6 @@
 package dev.latchkey.mail;
 
+import dev.latchkey.component.RetriedAfterLostRace;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -46,6 +47,7 @@ class OutboxRepository {
                 .list();
     }
 
+    @RetriedAfterLostRace
     @Transactional
     public void markSent(long id, Instant now) {
         jdbc.sql(
@@ -55,6 +57,7 @@ class OutboxRepository {
                 .update();
     }
 
+    @RetriedAfterLostRace
     @Transactional
     public void markSuperseded(long id) {
         jdbc.sql("UPDATE outbox_message SET status = 'SUPERSEDED', lease_until = NULL WHERE id = :id")
@@ -62,6 +65,7 @@ class OutboxRepository {
                 .update();
     }
 
+    @RetriedAfterLostRace
     @Transactional
     public void markWaiting(long id, Instant nextAttempt, String failure) {
         jdbc.sql("""
@@ -74,6 +78,7 @@ class OutboxRepository {
                 .update();
     }
 
+    @RetriedAfterLostRace
     @Transactional
     public void markFailed(long id, String failure) {
         jdbc.sql(

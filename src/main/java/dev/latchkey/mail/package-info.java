@@ -1,5 +1,5 @@
 /** The outbox and the messages that leave through it. */
-@ApplicationModule(allowedDependencies = {})
+@ApplicationModule(allowedDependencies = "component")
 @NullMarked
 package dev.latchkey.mail;
 

@@ -4,7 +4,7 @@ import dev.latchkey.twofactor.CodeResult;
 import org.springframework.security.core.AuthenticationException;
 
 /** The code step failed; the result says what the person can do about it. */
-public final class CodeRefusedException extends AuthenticationException {
+final class CodeRefusedException extends AuthenticationException {
 
     private final transient CodeResult result;
 
@@ -13,8 +13,7 @@ public final class CodeRefusedException extends AuthenticationException {
         this.result = result;
     }
 
-    /** Why. */
-    public CodeResult result() {
+    CodeResult result() {
         return result;
     }
 }

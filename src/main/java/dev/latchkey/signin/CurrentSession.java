@@ -16,11 +16,17 @@ public class CurrentSession {
 
     private final SecurityContextRepository repository;
     private final SignInRequirement requirement;
+    private final SessionRegister register;
     private final Clock clock;
 
-    CurrentSession(SecurityContextRepository repository, SignInRequirement requirement, Clock clock) {
+    CurrentSession(
+            SecurityContextRepository repository,
+            SignInRequirement requirement,
+            SessionRegister register,
+            Clock clock) {
         this.repository = repository;
         this.requirement = requirement;
+        this.register = register;
         this.clock = clock;
     }
 
@@ -46,21 +52,34 @@ public class CurrentSession {
 
     /** Goes on under the new epoch although every other session of the user ends, a code having just been spent in it. */
     public void continueWithCodeUnder(long sessionEpoch) {
-        var totp = Factors.passed(Factors.TOTP, clock.instant());
-        store(builder(sessionEpoch)
-                .authorities(authorities -> {
-                    authorities.removeIf(authority -> Factors.TOTP.equals(authority.getAuthority()));
-                    authorities.add(totp);
-                })
-                .build());
+        continueAs(with(Factors.TOTP), sessionEpoch);
     }
 
-    private Authentication.Builder<?> builder(long sessionEpoch) {
-        return authentication().toBuilder().principal(user().under(sessionEpoch));
+    /** Goes on under the new epoch although every other session of the user ends. */
+    public void continueUnder(long sessionEpoch) {
+        continueAs(authentication().toBuilder(), sessionEpoch);
     }
 
-    private static Authentication authentication() {
+    /** Notes that the factor has just been proven anew. */
+    void prove(String factor) {
+        store(with(factor).build());
+    }
+
+    private Authentication.Builder<?> with(String factor) {
+        var passed = Factors.passed(factor, clock.instant());
+        return authentication().toBuilder().authorities(authorities -> {
+            authorities.removeIf(authority -> factor.equals(authority.getAuthority()));
+            authorities.add(passed);
+        });
+    }
+
+    Authentication authentication() {
         return Objects.requireNonNull(SecurityContextHolder.getContext().getAuthentication());
+    }
+
+    private void continueAs(Authentication.Builder<?> builder, long sessionEpoch) {
+        register.continueUnder(VaadinServletRequest.getCurrent().getHttpServletRequest(), sessionEpoch);
+        store(builder.principal(user().under(sessionEpoch)).build());
     }
 
     private void store(Authentication authentication) {

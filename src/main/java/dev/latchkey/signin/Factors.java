@@ -1,23 +1,43 @@
 package dev.latchkey.signin;
 
+import dev.latchkey.user.RecentFactor;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.Authentication;
+import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.authority.FactorGrantedAuthority;
+import org.springframework.security.core.context.SecurityContextHolderStrategy;
 
 /** The factors of a sign-in, as Spring Security's factor authorities. */
 final class Factors {
 
     static final String PASSWORD = FactorGrantedAuthority.PASSWORD_AUTHORITY;
 
-    /** A time-based one-time password; Spring Security has no constant for it. */
-    static final String TOTP = "FACTOR_TOTP";
+    static final String TOTP = RecentFactor.CODE;
 
     private Factors() {}
 
     static FactorGrantedAuthority passed(String factor, Instant at) {
         return FactorGrantedAuthority.withAuthority(factor).issuedAt(at).build();
+    }
+
+    /** Whose sign-in has passed the password step, at least; empty where nobody's has. */
+    static Optional<SignedInUser> userOfPasswordStep(SecurityContextHolderStrategy securityContext) {
+        var current = securityContext.getContext().getAuthentication();
+        return passedAt(current, PASSWORD).isPresent() && current.getPrincipal() instanceof SignedInUser user
+                ? Optional.of(user)
+                : Optional.empty();
+    }
+
+    /** The factors that the authentication passed, by name and for the audit trail. */
+    static String namesIn(Authentication authentication) {
+        return authentication.getAuthorities().stream()
+                .filter(FactorGrantedAuthority.class::isInstance)
+                .map(GrantedAuthority::getAuthority)
+                .sorted()
+                .collect(Collectors.joining(", "));
     }
 
     /** When the authentication passed the factor; empty where it did not. */

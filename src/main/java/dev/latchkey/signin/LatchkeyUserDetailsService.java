@@ -3,6 +3,7 @@ package dev.latchkey.signin;
 import dev.latchkey.user.EmailAddress;
 import dev.latchkey.user.User;
 import dev.latchkey.user.UserService;
+import java.time.Clock;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.userdetails.UserDetails;
 import org.springframework.security.core.userdetails.UserDetailsPasswordService;
@@ -18,9 +19,11 @@ import org.springframework.stereotype.Service;
 class LatchkeyUserDetailsService implements UserDetailsService, UserDetailsPasswordService {
 
     private final UserService users;
+    private final Clock clock;
 
-    LatchkeyUserDetailsService(UserService users) {
+    LatchkeyUserDetailsService(UserService users, Clock clock) {
         this.users = users;
+        this.clock = clock;
     }
 
     @Override
@@ -28,7 +31,7 @@ class LatchkeyUserDetailsService implements UserDetailsService, UserDetailsPassw
         return EmailAddress.parse(email)
                 .flatMap(users::findByEmail)
                 .filter(User::isActive)
-                .map(SignedInUser::new)
+                .map(user -> new SignedInUser(user, clock.instant()))
                 .orElseThrow(() -> new UsernameNotFoundException("nobody to sign in"));
     }
 

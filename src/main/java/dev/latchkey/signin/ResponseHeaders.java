@@ -1,38 +1,56 @@
 package dev.latchkey.signin;
 
+import dev.latchkey.mail.MailProperties;
+import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.security.config.ObjectPostProcessor;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.web.header.HeaderWriterFilter;
+import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
+import org.springframework.security.web.header.writers.CrossOriginResourcePolicyHeaderWriter.CrossOriginResourcePolicy;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.stereotype.Component;
 
 /** The security headers of every response. */
-final class ResponseHeaders {
+@Component
+class ResponseHeaders {
 
-    // Vaadin's loader evaluates what it is sent and styles elements in place
-    private static final String CONTENT_SECURITY_POLICY = String.join(
+    static final String CONTENT_SECURITY_POLICY = "Content-Security-Policy";
+
+    // What the error page needs; the pages of the application have their own, see PagePolicy
+    private static final String NO_SCRIPTS = String.join(
             "; ",
-            "default-src 'self'",
-            "script-src 'self' 'unsafe-inline' 'unsafe-eval'",
-            "style-src 'self' 'unsafe-inline'",
-            "img-src 'self' data:",
-            "font-src 'self' data:",
-            "object-src 'none'",
-            "base-uri 'self'",
-            "form-action 'self'",
+            "default-src 'none'",
+            "style-src 'self'",
+            "img-src 'self'",
+            "base-uri 'none'",
+            "form-action 'none'",
             "frame-ancestors 'none'");
 
     private static final String PERMISSIONS_POLICY =
-            "camera=(), geolocation=(), microphone=(), payment=(), usb=(), browsing-topics=()";
+            "camera=(), display-capture=(), geolocation=(), microphone=(), payment=(), usb=(), browsing-topics=()";
 
-    private ResponseHeaders() {}
+    private final boolean publicByHttps;
 
-    static void configure(HeadersConfigurer<HttpSecurity> headers) {
-        headers.contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT_SECURITY_POLICY))
+    ResponseHeaders(MailProperties properties) {
+        publicByHttps = "https".equals(properties.publicUrl().getScheme());
+    }
+
+    void configure(HeadersConfigurer<HttpSecurity> headers) {
+        headers.contentSecurityPolicy(policy -> policy.policyDirectives(NO_SCRIPTS))
                 .frameOptions(frames -> frames.deny())
-                .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN))
+                // One-time links have their token in the path
+                .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.NO_REFERRER))
                 .permissionsPolicyHeader(permissions -> permissions.policy(PERMISSIONS_POLICY))
+                .crossOriginOpenerPolicy(opener -> opener.policy(CrossOriginOpenerPolicy.SAME_ORIGIN))
+                .crossOriginResourcePolicy(resource -> resource.policy(CrossOriginResourcePolicy.SAME_ORIGIN))
+                .httpStrictTransportSecurity(transport -> transport.requestMatcher(this::isReachedByHttps))
                 .withObjectPostProcessor(new EagerHeaders());
+    }
+
+    /** A proxy that ends TLS may say nothing of it, so the public address decides as well. */
+    boolean isReachedByHttps(HttpServletRequest request) {
+        return publicByHttps || request.isSecure();
     }
 
     /** Vaadin commits its pages in a way that leaves a lazy writer no time: no-store and nosniff went missing. */

@@ -2,10 +2,12 @@ package dev.latchkey.signin;
 
 import static com.vaadin.flow.spring.security.VaadinSecurityConfigurer.vaadin;
 
+import com.vaadin.flow.shared.ApplicationConstants;
 import com.vaadin.flow.spring.security.NavigationAccessControlConfigurer;
 import dev.latchkey.user.Permission;
 import dev.latchkey.user.UserService;
-import java.time.Clock;
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationEventPublisher;
@@ -63,10 +65,11 @@ class SecurityConfiguration {
     AuthenticationManager authenticationManager(
             PasswordAuthenticationProvider password,
             TotpAuthenticationProvider totp,
+            RecoveryCodeAuthenticationProvider recoveryCode,
             ApplicationEventPublisher applicationEvents) {
         var events = new DefaultAuthenticationEventPublisher(applicationEvents);
         events.setDefaultAuthenticationFailureEvent(AuthenticationFailureBadCredentialsEvent.class);
-        var manager = new ProviderManager(List.of(password, totp));
+        var manager = new ProviderManager(List.of(password, totp, recoveryCode));
         manager.setAuthenticationEventPublisher(events);
         return manager;
     }
@@ -86,44 +89,67 @@ class SecurityConfiguration {
             LocalRequestCache requestCache,
             UserService users,
             SignInRequirement requirement,
-            Clock clock) {
+            ResponseHeaders responseHeaders,
+            SessionRegister register,
+            SignInCompletion completion) {
         return http.authenticationManager(authenticationManager)
                 .securityContext(context -> context.securityContextRepository(sessions))
-                .authorizeHttpRequests(requests -> requests.requestMatchers(
-                                SignInPaths.LOGIN,
-                                "/setup/*",
-                                "/signup/*",
-                                "/error",
-                                "/actuator/health/**",
-                                "/styles/**",
-                                "/icons/**")
-                        .permitAll()
-                        .requestMatchers(SignInPaths.CHALLENGE)
-                        .access(AuthorityAuthorizationManager.hasAuthority(Factors.PASSWORD))
-                        .requestMatchers("/access-management/users", "/access-management/groups")
-                        .hasAuthority(Permission.MANAGE_USERS_AND_GROUPS.name())
-                        .requestMatchers("/access-management/authentication-settings")
-                        .hasAuthority(Permission.MANAGE_ACCOUNT.name())
-                        .requestMatchers("/access-management/audit-trail")
-                        .hasAuthority(Permission.VIEW_AUDIT_TRAIL.name()))
+                .authorizeHttpRequests(
+                        requests -> requests.requestMatchers(SecurityConfiguration::isOnTheWayToTheErrorPage)
+                                .permitAll()
+                                .requestMatchers(SecurityConfiguration::asksForPush)
+                                .denyAll()
+                                .requestMatchers(
+                                        SignInPaths.LOGIN,
+                                        "/setup/*",
+                                        "/signup/*",
+                                        SignInPaths.RESET_PASSWORD,
+                                        SignInPaths.RESET_PASSWORD + "/*",
+                                        "/actuator/health/**",
+                                        "/styles/**",
+                                        "/icons/**")
+                                .permitAll()
+                                .requestMatchers(SignInPaths.CHALLENGE, SignInPaths.RECOVERY)
+                                .access(AuthorityAuthorizationManager.hasAuthority(Factors.PASSWORD))
+                                .requestMatchers("/access-management/users", "/access-management/groups")
+                                .hasAuthority(Permission.MANAGE_USERS_AND_GROUPS.name())
+                                .requestMatchers("/access-management/authentication-settings")
+                                .hasAuthority(Permission.MANAGE_ACCOUNT.name())
+                                .requestMatchers("/access-management/audit-trail", "/access-management/audit-trail.csv")
+                                .hasAuthority(Permission.VIEW_AUDIT_TRAIL.name()))
                 .formLogin(form -> form.loginPage(SignInPaths.LOGIN)
                         .successHandler(successHandler)
                         .failureHandler(new PasswordRefusedHandler()))
-                .with(new TotpConfigurer(), totp -> totp.successHandler(successHandler))
+                .with(
+                        new TotpConfigurer(),
+                        totp -> totp.successHandler(successHandler)
+                                .recoverySuccessHandler(successHandler::onRecoveryCode))
                 .with(vaadin(), configurer -> configurer.enableRequestCacheConfiguration(false))
                 .requestCache(cache -> cache.requestCache(requestCache))
                 .logout(logout -> logout.logoutUrl(SignInPaths.LOGOUT).logoutSuccessUrl(SignInPaths.LOGIN))
                 // A new principal or factor gets a new session; open pages of the old one end with it
                 .sessionManagement(management -> management.sessionFixation(fixation -> fixation.newSession()))
                 .addFilterAfter(
-                        new SessionGuardFilter(securityContext, sessions, users, requirement, clock),
+                        new SessionGuardFilter(securityContext, sessions, users, requirement, register, completion),
                         SecurityContextHolderFilter.class)
                 .addFilterBefore(new NoStoreFilter(), SecurityContextHolderFilter.class)
                 .exceptionHandling(handling -> handling.authenticationEntryPoint(SignInEntryPoint.passwordStep())
                         .defaultDeniedHandlerForMissingAuthority(SignInEntryPoint.codeStep(), Factors.TOTP)
                         .defaultAccessDeniedHandlerFor(new StaleFormHandler(), StaleFormHandler.signInForms())
                         .defaultAccessDeniedHandlerFor(new AccessDeniedHandlerImpl(), AnyRequestMatcher.INSTANCE))
-                .headers(ResponseHeaders::configure)
+                .headers(responseHeaders::configure)
                 .build();
+    }
+
+    /** Not by the type of the dispatch: where Vaadin asks whether a page may be shown, the request has none to ask for. */
+    private static boolean isOnTheWayToTheErrorPage(HttpServletRequest request) {
+        return request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) != null;
+    }
+
+    /** No page of ours is pushed to, and Vaadin would open a socket for anybody who asks. */
+    private static boolean asksForPush(HttpServletRequest request) {
+        return request.getServletPath().startsWith("/VAADIN/push")
+                || ApplicationConstants.REQUEST_TYPE_PUSH.equals(
+                        request.getParameter(ApplicationConstants.REQUEST_TYPE_PARAMETER));
     }
 }

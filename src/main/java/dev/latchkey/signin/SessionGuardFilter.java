@@ -1,14 +1,11 @@
 package dev.latchkey.signin;
 
-import dev.latchkey.user.User;
 import dev.latchkey.user.UserService;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.time.Clock;
-import java.time.Duration;
 import java.util.HashSet;
 import java.util.stream.Collectors;
 import org.springframework.security.core.Authentication;
@@ -22,15 +19,12 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * Holds every session against the database, with every request: one of an older epoch, of a user who may not sign in any
- * more, or left half signed in for too long, ends here, and its open pages with it; the permissions of any other are the
- * user's current ones, or none while a code is still owed.
+ * more, left half signed in for too long, ended from elsewhere, unused for too long, or too old, ends here, and its open pages
+ * with it; the permissions of any other are the user's current ones, or none while a code is still owed.
  */
 final class SessionGuardFilter extends OncePerRequestFilter {
 
-    /** How long the code step waits for its code after the password. */
-    static final Duration HALF_SIGNED_IN_LIFE = Duration.ofMinutes(5);
-
-    /** Set on the request that found its session ended. */
+    /** Set on the request that found its session ended, and on the session that it began in its stead. */
     static final String SESSION_ENDED = SessionGuardFilter.class.getName() + ".ended";
 
     private final SecurityContextHolderStrategy securityContext;
@@ -38,19 +32,22 @@ final class SessionGuardFilter extends OncePerRequestFilter {
     private final SecurityContextLogoutHandler sessionEnd = new SecurityContextLogoutHandler();
     private final UserService users;
     private final SignInRequirement requirement;
-    private final Clock clock;
+    private final SessionRegister register;
+    private final SignInCompletion completion;
 
     SessionGuardFilter(
             SecurityContextHolderStrategy securityContext,
             SecurityContextRepository repository,
             UserService users,
             SignInRequirement requirement,
-            Clock clock) {
+            SessionRegister register,
+            SignInCompletion completion) {
         this.securityContext = securityContext;
         this.repository = repository;
         this.users = users;
         this.requirement = requirement;
-        this.clock = clock;
+        this.register = register;
+        this.completion = completion;
         sessionEnd.setSecurityContextHolderStrategy(securityContext);
     }
 
@@ -60,27 +57,33 @@ final class SessionGuardFilter extends OncePerRequestFilter {
         var authentication = securityContext.getContext().getAuthentication();
         if (authentication != null && authentication.getPrincipal() instanceof SignedInUser user) {
             var complete = requirement.isComplete(authentication);
-            if (isCurrent(user) && (complete || isFresh(authentication))) {
+            if (register.holds(request, user, complete)) {
+                // Without a step of its own, where the code that was owed is not asked for any more
+                if (complete && SessionKey.of(request).isEmpty()) {
+                    completion.note(request, authentication);
+                }
                 refreshPermissions(authentication, user, complete, request, response);
             } else {
                 sessionEnd.logout(request, response, authentication);
-                request.setAttribute(SESSION_ENDED, true);
             }
         }
-        chain.doFilter(request, response);
+        // Here, by idleness or by a restart
+        if (request.getRequestedSessionId() != null && !request.isRequestedSessionIdValid()) {
+            request.setAttribute(SESSION_ENDED, true);
+        }
+        try {
+            chain.doFilter(request, response);
+        } finally {
+            rememberEnd(request);
+        }
     }
 
-    private boolean isCurrent(SignedInUser user) {
-        return users.find(user.getUserId())
-                .filter(User::isActive)
-                .filter(current -> current.sessionEpoch() == user.getSessionEpoch())
-                .isPresent();
-    }
-
-    private boolean isFresh(Authentication authentication) {
-        return Factors.passedAt(authentication, Factors.PASSWORD)
-                .filter(at -> clock.instant().isBefore(at.plus(HALF_SIGNED_IN_LIFE)))
-                .isPresent();
+    /** For the other pages that the browser has open, and for one that was just loading: each is to be told. */
+    private static void rememberEnd(HttpServletRequest request) {
+        var session = request.getSession(false);
+        if (session != null && request.getAttribute(SESSION_ENDED) != null) {
+            session.setAttribute(SESSION_ENDED, true);
+        }
     }
 
     private void refreshPermissions(

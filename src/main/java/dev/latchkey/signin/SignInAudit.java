@@ -27,10 +27,20 @@ class SignInAudit {
     @EventListener
     @Transactional(propagation = Propagation.REQUIRES_NEW)
     public void on(AbstractAuthenticationFailureEvent event) {
+        // What was not even looked at leaves no line: nobody shall fill the trail by knocking
+        if (event.getException() instanceof PasswordStepClosedException
+                || event.getException() instanceof RecoveryCodeRefusedException refused
+                        && refused.refusal() != RecoveryCodeRefusal.WRONG) {
+            return;
+        }
         switch (event.getAuthentication()) {
             case TotpAuthenticationToken claim -> {
                 var user = claim.getPrincipal();
                 auditTrail.record(AuditAction.CODE_REFUSED, null, user.getUserId(), user.getUsername());
+            }
+            case RecoveryCodeAuthenticationToken claim -> {
+                var user = claim.getPrincipal();
+                auditTrail.record(AuditAction.RECOVERY_CODE_REFUSED, null, user.getUserId(), user.getUsername());
             }
             case UsernamePasswordAuthenticationToken claim -> recordRefusedPassword(claim.getName());
             default -> {}

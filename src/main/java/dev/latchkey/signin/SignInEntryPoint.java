@@ -17,9 +17,14 @@ final class SignInEntryPoint implements AuthenticationEntryPoint {
 
     /** Leads to the password step, which says so where a session has just ended. */
     static SignInEntryPoint passwordStep() {
-        return new SignInEntryPoint(request -> request.getAttribute(SessionGuardFilter.SESSION_ENDED) == null
-                ? SignInPaths.LOGIN
-                : SignInPaths.SESSION_ENDED);
+        return new SignInEntryPoint(
+                request -> sessionHasEnded(request) ? SignInPaths.SESSION_ENDED : SignInPaths.LOGIN);
+    }
+
+    private static boolean sessionHasEnded(HttpServletRequest request) {
+        var session = request.getSession(false);
+        return request.getAttribute(SessionGuardFilter.SESSION_ENDED) != null
+                || session != null && session.getAttribute(SessionGuardFilter.SESSION_ENDED) != null;
     }
 
     /** Leads to the code step. */

@@ -20,9 +20,8 @@ class SignInRequirement {
         if (authentication == null || !(authentication.getPrincipal() instanceof SignedInUser user)) {
             return true;
         }
-        return Factors.passedAt(authentication, Factors.PASSWORD)
-                .map(passwordGivenAt -> twoFactor.isCodeRequired(user.getUserId(), passwordGivenAt))
-                .orElse(true);
+        return Factors.passedAt(authentication, Factors.PASSWORD).isEmpty()
+                || twoFactor.isCodeRequired(user.getUserId(), user.signedInAt());
     }
 
     /** Whether nothing is left to ask of this sign-in. */

@@ -17,11 +17,14 @@ final class StaleFormHandler implements AccessDeniedHandler {
         return new OrRequestMatcher(
                 paths.matcher(HttpMethod.POST, SignInPaths.LOGIN),
                 paths.matcher(HttpMethod.POST, SignInPaths.CHALLENGE),
+                paths.matcher(HttpMethod.POST, SignInPaths.RECOVERY),
                 paths.matcher(HttpMethod.POST, SignInPaths.LOGOUT));
     }
 
     @Override
     public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException denied) {
+        // Whoever sent the form is told by this answer, and need not be told by the next one
+        request.removeAttribute(SessionGuardFilter.SESSION_ENDED);
         LocalRedirect.send(request, response, SignInPaths.SESSION_ENDED);
     }
 }

@@ -20,13 +20,9 @@ final class TotpAuthenticationConverter implements AuthenticationConverter {
 
     @Override
     public @Nullable Authentication convert(HttpServletRequest request) {
-        var current = securityContext.getContext().getAuthentication();
-        if (current == null
-                || Factors.passedAt(current, Factors.PASSWORD).isEmpty()
-                || !(current.getPrincipal() instanceof SignedInUser user)) {
-            return null;
-        }
-        return TotpAuthenticationToken.unauthenticated(
-                user, Objects.requireNonNullElse(request.getParameter(CODE_PARAMETER), ""));
+        return Factors.userOfPasswordStep(securityContext)
+                .map(user -> TotpAuthenticationToken.unauthenticated(
+                        user, Objects.requireNonNullElse(request.getParameter(CODE_PARAMETER), "")))
+                .orElse(null);
     }
 }

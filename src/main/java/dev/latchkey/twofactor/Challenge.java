@@ -6,7 +6,7 @@ import java.util.Optional;
 /** What the code step asks of a user. */
 public sealed interface Challenge {
 
-    /** A code from the app that they have used before. */
+    /** A code from the app that they have used before, or have set up with a secret from whoever owns the server. */
     record ProvenApp() implements Challenge {}
 
     /**

@@ -3,20 +3,34 @@ package dev.latchkey.twofactor;
 import dev.latchkey.user.SignInHindrance;
 import java.util.Collection;
 import java.util.Set;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** An administrator who owes a code that they have never been able to give, or is locked, is nobody to rely on. */
 @Component
 class CodeHindrance implements SignInHindrance {
 
-    private final EnrolmentRepository enrolments;
+    private static final String UNABLE = """
+            SELECT u.id FROM users u JOIN account a LEFT JOIN enrolment e ON e.user_id = u.id
+            WHERE u.id IN (:users)
+              AND (e.wrong_codes >= :ceiling
+                   OR e.proven_at IS NULL AND (a.enforced_since IS NOT NULL OR COALESCE(e.personal_switch, FALSE)))
+            """;
 
-    CodeHindrance(EnrolmentRepository enrolments) {
-        this.enrolments = enrolments;
+    private final JdbcClient jdbc;
+
+    CodeHindrance(JdbcClient jdbc) {
+        this.jdbc = jdbc;
     }
 
     @Override
     public Set<Long> hinderedAmong(Collection<Long> userIds) {
-        return enrolments.unableToGiveCode(userIds);
+        return userIds.isEmpty()
+                ? Set.of()
+                : Set.copyOf(jdbc.sql(UNABLE)
+                        .param("users", userIds)
+                        .param("ceiling", CodeAttempts.CEILING)
+                        .query(Long.class)
+                        .list());
     }
 }

@@ -1,5 +1,6 @@
 package dev.latchkey.twofactor;
 
+import dev.latchkey.user.GrowingDelay;
 import java.time.Clock;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -43,6 +44,7 @@ class CodeVerifier {
             case CodeAttempts.Delayed(var wait) -> new CodeResult.Delayed(wait);
             case CodeAttempts.Locked() -> new CodeResult.Locked();
             case CodeAttempts.Taken(var inARow) -> look(userId, code.get(), inARow);
+            case CodeAttempts.Held() -> lookAtHeld(userId, code.get());
         };
     }
 
@@ -51,9 +53,20 @@ class CodeVerifier {
             attempts.reset(userId);
             return new CodeResult.Accepted();
         }
-        if (inARow == CodeAttempts.FREE) {
+        if (inARow == GrowingDelay.FREE) {
             changes.warnOfWrongCodes(userId);
+        } else if (inARow == CodeAttempts.CEILING) {
+            changes.tellOfLock(userId);
         }
+        return new CodeResult.Wrong();
+    }
+
+    private CodeResult lookAtHeld(long userId, AuthenticationCode code) {
+        if (isSpent(userId, code)) {
+            attempts.reset(userId);
+            return new CodeResult.Accepted();
+        }
+        changes.tellOfSiege(userId);
         return new CodeResult.Wrong();
     }
 

@@ -10,6 +10,7 @@ import dev.latchkey.mail.Outbox;
 import dev.latchkey.user.Permission;
 import dev.latchkey.user.PermittedActor;
 import dev.latchkey.user.PermittedTo;
+import dev.latchkey.user.SteppedUpActor;
 import java.time.Clock;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -63,7 +64,7 @@ public class Enforcement {
      * @param version of the enforcement that the administrator saw
      * @throws RefusedException where somebody else has flipped it meanwhile, or the administrator's own sign-in is unprotected
      */
-    @PermittedActor(Permission.MANAGE_ACCOUNT)
+    @SteppedUpActor(Permission.MANAGE_ACCOUNT)
     @Transactional
     public void enforce(long actorId, long version) {
         if (!accounts.enforce(version, clock.instant())) {
@@ -83,7 +84,7 @@ public class Enforcement {
      * @param version of the enforcement that the administrator saw
      * @throws RefusedException where somebody else has flipped it meanwhile
      */
-    @PermittedActor(Permission.MANAGE_ACCOUNT)
+    @SteppedUpActor(Permission.MANAGE_ACCOUNT)
     @Transactional
     public void lift(long actorId, long version) {
         if (!accounts.lift(version)) {
@@ -95,7 +96,7 @@ public class Enforcement {
     }
 
     /** Decides how members get their secret from now on. */
-    @PermittedActor(Permission.MANAGE_ACCOUNT)
+    @SteppedUpActor(Permission.MANAGE_ACCOUNT)
     @Transactional
     public void deliverSecrets(long actorId, SecretDelivery delivery) {
         accounts.deliverSecrets(delivery);

@@ -44,7 +44,17 @@ record Enrolment(
 
     /** Whether the secret waits, in time, in the user's mailbox. */
     boolean isPendingInMailboxAt(Instant now) {
-        return isPendingAt(now) && origin == SecretOrigin.BY_EMAIL;
+        return isPendingAt(now) && wasMailed();
+    }
+
+    /** Whether the secret has ever been in a mailbox. */
+    boolean wasMailed() {
+        return origin == SecretOrigin.BY_EMAIL;
+    }
+
+    /** Whether the secret waits, in time, with somebody who got it from whoever owns the server; nothing may replace it by itself. */
+    boolean isPendingFromConsoleAt(Instant now) {
+        return isPendingAt(now) && origin == SecretOrigin.ON_CONSOLE;
     }
 
     /** Whether a code from the secret counts now. */

@@ -3,9 +3,11 @@ package dev.latchkey.twofactor;
 import dev.latchkey.account.AccountService;
 import dev.latchkey.audit.AuditAction;
 import dev.latchkey.audit.AuditTrail;
+import dev.latchkey.component.RetriedAfterLostRace;
 import dev.latchkey.mail.Outbox;
 import dev.latchkey.user.UserService;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -16,9 +18,12 @@ import org.springframework.transaction.interceptor.TransactionAspectSupport;
 @Component
 class EnrolmentChanges {
 
+    private static final Duration SIEGE_NOTICE_EVERY = Duration.ofDays(1);
+
     private final EnrolmentRepository enrolments;
     private final SecretCipher cipher;
     private final AccountService accounts;
+    private final RecoveryCodeChanges recoveryCodes;
     private final UserService users;
     private final AuditTrail auditTrail;
     private final Outbox outbox;
@@ -28,6 +33,7 @@ class EnrolmentChanges {
             EnrolmentRepository enrolments,
             SecretCipher cipher,
             AccountService accounts,
+            RecoveryCodeChanges recoveryCodes,
             UserService users,
             AuditTrail auditTrail,
             Outbox outbox,
@@ -35,12 +41,14 @@ class EnrolmentChanges {
         this.enrolments = enrolments;
         this.cipher = cipher;
         this.accounts = accounts;
+        this.recoveryCodes = recoveryCodes;
         this.users = users;
         this.auditTrail = auditTrail;
         this.outbox = outbox;
         this.clock = clock;
     }
 
+    @RetriedAfterLostRace
     @Transactional
     public EnrolmentResult turnOn(long userId, ProposedEnrolment proposed, long step) {
         if (!prove(userId, proposed, step)) {
@@ -48,7 +56,21 @@ class EnrolmentChanges {
             return new EnrolmentResult.Superseded();
         }
         record(userId, AuditAction.TWO_FACTOR_TURNED_ON, SecurityNotice.TWO_FACTOR_TURNED_ON);
-        return new EnrolmentResult.Enrolled(users.endSessions(userId));
+        return enrolled(userId);
+    }
+
+    /** Puts the proposed secret in the place of the proven one, which works until then. */
+    @Transactional
+    public EnrolmentResult replace(long userId, ProposedEnrolment proposed, long step) {
+        var now = clock.instant();
+        var ciphertext = cipher.encrypt(proposed.secret(), userId);
+        if (!enrolments.replace(userId, proposed.version(), ciphertext, now)
+                || !enrolments.spend(userId, proposed.version() + 1, step, now)) {
+            TransactionAspectSupport.currentTransactionStatus().setRollbackOnly();
+            return new EnrolmentResult.Superseded();
+        }
+        record(userId, AuditAction.SECRET_REPLACED, SecurityNotice.APP_REPLACED);
+        return enrolled(userId);
     }
 
     /** Makes the proposed secret the user's and spends its first code; where this is false, the caller rolls back. */
@@ -61,6 +83,7 @@ class EnrolmentChanges {
     }
 
     /** Spends a code; the first one of a secret turns the user's second factor on. */
+    @RetriedAfterLostRace
     @Transactional
     public boolean spend(Enrolment enrolment, long step) {
         var userId = enrolment.userId();
@@ -73,6 +96,7 @@ class EnrolmentChanges {
         return true;
     }
 
+    @RetriedAfterLostRace
     @Transactional
     public SwitchOffResult turnOff(long userId, long version) {
         // Before the enrolment is locked, in the order of whoever flips the enforcement
@@ -90,9 +114,34 @@ class EnrolmentChanges {
         outbox.enqueue(SecurityNotice.WRONG_CODES.name(), userId, 0);
     }
 
+    /** Tells the user, and whoever reads the audit trail, that no code of theirs is looked at any more. */
+    @Transactional
+    public void tellOfLock(long userId) {
+        auditTrail.record(AuditAction.SIGN_IN_LOCKED, null, userId, emailOf(userId));
+        outbox.enqueue(SecurityNotice.SIGN_IN_LOCKED.name(), userId, 0);
+    }
+
+    private EnrolmentResult enrolled(long userId) {
+        return new EnrolmentResult.Enrolled(users.endSessions(userId), recoveryCodes.makeFirst(userId));
+    }
+
+    /** As {@link #tellOfLock}, of the administrator whose lock must not fall; once a day, however long it goes on. */
+    @Transactional
+    public void tellOfSiege(long userId) {
+        var notice = SecurityNotice.LAST_ADMINISTRATOR_GUESSED.name();
+        if (outbox.countSince(notice, userId, clock.instant().minus(SIEGE_NOTICE_EVERY)) > 0) {
+            return;
+        }
+        auditTrail.record(AuditAction.LAST_ADMINISTRATOR_GUESSED, null, userId, emailOf(userId));
+        outbox.enqueue(notice, userId, 0);
+    }
+
     private void record(long userId, AuditAction action, SecurityNotice notice) {
-        auditTrail.record(
-                action, userId, userId, users.find(userId).orElseThrow().email());
+        auditTrail.record(action, userId, userId, emailOf(userId));
         outbox.enqueue(notice.name(), userId, 0);
+    }
+
+    private String emailOf(long userId) {
+        return users.find(userId).orElseThrow().email();
     }
 }

@@ -1,10 +1,9 @@
 package dev.latchkey.twofactor;
 
+import dev.latchkey.user.ProvenSecrets;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -13,7 +12,7 @@ import org.springframework.stereotype.Repository;
  * saw or on none.
  */
 @Repository
-class EnrolmentRepository {
+class EnrolmentRepository implements ProvenSecrets {
 
     private static final String FIND = """
             SELECT user_id, personal_switch, version, secret_ciphertext, origin, issued_at, expires_at, proven_at
@@ -42,6 +41,10 @@ class EnrolmentRepository {
                 issued_at = :now, expires_at = :expires, proven_at = NULL, last_step = -1
             WHERE user_id = :user AND version = :version AND proven_at IS NULL
             """;
+
+    // The secret of another app, proven in the same transaction
+    private static final String REPLACE = INSTALL.replace("proven_at = NULL", "proven_at = :now")
+            .replace("proven_at IS NULL", "proven_at IS NOT NULL");
 
     private static final String DESTROY = """
             UPDATE enrolment
@@ -75,13 +78,6 @@ class EnrolmentRepository {
             WHERE u.status = 'ACTIVE'
             """;
 
-    private static final String UNABLE = """
-            SELECT u.id FROM users u JOIN account a LEFT JOIN enrolment e ON e.user_id = u.id
-            WHERE u.id IN (:users)
-              AND (e.wrong_codes >= :ceiling
-                   OR e.proven_at IS NULL AND (a.enforced_since IS NOT NULL OR COALESCE(e.personal_switch, FALSE)))
-            """;
-
     private final JdbcClient jdbc;
 
     EnrolmentRepository(JdbcClient jdbc) {
@@ -92,6 +88,11 @@ class EnrolmentRepository {
         Optional<Enrolment> stored =
                 jdbc.sql(FIND).param("user", userId).query(Enrolment.class).optional();
         return stored.orElseGet(() -> Enrolment.none(userId));
+    }
+
+    @Override
+    public boolean hasOne(long userId) {
+        return find(userId).isProven();
     }
 
     /**
@@ -128,21 +129,53 @@ class EnrolmentRepository {
     }
 
     /**
-     * Turns the personal switch off and destroys the secret.
+     * Puts a new secret, never mailed, in the place of a proven one, as version + 1; the caller spends its first code in the same
+     * transaction.
      *
-     * @return false while enforcement is on, or where the secret is not that version any more
+     * @return false where the user's secret is not proven or is not that version any more
      */
-    boolean switchOff(long userId, long version) {
-        return jdbc.sql(SWITCH_OFF)
+    boolean replace(long userId, long version, byte[] ciphertext, Instant now) {
+        return jdbc.sql(REPLACE)
                         .param("user", userId)
                         .param("version", version)
+                        .param("ciphertext", ciphertext)
+                        .param("origin", SecretOrigin.ON_SCREEN.name())
+                        .param("now", now)
+                        .param("expires", null)
                         .update()
                 == 1;
     }
 
-    /** Destroys whatever secret the user has and forgets their wrong codes; the personal switch stays as it is. */
+    /**
+     * Turns the personal switch off and destroys the secret and the recovery codes.
+     *
+     * @return false while enforcement is on, or where the secret is not that version any more
+     */
+    boolean switchOff(long userId, long version) {
+        var off = jdbc.sql(SWITCH_OFF)
+                        .param("user", userId)
+                        .param("version", version)
+                        .update()
+                == 1;
+        if (off) {
+            voidRecoveryCodes(userId);
+        }
+        return off;
+    }
+
+    /**
+     * Destroys whatever secret and recovery codes the user has and forgets their wrong codes; the personal switch stays as it
+     * is.
+     */
     void voidSecret(long userId) {
         jdbc.sql(VOID).param("user", userId).update();
+        voidRecoveryCodes(userId);
+    }
+
+    private void voidRecoveryCodes(long userId) {
+        jdbc.sql("DELETE FROM recovery_code_set WHERE user_id = :user")
+                .param("user", userId)
+                .update();
     }
 
     /** Destroys the pending secrets of those whose sign-in needs none once enforcement is off. */
@@ -157,16 +190,5 @@ class EnrolmentRepository {
 
     EnforcementForecast forecast() {
         return jdbc.sql(FORECAST).query(EnforcementForecast.class).single();
-    }
-
-    /** Those of the users who owe a code and have no proven secret to make it from, or are locked. */
-    Set<Long> unableToGiveCode(Collection<Long> userIds) {
-        return userIds.isEmpty()
-                ? Set.of()
-                : Set.copyOf(jdbc.sql(UNABLE)
-                        .param("users", userIds)
-                        .param("ceiling", CodeAttempts.CEILING)
-                        .query(Long.class)
-                        .list());
     }
 }

@@ -1,6 +1,7 @@
 package dev.latchkey.twofactor;
 
 import dev.latchkey.mail.DeliveryStatus;
+import dev.latchkey.user.PasswordResetHold;
 import dev.latchkey.user.UserStatus;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +12,9 @@ import org.jspecify.annotations.Nullable;
  * @param name empty until they have registered
  * @param groups the names, separated by commas; empty without any
  * @param codeNeeded whether their next sign-in needs a code
+ * @param lock what keeps them from signing in for now
+ * @param passwordResetWaits whether they wait for an administrator's word to choose a new password by mail
+ * @param passwordJustReset whether they have chosen a password by mail within {@link PasswordResetHold#WINDOW}
  * @param lastSignInAt null before the first
  * @param mailStatus of the latest mail to them; null without any
  * @param mailAt when that mail was sent, or was put in; null without any
@@ -24,6 +28,9 @@ public record Member(
         String groups,
         TwoFactorState state,
         boolean codeNeeded,
+        SignInLock lock,
+        boolean passwordResetWaits,
+        boolean passwordJustReset,
         @Nullable Instant lastSignInAt,
         @Nullable DeliveryStatus mailStatus,
         @Nullable Instant mailAt,

@@ -1,7 +1,9 @@
 package dev.latchkey.twofactor;
 
+import dev.latchkey.user.PasswordResetHold;
 import dev.latchkey.user.Permission;
 import dev.latchkey.user.PermittedTo;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -25,6 +27,9 @@ public class MemberDirectory {
 
     private static final String MATCHING = """
             SELECT u.id, u.email, u.name, u.status, u.last_sign_in_at,
+                   u.password_reset_asked_at IS NOT NULL AND COALESCE(u.password_reset_held_until > :now, FALSE)
+                       AS password_reset_waits,
+                   COALESCE(u.password_reset_at > :justNow, FALSE) AS password_just_reset,
                    COALESCE(e.personal_switch, FALSE) OR a.enforced_since IS NOT NULL AS code_needed,
             """ + STATE + """
                    AS state
@@ -33,11 +38,16 @@ public class MemberDirectory {
     // Around the page, not the whole: groups and mails of ten thousand would be looked up to show fifty
     private static final String PAGE = """
             SELECT u.*,
+                   CASE WHEN l.wrong_codes >= :ceiling THEN 'LOCKED'
+                        WHEN l.no_code_before > :now OR p.no_password_before > :now THEN 'WAITING'
+                        ELSE 'NONE' END AS `lock`,
                    COALESCE((SELECT GROUP_CONCAT(g.name ORDER BY g.name SEPARATOR ', ')
                              FROM user_group_member m JOIN user_group g ON g.id = m.user_group
                              WHERE m.user_id = u.id), '') AS `groups`,
                    o.status AS mail_status, COALESCE(o.sent_at, o.created_at) AS mail_at, o.failure AS mail_failure
             FROM (%1$s %2$s LIMIT :limit OFFSET :offset) u
+            LEFT JOIN enrolment l ON l.user_id = u.id
+            LEFT JOIN password_attempt p ON p.email_hash = UNHEX(SHA2(u.email, 256))
             LEFT JOIN outbox_message o ON o.id = (SELECT MAX(l.id) FROM outbox_message l
                                                   WHERE l.recipient_id = u.id AND l.status <> 'SUPERSEDED')
             %2$s
@@ -52,17 +62,23 @@ public class MemberDirectory {
             """;
 
     private final JdbcClient jdbc;
+    private final Clock clock;
 
-    MemberDirectory(JdbcClient jdbc) {
+    MemberDirectory(JdbcClient jdbc, Clock clock) {
         this.jdbc = jdbc;
+        this.clock = clock;
     }
 
     /** The users that match, from offset on. */
     @PermittedTo(Permission.MANAGE_USERS_AND_GROUPS)
     @Transactional(readOnly = true)
     public List<Member> page(MemberFilter filter, MemberOrder order, boolean descending, int offset, int limit) {
+        var now = clock.instant();
         var ordered = "ORDER BY " + order.by(descending) + ", u.id";
         return matching(PAGE.formatted(MATCHING + WHERE, ordered), filter)
+                .param("ceiling", CodeAttempts.CEILING)
+                .param("now", now)
+                .param("justNow", now.minus(PasswordResetHold.WINDOW))
                 .param("limit", limit)
                 .param("offset", offset)
                 .query(Member.class)

@@ -4,6 +4,7 @@ import com.google.zxing.BarcodeFormat;
 import com.google.zxing.EncodeHintType;
 import com.google.zxing.WriterException;
 import com.google.zxing.client.j2se.MatrixToImageWriter;
+import com.google.zxing.common.BitMatrix;
 import com.google.zxing.qrcode.QRCodeWriter;
 import com.google.zxing.qrcode.decoder.ErrorCorrectionLevel;
 import java.io.ByteArrayOutputStream;
@@ -22,13 +23,20 @@ final class QrCode {
 
     private QrCode() {}
 
+    /** The modules, those of the quiet zone included; a set one is dark. */
+    static BitMatrix modules(String text) {
+        try {
+            return new QRCodeWriter().encode(text, BarcodeFormat.QR_CODE, 0, 0, HINTS);
+        } catch (WriterException e) {
+            throw new IllegalArgumentException("too long for a QR code", e);
+        }
+    }
+
     /** A black-on-white PNG with a quiet zone, every module {@value #PIXELS_PER_MODULE} pixels wide. */
     static byte[] png(String text) {
         try {
             var writer = new QRCodeWriter();
-            var modules =
-                    writer.encode(text, BarcodeFormat.QR_CODE, 0, 0, HINTS).getWidth();
-            var size = modules * PIXELS_PER_MODULE;
+            var size = modules(text).getWidth() * PIXELS_PER_MODULE;
             var png = new ByteArrayOutputStream();
             MatrixToImageWriter.writeToStream(
                     writer.encode(text, BarcodeFormat.QR_CODE, size, size, HINTS), "PNG", png);

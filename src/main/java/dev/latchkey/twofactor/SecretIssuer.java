@@ -57,7 +57,7 @@ class SecretIssuer {
             return Optional.empty();
         }
         var enrolment = enrolments.find(userId);
-        if (enrolment.isProven()) {
+        if (enrolment.isProven() || enrolment.isPendingFromConsoleAt(clock.instant())) {
             return Optional.empty();
         }
         if (enrolment.isPendingInMailboxAt(clock.instant())) {

@@ -89,7 +89,7 @@ class SecretMailComposer implements MailComposer {
     }
 
     private MailContent withSecret(SecretMail mail, Account account, User user, Enrolment enrolment) {
-        var locale = Locale.ENGLISH;
+        var locale = user.locale();
         var secret = cipher.decrypt(Objects.requireNonNull(enrolment.secretCiphertext()), user.id());
         var keyUri = KeyUri.of(secret, account.companyName(), user.email());
         var blocks = opening(mail, account, user, locale);
@@ -109,7 +109,7 @@ class SecretMailComposer implements MailComposer {
     }
 
     private MailContent announcement(SecretMail mail, Account account, User user) {
-        var locale = Locale.ENGLISH;
+        var locale = user.locale();
         var blocks = opening(mail, account, user, locale);
         blocks.add(new MailBlock.Paragraph(text("mail.secret.on-screen", locale)));
         return content(mail, account, user, locale, blocks);

@@ -5,5 +5,7 @@ enum SecretOrigin {
     /** Shown in the profile or at sign-up; has never been in a mailbox. */
     ON_SCREEN,
     /** Mailed, because the account enforces two-factor authentication or an administrator reset the user. */
-    BY_EMAIL
+    BY_EMAIL,
+    /** Printed for whoever owns the server, who hands it on; has never been in a mailbox. */
+    ON_CONSOLE
 }

@@ -41,20 +41,22 @@ class SecurityNoticeComposer implements MailComposer {
     public Optional<MailContent> compose(String kind, long recipientId, long reference) {
         var notice = SecurityNotice.valueOf(kind);
         var company = accounts.current().companyName();
-        var locale = Locale.ENGLISH;
         var actor = users.find(reference).map(User::displayName).orElse(company);
-        return users.find(recipientId)
-                .map(user -> new MailContent(
-                        user.email(),
-                        locale,
-                        text(notice.messageKey() + ".subject", locale, company),
-                        List.of(
-                                new MailBlock.Paragraph(text("mail.greeting", locale, user.displayName())),
-                                new MailBlock.Paragraph(
-                                        text(notice.messageKey() + ".text", locale, company, user.email(), actor)),
-                                new MailBlock.Paragraph(text("mail.notice.not-you", locale)),
-                                new MailBlock.Link(
-                                        text("mail.notice.profile", locale), properties.linkTo("/profile")))));
+        return users.find(recipientId).map(user -> notice(notice, user, company, actor, reference));
+    }
+
+    private MailContent notice(SecurityNotice notice, User user, String company, String actor, long reference) {
+        var locale = user.locale();
+        return new MailContent(
+                user.email(),
+                locale,
+                text(notice.messageKey() + ".subject", locale, company, user.email(), actor),
+                List.of(
+                        new MailBlock.Paragraph(text("mail.greeting", locale, user.displayName())),
+                        new MailBlock.Paragraph(
+                                text(notice.messageKey() + ".text", locale, company, user.email(), actor, reference)),
+                        new MailBlock.Paragraph(text(notice.adviceKey(), locale)),
+                        new MailBlock.Link(text("mail.notice.profile", locale), properties.linkTo("/profile"))));
     }
 
     private String text(String key, Locale locale, Object... arguments) {

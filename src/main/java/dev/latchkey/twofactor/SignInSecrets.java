@@ -57,7 +57,11 @@ public class SignInSecrets {
     public void ensureAfterPassword(long userId) {
         var account = accounts.held();
         var enrolment = enrolments.find(userId);
-        if (account.mailsSecrets() && !enrolment.isProven() && !enrolment.isPendingInMailboxAt(clock.instant())) {
+        var now = clock.instant();
+        if (account.mailsSecrets()
+                && !enrolment.isProven()
+                && !enrolment.isPendingInMailboxAt(now)
+                && !enrolment.isPendingFromConsoleAt(now)) {
             mail(enrolment, SecretMail.SECRET_AT_SIGN_IN);
         }
     }
@@ -74,7 +78,7 @@ public class SignInSecrets {
         var account = accounts.held();
         var enrolment = enrolments.find(userId);
         var now = clock.instant();
-        if (enrolment.isProven()) {
+        if (enrolment.isProven() || enrolment.isPendingFromConsoleAt(now)) {
             return new Challenge.ProvenApp();
         }
         if (account.mailsSecrets()) {
@@ -100,7 +104,10 @@ public class SignInSecrets {
         var account = accounts.held();
         var enrolment = enrolments.find(userId);
         var codeNeeded = account.isTwoFactorEnforced() || enrolment.personalSwitch();
-        if (!codeNeeded || !account.mailsSecrets() || enrolment.isProven()) {
+        if (!codeNeeded
+                || !account.mailsSecrets()
+                || enrolment.isProven()
+                || enrolment.isPendingFromConsoleAt(clock.instant())) {
             throw new RefusedException("challenge.refused.not-mailed");
         }
         // The new version guards the count too: of two who ask at once, the second finds another version and is refused

@@ -1,8 +1,10 @@
 package dev.latchkey.twofactor;
 
 import dev.latchkey.account.AccountService;
+import dev.latchkey.component.Language;
 import dev.latchkey.user.Registration;
 import dev.latchkey.user.User;
+import dev.latchkey.user.UserService;
 import java.time.Clock;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +18,7 @@ import org.springframework.transaction.interceptor.TransactionAspectSupport;
 public class SignUp {
 
     private final Registration registration;
+    private final UserService users;
     private final AccountService accounts;
     private final EnrolmentChanges enrolmentChanges;
     private final EnrolmentRepository enrolments;
@@ -23,11 +26,13 @@ public class SignUp {
 
     SignUp(
             Registration registration,
+            UserService users,
             AccountService accounts,
             EnrolmentChanges enrolmentChanges,
             EnrolmentRepository enrolments,
             Clock clock) {
         this.registration = registration;
+        this.users = users;
         this.accounts = accounts;
         this.enrolmentChanges = enrolmentChanges;
         this.enrolments = enrolments;
@@ -39,6 +44,13 @@ public class SignUp {
     @Transactional(readOnly = true)
     public Optional<String> invitedAddress(String token) {
         return registration.openTo(token).map(User::email);
+    }
+
+    /** Notes in which language the invited person reads, for the mails to come. */
+    @PreAuthorize("permitAll()")
+    @Transactional
+    public void recordLanguage(String token, Language language) {
+        registration.openTo(token).ifPresent(invited -> users.recordFirstLanguage(invited.id(), language));
     }
 
     /** The name of the organisation that invites. */

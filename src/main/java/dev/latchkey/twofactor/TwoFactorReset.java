@@ -6,8 +6,9 @@ import dev.latchkey.audit.AuditTrail;
 import dev.latchkey.component.RefusedException;
 import dev.latchkey.mail.Outbox;
 import dev.latchkey.user.AdministratorGuard;
+import dev.latchkey.user.PasswordResetHold;
 import dev.latchkey.user.Permission;
-import dev.latchkey.user.PermittedActor;
+import dev.latchkey.user.SteppedUpActor;
 import dev.latchkey.user.User;
 import dev.latchkey.user.UserService;
 import org.springframework.stereotype.Service;
@@ -22,6 +23,7 @@ public class TwoFactorReset {
     private final EnrolmentRepository enrolments;
     private final SecretIssuer issuer;
     private final UserService users;
+    private final PasswordResetHold passwordResetHold;
     private final Outbox outbox;
     private final AuditTrail auditTrail;
 
@@ -31,6 +33,7 @@ public class TwoFactorReset {
             EnrolmentRepository enrolments,
             SecretIssuer issuer,
             UserService users,
+            PasswordResetHold passwordResetHold,
             Outbox outbox,
             AuditTrail auditTrail) {
         this.accounts = accounts;
@@ -38,17 +41,18 @@ public class TwoFactorReset {
         this.enrolments = enrolments;
         this.issuer = issuer;
         this.users = users;
+        this.passwordResetHold = passwordResetHold;
         this.outbox = outbox;
         this.auditTrail = auditTrail;
     }
 
     /**
      * Voids the user's secret at once, ends their sessions and mails them a new one; where secrets are shown on screen alone, the
-     * mail only says that one awaits them.
+     * mail only says that one awaits them. For a while, a new password by mail takes an administrator's word.
      *
      * @throws RefusedException where the user's sign-in needs no code, or no administrator who can sign in would remain
      */
-    @PermittedActor(Permission.MANAGE_USERS_AND_GROUPS)
+    @SteppedUpActor(Permission.MANAGE_USERS_AND_GROUPS)
     @Transactional
     public void reset(long actorId, long userId) {
         var account = accounts.held();
@@ -66,6 +70,7 @@ public class TwoFactorReset {
                     .orElseThrow(() -> new RefusedException("access.refused.user-changed"));
         }
         users.endSessions(userId);
+        passwordResetHold.begin(userId);
         outbox.enqueue(SecurityNotice.TWO_FACTOR_RESET.name(), userId, actorId);
         outbox.enqueue(SecretMail.SECRET_RESET.name(), userId, enrolment.version());
         auditTrail.record(AuditAction.TWO_FACTOR_RESET, actorId, userId, user.email());

@@ -2,6 +2,7 @@ package dev.latchkey.twofactor;
 
 import dev.latchkey.account.AccountService;
 import dev.latchkey.user.OnlyThemselves;
+import dev.latchkey.user.SteppedUpThemselves;
 import dev.latchkey.user.UserService;
 import java.time.Clock;
 import java.time.Instant;
@@ -37,8 +38,9 @@ public class TwoFactorService {
     /** How the user stands now. */
     @OnlyThemselves
     public TwoFactorStatus statusOf(long userId) {
+        var enrolment = enrolments.find(userId);
         return new TwoFactorStatus(
-                enrolments.find(userId).isProven(), accounts.current().isTwoFactorEnforced());
+                enrolment.isProven(), accounts.current().isTwoFactorEnforced(), enrolment.wasMailed());
     }
 
     /**
@@ -64,6 +66,28 @@ public class TwoFactorService {
     public EnrolmentResult turnOn(long userId, ProposedEnrolment proposed, @Nullable String typedCode) {
         return switch (proposed.match(typedCode, clock.instant())) {
             case ProposedEnrolment.Match.Step(var step) -> changes.turnOn(userId, proposed, step);
+            case ProposedEnrolment.Match.Refused(var reason) -> reason;
+        };
+    }
+
+    /**
+     * Draws a new secret for a user who wants to replace the one that they have, and stores nothing. The proof that it is them
+     * is asked for here and not at {@link #replace}: to set up an app takes longer than a proof is good for.
+     */
+    @SteppedUpThemselves
+    public ProposedReplacement proposeReplacement(long userId) {
+        return new ProposedReplacement(propose(userId), clock.instant());
+    }
+
+    /** Puts the proposed secret in the place of the present one, if the code is from it; until then the present one works. */
+    @OnlyThemselves
+    public EnrolmentResult replace(long userId, ProposedReplacement replacement, @Nullable String typedCode) {
+        var now = clock.instant();
+        if (replacement.isExpiredAt(now)) {
+            return new EnrolmentResult.Expired();
+        }
+        return switch (replacement.proposed().match(typedCode, now)) {
+            case ProposedEnrolment.Match.Step(var step) -> changes.replace(userId, replacement.proposed(), step);
             case ProposedEnrolment.Match.Refused(var reason) -> reason;
         };
     }

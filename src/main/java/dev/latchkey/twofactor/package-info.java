@@ -1,5 +1,5 @@
 /** The heart: enrolments, secrets and the codes made from them. */
-@ApplicationModule(allowedDependencies = {"user", "account", "audit", "mail", "component"})
+@ApplicationModule(allowedDependencies = {"user", "user :: ui", "account", "audit", "mail", "component"})
 @NullMarked
 package dev.latchkey.twofactor;
 

@@ -8,6 +8,12 @@ import com.vaadin.flow.theme.aura.Aura;
 /** What every page has in its head. */
 @StyleSheet(Aura.STYLESHEET)
 @StyleSheet("styles/latchkey.css")
+@StyleSheet("styles/layout.css")
+@StyleSheet("styles/forms.css")
+@StyleSheet("styles/grids.css")
+@StyleSheet("styles/dialogs.css")
+@StyleSheet("styles/profile.css")
+@StyleSheet("styles/print.css")
 public class AppShell implements AppShellConfigurator {
 
     @Override

@@ -3,6 +3,7 @@ package dev.latchkey.ui;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.sidenav.SideNav;
 import com.vaadin.flow.component.sidenav.SideNavItem;
+import dev.latchkey.component.BuiltInWords;
 import dev.latchkey.signin.CurrentSession;
 import dev.latchkey.ui.access.AuditTrailView;
 import dev.latchkey.ui.access.AuthenticationSettingsView;
@@ -15,6 +16,8 @@ import dev.latchkey.user.Permission;
 class Navigation extends SideNav {
 
     Navigation(CurrentSession session) {
+        BuiltInWords.in(this);
+        getElement().setAttribute("aria-label", getTranslation("frame.navigation"));
         var accessManagement = new SideNavItem(getTranslation("navigation.access-management"));
         for (var page : Page.values()) {
             if (session.may(page.permission)) {

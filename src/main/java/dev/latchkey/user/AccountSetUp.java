@@ -5,8 +5,10 @@ import dev.latchkey.account.AccountService;
 import dev.latchkey.account.DisplayName;
 import dev.latchkey.audit.AuditAction;
 import dev.latchkey.audit.AuditTrail;
+import dev.latchkey.component.RefusedException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.security.crypto.password.PasswordEncoder;
@@ -23,6 +25,7 @@ public class AccountSetUp {
     private final OneTimeLinks links;
     private final UserRepository users;
     private final AccountService accounts;
+    private final PasswordPolicy passwordPolicy;
     private final PasswordEncoder passwordEncoder;
     private final AuditTrail auditTrail;
     private final Clock clock;
@@ -31,12 +34,14 @@ public class AccountSetUp {
             OneTimeLinks links,
             UserRepository users,
             AccountService accounts,
+            PasswordPolicy passwordPolicy,
             PasswordEncoder passwordEncoder,
             AuditTrail auditTrail,
             Clock clock) {
         this.links = links;
         this.users = users;
         this.accounts = accounts;
+        this.passwordPolicy = passwordPolicy;
         this.passwordEncoder = passwordEncoder;
         this.auditTrail = auditTrail;
         this.clock = clock;
@@ -59,16 +64,17 @@ public class AccountSetUp {
      * Founds the account with its first administrator, once.
      *
      * @return false where the link has been used or has expired; nothing has changed then
-     * @throws IllegalArgumentException for names that {@link DisplayName} and a password that {@link PasswordPolicy} refuse
+     * @throws IllegalArgumentException for names that {@link DisplayName} refuses
+     * @throws RefusedException for a password that {@link PasswordPolicy} refuses
      */
     @PreAuthorize("permitAll()")
     @Transactional
     public boolean found(String token, String companyName, EmailAddress email, String name, String password) {
         if (!DisplayName.isAllowed(companyName, Account.COMPANY_NAME_LENGTH)
-                || !DisplayName.isAllowed(name, User.NAME_LENGTH)
-                || !PasswordPolicy.allows(password)) {
+                || !DisplayName.isAllowed(name, User.NAME_LENGTH)) {
             throw new IllegalArgumentException("not what the form lets pass");
         }
+        passwordPolicy.require(password, List.of(companyName, name, email.value()));
         if (!links.redeem(LinkPurpose.SET_UP, token) || !users.isEmpty()) {
             return false;
         }

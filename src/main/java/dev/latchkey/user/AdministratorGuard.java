@@ -38,16 +38,25 @@ public class AdministratorGuard {
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public void requireAnotherThan(long userId) {
+        if (isIrreplaceable(userId)) {
+            throw new RefusedException("access.refused.last-administrator");
+        }
+    }
+
+    /**
+     * Whether the user is an administrator beside whom no other could sign in. That stays so until this transaction ends: whatever
+     * could change it waits.
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public boolean isIrreplaceable(long userId) {
         lock();
-        var active = jdbc.sql(ACTIVE_ADMINISTRATORS).query(Long.class).list();
+        var active = active();
         if (!active.contains(userId)) {
-            return;
+            return false;
         }
         var able = new HashSet<>(active);
         hindrances.forEach(hindrance -> able.removeAll(hindrance.hinderedAmong(active)));
-        if (isLastOf(able, userId)) {
-            throw new RefusedException("access.refused.last-administrator");
-        }
+        return isLastOf(able, userId);
     }
 
     /** As {@link #requireAnotherThan}, where the user is to be in these groups alone. */
@@ -56,6 +65,11 @@ public class AdministratorGuard {
         if (!groupIds.contains(lock())) {
             requireAnotherThan(userId);
         }
+    }
+
+    /** The administrators who may sign in, whether or not they could now. */
+    List<Long> active() {
+        return jdbc.sql(ACTIVE_ADMINISTRATORS).query(Long.class).list();
     }
 
     private long lock() {

@@ -1,5 +1,6 @@
 package dev.latchkey.user;
 
+import dev.latchkey.account.DisplayName;
 import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
 import java.util.Locale;
@@ -11,12 +12,15 @@ public record EmailAddress(String value) {
     /** The longest address that SMTP carries, in characters (RFC 5321, 4.5.3.1.3, less the angle brackets). */
     public static final int LENGTH = 254;
 
+    /** What stands behind the last @. */
+    public String domain() {
+        return value.substring(value.lastIndexOf('@') + 1);
+    }
+
     /** Reads what a person typed; empty where it is not one address with a domain. */
     public static Optional<EmailAddress> parse(String typed) {
         var address = typed.strip().toLowerCase(Locale.ROOT);
-        if (address.length() > LENGTH
-                || address.indexOf('@') < 1
-                || address.chars().anyMatch(Character::isISOControl)) {
+        if (address.length() > LENGTH || address.indexOf('@') < 1 || !DisplayName.isOneLine(address)) {
             return Optional.empty();
         }
         try {

@@ -51,9 +51,11 @@ class InvitationMail implements MailComposer {
     }
 
     private MailContent invitation(User user, long inviterId) {
-        var locale = Locale.ENGLISH;
         var company = accounts.current().companyName();
-        var inviter = users.findById(inviterId).map(User::displayName).orElse(company);
+        var inviter = users.findById(inviterId);
+        // Nobody knows yet what language an invited person reads
+        var locale = inviter.orElse(user).locale();
+        var inviterName = inviter.map(User::displayName).orElse(company);
         // Beside the link of an earlier try, which may have arrived although nobody knows
         var token = transaction.execute(
                 status -> links.issueBeside(LinkPurpose.INVITATION, user.id(), Registration.INVITATION_LIFE));
@@ -62,7 +64,7 @@ class InvitationMail implements MailComposer {
                 locale,
                 text("mail.invitation.subject", locale, company),
                 List.of(
-                        new MailBlock.Paragraph(text("mail.invitation.text", locale, inviter, company)),
+                        new MailBlock.Paragraph(text("mail.invitation.text", locale, inviterName, company)),
                         new MailBlock.Paragraph(text(
                                 "mail.invitation.expiry", locale, Registration.INVITATION_LIFE.toDays(), user.email())),
                         new MailBlock.Link(text("mail.invitation.link", locale), properties.linkTo("/signup/" + token)),

@@ -1,11 +1,13 @@
 package dev.latchkey.user;
 
+import dev.latchkey.account.AccountService;
 import dev.latchkey.audit.AuditAction;
 import dev.latchkey.audit.AuditTrail;
 import dev.latchkey.component.RefusedException;
 import dev.latchkey.mail.Outbox;
 import java.time.Clock;
 import java.util.Set;
+import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -16,8 +18,14 @@ public class Invitations {
     /** The kind of the message in the outbox; its reference is the id of who invites. */
     static final String MAIL = "INVITATION";
 
+    // Groups give permissions, and giving those takes a factor proven just now
+    private static final String INVITER = "hasAuthority('MANAGE_USERS_AND_GROUPS')"
+            + " and authentication.principal.userId == #actorId"
+            + " and (#groupIds.isEmpty() or @" + RecentFactor.BEAN + ".isProvenBy(authentication, #actorId))";
+
     private final UserRepository users;
     private final GroupMembership membership;
+    private final AccountService accounts;
     private final OneTimeLinks links;
     private final Outbox outbox;
     private final AuditTrail auditTrail;
@@ -26,12 +34,14 @@ public class Invitations {
     Invitations(
             UserRepository users,
             GroupMembership membership,
+            AccountService accounts,
             OneTimeLinks links,
             Outbox outbox,
             AuditTrail auditTrail,
             Clock clock) {
         this.users = users;
         this.membership = membership;
+        this.accounts = accounts;
         this.links = links;
         this.outbox = outbox;
         this.auditTrail = auditTrail;
@@ -41,11 +51,13 @@ public class Invitations {
     /**
      * Invites an address into groups.
      *
-     * @throws RefusedException where a group permits what the actor may not
+     * @throws RefusedException where a group permits what the actor may not, or the address is of a domain that the account
+     *     does not allow
      */
-    @PermittedActor(Permission.MANAGE_USERS_AND_GROUPS)
+    @PreAuthorize(INVITER)
     @Transactional
     public InvitationResult invite(long actorId, EmailAddress email, Set<Long> groupIds) {
+        requireAllowed(email);
         var userId = users.insertInvited(email, clock.instant());
         if (userId.isEmpty()) {
             return InvitationResult.KNOWN_ALREADY;
@@ -59,7 +71,8 @@ public class Invitations {
     /**
      * Sends an invitation again; links sent before are void.
      *
-     * @throws RefusedException where the user has registered meanwhile, or is gone
+     * @throws RefusedException where the user has registered meanwhile or is gone, or the account does not allow their domain
+     *     any more
      */
     @PermittedActor(Permission.MANAGE_USERS_AND_GROUPS)
     @Transactional
@@ -67,9 +80,16 @@ public class Invitations {
         var user = users.findById(userId)
                 .filter(invited -> invited.status() == UserStatus.INVITED)
                 .orElseThrow(() -> new RefusedException("access.refused.user-changed"));
+        requireAllowed(new EmailAddress(user.email()));
         outbox.withdraw(MAIL, userId);
         links.revoke(LinkPurpose.INVITATION, userId);
         outbox.enqueue(MAIL, userId, actorId);
         auditTrail.record(AuditAction.INVITATION_SENT_AGAIN, actorId, userId, user.email());
+    }
+
+    private void requireAllowed(EmailAddress email) {
+        if (!accounts.emailDomains().allow(email.domain())) {
+            throw new RefusedException("add-user.domain-refused", email.value());
+        }
     }
 }

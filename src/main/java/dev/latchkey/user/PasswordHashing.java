@@ -1,5 +1,6 @@
 package dev.latchkey.user;
 
+import java.time.Duration;
 import java.util.Map;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -18,11 +19,17 @@ class PasswordHashing {
     private static final int MEMORY_KIB = 19 * 1024;
     private static final int PASSES = 2;
     private static final int LANES = 1;
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     @Bean
     PasswordEncoder passwordEncoder() {
-        return new DelegatingPasswordEncoder(
+        var argon2id = new DelegatingPasswordEncoder(
                 ARGON2ID,
                 Map.of(ARGON2ID, new Argon2PasswordEncoder(SALT_BYTES, HASH_BYTES, LANES, MEMORY_KIB, PASSES)));
+        // One processor is left to everything else
+        return new BoundedPasswordEncoder(
+                new NormalizingPasswordEncoder(argon2id),
+                Math.max(1, Runtime.getRuntime().availableProcessors() - 1),
+                PATIENCE);
     }
 }

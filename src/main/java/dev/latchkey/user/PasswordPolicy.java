@@ -1,19 +1,89 @@
 package dev.latchkey.user;
 
-/** What a new password must hold: length alone, no composition rules (NIST SP 800-63B, 3.1.1.2). */
-public final class PasswordPolicy {
+import dev.latchkey.account.AccountService;
+import dev.latchkey.account.PasswordFault;
+import dev.latchkey.account.PasswordRules;
+import dev.latchkey.component.RefusedException;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
 
-    /** The fewest characters. */
-    public static final int MINIMUM_LENGTH = 8;
+/**
+ * What a new password must be like: as the account's rules have it, none of the common ones, and nothing that everybody knows
+ * of the user (NIST SP 800-63B, 3.1.1.2). A password that stands already stays valid when the rules change.
+ */
+@Service
+public class PasswordPolicy {
 
-    /** The most characters; a bound, so that nobody makes the server hash a megabyte. */
-    public static final int MAXIMUM_LENGTH = 128;
+    private static final String PRODUCT = "Latchkey";
 
-    private PasswordPolicy() {}
+    private final AccountService accounts;
+    private final CommonPasswords common;
 
-    /** Whether the password is neither too short nor too long. */
-    public static boolean allows(String password) {
-        var length = password.codePointCount(0, password.length());
-        return length >= MINIMUM_LENGTH && length <= MAXIMUM_LENGTH;
+    PasswordPolicy(AccountService accounts, CommonPasswords common) {
+        this.accounts = accounts;
+        this.common = common;
+    }
+
+    /** The rules of form, to tell them before anything is typed. */
+    @PreAuthorize("permitAll()")
+    @Transactional(readOnly = true)
+    public PasswordRules rules() {
+        return accounts.passwordRules();
+    }
+
+    /**
+     * Everything that is wrong with the password; empty where nothing is.
+     *
+     * @param known what anybody knows of the user, such as name and address; the account and the product are known anyway
+     */
+    @PreAuthorize("permitAll()")
+    @Transactional(readOnly = true)
+    public Set<PasswordFault> faultsOf(String password, Collection<String> known) {
+        return faultsOf(password, known, rules());
+    }
+
+    /**
+     * Refuses a password that has any fault.
+     *
+     * @throws RefusedException for the first of its faults
+     */
+    void require(String password, Collection<String> known) {
+        var rules = accounts.passwordRules();
+        faultsOf(password, known, rules).stream().findFirst().ifPresent(fault -> {
+            throw new RefusedException(fault.messageKey(), rules.minimumLength(), PasswordRules.MAXIMUM_LENGTH);
+        });
+    }
+
+    /** As {@link #require(String, Collection)}, for a user who is known by name and address. */
+    void require(String password, User user) {
+        require(password, List.of(user.name(), user.email()));
+    }
+
+    private Set<PasswordFault> faultsOf(String password, Collection<String> known, PasswordRules rules) {
+        var normalized = PasswordText.normalized(password);
+        var faults = EnumSet.noneOf(PasswordFault.class);
+        faults.addAll(rules.faultsOf(normalized));
+        if (common.contain(password)) {
+            faults.add(PasswordFault.COMMON);
+        }
+        if (isObvious(password, known)) {
+            faults.add(PasswordFault.OBVIOUS);
+        }
+        return faults;
+    }
+
+    private boolean isObvious(String password, Collection<String> known) {
+        var bare = PasswordText.bare(password);
+        return Stream.of(known.stream(), accounts.companyName().stream(), Stream.of(PRODUCT))
+                .flatMap(words -> words)
+                .flatMap(word -> Stream.of(word, word.substring(0, word.indexOf('@') + 1)))
+                .map(PasswordText::bare)
+                .anyMatch(word -> !word.isEmpty() && word.equals(bare));
     }
 }

@@ -1,6 +1,8 @@
 package dev.latchkey.user;
 
+import dev.latchkey.component.Language;
 import java.time.Instant;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param name empty until the user has registered
  * @param passwordHash null until the user has registered
  * @param sessionEpoch a session begun under an older epoch is refused
+ * @param language what the user chose; null where their browser is to say it
+ * @param browserLanguage what their browser asked for when it was last looked at; null before the first sign-in
  */
 public record User(
         long id,
@@ -18,7 +22,9 @@ public record User(
         @Nullable String passwordHash,
         UserStatus status,
         long sessionEpoch,
-        @Nullable Instant lastSignInAt) {
+        @Nullable Instant lastSignInAt,
+        @Nullable Language language,
+        @Nullable Language browserLanguage) {
 
     /** The longest name, in characters. */
     public static final int NAME_LENGTH = 100;
@@ -31,6 +37,14 @@ public record User(
     /** How to address the user: the name, or the email address of one without a name. */
     public String displayName() {
         return name.isBlank() ? email : name;
+    }
+
+    /** The language in which to write to the user. */
+    public Locale locale() {
+        if (language != null) {
+            return language.locale();
+        }
+        return browserLanguage == null ? Language.ENGLISH.locale() : browserLanguage.locale();
     }
 
     @Override

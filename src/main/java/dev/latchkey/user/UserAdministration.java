@@ -34,7 +34,7 @@ public class UserAdministration {
      * @param name ignored for a user who has not registered, who is going to choose one
      * @throws RefusedException where the name is none, a group permits what the actor may not, or no administrator would remain
      */
-    @PermittedActor(Permission.MANAGE_USERS_AND_GROUPS)
+    @SteppedUpActor(Permission.MANAGE_USERS_AND_GROUPS)
     @Transactional
     public void change(long actorId, long userId, String name, Set<Long> groupIds) {
         membership.set(actorId, userId, groupIds);

@@ -67,7 +67,7 @@ public class UserGroups {
      *
      * @throws RefusedException where the name is taken or not one, or the actor lacks one of the permissions
      */
-    @PermittedActor(Permission.MANAGE_USERS_AND_GROUPS)
+    @SteppedUpActor(Permission.MANAGE_USERS_AND_GROUPS)
     @Transactional
     public void create(long actorId, String name, String description, Set<Permission> permissions) {
         requireAllowed(name, description);
@@ -85,7 +85,7 @@ public class UserGroups {
      *
      * @throws RefusedException as for {@link #create}
      */
-    @PermittedActor(Permission.MANAGE_USERS_AND_GROUPS)
+    @SteppedUpActor(Permission.MANAGE_USERS_AND_GROUPS)
     @Transactional
     public void change(long actorId, long groupId, String name, String description, Set<Permission> permissions) {
         var group = require(groupId);
@@ -112,7 +112,7 @@ public class UserGroups {
      *
      * @throws RefusedException for Account Administrator
      */
-    @PermittedActor(Permission.MANAGE_USERS_AND_GROUPS)
+    @SteppedUpActor(Permission.MANAGE_USERS_AND_GROUPS)
     @Transactional
     public void delete(long actorId, long groupId) {
         var group = require(groupId);
@@ -128,7 +128,7 @@ public class UserGroups {
      *
      * @throws RefusedException where the group permits what the actor may not, or the user is gone
      */
-    @PermittedActor(Permission.MANAGE_USERS_AND_GROUPS)
+    @SteppedUpActor(Permission.MANAGE_USERS_AND_GROUPS)
     @Transactional
     public void addMember(long actorId, long groupId, long userId) {
         var group = require(groupId);
@@ -143,7 +143,7 @@ public class UserGroups {
      *
      * @throws RefusedException where that would leave no administrator who can sign in
      */
-    @PermittedActor(Permission.MANAGE_USERS_AND_GROUPS)
+    @SteppedUpActor(Permission.MANAGE_USERS_AND_GROUPS)
     @Transactional
     public void removeMember(long actorId, long groupId, long userId) {
         var group = require(groupId);

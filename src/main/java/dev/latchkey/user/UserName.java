@@ -1,7 +1,7 @@
 package dev.latchkey.user;
 
 /**
- * A user, to choose from a list.
+ * A user, to choose from a list or to speak to.
  *
  * @param name empty until the user has registered
  */

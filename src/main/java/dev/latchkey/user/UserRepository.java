@@ -1,9 +1,11 @@
 package dev.latchkey.user;
 
+import dev.latchkey.component.Language;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.GeneratedKeyHolder;
 import org.springframework.stereotype.Repository;
@@ -11,8 +13,10 @@ import org.springframework.stereotype.Repository;
 @Repository
 class UserRepository {
 
-    private static final String SELECT =
-            "SELECT id, email, name, password_hash, status, session_epoch, last_sign_in_at FROM users ";
+    private static final String SELECT = """
+            SELECT id, email, name, password_hash, status, session_epoch, last_sign_in_at, language, browser_language
+            FROM users
+            """;
 
     private static final String PERMISSIONS_OF = """
             SELECT DISTINCT p.permission
@@ -120,6 +124,13 @@ class UserRepository {
         jdbc.sql("DELETE FROM users WHERE id = :id").param("id", id).update();
     }
 
+    boolean isAccountAdministrator(long id) {
+        return jdbc.sql("""
+                        SELECT EXISTS (SELECT 1 FROM user_group_member m JOIN user_group g ON g.id = m.user_group
+                                       WHERE g.built_in AND m.user_id = :id)
+                        """).param("id", id).query(Boolean.class).single();
+    }
+
     void addToAccountAdministrators(long id) {
         jdbc.sql("INSERT INTO user_group_member (user_group, user_id) SELECT id, :id FROM user_group WHERE built_in")
                 .param("id", id)
@@ -137,6 +148,27 @@ class UserRepository {
         jdbc.sql("UPDATE users SET last_sign_in_at = :now WHERE id = :id")
                 .param("id", id)
                 .param("now", now)
+                .update();
+    }
+
+    void setLanguage(long id, @Nullable Language language) {
+        jdbc.sql("UPDATE users SET language = :language WHERE id = :id")
+                .param("id", id)
+                .param("language", language == null ? null : language.name())
+                .update();
+    }
+
+    void setBrowserLanguage(long id, Language language) {
+        jdbc.sql("UPDATE users SET browser_language = :language WHERE id = :id")
+                .param("id", id)
+                .param("language", language.name())
+                .update();
+    }
+
+    void setFirstBrowserLanguage(long id, Language language) {
+        jdbc.sql("UPDATE users SET browser_language = :language WHERE id = :id AND browser_language IS NULL")
+                .param("id", id)
+                .param("language", language.name())
                 .update();
     }
 

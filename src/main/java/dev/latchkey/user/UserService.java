@@ -1,8 +1,10 @@
 package dev.latchkey.user;
 
+import dev.latchkey.component.Language;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -42,7 +44,7 @@ public class UserService {
     @OnlyThemselves
     public UserProfile profileOf(long userId) {
         var user = users.findById(userId).orElseThrow();
-        return new UserProfile(user.name(), user.email(), users.groupNamesOf(userId));
+        return new UserProfile(user.name(), user.email(), users.groupNamesOf(userId), user.language());
     }
 
     /** Stores a password hash made with newer parameters than the one before; the password is the same. */
@@ -51,10 +53,31 @@ public class UserService {
         users.setPasswordHash(userId, passwordHash);
     }
 
-    /** Notes that the user has just signed in. */
+    /**
+     * Changes the language of the user's pages and mails. No line in the audit trail: it opens nothing and closes nothing.
+     *
+     * @param language null where the user's browser is to say it
+     */
     @Transactional
-    public void recordSignIn(long userId) {
+    @OnlyThemselves
+    public void chooseLanguage(long userId, @Nullable Language language) {
+        users.setLanguage(userId, language);
+    }
+
+    /** Notes that the user has just signed in, with a browser that asks for that language. */
+    @Transactional
+    public void recordSignIn(long userId, Language browserLanguage) {
         users.setLastSignIn(userId, clock.instant());
+        users.setBrowserLanguage(userId, browserLanguage);
+    }
+
+    /**
+     * Notes what language to write in to a user of whom nothing is known yet. Whoever has signed in before keeps theirs: with
+     * a stolen password alone, nobody changes the language of the warning.
+     */
+    @Transactional
+    public void recordFirstLanguage(long userId, Language browserLanguage) {
+        users.setFirstBrowserLanguage(userId, browserLanguage);
     }
 
     /**

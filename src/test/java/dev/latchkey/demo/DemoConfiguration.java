@@ -16,6 +16,10 @@ import org.springframework.security.web.SecurityFilterChain;
 @Import({DemoData.class, MailboxController.class})
 class DemoConfiguration {
 
+    // A mail has styles of its own, and its pictures are in it
+    private static final String MAIL = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'self';"
+            + " form-action 'self'; frame-ancestors 'self'";
+
     @Bean
     MailSpool mailSpool(@Value("${demo.mail}") Path folder) throws IOException {
         return new MailSpool(folder);
@@ -27,7 +31,8 @@ class DemoConfiguration {
         return http.securityMatcher("/demo/**")
                 .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
                 .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
-                .headers(headers -> headers.frameOptions(frames -> frames.sameOrigin()))
+                .headers(headers -> headers.frameOptions(frames -> frames.sameOrigin())
+                        .contentSecurityPolicy(policy -> policy.policyDirectives(MAIL)))
                 .build();
     }
 }

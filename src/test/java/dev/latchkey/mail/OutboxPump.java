@@ -2,7 +2,8 @@ package dev.latchkey.mail;
 
 import static org.awaitility.Awaitility.await;
 
-import java.time.Duration;
+import java.sql.Timestamp;
+import java.time.Instant;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -22,9 +23,16 @@ public final class OutboxPump {
     public void run() {
         sender.sendDue();
         // What the schedule had taken just before
-        await().atMost(Duration.ofSeconds(60))
-                .until(() -> Boolean.FALSE.equals(jdbc.queryForObject(
-                        "SELECT EXISTS (SELECT 1 FROM outbox_message WHERE status = 'WAITING' AND failure = '')",
-                        Boolean.class)));
+        await().until(() -> Boolean.FALSE.equals(jdbc.queryForObject(
+                "SELECT EXISTS (SELECT 1 FROM outbox_message WHERE status = 'WAITING' AND failure = '')",
+                Boolean.class)));
+    }
+
+    /** Lets all mails to somebody wait until then, those too that have left. */
+    public void putOff(long recipientId, Instant until) {
+        jdbc.update(
+                "UPDATE outbox_message SET status = 'WAITING', next_attempt_at = ? WHERE recipient_id = ?",
+                Timestamp.from(until),
+                recipientId);
     }
 }

@@ -11,8 +11,10 @@ import dev.latchkey.support.People;
 import dev.latchkey.support.RealServers;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
+import java.sql.Timestamp;
 import java.time.Duration;
 import java.util.List;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -45,6 +47,11 @@ class OutboxTest {
 
     @Autowired
     private JdbcTemplate jdbc;
+
+    @AfterEach
+    void leaveNothing() {
+        jdbc.update("DELETE FROM outbox_message");
+    }
 
     @Test
     void a_message_is_taken_only_in_the_transaction_of_what_caused_it() {
@@ -89,13 +96,21 @@ class OutboxTest {
 
     @Test
     void what_one_node_is_claiming_another_passes_over_without_waiting() {
-        enqueue(NOTICE, people.member().id());
+        // Due when the scheduler of this very node does not look yet
+        var tomorrow = clock.instant().plus(Duration.ofDays(1));
+        jdbc.update(
+                "INSERT INTO outbox_message (kind, recipient_id, created_at, next_attempt_at) VALUES (?, ?, ?, ?)",
+                NOTICE,
+                people.member().id(),
+                Timestamp.from(clock.instant()),
+                Timestamp.from(tomorrow));
         var lease = Duration.ofMinutes(5);
         var otherNode = new TransactionTemplate(transaction.getTransactionManager());
         otherNode.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
         transaction.executeWithoutResult(status -> {
-            var mine = ids(repository.claim(clock.instant(), lease, 1_000));
-            var theirs = otherNode.execute(inner -> ids(repository.claim(clock.instant(), lease, 1_000)));
+            var mine = ids(repository.claim(tomorrow, lease, 1_000));
+            var theirs = otherNode.execute(inner -> ids(repository.claim(tomorrow, lease, 1_000)));
+            assertThat(mine).isNotEmpty();
             assertThat(theirs).doesNotContainAnyElementsOf(mine);
             status.setRollbackOnly();
         });

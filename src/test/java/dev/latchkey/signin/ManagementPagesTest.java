@@ -131,7 +131,7 @@ class ManagementPagesTest {
         var mail = new Mailbox(late.email()).await(1, "your two-factor secret");
         var app = Mailbox.scan(mail, clock);
         assertThat(browser.enterCode(app.code()).headers().firstValue("Location"))
-                .contains("/");
+                .contains("/recovery-codes");
         assertThat(browser.open("/profile").statusCode()).isEqualTo(200);
     }
 

@@ -18,19 +18,25 @@ public final class TestSignIn {
 
     /** An authentication that has passed both steps. */
     public static Authentication withBothFactors(long userId, String email, Set<Permission> permissions, Instant at) {
+        return withBothFactors(userId, email, permissions, at, at);
+    }
+
+    /** An authentication that has passed the steps at different times. */
+    public static Authentication withBothFactors(
+            long userId, String email, Set<Permission> permissions, Instant passwordAt, Instant codeAt) {
         var authorities = new ArrayList<GrantedAuthority>(
-                List.of(Factors.passed(Factors.PASSWORD, at), Factors.passed(Factors.TOTP, at)));
+                List.of(Factors.passed(Factors.PASSWORD, passwordAt), Factors.passed(Factors.TOTP, codeAt)));
         permissions.forEach(permission -> authorities.add(new SimpleGrantedAuthority(permission.name())));
-        return TotpAuthenticationToken.authenticated(principal(userId, email), authorities);
+        return TotpAuthenticationToken.authenticated(principal(userId, email, passwordAt), authorities);
     }
 
     /** An authentication that has passed the password step alone. */
     public static Authentication withPasswordAlone(long userId, String email, Instant at) {
         return TotpAuthenticationToken.authenticated(
-                principal(userId, email), List.of(Factors.passed(Factors.PASSWORD, at)));
+                principal(userId, email, at), List.of(Factors.passed(Factors.PASSWORD, at)));
     }
 
-    private static SignedInUser principal(long userId, String email) {
-        return new SignedInUser(new User(userId, email, "", null, UserStatus.ACTIVE, 0, null));
+    private static SignedInUser principal(long userId, String email, Instant at) {
+        return new SignedInUser(new User(userId, email, "", null, UserStatus.ACTIVE, 0, null, null, null), at);
     }
 }

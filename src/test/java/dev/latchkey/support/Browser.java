@@ -2,6 +2,7 @@ package dev.latchkey.support;
 
 import java.io.IOException;
 import java.net.CookieManager;
+import java.net.InetAddress;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -9,6 +10,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -20,28 +22,43 @@ public final class Browser {
     private static final Pattern VAADIN_KEY = Pattern.compile("\"Vaadin-Security-Key\":\"([^\"]+)\"");
     private static final Pattern UI_ID = Pattern.compile("\"v-uiId\":([0-9]+)");
 
+    private static final String CLICK =
+            ",\"event\":\"click\",\"data\":{\"event.shiftKey\":false,\"event.metaKey\":false,"
+                    + "\"event.detail\":1,\"event.ctrlKey\":false,\"event.clientX\":0,\"event.clientY\":0,\"event.altKey\":false,"
+                    + "\"event.button\":0,\"event.screenY\":0,\"event.screenX\":0}}";
+
     private final CookieManager cookies = new CookieManager();
-    private final HttpClient client = HttpClient.newBuilder()
-            .cookieHandler(cookies)
-            .followRedirects(HttpClient.Redirect.NEVER)
-            .build();
+    private final HttpClient client;
     private final String base;
     private String fixedSession = "";
     private String headerName = "X-Nothing";
     private String headerValue = "";
 
-    /** A fresh browser before the application at that port. */
+    /** A fresh browser before the application at that port, on a machine of its own where the system has addresses for that. */
     public Browser(int port) {
-        this("http://localhost:" + port);
+        this("http://127.0.0.1:" + port, ClientAddress.next());
     }
 
-    private Browser(String base) {
+    private Browser(String base, Optional<InetAddress> address) {
         this.base = base;
+        var builder = HttpClient.newBuilder().cookieHandler(cookies).followRedirects(HttpClient.Redirect.NEVER);
+        address.ifPresent(builder::localAddress);
+        this.client = builder.build();
+    }
+
+    /** Whether each browser calls from an address of its own. */
+    public static boolean haveAddressesOfTheirOwn() {
+        return ClientAddress.next().isPresent();
     }
 
     /** Opens a page, as from the address bar. */
     public HttpResponse<String> open(String path) {
         return send(request(path).header("Accept", "text/html,*/*;q=0.8").GET());
+    }
+
+    /** Asks for a path by another method, with nothing in the body. */
+    public HttpResponse<String> ask(String method, String path) {
+        return send(request(path).method(method, HttpRequest.BodyPublishers.noBody()));
     }
 
     /** Sends a form as it is. */
@@ -50,6 +67,7 @@ public final class Browser {
                 .map(field -> encode(field.getKey()) + "=" + encode(field.getValue()))
                 .collect(Collectors.joining("&"));
         return send(request(path)
+                .header("Accept", "text/html,*/*;q=0.8")
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(HttpRequest.BodyPublishers.ofString(body)));
     }
@@ -62,6 +80,11 @@ public final class Browser {
     /** The code step, through its page. */
     public HttpResponse<String> enterCode(String code) {
         return post("/login/verify", Map.of("code", code, "_csrf", csrfTokenOn("login/verify")));
+    }
+
+    /** A recovery code in the place of the code step, through its page. */
+    public HttpResponse<String> enterRecoveryCode(String code) {
+        return post("/login/recovery", Map.of("recoveryCode", code, "_csrf", csrfTokenOn("login/recovery")));
     }
 
     /** The CSRF token in a form of a page. */
@@ -85,16 +108,53 @@ public final class Browser {
 
     /** An in-page navigation, as a click on a link of an open page sends it. */
     public HttpResponse<String> navigateInside(HttpResponse<String> page, String route) {
-        return rpc(
-                page,
-                "{\"type\":\"event\",\"node\":1,\"event\":\"ui-navigate\",\"data\":{\"route\":\"" + route
-                        + "\",\"query\":\"\",\"appShellTitle\":\"\",\"historyState\":{},\"trigger\":\"\"}}");
+        return rpc(page, navigation(route));
+    }
+
+    /** What a page sends for an in-page navigation. */
+    public static String navigation(String route) {
+        return "{\"type\":\"event\",\"node\":1,\"event\":\"ui-navigate\",\"data\":{\"route\":\"" + route
+                + "\",\"query\":\"\",\"appShellTitle\":\"\",\"historyState\":{},\"trigger\":\"\"}}";
+    }
+
+    /** What an open page sends now and then to tell that it is still open. */
+    public HttpResponse<String> heartbeat(HttpResponse<String> page) {
+        return ask("POST", "/?v-r=heartbeat&v-uiId=" + find(UI_ID, page));
+    }
+
+    /** What an open page sends on its way out, when the browser goes elsewhere. */
+    public HttpResponse<String> leave(HttpResponse<String> page) {
+        return send(request("/?v-r=uidl&v-uiId=" + find(UI_ID, page))
+                .header("Content-Type", "text/plain;charset=UTF-8")
+                .POST(HttpRequest.BodyPublishers.ofString(
+                        "{\"csrfToken\":\"" + find(VAADIN_KEY, page) + "\",\"UNLOAD\":true}")));
     }
 
     /** A request from an open page, with what its page would send. */
     public HttpResponse<String> rpc(HttpResponse<String> page, String invocation) {
-        var body = "{\"csrfToken\":\"" + find(VAADIN_KEY, page) + "\",\"rpc\":[" + invocation
-                + "],\"syncId\":0,\"clientId\":0}";
+        return rpc(page, find(VAADIN_KEY, page), invocation);
+    }
+
+    /** The same with a key of the page that may be another's. */
+    public HttpResponse<String> rpc(HttpResponse<String> page, String key, String invocation) {
+        return rpc(page, key, invocation, 0);
+    }
+
+    /** Fills the one field of that tag on a page that has just been shown, and clicks its one button. */
+    public HttpResponse<String> fillAndClick(
+            HttpResponse<String> page, HttpResponse<String> shown, String fieldTag, String value) {
+        return rpc(
+                page,
+                find(VAADIN_KEY, page),
+                "{\"type\":\"mSync\",\"node\":" + node(shown, fieldTag)
+                        + ",\"feature\":1,\"property\":\"value\",\"value\":\"" + value
+                        + "\"},{\"type\":\"event\",\"node\":" + node(shown, "vaadin-button") + CLICK,
+                1);
+    }
+
+    private HttpResponse<String> rpc(HttpResponse<String> page, String key, String invocations, int messagesBefore) {
+        var body = "{\"csrfToken\":\"" + key + "\",\"rpc\":[" + invocations + "],\"syncId\":" + messagesBefore
+                + ",\"clientId\":" + messagesBefore + "}";
         return send(request("/?v-r=uidl&v-uiId=" + find(UI_ID, page))
                 .header("Content-Type", "application/json; charset=UTF-8")
                 .POST(HttpRequest.BodyPublishers.ofString(body)));
@@ -102,17 +162,22 @@ public final class Browser {
 
     /** Another browser that sends this session cookie, come what may. */
     public Browser withSession(String sessionId) {
-        var thief = new Browser(base);
+        var thief = new Browser(base, ClientAddress.next());
         thief.fixedSession = sessionId;
         return thief;
     }
 
     /** Another browser, without a session, that sends a header with every request. */
     public Browser withHeader(String name, String value) {
-        var other = new Browser(base);
+        var other = new Browser(base, ClientAddress.next());
         other.headerName = name;
         other.headerValue = value;
         return other;
+    }
+
+    /** Where an answer leads to, as a path; what came instead, where it leads nowhere. */
+    public static String leadsTo(HttpResponse<String> answer) {
+        return answer.headers().firstValue("Location").orElse("(stays: " + answer.statusCode() + ")");
     }
 
     /** The session cookie's value; empty without one. */
@@ -122,6 +187,13 @@ public final class Browser {
                 .map(java.net.HttpCookie::getValue)
                 .findFirst()
                 .orElse("");
+    }
+
+    private static String node(HttpResponse<String> shown, String tag) {
+        return find(
+                Pattern.compile(
+                        "\"node\":([0-9]+),\"type\":\"put\",\"key\":\"tag\",\"feat\":0,\"value\":\"" + tag + "\""),
+                shown);
     }
 
     private static String find(Pattern pattern, HttpResponse<String> page) {

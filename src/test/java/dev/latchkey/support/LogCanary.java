@@ -5,13 +5,17 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.classic.spi.IThrowableProxy;
 import ch.qos.logback.core.AppenderBase;
-import java.util.List;
-import java.util.Queue;
+import java.util.LinkedHashSet;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.slf4j.LoggerFactory;
 
 /** Reads every log line of the test run, at TRACE, and remembers those that hold what no log may hold. */
@@ -21,11 +25,16 @@ public final class LogCanary extends AppenderBase<ILoggingEvent> {
     // Counts nanoseconds, of which six digits now and then look like one of a thousand codes; it has no code to log
     private static final String NANOSECONDS = "org.thymeleaf.TemplateEngine.TIMER";
 
+    // Keys and recovery codes: thousands by the end, so they are looked up and not searched for
+    private static final Pattern LONG_WORD = Pattern.compile("[0-9A-Za-z-]{24,}");
+    private static final int LONGEST_SHOWN = 300;
     private static final Pattern SIX_DIGITS = Pattern.compile("(?<![0-9A-Za-z.:-])[0-9]{6}(?![0-9A-Za-z.:-])");
 
     private final Set<String> words = ConcurrentHashMap.newKeySet();
+    private final Map<Integer, Set<String>> longWordsByLength = new ConcurrentHashMap<>();
     private final Set<String> codes = ConcurrentHashMap.newKeySet();
-    private final Queue<String> findings = new ConcurrentLinkedQueue<>();
+    private final Set<String> partsOfAddresses = ConcurrentHashMap.newKeySet();
+    private final BlockingQueue<String> findings = new LinkedBlockingQueue<>();
     private final AtomicLong lines = new AtomicLong();
 
     private LogCanary() {
@@ -35,25 +44,24 @@ public final class LogCanary extends AppenderBase<ILoggingEvent> {
     /** Turns TRACE on for every logger that the product itself does not pin, and reads along. */
     static void watchEverything() {
         var root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
-        root.iteratorForAppenders().forEachRemaining(appender -> {
-            if (appender != INSTANCE) {
+        if (!root.isAttached(INSTANCE)) {
+            root.iteratorForAppenders().forEachRemaining(appender -> {
                 var onlyWarnings = new ch.qos.logback.classic.filter.ThresholdFilter();
                 onlyWarnings.setLevel("WARN");
                 onlyWarnings.start();
                 appender.addFilter(onlyWarnings);
-            }
-        });
-        if (!root.isAttached(INSTANCE)) {
+            });
             INSTANCE.setContext(root.getLoggerContext());
             INSTANCE.start();
             root.addAppender(INSTANCE);
         }
-        root.setLevel(Level.TRACE);
+        // A quarter of the time, which the mutation run cannot spare and has no use for
+        root.setLevel(Boolean.getBoolean("latchkey.test.quiet") ? Level.WARN : Level.TRACE);
     }
 
     /** A secret or password that no log line may hold from now on. */
     public static String mustNotBeLogged(String word) {
-        INSTANCE.words.add(word);
+        INSTANCE.wordsLike(word).add(word);
         return word;
     }
 
@@ -63,9 +71,24 @@ public final class LogCanary extends AppenderBase<ILoggingEvent> {
         return code;
     }
 
-    /** The loggers that said too much, each with what kind of thing; never the thing itself. */
-    public static List<String> findings() {
-        return INSTANCE.findings.stream().distinct().toList();
+    /**
+     * What stands in the address of a link or of a request: servers write addresses at DEBUG, but no line may hold it at a level
+     * that the product ships with.
+     */
+    public static String partOfAnAddress(String word) {
+        INSTANCE.wordsLike(word).remove(word);
+        INSTANCE.codes.remove(word);
+        INSTANCE.partsOfAddresses.add(word);
+        return word;
+    }
+
+    /** Fails over the lines since the last time that said too much, each with its logger and stars for what it may not say. */
+    public static void assertNothingFound() {
+        var found = new LinkedHashSet<String>();
+        INSTANCE.findings.drainTo(found);
+        if (!found.isEmpty()) {
+            throw new AssertionError("These lines of the log hold a secret:\n" + String.join("\n", found));
+        }
     }
 
     /** How many lines were read. */
@@ -76,24 +99,50 @@ public final class LogCanary extends AppenderBase<ILoggingEvent> {
     @Override
     protected void append(ILoggingEvent event) {
         lines.incrementAndGet();
-        inspect(event.getLoggerName(), String.valueOf(event.getFormattedMessage()));
+        inspect(event, String.valueOf(event.getFormattedMessage()));
         for (IThrowableProxy cause = event.getThrowableProxy(); cause != null; cause = cause.getCause()) {
-            inspect(event.getLoggerName(), String.valueOf(cause.getMessage()));
+            inspect(event, String.valueOf(cause.getMessage()));
         }
     }
 
-    private void inspect(String logger, String text) {
-        if (words.stream().anyMatch(text::contains)) {
-            findings.add(logger + " logged a secret or a password");
+    private void inspect(ILoggingEvent event, String text) {
+        if (words.stream().anyMatch(text::contains)
+                || LONG_WORD.matcher(text).results().map(MatchResult::group).anyMatch(this::holdsLongWord)
+                || !event.getLoggerName().equals(NANOSECONDS)
+                        && SIX_DIGITS
+                                .matcher(text)
+                                .results()
+                                .map(MatchResult::group)
+                                .anyMatch(codes::contains)
+                || event.getLevel().isGreaterOrEqual(Level.INFO)
+                        && partsOfAddresses.stream().anyMatch(text::contains)) {
+            findings.add(event.getLevel() + " " + event.getLoggerName() + ": " + withoutSecrets(text));
         }
-        if (logger.equals(NANOSECONDS)) {
-            return;
+    }
+
+    private Set<String> wordsLike(String word) {
+        return LONG_WORD.matcher(word).matches()
+                ? longWordsByLength.computeIfAbsent(word.length(), length -> ConcurrentHashMap.newKeySet())
+                : words;
+    }
+
+    private boolean holdsLongWord(String run) {
+        return longWordsByLength.entrySet().stream()
+                .anyMatch(ofLength -> IntStream.rangeClosed(0, run.length() - ofLength.getKey())
+                        .mapToObj(start -> run.substring(start, start + ofLength.getKey()))
+                        .anyMatch(ofLength.getValue()::contains));
+    }
+
+    private String withoutSecrets(String text) {
+        var shown = LONG_WORD
+                .matcher(SIX_DIGITS.matcher(text).replaceAll("***"))
+                .replaceAll(word -> holdsLongWord(word.group()) ? "***" : Matcher.quoteReplacement(word.group()));
+        for (var word : words) {
+            shown = shown.replace(word, "***");
         }
-        var numbers = SIX_DIGITS.matcher(text);
-        while (numbers.find()) {
-            if (codes.contains(numbers.group())) {
-                findings.add(logger + " logged a code");
-            }
+        for (var word : partsOfAddresses) {
+            shown = shown.replace(word, "***");
         }
+        return shown.substring(0, Math.min(shown.length(), LONGEST_SHOWN));
     }
 }

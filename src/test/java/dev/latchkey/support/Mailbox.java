@@ -4,14 +4,18 @@ import dev.latchkey.demo.ReadableMail;
 import jakarta.mail.MessagingException;
 import java.io.IOException;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 
 /** Somebody's mailbox on the shared SMTP server. */
 public final class Mailbox {
 
-    private static final Pattern KEY = Pattern.compile("Secret Key: ([A-Z2-7 ]+)");
+    private static final Pattern KEY = Pattern.compile("(?:Secret Key|Geheimer Schlüssel): ([A-Z2-7 ]+)");
+
+    // Whoever waits for a mail looks through all of them again and again
+    private static final Map<String, ReadableMail> READ = new ConcurrentHashMap<>();
 
     private final String address;
 
@@ -31,14 +35,17 @@ public final class Mailbox {
     /** Waits for a number of mails with that in their subject, and returns the latest. */
     public ReadableMail await(int count, String subject) {
         return org.awaitility.Awaitility.await()
-                .atMost(Duration.ofSeconds(30))
-                .pollInterval(Duration.ofMillis(200))
                 .until(
                         () -> mails().stream()
                                 .filter(mail -> mail.subject().contains(subject))
                                 .toList(),
                         found -> found.size() >= count)
                 .getLast();
+    }
+
+    /** The token in a mail's link to that page, which is the first part of its path. */
+    public static String tokenOf(ReadableMail mail, String page) {
+        return LogCanary.partOfAnAddress(mail.text().replaceAll("(?s).*/" + page + "/([A-Za-z0-9_-]{43}).*", "$1"));
     }
 
     /** The app that has scanned the QR code of a mail; the key in writing must say the same. */
@@ -61,6 +68,10 @@ public final class Mailbox {
     }
 
     private static ReadableMail read(String name) {
+        return READ.computeIfAbsent(name, Mailbox::parse);
+    }
+
+    private static ReadableMail parse(String name) {
         try {
             return ReadableMail.of(name, RealServers.mail().message(name));
         } catch (MessagingException | IOException e) {

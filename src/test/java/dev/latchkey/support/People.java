@@ -2,11 +2,13 @@ package dev.latchkey.support;
 
 import dev.latchkey.signin.TestSignIn;
 import dev.latchkey.twofactor.EnrolmentResult;
+import dev.latchkey.twofactor.RecoveryCodes;
 import dev.latchkey.twofactor.TwoFactorService;
 import dev.latchkey.user.Permission;
 import dev.latchkey.user.UserService;
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -24,6 +26,7 @@ public final class People {
 
     private final JdbcTemplate jdbc;
     private final TwoFactorService twoFactor;
+    private final RecoveryCodes recoveryCodes;
     private final UserService users;
     private final Clock clock;
     private final String passwordHash;
@@ -31,11 +34,13 @@ public final class People {
     People(
             JdbcTemplate jdbc,
             TwoFactorService twoFactor,
+            RecoveryCodes recoveryCodes,
             UserService users,
             PasswordEncoder passwordEncoder,
             Clock clock) {
         this.jdbc = jdbc;
         this.twoFactor = twoFactor;
+        this.recoveryCodes = recoveryCodes;
         this.users = users;
         this.clock = clock;
         this.passwordHash = passwordEncoder.encode(PASSWORD);
@@ -45,9 +50,14 @@ public final class People {
     /** Leaves nobody, and the account as it was founded, for tests of what concerns everybody. */
     public void startOver() {
         jdbc.update("DELETE FROM outbox_message");
+        jdbc.update("DELETE FROM password_attempt");
+        jdbc.update("DELETE FROM password_reset_request");
         jdbc.update("DELETE FROM users");
         jdbc.update("DELETE FROM user_group WHERE NOT built_in");
         jdbc.update("UPDATE account SET enforced_since = NULL, secret_delivery = 'BY_EMAIL'");
+        jdbc.update("UPDATE account SET password_minimum_length = DEFAULT, password_upper_case = DEFAULT,"
+                + " password_lower_case = DEFAULT, password_digit = DEFAULT, password_special_character = DEFAULT,"
+                + " email_domains = DEFAULT");
     }
 
     /** A new active user without any permission. */
@@ -81,7 +91,7 @@ public final class People {
         return person;
     }
 
-    /** Turns the person's second factor on; the time step of the code that it took is spent. */
+    /** Turns the person's second factor on, with recovery codes; the time step of the code that it took is spent. */
     public AuthenticatorApp enrol(Person person) {
         return as(person, () -> {
             var proposed = twoFactor.propose(person.id());
@@ -91,6 +101,13 @@ public final class People {
             }
             return app;
         });
+    }
+
+    /** Gives somebody with a second factor new recovery codes, as they would type them. */
+    public List<String> recoveryCodesOf(Person person) {
+        return as(person, () -> recoveryCodes.newSet(person.id())).codes().stream()
+                .map(code -> LogCanary.mustNotBeLogged(code.grouped()))
+                .toList();
     }
 
     /** Does something as that person, signed in with both factors, in this thread. */

@@ -26,9 +26,12 @@ public final class RealServers implements ApplicationContextInitializer<Configur
                         "spring.datasource.url=" + database("latchkey_test_" + CONTEXTS.incrementAndGet()),
                         "spring.datasource.username=" + EmbeddedMariaDb.USER,
                         "spring.datasource.password=" + EmbeddedMariaDb.USER,
+                        "spring.liquibase.user=" + EmbeddedMariaDb.OWNER,
+                        "spring.liquibase.password=" + EmbeddedMariaDb.OWNER,
                         "spring.datasource.hikari.maximum-pool-size=20",
                         "spring.mail.host=127.0.0.1",
                         "spring.mail.port=" + Running.SMTP.port(),
+                        "latchkey.sign-in.failures-per-address=" + (Browser.haveAddressesOfTheirOwn() ? 30 : 1_000_000),
                         "latchkey.public-url=https://latchkey.example",
                         "latchkey.mail.from=latchkey@example.com",
                         "latchkey.keyset-file=" + Running.KEYSET)
@@ -54,7 +57,8 @@ public final class RealServers implements ApplicationContextInitializer<Configur
 
     private static final class Running {
 
-        private static final Path STATE = Path.of("target", "test-servers");
+        private static final Path STATE =
+                Path.of("target", "test-servers", System.getProperty("latchkey.test.fork", "fork"));
         private static final Path KEYSET = STATE.resolve("keyset.json");
         private static final EmbeddedMariaDb DATABASE;
         private static final EmbeddedSmtp SMTP;
@@ -63,6 +67,7 @@ public final class RealServers implements ApplicationContextInitializer<Configur
         static {
             try {
                 ((Logger) LoggerFactory.getLogger("ch.vorburger")).setLevel(Level.ERROR);
+                EmbeddedMariaDb.endOrphan(STATE.resolve("mariadb"));
                 FileSystemUtils.deleteRecursively(STATE);
                 Files.createDirectories(STATE);
                 KeysetFile.create(KEYSET);

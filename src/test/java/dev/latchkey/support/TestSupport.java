@@ -1,5 +1,6 @@
 package dev.latchkey.support;
 
+import dev.latchkey.audit.SealPump;
 import dev.latchkey.mail.OutboxPump;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
@@ -8,12 +9,22 @@ import org.springframework.context.annotation.Primary;
 
 /** The beans that tests have beside the product's. */
 @TestConfiguration(proxyBeanMethods = false)
-@Import({People.class, OutboxPump.class})
+@Import({People.class, OutboxPump.class, SealPump.class, PasswordLinks.class, Routes.class, ServerSessions.class})
 class TestSupport {
 
     @Bean
     @Primary
     MovableClock movableClock() {
         return new MovableClock();
+    }
+
+    @Bean
+    static CountedHashes countedHashes() {
+        return new CountedHashes();
+    }
+
+    @Bean
+    static NotedStatements notedStatements() {
+        return new NotedStatements();
     }
 }

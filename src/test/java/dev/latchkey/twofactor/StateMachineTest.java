@@ -10,6 +10,7 @@ import dev.latchkey.support.LatchkeyTest;
 import dev.latchkey.support.MovableClock;
 import dev.latchkey.support.People;
 import dev.latchkey.support.People.Person;
+import java.security.SecureRandom;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.util.Arrays;
@@ -33,23 +34,23 @@ import org.springframework.jdbc.core.JdbcTemplate;
 class StateMachineTest {
 
     private static final String TABLE = """
-        state | sign in       | right code | wrong code | enforce     | lift   | reset       | switch on | switch off | expire | email again
-        --0   | in            | no         | no         | ok -Ep mail | no     | no          | ok P-v    | no         | ok     | no
-        --p   | in            | ok P-v     | no         | ok -Ep mail | no     | no          | ok P-v    | ok --0     | ok --x | no
-        --x   | in            | no         | no         | ok -Ep mail | no     | no          | ok P-v    | no         | ok     | no
-        --v   | in            | ok         | no         | ok -Ev      | no     | no          | no        | ok --0     | ok     | no
-        -E0   | code -Ep mail | no         | no         | no          | ok --0 | ok -Ep mail | ok PEv    | no         | ok     | ok -Ep mail
-        -Ep   | code          | ok PEv     | no         | no          | ok --0 | ok mail     | ok PEv    | no         | ok -Ex | ok mail
-        -Ex   | code -Ep mail | no         | no         | no          | ok --0 | ok -Ep mail | ok PEv    | no         | ok     | ok -Ep mail
-        -Ev   | code          | ok         | no         | no          | ok --v | ok -Ep mail | no        | no         | ok     | no
-        P-0   | code P-p mail | no         | no         | ok PEp mail | no     | ok P-p mail | ok P-v    | no         | ok     | ok P-p mail
-        P-p   | code          | ok P-v     | no         | ok PEp mail | no     | ok mail     | ok P-v    | ok --0     | ok P-x | ok mail
-        P-x   | code P-p mail | no         | no         | ok PEp mail | no     | ok P-p mail | ok P-v    | no         | ok     | ok P-p mail
-        P-v   | code          | ok         | no         | ok PEv      | no     | ok P-p mail | no        | ok --0     | ok     | no
-        PE0   | code PEp mail | no         | no         | no          | ok P-0 | ok PEp mail | ok PEv    | no         | ok     | ok PEp mail
-        PEp   | code          | ok PEv     | no         | no          | ok P-p | ok mail     | ok PEv    | no         | ok PEx | ok mail
-        PEx   | code PEp mail | no         | no         | no          | ok P-x | ok PEp mail | ok PEv    | no         | ok     | ok PEp mail
-        PEv   | code          | ok         | no         | no          | ok P-v | ok PEp mail | no        | no         | ok     | no
+        state | sign in       | right code | wrong code | enforce     | lift   | reset       | switch on | switch off | expire | email again | recovery code | replace
+        --0   | in            | no         | no         | ok -Ep mail | no     | no          | ok P-v    | no         | ok     | no          | no            | no
+        --p   | in            | ok P-v     | no         | ok -Ep mail | no     | no          | ok P-v    | ok --0     | ok --x | no          | no            | no
+        --x   | in            | no         | no         | ok -Ep mail | no     | no          | ok P-v    | no         | ok     | no          | no            | no
+        --v   | in            | ok         | no         | ok -Ev      | no     | no          | no        | ok --0     | ok     | no          | ok            | ok
+        -E0   | code -Ep mail | no         | no         | no          | ok --0 | ok -Ep mail | ok PEv    | no         | ok     | ok -Ep mail | no            | no
+        -Ep   | code          | ok PEv     | no         | no          | ok --0 | ok mail     | ok PEv    | no         | ok -Ex | ok mail     | no            | no
+        -Ex   | code -Ep mail | no         | no         | no          | ok --0 | ok -Ep mail | ok PEv    | no         | ok     | ok -Ep mail | no            | no
+        -Ev   | code          | ok         | no         | no          | ok --v | ok -Ep mail | no        | no         | ok     | no          | ok            | ok
+        P-0   | code P-p mail | no         | no         | ok PEp mail | no     | ok P-p mail | ok P-v    | no         | ok     | ok P-p mail | no            | no
+        P-p   | code          | ok P-v     | no         | ok PEp mail | no     | ok mail     | ok P-v    | ok --0     | ok P-x | ok mail     | no            | no
+        P-x   | code P-p mail | no         | no         | ok PEp mail | no     | ok P-p mail | ok P-v    | no         | ok     | ok P-p mail | no            | no
+        P-v   | code          | ok         | no         | ok PEv      | no     | ok P-p mail | no        | ok --0     | ok     | no          | ok            | ok
+        PE0   | code PEp mail | no         | no         | no          | ok P-0 | ok PEp mail | ok PEv    | no         | ok     | ok PEp mail | no            | no
+        PEp   | code          | ok PEv     | no         | no          | ok P-p | ok mail     | ok PEv    | no         | ok PEx | ok mail     | no            | no
+        PEx   | code PEp mail | no         | no         | no          | ok P-x | ok PEp mail | ok PEv    | no         | ok     | ok PEp mail | no            | no
+        PEv   | code          | ok         | no         | no          | ok P-v | ok PEp mail | no        | no         | ok     | no          | ok            | ok
         """;
 
     private static final Duration PENDING_LIFE = Duration.ofHours(72);
@@ -59,6 +60,9 @@ class StateMachineTest {
 
     @Autowired
     private SignInSecrets signInSecrets;
+
+    @Autowired
+    private RecoveryCodes recoveryCodes;
 
     @Autowired
     private Enforcement enforcement;
@@ -90,6 +94,7 @@ class StateMachineTest {
     private final TotpSecret secret = TotpSecret.generate();
     private Person administrator;
     private Person person;
+    private RecoveryCode recoveryCode;
 
     @BeforeEach
     void onlyAnAdministratorWhoMayEnforce() {
@@ -129,6 +134,9 @@ class StateMachineTest {
         var word = happens(event);
         outbox.run();
         var after = state();
+        assertThat(codesLeft() == 0 || after.endsWith("v"))
+                .as("recovery codes without a proven secret: %s, %s", state, event)
+                .isTrue();
         return word + (after.equals(state) ? "" : " " + after) + (mails() > mails ? " mail" : "");
     }
 
@@ -147,6 +155,8 @@ class StateMachineTest {
                         people.as(person, () -> twoFactor.turnOff(person.id(), code()))
                                 instanceof SwitchOffResult.SwitchedOff);
             case "expire" -> expire();
+            case "recovery code" -> wordFor(recoveryCodes.use(person.id(), recoveryCode));
+            case "replace" -> wordFor(replace());
             case "email again" -> attemptAs(person, () -> signInSecrets.mailAgain(person.id()));
             default -> throw new IllegalArgumentException(event);
         };
@@ -166,6 +176,20 @@ class StateMachineTest {
             var code = new AuthenticatorApp(proposed.secret().base32(), clock).code();
             return twoFactor.turnOn(person.id(), proposed, code) instanceof EnrolmentResult.Enrolled;
         });
+    }
+
+    private boolean replace() {
+        return people.as(person, () -> {
+            var replacement = twoFactor.proposeReplacement(person.id());
+            var code = new AuthenticatorApp(replacement.proposed().secret().base32(), clock).code();
+            return twoFactor.replace(person.id(), replacement, code) instanceof EnrolmentResult.Enrolled;
+        });
+    }
+
+    private int codesLeft() {
+        return people.as(person, () -> recoveryCodes.statusOf(person.id()))
+                .map(RecoveryCodeStatus::codesLeft)
+                .orElse(0);
     }
 
     private String expire() {
@@ -204,6 +228,9 @@ class StateMachineTest {
                 kind == '0' ? null : Timestamp.from(now),
                 kind == 'p' ? Timestamp.from(now.plus(PENDING_LIFE)) : kind == 'x' ? Timestamp.from(now) : null,
                 kind == 'v' ? Timestamp.from(now) : null);
+        recoveryCode = kind == 'v'
+                ? RecoveryCode.parse(people.recoveryCodesOf(person).getFirst()).orElseThrow()
+                : RecoveryCode.generate(new SecureRandom());
         assertThat(state()).isEqualTo(state);
     }
 

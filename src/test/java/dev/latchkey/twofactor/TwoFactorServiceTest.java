@@ -64,7 +64,7 @@ class TwoFactorServiceTest {
     void the_first_right_code_makes_the_secret_the_users() {
         people.enrol(person);
 
-        assertThat(status()).isEqualTo(new TwoFactorStatus(true, false));
+        assertThat(status()).isEqualTo(new TwoFactorStatus(true, false, false));
         assertThat(twoFactor.isCodeRequired(person.id(), clock.instant())).isTrue();
     }
 
@@ -257,7 +257,7 @@ class TwoFactorServiceTest {
             assertThat(enrolments.switchOff(
                             person.id(), enrolments.find(person.id()).version()))
                     .isFalse();
-            assertThat(status()).isEqualTo(new TwoFactorStatus(true, true));
+            assertThat(status()).isEqualTo(new TwoFactorStatus(true, true, false));
         } finally {
             jdbc.update("UPDATE account SET enforced_since = NULL");
         }

@@ -133,7 +133,7 @@ class AccessManagementTest {
         does(() -> groups.delete(administrator.id(), created.id()));
 
         assertThat(jdbc.queryForList(
-                        "SELECT action FROM audit_entry WHERE action LIKE 'GROUP%' AND actor = ?",
+                        "SELECT action FROM audit_entry WHERE action LIKE 'GROUP%' AND actor = ? ORDER BY id",
                         String.class, administrator.email()))
                 .containsExactly(
                         "GROUP_CREATED",

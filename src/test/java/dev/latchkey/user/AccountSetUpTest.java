@@ -1,8 +1,10 @@
 package dev.latchkey.user;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import dev.latchkey.component.RefusedException;
 import dev.latchkey.support.LatchkeyTest;
 import dev.latchkey.support.MovableClock;
 import dev.latchkey.support.People;
@@ -91,8 +93,9 @@ class AccountSetUpTest {
     @Test
     void what_the_form_would_not_let_pass_the_service_does_not_either() {
         assertThatIllegalArgumentException().isThrownBy(() -> found(issue(), "Two\r\nlines", "a-long-enough-one"));
-        assertThatIllegalArgumentException().isThrownBy(() -> found(issue(), "Example Inc", "short"));
-        assertThatIllegalArgumentException().isThrownBy(() -> found(issue(), "Example Inc", "x".repeat(129)));
+        assertThat(Stream.of("short", "x".repeat(129), "password", "Example Inc", "ada.admin", "latchkey"))
+                .allSatisfy(password -> assertThatExceptionOfType(RefusedException.class)
+                        .isThrownBy(() -> found(issue(), "Example Inc", password)));
     }
 
     private String issue() {

@@ -2,6 +2,7 @@ package dev.latchkey.signin.ui;
 
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.notification.Notification;
 import com.vaadin.flow.router.BeforeEnterEvent;
@@ -13,10 +14,11 @@ import dev.latchkey.component.PostForm;
 import dev.latchkey.component.PostedField;
 import dev.latchkey.component.RefusedException;
 import dev.latchkey.component.Times;
-import dev.latchkey.signin.CodeRefusedException;
 import dev.latchkey.signin.CurrentSession;
+import dev.latchkey.signin.LastRefusal;
 import dev.latchkey.signin.SignInPaths;
 import dev.latchkey.twofactor.Challenge;
+import dev.latchkey.twofactor.CodeResult;
 import dev.latchkey.twofactor.SignInSecrets;
 import dev.latchkey.twofactor.ui.CodeSentences;
 import dev.latchkey.twofactor.ui.SecretPanel;
@@ -24,7 +26,6 @@ import jakarta.servlet.http.HttpSession;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalLong;
-import org.springframework.security.web.WebAttributes;
 
 /** The code step. */
 @Route(value = "login/verify", autoLayout = false)
@@ -55,12 +56,7 @@ class ChallengeView extends CenteredCard implements BeforeEnterObserver {
             return;
         }
         show(secrets.challengeOf(session.user().getUserId(), shownVersion()));
-        // Read once: a reload of the page must not repeat an old refusal
-        if (httpSession().getAttribute(WebAttributes.AUTHENTICATION_EXCEPTION)
-                instanceof CodeRefusedException refused) {
-            httpSession().removeAttribute(WebAttributes.AUTHENTICATION_EXCEPTION);
-            code.setError(CodeSentences.refusal(this, refused.result()));
-        }
+        LastRefusal.take(CodeResult.class).ifPresent(result -> code.setError(CodeSentences.refusal(this, result)));
     }
 
     private void show(Challenge challenge) {
@@ -69,17 +65,18 @@ class ChallengeView extends CenteredCard implements BeforeEnterObserver {
         form.addSubmit(getTranslation("challenge.submit"));
         clearCard();
         switch (challenge) {
-            case Challenge.ProvenApp() -> addToCard(new Paragraph(getTranslation("challenge.explanation")), form);
+            case Challenge.ProvenApp() ->
+                addToCard(
+                        new Paragraph(getTranslation("challenge.explanation")),
+                        form,
+                        new Anchor(SignInPaths.RECOVERY, getTranslation("challenge.use-recovery-code")));
             case Challenge.MailedSecret(var issuedAt) -> addToCard(mailed(issuedAt), form, mailAgain());
             case Challenge.ShownSecret(var shown) -> {
                 httpSession().setAttribute(SHOWN_VERSION, shown.version());
                 addToCard(new Paragraph(getTranslation("challenge.shown")), new SecretPanel(shown), form);
             }
         }
-        var logout = new PostForm(SignInPaths.LOGOUT);
-        logout.addClassName("secondary-form");
-        logout.addSubmit(getTranslation("frame.log-out"));
-        addToCard(logout);
+        addToCard(LogOutForm.in(this));
         code.focus();
     }
 

@@ -1,5 +1,6 @@
 package dev.latchkey.signin.ui;
 
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
@@ -7,7 +8,8 @@ import com.vaadin.flow.router.Route;
 import dev.latchkey.component.CenteredCard;
 import dev.latchkey.component.PostForm;
 import dev.latchkey.component.PostedField;
-import dev.latchkey.signin.PasswordRefusedHandler;
+import dev.latchkey.signin.LastRefusal;
+import dev.latchkey.signin.PasswordRefusal;
 import dev.latchkey.signin.SignInPaths;
 
 /** The password step. */
@@ -26,8 +28,10 @@ class LoginView extends CenteredCard implements BeforeEnterObserver {
         var password = new PostedField(getTranslation("login.password"), "password", "password", "current-password");
         form.add(email, password);
         form.addSubmit(getTranslation("login.submit"));
-        addToCard(message, form);
-        PasswordRefusedHandler.takeTypedEmail()
+        addToCard(message, form, new Anchor(SignInPaths.RESET_PASSWORD, getTranslation("login.forgot-password")));
+        var refusal = LastRefusal.take(PasswordRefusal.class);
+        refusal.ifPresent(refused -> say(PasswordSentences.refusal(this, refused)));
+        refusal.map(PasswordRefusal::typedEmail)
                 .ifPresentOrElse(
                         typed -> {
                             email.with("value", typed);
@@ -39,18 +43,20 @@ class LoginView extends CenteredCard implements BeforeEnterObserver {
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
         var parameters = event.getLocation().getQueryParameters().getParameters();
-        if (parameters.containsKey("error")) {
-            say("login.refused");
-        } else if (parameters.containsKey("ended")) {
-            say("login.session-ended");
+        if (parameters.containsKey("ended")) {
+            say(getTranslation("login.session-ended"));
+            message.setClassName("notice");
         } else if (parameters.containsKey("ready")) {
-            say("login.account-ready");
+            say(getTranslation("login.account-ready"));
+            message.setClassName("form-notice");
+        } else if (parameters.containsKey("reset")) {
+            say(getTranslation("login.password-reset"));
             message.setClassName("form-notice");
         }
     }
 
-    private void say(String key) {
-        message.setText(getTranslation(key));
+    private void say(String sentence) {
+        message.setText(sentence);
         message.setVisible(true);
     }
 }

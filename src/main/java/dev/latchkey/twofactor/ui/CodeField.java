@@ -4,11 +4,12 @@ import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.value.ValueChangeMode;
 
 /** A field for an authentication code inside a page: numbers on a phone's keyboard, offered from its messages and apps. */
-final class CodeField extends TextField {
+public final class CodeField extends TextField {
 
     private static final int LONGEST_INPUT = 64;
 
-    CodeField() {
+    /** Makes an empty one. */
+    public CodeField() {
         setLabel(getTranslation("code.label"));
         getElement().setProperty("autocomplete", "one-time-code");
         getElement().setAttribute("inputmode", "numeric");
@@ -22,6 +23,6 @@ final class CodeField extends TextField {
     void refuse(String sentence) {
         setErrorMessage(sentence);
         setInvalid(true);
-        getElement().executeJs("this.inputElement.select(); this.focus()");
+        getElement().executeJs("this.inputElement.select(); this.focus(); this.scrollIntoView({block: 'center'})");
     }
 }

@@ -1,6 +1,7 @@
 package dev.latchkey.twofactor.ui;
 
 import com.vaadin.flow.component.Component;
+import dev.latchkey.component.Waits;
 import dev.latchkey.twofactor.CodeResult;
 import dev.latchkey.twofactor.EnrolmentResult;
 import java.time.Duration;
@@ -16,7 +17,8 @@ public final class CodeSentences {
             case CodeResult.Accepted() -> "";
             case CodeResult.Malformed() -> view.getTranslation("code.malformed");
             case CodeResult.Wrong() -> view.getTranslation("code.wrong");
-            case CodeResult.Delayed(var wait) -> delayed(view, wait);
+            case CodeResult.Delayed(var wait) ->
+                Waits.sentence(view, "code.delayed.seconds", "code.delayed.minutes", wait);
             case CodeResult.Locked() -> view.getTranslation("code.locked");
         };
     }
@@ -28,15 +30,9 @@ public final class CodeSentences {
             case EnrolmentResult.Malformed() -> view.getTranslation("code.malformed");
             case EnrolmentResult.Wrong() -> view.getTranslation("enrolment.wrong");
             case EnrolmentResult.ClockOff(var offset) -> clockOff(view, offset);
+            case EnrolmentResult.Expired() -> view.getTranslation("enrolment.expired");
             case EnrolmentResult.Superseded() -> view.getTranslation("enrolment.superseded");
         };
-    }
-
-    private static String delayed(Component view, Duration wait) {
-        var seconds = Math.max(1, wait.plusMillis(999).toSeconds());
-        return seconds < 120
-                ? view.getTranslation("code.delayed.seconds", seconds)
-                : view.getTranslation("code.delayed.minutes", Math.ceilDiv(seconds, 60));
     }
 
     private static String clockOff(Component view, Duration offset) {

@@ -1,30 +1,17 @@
 package dev.latchkey.twofactor.ui;
 
 import com.vaadin.flow.component.Composite;
-import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Image;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
-import com.vaadin.flow.component.notification.Notification;
+import dev.latchkey.component.CopyButton;
 import dev.latchkey.twofactor.ProposedEnrolment;
 import java.util.Base64;
 
 /** A proposed secret in all the ways that an authenticator app takes it: QR code, key, link. */
 public final class SecretPanel extends Composite<Div> {
-
-    // On plain HTTP a browser has no clipboard to write to, but still copies what is selected
-    private static final String COPY = """
-            this.addEventListener('click', () => {
-              if (navigator.clipboard) {
-                navigator.clipboard.writeText($0.textContent.replaceAll(' ', ''));
-              } else {
-                getSelection().selectAllChildren($0);
-                document.execCommand('copy');
-              }
-            })
-            """;
 
     /** Shows that secret. */
     public SecretPanel(ProposedEnrolment proposed) {
@@ -52,9 +39,7 @@ public final class SecretPanel extends Composite<Div> {
         label.addClassName("field-label");
         var key = new Span(proposed.secret().grouped());
         key.addClassName("secret-key");
-        var copy = new Button(getTranslation("enrolment.copy"));
-        copy.getElement().executeJs(COPY, key);
-        copy.addClickListener(click -> Notification.show(getTranslation("enrolment.copied")));
+        var copy = new CopyButton(key, getTranslation("enrolment.copy"), getTranslation("enrolment.copied"));
         var row = new Div(key, copy);
         row.addClassName("secret-key-row");
         return new Div(label, row);

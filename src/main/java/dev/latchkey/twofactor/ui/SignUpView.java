@@ -5,7 +5,6 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
-import com.vaadin.flow.component.textfield.PasswordField;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.binder.Binder;
 import com.vaadin.flow.data.binder.ValidationException;
@@ -14,11 +13,14 @@ import com.vaadin.flow.router.HasUrlParameter;
 import com.vaadin.flow.router.Route;
 import dev.latchkey.account.DisplayName;
 import dev.latchkey.component.CenteredCard;
+import dev.latchkey.component.Language;
 import dev.latchkey.twofactor.ProposedEnrolment;
 import dev.latchkey.twofactor.SignUp;
 import dev.latchkey.twofactor.SignUpResult;
 import dev.latchkey.user.PasswordPolicy;
 import dev.latchkey.user.User;
+import dev.latchkey.user.ui.NewPasswordField;
+import java.util.List;
 
 /** Lets an invited person join. */
 @Route(value = "signup", autoLayout = false)
@@ -27,12 +29,13 @@ class SignUpView extends CenteredCard implements HasUrlParameter<String> {
     private final SignUp signUp;
     private final Binder<SignUpForm> binder = new Binder<>(SignUpForm.class);
     private final TextField name = new TextField(getTranslation("sign-up.name"));
-    private final PasswordField password = new PasswordField(getTranslation("sign-up.password"));
+    private final NewPasswordField password;
     private final CodeField code = new CodeField();
 
-    SignUpView(SignUp signUp) {
+    SignUpView(SignUp signUp, PasswordPolicy passwordPolicy) {
         super("sign-up.title");
         this.signUp = signUp;
+        this.password = new NewPasswordField(getTranslation("sign-up.password"), passwordPolicy);
     }
 
     @Override
@@ -46,18 +49,15 @@ class SignUpView extends CenteredCard implements HasUrlParameter<String> {
     }
 
     private void showForm(String token, String address) {
+        signUp.recordLanguage(token, Language.of(getLocale()));
         binder.forField(name)
                 .withValidator(
                         value -> DisplayName.isAllowed(value, User.NAME_LENGTH),
                         context -> getTranslation("form.text-length", getTranslation("sign-up.name"), User.NAME_LENGTH))
                 .bind("name");
         binder.forField(password)
-                .withValidator(
-                        PasswordPolicy::allows,
-                        context -> getTranslation(
-                                "form.password-length", PasswordPolicy.MINIMUM_LENGTH, PasswordPolicy.MAXIMUM_LENGTH))
+                .withValidator(password.policy(() -> List.of(name.getValue(), address)))
                 .bind("password");
-        password.getElement().setProperty("autocomplete", "new-password");
         addToCard(
                 new Paragraph(getTranslation("sign-up.explanation", signUp.companyName(), address)),
                 name,

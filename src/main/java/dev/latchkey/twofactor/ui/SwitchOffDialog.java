@@ -19,6 +19,7 @@ final class SwitchOffDialog extends Dialog {
         this.submission = submission;
         setHeaderTitle(getTranslation("switch-off.title"));
         setCloseOnOutsideClick(false);
+        addClassName("small-dialog");
         add(new Paragraph(getTranslation("switch-off.explanation")), code);
         submit.setText(getTranslation("switch-off.submit"));
         submit.addClickListener(click -> submit());

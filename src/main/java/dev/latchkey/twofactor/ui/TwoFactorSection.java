@@ -7,38 +7,51 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.notification.Notification;
 import dev.latchkey.component.Switch;
 import dev.latchkey.twofactor.EnrolmentResult;
+import dev.latchkey.twofactor.RecoveryCodes;
 import dev.latchkey.twofactor.SwitchOffResult;
 import dev.latchkey.twofactor.TwoFactorService;
 import dev.latchkey.twofactor.TwoFactorStatus;
+import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 
-/** The part of the profile that turns the user's own two-factor authentication on and off. */
+/** The part of the profile that turns the user's own two-factor authentication on and off, and keeps it usable. */
 public final class TwoFactorSection extends Composite<Div> {
 
     private final long userId;
     private final TwoFactorService twoFactor;
+    private final Consumer<Runnable> stepUp;
     private final LongConsumer continueUnderEpoch;
     private final Switch toggle = new Switch();
     private final Paragraph explanation = new Paragraph();
     private final Button setUpNow = new Button();
+    private final AuthenticatorAppSection app = new AuthenticatorAppSection(() -> replaceThen(() -> {}));
+    private final RecoveryCodesSection recoveryCodes;
     private Runnable whenTurnedOn = () -> {};
 
     /**
      * Makes the section of one user.
      *
+     * @param stepUp does a deed as soon as the user has just proven to be themselves
      * @param continueUnderEpoch keeps this session alive under the user's new session epoch, after a code was spent in it
      */
-    public TwoFactorSection(long userId, TwoFactorService twoFactor, LongConsumer continueUnderEpoch) {
+    public TwoFactorSection(
+            long userId,
+            TwoFactorService twoFactor,
+            RecoveryCodes codes,
+            Consumer<Runnable> stepUp,
+            LongConsumer continueUnderEpoch) {
         this.userId = userId;
         this.twoFactor = twoFactor;
+        this.stepUp = stepUp;
         this.continueUnderEpoch = continueUnderEpoch;
+        recoveryCodes = new RecoveryCodesSection(userId, codes, stepUp);
         toggle.setLabel(getTranslation("profile.two-factor"));
         toggle.addToggleListener(this::toggled);
         explanation.addClassName("hint");
         getContent().addClassName("two-factor-section");
         setUpNow.setText(getTranslation("profile.two-factor.set-up-now"));
         setUpNow.addClickListener(click -> openEnrolment());
-        getContent().add(toggle, explanation, setUpNow);
+        getContent().add(toggle, explanation, setUpNow, app, recoveryCodes);
         refresh();
     }
 
@@ -48,6 +61,10 @@ public final class TwoFactorSection extends Composite<Div> {
         toggle.setEnabled(!status.enforced());
         explanation.setText(getTranslation(explanationKey(status)));
         setUpNow.setVisible(status.enforced() && !status.on());
+        app.setVisible(status.on());
+        app.show(status.secretMailed());
+        recoveryCodes.setVisible(status.on());
+        recoveryCodes.refresh();
     }
 
     private static String explanationKey(TwoFactorStatus status) {
@@ -77,15 +94,32 @@ public final class TwoFactorSection extends Composite<Div> {
         }
     }
 
-    private void openEnrolment() {
-        var proposed = twoFactor.propose(userId);
-        new EnrolmentDialog(proposed, code -> conclude(twoFactor.turnOn(userId, proposed, code))).open();
+    /** Opens the dialog with a secret that is to replace the present one, and does that once it is proven. */
+    public void replaceThen(Runnable deed) {
+        stepUp.accept(() -> {
+            var replacement = twoFactor.proposeReplacement(userId);
+            new EnrolmentDialog(
+                            replacement.proposed(),
+                            code -> conclude(
+                                    twoFactor.replace(userId, replacement, code), "profile.app.replaced", deed))
+                    .open();
+        });
     }
 
-    private EnrolmentResult conclude(EnrolmentResult result) {
-        if (result instanceof EnrolmentResult.Enrolled(var sessionEpoch)) {
-            done(sessionEpoch, "profile.two-factor.turned-on");
-            whenTurnedOn.run();
+    private void openEnrolment() {
+        var proposed = twoFactor.propose(userId);
+        new EnrolmentDialog(
+                        proposed,
+                        code -> conclude(
+                                twoFactor.turnOn(userId, proposed, code), "profile.two-factor.turned-on", whenTurnedOn))
+                .open();
+    }
+
+    private EnrolmentResult conclude(EnrolmentResult result, String messageKey, Runnable deed) {
+        if (result instanceof EnrolmentResult.Enrolled(var sessionEpoch, var codes)) {
+            done(sessionEpoch, messageKey);
+            codes.ifPresent(set -> new RecoveryCodesDialog(set).open());
+            deed.run();
         }
         return result;
     }

@@ -8,6 +8,7 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.component.textfield.TextArea;
 import dev.latchkey.component.RefusedException;
+import dev.latchkey.signin.ui.StepUpGate;
 import dev.latchkey.user.EmailAddress;
 import dev.latchkey.user.InvitationResult;
 import dev.latchkey.user.Invitations;
@@ -28,7 +29,7 @@ class AddUserDialog extends Dialog {
     private final GroupChoice chosenGroups;
     private final UnorderedList results = new UnorderedList();
 
-    AddUserDialog(long actorId, UserGroups groups, Invitations invitations, Runnable whenDone) {
+    AddUserDialog(long actorId, UserGroups groups, Invitations invitations, StepUpGate gate, Runnable whenDone) {
         this.actorId = actorId;
         this.invitations = invitations;
         this.whenDone = whenDone;
@@ -43,9 +44,16 @@ class AddUserDialog extends Dialog {
         addresses.setManualValidation(true);
         addresses.setWidthFull();
         chosenGroups = new GroupChoice(groups);
-        results.getElement().setAttribute("role", "status");
+        results.addClassName("result-list");
+        results.getElement().setAttribute("aria-live", "polite");
         var invite = new Button(getTranslation("add-user.submit"));
-        invite.addClickListener(click -> invite());
+        invite.addClickListener(click -> {
+            if (chosenGroups.ids().isEmpty()) {
+                invite();
+            } else {
+                gate.pass(this::invite);
+            }
+        });
         invite.addThemeVariants(ButtonVariant.PRIMARY);
         add(new Paragraph(getTranslation("add-user.explanation")), addresses, chosenGroups, results);
         getFooter().add(new Button(getTranslation("dialog.close"), click -> close()), invite);
@@ -63,6 +71,9 @@ class AddUserDialog extends Dialog {
         var left = new ArrayList<String>();
         typed.forEach(address -> inviteOne(address, left));
         addresses.setValue(String.join("\n", left));
+        if (typed.isEmpty() || !left.isEmpty()) {
+            addresses.focus();
+        }
         whenDone.run();
     }
 

@@ -1,41 +1,125 @@
 package dev.latchkey.ui.access;
 
 import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.combobox.MultiSelectComboBox;
 import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.grid.GridVariant;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.value.ValueChangeMode;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.Route;
+import dev.latchkey.audit.AuditAction;
 import dev.latchkey.audit.AuditEntry;
+import dev.latchkey.audit.AuditFilter;
 import dev.latchkey.audit.AuditTrailReader;
+import dev.latchkey.component.BuiltInWords;
+import dev.latchkey.component.DateField;
+import dev.latchkey.component.EmptyState;
+import dev.latchkey.component.NarrowScreen;
 import dev.latchkey.component.Page;
+import dev.latchkey.component.RowCard;
 import dev.latchkey.component.Times;
+import java.util.List;
 
-/** Who did what to whom, and when. */
+/** Who did what to whom, and when. The filter is in the address, so that it can be sent to somebody and gone back to. */
 @Route("access-management/audit-trail")
-public class AuditTrailView extends Page {
+public class AuditTrailView extends Page implements BeforeEnterObserver {
 
+    private final TextField search = new TextField(getTranslation("audit.search"));
+    private final MultiSelectComboBox<AuditAction> actions =
+            BuiltInWords.in(new MultiSelectComboBox<>(getTranslation("audit.action")));
+    private final DateField from = new DateField(getTranslation("audit.from-date"));
+    private final DateField to = new DateField(getTranslation("audit.to-date"));
+    private final Anchor export = new Anchor("", getTranslation("audit.export"));
     private final Grid<AuditEntry> grid = new Grid<>();
+    private AuditFilter filter = AuditFilter.ALL;
 
     AuditTrailView(AuditTrailReader auditTrail) {
         super("audit.title");
         setSizeFull();
-        var search = new TextField(getTranslation("audit.search"));
         search.setClearButtonVisible(true);
         search.setValueChangeMode(ValueChangeMode.LAZY);
-        search.addValueChangeListener(change -> grid.getDataProvider().refreshAll());
-        grid.addColumn(entry -> Times.text(UI.getCurrent(), entry.occurredAt()))
-                .setHeader(getTranslation("audit.time"));
-        grid.addColumn(entry -> getTranslation(entry.action().messageKey())).setHeader(getTranslation("audit.action"));
-        grid.addColumn(AuditEntry::actor).setHeader(getTranslation("audit.actor"));
-        grid.addColumn(AuditEntry::subject).setHeader(getTranslation("audit.subject"));
-        grid.addColumn(AuditEntry::detail).setHeader(getTranslation("audit.detail"));
-        grid.addColumn(AuditEntry::address).setHeader(getTranslation("audit.address"));
-        grid.getColumns().forEach(column -> column.setAutoWidth(true).setResizable(true));
-        grid.setItems(
-                query -> auditTrail.page(search.getValue().strip(), query.getOffset(), query.getLimit()).stream(),
-                query -> auditTrail.count(search.getValue().strip()));
-        grid.setEmptyStateText(getTranslation("audit.empty"));
+        search.addValueChangeListener(change -> moveTo(change.isFromClient()));
+        actions.setItems(AuditAction.values());
+        actions.setItemLabelGenerator(action -> getTranslation(action.messageKey()));
+        actions.setPlaceholder(getTranslation("audit.any-action"));
+        actions.setClearButtonVisible(true);
+        actions.setOverlayWidth("20rem");
+        actions.addValueChangeListener(change -> moveTo(change.isFromClient()));
+        from.addValueChangeListener(change -> moveTo(change.isFromClient()));
+        to.addValueChangeListener(change -> moveTo(change.isFromClient()));
+        // For the browser to fetch, not for Vaadin to look for a view
+        export.setRouterIgnore(true);
+        var tools = new Div(search, actions, from, to, export);
+        tools.addClassName("tools");
+        addColumns(new AuditWords(this::getTranslation));
+        grid.setItems(query -> auditTrail.page(filter, query.getOffset(), query.getLimit()).stream());
+        grid.setEmptyStateComponent(new EmptyState(getTranslation("audit.empty")));
+        grid.setAriaLabel(getTranslation("audit.title"));
         grid.setSizeFull();
-        add(search, grid);
+        add(tools, grid);
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        var query =
+                AuditTrailQuery.of(event.getLocation().getQueryParameters().getParameters(), Times.zone(event.getUI()));
+        if (!search.getValue().strip().equals(query.search())) {
+            search.setValue(query.search()); // or a blank is lost while somebody types
+        }
+        actions.setValue(query.actions());
+        from.setValue(query.from());
+        to.setMin(query.from());
+        to.setValue(query.to());
+        export.setHref(AuditTrailExport.PATH.substring(1) + "?"
+                + query.exportParameters().getQueryString());
+        filter = query.filter();
+        grid.getDataProvider().refreshAll();
+    }
+
+    private void moveTo(boolean fromClient) {
+        if (fromClient) {
+            var ui = UI.getCurrent();
+            var query = new AuditTrailQuery(
+                    search.getValue().strip(), actions.getValue(), from.getValue(), to.getValue(), Times.zone(ui));
+            ui.navigate(AuditTrailView.class, query.parameters());
+        }
+    }
+
+    private void addColumns(AuditWords words) {
+        grid.addColumn(entry -> Times.text(UI.getCurrent(), entry.occurredAt()))
+                .setHeader(getTranslation("audit.time"))
+                .setWidth("7rem");
+        grid.addColumn(words::action)
+                .setHeader(getTranslation("audit.action"))
+                .setWidth("10rem")
+                .setFlexGrow(2);
+        grid.addColumn(AuditEntry::actor)
+                .setHeader(getTranslation("audit.actor"))
+                .setWidth("12rem");
+        grid.addColumn(AuditEntry::subject)
+                .setHeader(getTranslation("audit.subject"))
+                .setWidth("12rem");
+        grid.addColumn(words::detail).setHeader(getTranslation("audit.detail")).setWidth("8.5rem");
+        grid.addColumn(AuditEntry::address)
+                .setHeader(getTranslation("audit.address"))
+                .setWidth("7rem");
+        grid.getColumns().forEach(column -> column.setResizable(true));
+        grid.addThemeVariants(GridVariant.WRAP_CELL_CONTENT);
+        var wide = List.copyOf(grid.getColumns());
+        var cards = grid.addComponentColumn(entry -> card(words, entry)).setHeader(getTranslation("audit.title"));
+        NarrowScreen.swapColumns(grid, List.of(cards), wide);
+    }
+
+    private RowCard card(AuditWords words, AuditEntry entry) {
+        return new RowCard(words.action(entry))
+                .line(Times.text(UI.getCurrent(), entry.occurredAt()))
+                .line("audit.actor", entry.actor())
+                .line("audit.subject", entry.subject())
+                .line("audit.detail", words.detail(entry))
+                .line("audit.address", entry.address());
     }
 }

@@ -7,6 +7,7 @@ import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.notification.Notification;
 import com.vaadin.flow.component.textfield.TextField;
 import dev.latchkey.component.RefusedException;
+import dev.latchkey.signin.ui.StepUpGate;
 import dev.latchkey.twofactor.Member;
 import dev.latchkey.user.User;
 import dev.latchkey.user.UserAdministration;
@@ -20,7 +21,13 @@ class EditUserDialog extends Dialog {
     private final GroupChoice chosenGroups;
     private final Runnable whenDone;
 
-    EditUserDialog(long actorId, Member member, UserGroups groups, UserAdministration users, Runnable whenDone) {
+    EditUserDialog(
+            long actorId,
+            Member member,
+            UserGroups groups,
+            UserAdministration users,
+            StepUpGate gate,
+            Runnable whenDone) {
         this.whenDone = whenDone;
         setHeaderTitle(getTranslation("users.edit.title", member.displayName()));
         addClassName("form-dialog");
@@ -33,10 +40,17 @@ class EditUserDialog extends Dialog {
         chosenGroups = new GroupChoice(groups);
         chosenGroups.choose(groups.groupsOf(member.id()));
         add(name, chosenGroups);
+        addOpenedChangeListener(change -> {
+            if (name.isVisible()) {
+                name.focus();
+            } else {
+                chosenGroups.focus();
+            }
+        });
         var save = new Button(
                 getTranslation("dialog.save"),
-                click -> save(
-                        () -> users.change(actorId, member.id(), name.getValue().strip(), chosenGroups.ids())));
+                click -> gate.pass(() -> save(
+                        () -> users.change(actorId, member.id(), name.getValue().strip(), chosenGroups.ids()))));
         save.addThemeVariants(ButtonVariant.PRIMARY);
         save.addClickShortcut(Key.ENTER);
         getFooter().add(new Button(getTranslation("dialog.cancel"), click -> close()), save);
@@ -54,6 +68,11 @@ class EditUserDialog extends Dialog {
             name.setInvalid(e.messageKey().equals("users.refused.name"));
             chosenGroups.setErrorMessage(sentence);
             chosenGroups.setInvalid(!name.isInvalid());
+            if (name.isInvalid()) {
+                name.focus();
+            } else {
+                chosenGroups.focus();
+            }
         }
     }
 }

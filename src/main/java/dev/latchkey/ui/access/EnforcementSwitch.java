@@ -9,6 +9,7 @@ import dev.latchkey.account.Account;
 import dev.latchkey.component.Confirmation;
 import dev.latchkey.component.Switch;
 import dev.latchkey.component.Times;
+import dev.latchkey.signin.ui.StepUpGate;
 import dev.latchkey.twofactor.Enforcement;
 
 /** The switch that enforces two-factor authentication for everyone, behind its questions. */
@@ -16,14 +17,16 @@ class EnforcementSwitch extends Composite<Div> {
 
     private final long actorId;
     private final Enforcement enforcement;
+    private final StepUpGate gate;
     private final Runnable whenFlipped;
     private final Switch toggle = new Switch();
     private final Paragraph explanation = new Paragraph();
     private Account shown;
 
-    EnforcementSwitch(long actorId, Enforcement enforcement, Runnable whenFlipped) {
+    EnforcementSwitch(long actorId, Enforcement enforcement, StepUpGate gate, Runnable whenFlipped) {
         this.actorId = actorId;
         this.enforcement = enforcement;
+        this.gate = gate;
         this.whenFlipped = whenFlipped;
         this.shown = enforcement.standing();
         toggle.setLabel(getTranslation("enforcement.switch"));
@@ -77,7 +80,7 @@ class EnforcementSwitch extends Composite<Div> {
                         forecast.emailed(),
                         forecast.neverSignedIn()),
                 getTranslation("dialog.confirm"),
-                () -> flip(() -> enforcement.enforce(actorId, version), "enforcement.enforced"));
+                () -> gate.pass(() -> flip(() -> enforcement.enforce(actorId, version), "enforcement.enforced")));
     }
 
     private void askToLift(long version) {
@@ -86,7 +89,7 @@ class EnforcementSwitch extends Composite<Div> {
                 getTranslation("enforcement.lift.title"),
                 getTranslation("enforcement.lift.text"),
                 getTranslation("dialog.confirm"),
-                () -> flip(() -> enforcement.lift(actorId, version), "enforcement.lifted"));
+                () -> gate.pass(() -> flip(() -> enforcement.lift(actorId, version), "enforcement.lifted")));
     }
 
     private void flip(Runnable deed, String messageKey) {

@@ -1,6 +1,7 @@
 package dev.latchkey.ui.access;
 
 import com.vaadin.flow.component.combobox.MultiSelectComboBox;
+import dev.latchkey.component.BuiltInWords;
 import dev.latchkey.user.UserGroup;
 import dev.latchkey.user.UserGroups;
 import java.util.Set;
@@ -10,6 +11,7 @@ import java.util.stream.Collectors;
 class GroupChoice extends MultiSelectComboBox<UserGroup> {
 
     GroupChoice(UserGroups groups) {
+        BuiltInWords.in(this);
         setLabel(getTranslation("users.groups"));
         setItems(groups.all());
         setItemLabelGenerator(UserGroup::name);

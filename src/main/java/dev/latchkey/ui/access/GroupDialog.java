@@ -10,6 +10,7 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.notification.Notification;
 import com.vaadin.flow.component.textfield.TextField;
 import dev.latchkey.component.RefusedException;
+import dev.latchkey.signin.ui.StepUpGate;
 import dev.latchkey.user.Permission;
 import dev.latchkey.user.UserGroup;
 import dev.latchkey.user.UserGroups;
@@ -23,7 +24,7 @@ class GroupDialog extends Dialog {
     private final CheckboxGroup<Permission> permissions = new CheckboxGroup<>();
     private final Runnable whenDone;
 
-    private GroupDialog(String titleKey, Runnable whenDone, Submission submission) {
+    private GroupDialog(String titleKey, StepUpGate gate, Runnable whenDone, Submission submission) {
         this.whenDone = whenDone;
         setHeaderTitle(getTranslation(titleKey));
         setCloseOnOutsideClick(false);
@@ -40,23 +41,25 @@ class GroupDialog extends Dialog {
         permissions.setItemLabelGenerator(permission -> words(this, permission));
         permissions.addClassName("stacked-choice");
         add(name, description, permissions);
-        var save = new Button(getTranslation("dialog.save"), click -> save(submission));
+        var save = new Button(getTranslation("dialog.save"), click -> gate.pass(() -> save(submission)));
         save.addThemeVariants(ButtonVariant.PRIMARY);
         save.addClickShortcut(Key.ENTER);
         getFooter().add(new Button(getTranslation("dialog.cancel"), click -> close()), save);
         addOpenedChangeListener(change -> name.focus());
     }
 
-    static GroupDialog toCreate(long actorId, UserGroups groups, Runnable whenDone) {
+    static GroupDialog toCreate(long actorId, UserGroups groups, StepUpGate gate, Runnable whenDone) {
         return new GroupDialog(
                 "groups.add",
+                gate,
                 whenDone,
                 (name, description, permissions) -> groups.create(actorId, name, description, permissions));
     }
 
-    static GroupDialog toChange(long actorId, UserGroup group, UserGroups groups, Runnable whenDone) {
+    static GroupDialog toChange(long actorId, UserGroup group, UserGroups groups, StepUpGate gate, Runnable whenDone) {
         var dialog = new GroupDialog(
                 "groups.edit.title",
+                gate,
                 whenDone,
                 (name, description, permissions) -> groups.change(actorId, group.id(), name, description, permissions));
         dialog.name.setValue(group.name());
@@ -88,6 +91,7 @@ class GroupDialog extends Dialog {
         } catch (RefusedException e) {
             name.setErrorMessage(getTranslation(e.messageKey(), e.arguments()));
             name.setInvalid(true);
+            name.focus();
         }
     }
 

@@ -10,11 +10,15 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.progressbar.ProgressBar;
 import com.vaadin.flow.shared.Registration;
+import dev.latchkey.component.NarrowScreen;
+import dev.latchkey.component.RowCard;
 import dev.latchkey.component.Times;
 import dev.latchkey.mail.DeliveryProgress;
 import dev.latchkey.mail.DeliveryStatus;
 import dev.latchkey.twofactor.EnforcementMails;
 import dev.latchkey.twofactor.RefusedMail;
+import java.util.List;
+import java.util.Objects;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
@@ -45,7 +49,14 @@ class MailProgressPanel extends Composite<Div> {
         refused.addColumn(mail -> mail.delivery().failure())
                 .setHeader(getTranslation("mails.reason"))
                 .setTooltipGenerator(mail -> mail.delivery().failure());
-        refused.addComponentColumn(this::retryButton);
+        var wide = List.copyOf(refused.getColumns());
+        var cards = refused.addComponentColumn(this::card).setHeader(getTranslation("mails.failed"));
+        refused.addComponentColumn(this::retryButton)
+                .setHeader(getTranslation("grid.deeds"))
+                .setWidth("7rem")
+                .setFlexGrow(0);
+        NarrowScreen.swapColumns(refused, List.of(cards), wide);
+        refused.setAriaLabel(getTranslation("mails.failed"));
         refused.setItems(
                 query -> mails.refused(query.getOffset(), query.getLimit()).stream(), query -> mails.countRefused());
         refused.setHeight("16rem");
@@ -92,6 +103,12 @@ class MailProgressPanel extends Composite<Div> {
         refused.setVisible(troubles > 0);
         refused.getDataProvider().refreshAll();
         retryAll.setVisible(progress.failed() > 1);
+    }
+
+    private RowCard card(RefusedMail mail) {
+        return new RowCard(mail.address())
+                .line(state(mail))
+                .line(Objects.requireNonNullElse(mail.delivery().failure(), ""));
     }
 
     private String state(RefusedMail mail) {

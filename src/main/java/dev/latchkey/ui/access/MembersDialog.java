@@ -8,6 +8,11 @@ import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.value.ValueChangeMode;
+import dev.latchkey.component.EmptyState;
+import dev.latchkey.component.NarrowScreen;
+import dev.latchkey.component.RowCard;
+import dev.latchkey.component.RowFocus;
+import dev.latchkey.signin.ui.StepUpGate;
 import dev.latchkey.twofactor.Member;
 import dev.latchkey.twofactor.MemberDirectory;
 import dev.latchkey.twofactor.MemberFilter;
@@ -15,6 +20,7 @@ import dev.latchkey.twofactor.MemberOrder;
 import dev.latchkey.user.UserGroup;
 import dev.latchkey.user.UserGroups;
 import dev.latchkey.user.UserName;
+import java.util.List;
 
 /** Puts users into a group and takes them out, one by one and at once. */
 class MembersDialog extends Dialog {
@@ -22,14 +28,22 @@ class MembersDialog extends Dialog {
     private final long actorId;
     private final UserGroup group;
     private final UserGroups groups;
+    private final StepUpGate gate;
     private final Runnable whenDone;
     private final TextField search = new TextField();
     private final Grid<UserName> members = new Grid<>();
 
-    MembersDialog(long actorId, UserGroup group, UserGroups groups, MemberDirectory directory, Runnable whenDone) {
+    MembersDialog(
+            long actorId,
+            UserGroup group,
+            UserGroups groups,
+            MemberDirectory directory,
+            StepUpGate gate,
+            Runnable whenDone) {
         this.actorId = actorId;
         this.group = group;
         this.groups = groups;
+        this.gate = gate;
         this.whenDone = whenDone;
         setHeaderTitle(getTranslation("groups.members.title", group.name()));
         addClassName("form-dialog");
@@ -40,14 +54,22 @@ class MembersDialog extends Dialog {
         search.setWidthFull();
         members.addColumn(UserName::name).setHeader(getTranslation("users.name"));
         members.addColumn(UserName::email).setHeader(getTranslation("users.email"));
-        members.addComponentColumn(this::removal).setAutoWidth(true).setFlexGrow(0);
+        var wide = List.copyOf(members.getColumns());
+        var cards = members.addComponentColumn(member -> new RowCard(member.name()).line(member.email()))
+                .setHeader(getTranslation("groups.members"));
+        members.addComponentColumn(this::removal)
+                .setHeader(getTranslation("grid.deeds"))
+                .setAutoWidth(true)
+                .setFlexGrow(0);
+        NarrowScreen.swapColumns(members, List.of(cards), wide);
+        members.setAriaLabel(getTranslation("groups.members"));
         members.setItems(
                 query ->
                         groups
                                 .members(group.id(), search.getValue().strip(), query.getOffset(), query.getLimit())
                                 .stream(),
                 query -> groups.countMembers(group.id(), search.getValue().strip()));
-        members.setEmptyStateText(getTranslation("groups.members.empty"));
+        members.setEmptyStateComponent(new EmptyState(getTranslation("groups.members.empty")));
         members.setHeight("20rem");
         add(newcomer(directory), search, members);
         getFooter().add(new Button(getTranslation("dialog.close"), click -> close()));
@@ -68,9 +90,9 @@ class MembersDialog extends Dialog {
         newcomer.setWidthFull();
         newcomer.addValueChangeListener(change -> {
             if (change.getValue() != null) {
+                var joining = change.getValue().id();
                 newcomer.clear();
-                change(() ->
-                        groups.addMember(actorId, group.id(), change.getValue().id()));
+                change(() -> groups.addMember(actorId, group.id(), joining));
             }
         });
         return newcomer;
@@ -86,8 +108,11 @@ class MembersDialog extends Dialog {
     }
 
     private void change(Runnable deed) {
-        deed.run();
-        members.getDataProvider().refreshAll();
-        whenDone.run();
+        gate.pass(() -> {
+            deed.run();
+            members.getDataProvider().refreshAll();
+            RowFocus.keep(members);
+            whenDone.run();
+        });
     }
 }

@@ -4,16 +4,17 @@ import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.notification.Notification;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import dev.latchkey.account.SecretDelivery;
+import dev.latchkey.signin.ui.StepUpGate;
 import dev.latchkey.twofactor.Enforcement;
 
 /** Decides how members get their secret. */
 class SecretDeliveryChoice extends Composite<RadioButtonGroup<SecretDelivery>> {
 
-    SecretDeliveryChoice(long actorId, Enforcement enforcement) {
+    SecretDeliveryChoice(long actorId, Enforcement enforcement, StepUpGate gate) {
         var choice = getContent();
         choice.setLabel(getTranslation("settings.secret-delivery"));
         choice.setHelperText(getTranslation("settings.secret-delivery.hint"));
-        choice.addClassName("stacked-choice");
+        choice.addClassNames("stacked-choice", "panel-part");
         choice.setItems(SecretDelivery.values());
         choice.setItemLabelGenerator(delivery -> getTranslation(
                 switch (delivery) {
@@ -22,8 +23,16 @@ class SecretDeliveryChoice extends Composite<RadioButtonGroup<SecretDelivery>> {
                 }));
         choice.setValue(enforcement.standing().secretDelivery());
         choice.addValueChangeListener(change -> {
-            enforcement.deliverSecrets(actorId, change.getValue());
-            Notification.show(getTranslation("settings.saved"));
+            if (change.isFromClient()) {
+                var wish = change.getValue();
+                // It shows what is stored, and nothing is stored yet
+                choice.setValue(change.getOldValue());
+                gate.pass(() -> {
+                    enforcement.deliverSecrets(actorId, wish);
+                    choice.setValue(wish);
+                    Notification.show(getTranslation("settings.saved"));
+                });
+            }
         });
     }
 }

@@ -4,43 +4,35 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.contextmenu.ContextMenu;
+import com.vaadin.flow.component.contextmenu.MenuItem;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.SvgIcon;
 import com.vaadin.flow.component.notification.Notification;
 import com.vaadin.flow.component.shared.Tooltip;
 import dev.latchkey.component.Confirmation;
+import dev.latchkey.signin.ui.StepUpGate;
 import dev.latchkey.twofactor.Member;
-import dev.latchkey.twofactor.TwoFactorReset;
-import dev.latchkey.user.Invitations;
-import dev.latchkey.user.UserAdministration;
-import dev.latchkey.user.UserGroups;
+import dev.latchkey.twofactor.SignInLock;
 import dev.latchkey.user.UserStatus;
+import java.util.Set;
 
 /** What an administrator can do to one user of the grid. */
 class UserDeeds {
 
+    /** What takes nothing from the user. */
+    private static final Set<String> HARMLESS = Set.of("users.unlock", "users.allow-password-reset");
+
     private final Component view;
     private final long actorId;
-    private final UserGroups groups;
-    private final Invitations invitations;
-    private final UserAdministration users;
-    private final TwoFactorReset reset;
+    private final UserServices services;
+    private final StepUpGate gate;
     private final Runnable whenDone;
 
-    UserDeeds(
-            Component view,
-            long actorId,
-            UserGroups groups,
-            Invitations invitations,
-            UserAdministration users,
-            TwoFactorReset reset,
-            Runnable whenDone) {
+    UserDeeds(Component view, long actorId, UserServices services, StepUpGate gate, Runnable whenDone) {
         this.view = view;
         this.actorId = actorId;
-        this.groups = groups;
-        this.invitations = invitations;
-        this.users = users;
-        this.reset = reset;
+        this.services = services;
+        this.gate = gate;
         this.whenDone = whenDone;
     }
 
@@ -48,8 +40,16 @@ class UserDeeds {
     Component resetLink(Member member) {
         var link = new Button(
                 text("users.reset"),
-                click -> ask("users.reset", member, "users.reset.done", () -> reset.reset(actorId, member.id())));
+                click -> ask(
+                        "users.reset",
+                        member.passwordJustReset() ? "users.reset.question-after-password" : "users.reset.question",
+                        member,
+                        steppedUp(
+                                "users.reset.done",
+                                member,
+                                () -> services.reset().reset(actorId, member.id()))));
         link.addThemeVariants(ButtonVariant.TERTIARY, ButtonVariant.SMALL);
+        link.addClassName("wrapping");
         if (member.status() == UserStatus.ACTIVE && member.codeNeeded()) {
             return link;
         }
@@ -73,34 +73,83 @@ class UserDeeds {
         more.getElement().setAttribute("aria-haspopup", "menu");
         var menu = new ContextMenu(more);
         menu.setOpenOnClick(true);
-        menu.addItem(text("users.edit"), click -> new EditUserDialog(actorId, member, groups, users, whenDone).open());
+        menu.addItem(
+                text("users.edit"),
+                click -> new EditUserDialog(
+                                actorId, member, services.groups(), services.administration(), gate, whenDone)
+                        .open());
+        if (member.status() == UserStatus.ACTIVE) {
+            menu.addItem(
+                    text("users.sessions"), click -> new SessionsDialog(actorId, member, services.sessions()).open());
+        }
+        if (member.lock() != SignInLock.NONE) {
+            menu.addItem(
+                    text("users.unlock"),
+                    click -> ask(
+                            "users.unlock",
+                            member,
+                            steppedUp(
+                                    "users.unlock.done",
+                                    member,
+                                    () -> services.unlock().unlock(actorId, member.id()))));
+        }
+        if (member.passwordResetWaits() && member.id() != actorId) {
+            menu.addItem(
+                    text("users.allow-password-reset"),
+                    click -> ask(
+                            "users.allow-password-reset",
+                            member,
+                            steppedUp(
+                                    "users.allow-password-reset.done",
+                                    member,
+                                    () -> services.passwordResetHold().end(actorId, member.id()))));
+        }
         switch (member.status()) {
             case INVITED ->
                 menu.addItem(
                         text("users.invite-again"),
                         click -> perform(
-                                "users.invite-again.done", member, () -> invitations.sendAgain(actorId, member.id())));
-            case ACTIVE -> asked(menu, "users.disable", member, () -> users.disable(actorId, member.id()));
+                                "users.invite-again.done",
+                                member,
+                                () -> services.invitations().sendAgain(actorId, member.id())));
+            case ACTIVE ->
+                asked(
+                        menu,
+                        "users.disable",
+                        member,
+                        () -> services.administration().disable(actorId, member.id()));
             case DISABLED ->
                 menu.addItem(
                         text("users.enable"),
-                        click -> perform("users.enable.done", member, () -> users.enable(actorId, member.id())));
+                        click -> perform(
+                                "users.enable.done",
+                                member,
+                                () -> services.administration().enable(actorId, member.id())));
         }
-        asked(menu, "users.remove", member, () -> users.remove(actorId, member.id()));
+        asked(menu, "users.remove", member, () -> services.administration().remove(actorId, member.id()))
+                .addClassName("danger-item");
         return more;
     }
 
-    private void asked(ContextMenu menu, String key, Member member, Runnable deed) {
-        menu.addItem(text(key), click -> ask(key, member, key + ".done", deed));
+    private MenuItem asked(ContextMenu menu, String key, Member member, Runnable deed) {
+        return menu.addItem(text(key), click -> ask(key, member, () -> perform(key + ".done", member, deed)));
     }
 
-    private void ask(String key, Member member, String doneKey, Runnable deed) {
-        Confirmation.ask(
-                view,
-                text(key),
-                text(key + ".question", member.displayName(), member.email()),
-                text(key + ".confirm"),
-                () -> perform(doneKey, member, deed));
+    private Runnable steppedUp(String doneKey, Member member, Runnable deed) {
+        return () -> gate.pass(() -> perform(doneKey, member, deed));
+    }
+
+    private void ask(String key, Member member, Runnable deed) {
+        ask(key, key + ".question", member, deed);
+    }
+
+    private void ask(String key, String questionKey, Member member, Runnable deed) {
+        var question = text(questionKey, member.displayName(), member.email());
+        if (HARMLESS.contains(key)) {
+            Confirmation.ask(view, text(key), question, text(key + ".confirm"), deed);
+        } else {
+            Confirmation.askGravely(view, text(key), question, text(key + ".confirm"), deed);
+        }
     }
 
     private void perform(String doneKey, Member member, Runnable deed) {

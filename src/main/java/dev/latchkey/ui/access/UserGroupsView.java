@@ -4,15 +4,21 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.grid.GridVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.notification.Notification;
 import com.vaadin.flow.router.Route;
 import dev.latchkey.component.Confirmation;
+import dev.latchkey.component.NarrowScreen;
 import dev.latchkey.component.Page;
+import dev.latchkey.component.RowCard;
+import dev.latchkey.component.RowFocus;
 import dev.latchkey.signin.CurrentSession;
+import dev.latchkey.signin.ui.StepUpGate;
 import dev.latchkey.twofactor.MemberDirectory;
 import dev.latchkey.user.UserGroup;
 import dev.latchkey.user.UserGroups;
+import java.util.List;
 import java.util.stream.Collectors;
 
 /** The user groups: who is in them, and what they permit. */
@@ -22,37 +28,53 @@ public class UserGroupsView extends Page {
     private final long actorId;
     private final UserGroups groups;
     private final MemberDirectory directory;
+    private final StepUpGate gate;
     private final Grid<UserGroup> grid = new Grid<>();
 
-    UserGroupsView(CurrentSession session, UserGroups groups, MemberDirectory directory) {
+    UserGroupsView(CurrentSession session, UserGroups groups, MemberDirectory directory, StepUpGate gate) {
         super("groups.title");
         setSizeFull();
         this.actorId = session.user().getUserId();
         this.groups = groups;
         this.directory = directory;
-        grid.addColumn(UserGroup::name).setHeader(getTranslation("groups.name")).setTooltipGenerator(UserGroup::name);
-        grid.addColumn(UserGroup::description)
-                .setHeader(getTranslation("groups.description"))
-                .setTooltipGenerator(UserGroup::description);
-        grid.addColumn(this::permissions)
-                .setHeader(getTranslation("groups.permissions"))
-                .setTooltipGenerator(this::permissions);
+        this.gate = gate;
+        grid.addColumn(UserGroup::name).setHeader(getTranslation("groups.name"));
+        grid.addColumn(this::description).setHeader(getTranslation("groups.description"));
+        grid.addColumn(this::permissions).setHeader(getTranslation("groups.permissions"));
         grid.addColumn(UserGroup::members)
                 .setHeader(getTranslation("groups.members"))
                 .setAutoWidth(true)
                 .setFlexGrow(0);
-        grid.addComponentColumn(this::deeds).setAutoWidth(true).setFlexGrow(0);
+        grid.addComponentColumn(this::deeds)
+                .setHeader(getTranslation("grid.deeds"))
+                .setWidth("16rem")
+                .setFlexGrow(0);
+        var wide = List.copyOf(grid.getColumns());
+        var cards = grid.addComponentColumn(this::card).setHeader(getTranslation("groups.title"));
+        NarrowScreen.swapColumns(grid, List.of(cards), wide);
+        grid.addThemeVariants(GridVariant.WRAP_CELL_CONTENT);
+        grid.setAriaLabel(getTranslation("groups.title"));
         grid.setSizeFull();
         var add = new Button(
                 getTranslation("groups.add"),
-                click -> GroupDialog.toCreate(actorId, groups, this::refresh).open());
+                click -> GroupDialog.toCreate(actorId, groups, gate, this::refresh)
+                        .open());
         add.addThemeVariants(ButtonVariant.PRIMARY);
-        add(add, grid);
+        var tools = new Div(add);
+        tools.addClassName("tools");
+        add(tools, grid);
         refresh();
     }
 
     private void refresh() {
         grid.setItems(groups.all());
+        RowFocus.keep(grid);
+    }
+
+    private String description(UserGroup group) {
+        return group.builtIn() && group.description().isEmpty()
+                ? getTranslation("groups.built-in.description")
+                : group.description();
     }
 
     private String permissions(UserGroup group) {
@@ -61,17 +83,26 @@ public class UserGroupsView extends Page {
                 .collect(Collectors.joining(", "));
     }
 
+    private RowCard card(UserGroup group) {
+        var card = new RowCard(group.name())
+                .line(group.description())
+                .line("groups.permissions", permissions(group))
+                .line("groups.members", String.valueOf(group.members()));
+        card.add(deeds(group));
+        return card;
+    }
+
     private Component deeds(UserGroup group) {
         var row = new Div(
                 deed(
                         "groups.edit",
                         group,
-                        () -> GroupDialog.toChange(actorId, group, groups, this::refresh)
+                        () -> GroupDialog.toChange(actorId, group, groups, gate, this::refresh)
                                 .open()),
                 deed(
                         "groups.edit-members",
                         group,
-                        () -> new MembersDialog(actorId, group, groups, directory, this::refresh).open()));
+                        () -> new MembersDialog(actorId, group, groups, directory, gate, this::refresh).open()));
         row.addClassName("row-deeds");
         if (!group.builtIn()) {
             row.add(deed("groups.delete", group, () -> askToDelete(group)));
@@ -87,15 +118,15 @@ public class UserGroupsView extends Page {
     }
 
     private void askToDelete(UserGroup group) {
-        Confirmation.ask(
+        Confirmation.askGravely(
                 this,
                 getTranslation("groups.delete.title"),
                 getTranslation("groups.delete.question", group.name(), group.members()),
                 getTranslation("groups.delete"),
-                () -> {
+                () -> gate.pass(() -> {
                     groups.delete(actorId, group.id());
                     Notification.show(getTranslation("groups.delete.done", group.name()));
                     refresh();
-                });
+                }));
     }
 }

@@ -3,10 +3,15 @@ package dev.latchkey.ui.access;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.grid.GridVariant;
 import com.vaadin.flow.data.provider.ConfigurableFilterDataProvider;
 import com.vaadin.flow.data.provider.DataProvider;
 import com.vaadin.flow.data.provider.Query;
 import com.vaadin.flow.data.provider.SortDirection;
+import dev.latchkey.component.BuiltInWords;
+import dev.latchkey.component.NarrowScreen;
+import dev.latchkey.component.RowCard;
+import dev.latchkey.component.StatusBadge;
 import dev.latchkey.component.Times;
 import dev.latchkey.twofactor.Member;
 import dev.latchkey.twofactor.MemberDirectory;
@@ -14,6 +19,7 @@ import dev.latchkey.twofactor.MemberFilter;
 import dev.latchkey.twofactor.MemberOrder;
 import dev.latchkey.twofactor.TwoFactorState;
 import dev.latchkey.user.UserStatus;
+import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 
@@ -24,6 +30,7 @@ class UsersGrid extends Grid<Member> {
     private final ConfigurableFilterDataProvider<Member, Void, MemberFilter> matching;
 
     UsersGrid(MemberDirectory members, UserDeeds deeds) {
+        BuiltInWords.in(this);
         this.members = members;
         matching = DataProvider.<Member, MemberFilter>fromFilteringCallbacks(
                         this::page, query -> members.count(query.getFilter().orElse(MemberFilter.ALL)))
@@ -31,26 +38,39 @@ class UsersGrid extends Grid<Member> {
         addColumn(this::name)
                 .setHeader(getTranslation("users.name"))
                 .setSortProperty(MemberOrder.NAME.name())
-                .setTooltipGenerator(this::name);
+                .setKey("name")
+                .setWidth("7.5rem");
         addColumn(Member::email)
                 .setHeader(getTranslation("users.email"))
                 .setSortProperty(MemberOrder.EMAIL.name())
-                .setTooltipGenerator(Member::email);
-        addColumn(Member::groups).setHeader(getTranslation("users.groups")).setTooltipGenerator(Member::groups);
-        addColumn(member -> words(this, member.state()))
+                .setKey("email")
+                .setWidth("13rem")
+                .setFlexGrow(2);
+        addColumn(Member::groups).setHeader(getTranslation("users.groups")).setWidth("8rem");
+        addComponentColumn(this::state)
                 .setHeader(getTranslation("users.state"))
-                .setTooltipGenerator(member -> words(this, member.state()))
-                .setSortProperty(MemberOrder.STATE.name());
+                .setSortProperty(MemberOrder.STATE.name())
+                .setKey("state")
+                .setWidth("8rem");
         addColumn(this::lastSignIn)
                 .setHeader(getTranslation("users.last-sign-in"))
-                .setTooltipGenerator(this::lastSignIn)
-                .setSortProperty(MemberOrder.LAST_SIGN_IN.name());
-        addColumn(this::delivery).setHeader(getTranslation("users.delivery")).setTooltipGenerator(this::delivery);
-        getColumns().forEach(column -> column.setResizable(true).setWidth("6rem"));
-        addComponentColumn(deeds::resetLink).setWidth("16rem").setFlexGrow(0);
-        addComponentColumn(deeds::menu).setWidth("5rem").setFlexGrow(0);
+                .setSortProperty(MemberOrder.LAST_SIGN_IN.name())
+                .setKey("last-login")
+                .setWidth("7.5rem");
+        getColumns().forEach(column -> column.setResizable(true));
+        addComponentColumn(deeds::resetLink)
+                .setHeader(getTranslation("grid.deeds"))
+                .setWidth("9rem");
+        var wide = List.copyOf(getColumns());
+        var cards = addComponentColumn(member -> card(member, deeds)).setHeader(getTranslation("users.title"));
+        addComponentColumn(deeds::menu)
+                .setHeader(getTranslation("users.more-deeds"))
+                .setWidth("4.5rem")
+                .setFlexGrow(0);
+        NarrowScreen.swapColumns(this, List.of(cards), wide);
+        addThemeVariants(GridVariant.WRAP_CELL_CONTENT);
+        setAriaLabel(getTranslation("users.title"));
         setDataProvider(matching);
-        setEmptyStateText(getTranslation("users.empty"));
         setSizeFull();
     }
 
@@ -66,6 +86,29 @@ class UsersGrid extends Grid<Member> {
                     case WAITING -> "users.state.waiting";
                     case OFF -> "users.state.off";
                 });
+    }
+
+    private StatusBadge badge(Member member) {
+        return new StatusBadge(
+                switch (member.state()) {
+                    case ON -> StatusBadge.Kind.GOOD;
+                    case WAITING -> StatusBadge.Kind.WAITING;
+                    case OFF -> StatusBadge.Kind.NEUTRAL;
+                },
+                words(this, member.state()));
+    }
+
+    /** Whether a code is asked for, and what has become of the mail that it takes. */
+    private RowCard state(Member member) {
+        return new RowCard(badge(member)).line(delivery(member));
+    }
+
+    private RowCard card(Member member, UserDeeds deeds) {
+        var card = new RowCard(name(member)).line(member.email()).line("users.groups", member.groups());
+        card.add(badge(member));
+        card.line("users.last-sign-in", lastSignIn(member)).line("users.delivery", delivery(member));
+        card.add(deeds.resetLink(member));
+        return card;
     }
 
     private Stream<Member> page(Query<Member, MemberFilter> query) {
@@ -85,8 +128,19 @@ class UsersGrid extends Grid<Member> {
     private String name(Member member) {
         return switch (member.status()) {
             case INVITED -> getTranslation("users.not-registered");
-            case ACTIVE -> member.name();
+            case ACTIVE ->
+                member.passwordResetWaits()
+                        ? getTranslation("users.password-reset-waits", activeName(member))
+                        : activeName(member);
             case DISABLED -> getTranslation("users.disabled", member.name());
+        };
+    }
+
+    private String activeName(Member member) {
+        return switch (member.lock()) {
+            case NONE -> member.name();
+            case WAITING -> getTranslation("users.waiting", member.name());
+            case LOCKED -> getTranslation("users.locked", member.name());
         };
     }
 

@@ -6,65 +6,83 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.value.ValueChangeMode;
+import com.vaadin.flow.router.AfterNavigationEvent;
+import com.vaadin.flow.router.AfterNavigationObserver;
 import com.vaadin.flow.router.Route;
+import dev.latchkey.component.AddressFilters;
+import dev.latchkey.component.EmptyState;
 import dev.latchkey.component.Page;
+import dev.latchkey.component.RowFocus;
 import dev.latchkey.signin.CurrentSession;
+import dev.latchkey.signin.ui.StepUpGate;
 import dev.latchkey.twofactor.MemberDirectory;
 import dev.latchkey.twofactor.MemberFilter;
-import dev.latchkey.twofactor.TwoFactorReset;
 import dev.latchkey.twofactor.TwoFactorState;
-import dev.latchkey.user.Invitations;
-import dev.latchkey.user.UserAdministration;
 import dev.latchkey.user.UserGroup;
-import dev.latchkey.user.UserGroups;
+import java.util.List;
+import java.util.Locale;
 
 /** Everybody, with what administrators want to know of them and can do for them. */
 @Route("access-management/users")
-public class UsersView extends Page {
+public class UsersView extends Page implements AfterNavigationObserver {
 
     private final TextField search = new TextField();
     private final Select<TwoFactorState> state = new Select<>();
     private final Select<UserGroup> group = new Select<>();
     private final UsersGrid grid;
+    private final AddressFilters filters = new AddressFilters(this, this::filter);
 
-    UsersView(
-            CurrentSession session,
-            MemberDirectory members,
-            UserGroups groups,
-            Invitations invitations,
-            UserAdministration users,
-            TwoFactorReset reset) {
+    UsersView(CurrentSession session, MemberDirectory members, UserServices services, StepUpGate gate) {
         super("users.title");
         setSizeFull();
         var actorId = session.user().getUserId();
-        grid = new UsersGrid(members, new UserDeeds(this, actorId, groups, invitations, users, reset, this::refresh));
+        grid = new UsersGrid(members, new UserDeeds(this, actorId, services, gate, this::refresh));
+        grid.setEmptyStateComponent(
+                new EmptyState(getTranslation("users.empty"), getTranslation("users.show-all"), this::showEverybody));
         search.setLabel(getTranslation("users.search"));
         search.setClearButtonVisible(true);
         search.setValueChangeMode(ValueChangeMode.LAZY);
-        search.addValueChangeListener(change -> filter());
+        filters.addText("search", search);
         state.setLabel(getTranslation("users.state"));
         state.setItems(TwoFactorState.values());
         state.setItemLabelGenerator(value -> value == null ? anything() : UsersGrid.words(this, value));
         state.setEmptySelectionAllowed(true);
         state.setEmptySelectionCaption(anything());
-        state.addValueChangeListener(change -> filter());
+        filters.addChoice("state", state, List.of(TwoFactorState.values()), UsersView::inAddress);
         group.setLabel(getTranslation("users.group"));
-        group.setItems(groups.all());
+        var allGroups = services.groups().all();
+        group.setItems(allGroups);
         group.setItemLabelGenerator(value -> value == null ? anything() : value.name());
         group.setEmptySelectionAllowed(true);
         group.setEmptySelectionCaption(anything());
-        group.addValueChangeListener(change -> filter());
+        filters.addChoice("group", group, allGroups, some -> Long.toString(some.id()));
+        filters.addSort("sort", grid);
         var add = new Button(
                 getTranslation("users.add"),
-                click -> new AddUserDialog(actorId, groups, invitations, this::refresh).open());
+                click -> new AddUserDialog(actorId, services.groups(), services.invitations(), gate, this::refresh)
+                        .open());
         add.addThemeVariants(ButtonVariant.PRIMARY);
         var tools = new Div(search, state, group, add);
         tools.addClassName("tools");
         add(tools, grid);
     }
 
+    @Override
+    public void afterNavigation(AfterNavigationEvent event) {
+        filters.read(event.getLocation());
+    }
+
+    private static String inAddress(TwoFactorState state) {
+        return state.name().toLowerCase(Locale.ROOT);
+    }
+
     private String anything() {
         return getTranslation("users.any");
+    }
+
+    private void showEverybody() {
+        filters.clear();
+        search.focus();
     }
 
     private void filter() {
@@ -74,5 +92,6 @@ public class UsersView extends Page {
 
     private void refresh() {
         grid.getDataProvider().refreshAll();
+        RowFocus.keep(grid);
     }
 }

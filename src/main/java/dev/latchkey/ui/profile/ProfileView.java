@@ -1,5 +1,6 @@
 package dev.latchkey.ui.profile;
 
+import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.DescriptionList;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Section;
@@ -9,6 +10,12 @@ import com.vaadin.flow.router.Route;
 import com.vaadin.flow.router.RouterLink;
 import dev.latchkey.component.Page;
 import dev.latchkey.signin.CurrentSession;
+import dev.latchkey.signin.Detour;
+import dev.latchkey.signin.OwnSessions;
+import dev.latchkey.signin.ui.ChangePasswordDialogs;
+import dev.latchkey.signin.ui.StepUpGate;
+import dev.latchkey.twofactor.RecoveryCodeStatus;
+import dev.latchkey.twofactor.RecoveryCodes;
 import dev.latchkey.twofactor.TwoFactorService;
 import dev.latchkey.twofactor.ui.TwoFactorSection;
 import dev.latchkey.ui.access.AuthenticationSettingsView;
@@ -22,12 +29,35 @@ public class ProfileView extends Page implements AfterNavigationObserver {
     private final TwoFactorSection twoFactorSection;
     private final Section security;
 
-    ProfileView(CurrentSession session, UserService users, TwoFactorService twoFactor) {
+    ProfileView(
+            CurrentSession session,
+            UserService users,
+            TwoFactorService twoFactor,
+            RecoveryCodes recoveryCodes,
+            StepUpGate stepUp,
+            OwnSessions sessions,
+            ChangePasswordDialogs changePasswordDialogs) {
         super("profile.title");
         var userId = session.user().getUserId();
-        twoFactorSection = new TwoFactorSection(userId, twoFactor, session::continueWithCodeUnder);
-        security = new Section(new H2(getTranslation("profile.security")), twoFactorSection);
-        add(details(users.profileOf(userId)), security);
+        var sessionsSection = new SessionsSection(session, sessions);
+        twoFactorSection = new TwoFactorSection(userId, twoFactor, recoveryCodes, stepUp::pass, epoch -> {
+            session.continueWithCodeUnder(epoch);
+            sessionsSection.refresh();
+        });
+        Detour.current(Detour.Reason.RECOVERY_CODE_USED)
+                .ifPresent(detour -> add(new RecoveredPrompt(
+                        detour,
+                        recoveryCodes
+                                .statusOf(userId)
+                                .map(RecoveryCodeStatus::codesLeft)
+                                .orElse(0),
+                        twoFactorSection::replaceThen)));
+        var profile = users.profileOf(userId);
+        var changePassword =
+                new Button(getTranslation("change-password.title"), click -> changePasswordDialogs.open(profile));
+        security = new Section(new H2(getTranslation("profile.security")), twoFactorSection, changePassword);
+        var language = new LanguageChoice(profile.language(), chosen -> users.chooseLanguage(userId, chosen));
+        add(new Section(details(profile), language), security, sessionsSection);
     }
 
     @Override

@@ -5,7 +5,6 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.textfield.EmailField;
-import com.vaadin.flow.component.textfield.PasswordField;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.binder.Binder;
 import com.vaadin.flow.data.binder.ValidationException;
@@ -19,6 +18,7 @@ import dev.latchkey.user.AccountSetUp;
 import dev.latchkey.user.EmailAddress;
 import dev.latchkey.user.PasswordPolicy;
 import dev.latchkey.user.User;
+import java.util.List;
 
 /** Makes the first administrator, for whoever holds the link from the log. */
 @Route(value = "setup", autoLayout = false)
@@ -29,11 +29,12 @@ class SetUpView extends CenteredCard implements HasUrlParameter<String> {
     private final TextField company = new TextField(getTranslation("setup.company"));
     private final TextField name = new TextField(getTranslation("setup.name"));
     private final EmailField email = new EmailField(getTranslation("setup.email"));
-    private final PasswordField password = new PasswordField(getTranslation("setup.password"));
+    private final NewPasswordField password;
 
-    SetUpView(AccountSetUp setUp) {
+    SetUpView(AccountSetUp setUp, PasswordPolicy passwordPolicy) {
         super("setup.title");
         this.setUp = setUp;
+        this.password = new NewPasswordField(getTranslation("setup.password"), passwordPolicy);
     }
 
     @Override
@@ -54,12 +55,8 @@ class SetUpView extends CenteredCard implements HasUrlParameter<String> {
                         value -> EmailAddress.parse(value).isPresent(), context -> getTranslation("form.email-invalid"))
                 .bind("email");
         binder.forField(password)
-                .withValidator(
-                        PasswordPolicy::allows,
-                        context -> getTranslation(
-                                "form.password-length", PasswordPolicy.MINIMUM_LENGTH, PasswordPolicy.MAXIMUM_LENGTH))
+                .withValidator(password.policy(() -> List.of(company.getValue(), name.getValue(), email.getValue())))
                 .bind("password");
-        password.getElement().setProperty("autocomplete", "new-password");
         var submit = new Button(getTranslation("setup.submit"), click -> submit(token));
         submit.addThemeVariants(ButtonVariant.PRIMARY);
         submit.addClickShortcut(Key.ENTER);

@@ -1,0 +1,57 @@
+package dev.latchkey.signin;
+
+import com.vaadin.flow.server.VaadinServletRequest;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.Serializable;
+import java.util.Optional;
+
+/**
+ * What led a sign-in elsewhere than to the page that was asked for first; that page waits here, in the session.
+ *
+ * @param destination the path of the page that was asked for; that of the start page where none was
+ */
+public record Detour(Reason reason, String destination) implements Serializable {
+
+    /** Why it did not lead straight there. */
+    public enum Reason {
+        /** The user is owed their first recovery codes. */
+        FIRST_RECOVERY_CODES(SignInPaths.FIRST_RECOVERY_CODES),
+        /** A recovery code was used, so the user had better set up their app again. */
+        RECOVERY_CODE_USED(SignInPaths.PROFILE);
+
+        private final String path;
+
+        Reason(String path) {
+            this.path = path;
+        }
+    }
+
+    /** The detour of this browser's sign-in, if it is that one and has not been ended. */
+    public static Optional<Detour> current(Reason reason) {
+        return current(VaadinServletRequest.getCurrent().getHttpServletRequest())
+                .filter(detour -> detour.reason == reason);
+    }
+
+    /** Ends it, whatever it is; returns the path to go on to. */
+    public static String end() {
+        var request = VaadinServletRequest.getCurrent().getHttpServletRequest();
+        var destination = current(request).map(Detour::destination).orElse(SignInPaths.HOME);
+        request.getSession().removeAttribute(Detour.class.getName());
+        return destination;
+    }
+
+    /** Whether some page was asked for, and not just the application. */
+    public boolean leadsOn() {
+        return !SignInPaths.HOME.equals(destination);
+    }
+
+    /** Notes it in the session; returns the path to go to first. */
+    String begin(HttpServletRequest request) {
+        request.getSession().setAttribute(Detour.class.getName(), this);
+        return reason.path;
+    }
+
+    private static Optional<Detour> current(HttpServletRequest request) {
+        return Optional.ofNullable((Detour) request.getSession().getAttribute(Detour.class.getName()));
+    }
+}

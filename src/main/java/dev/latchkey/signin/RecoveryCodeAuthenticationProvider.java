@@ -1,0 +1,51 @@
+package dev.latchkey.signin;
+
+import dev.latchkey.twofactor.RecoveryCode;
+import dev.latchkey.twofactor.RecoveryCodes;
+import java.time.Clock;
+import java.util.List;
+import org.springframework.security.authentication.AuthenticationProvider;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.web.authentication.WebAuthenticationDetails;
+import org.springframework.stereotype.Component;
+
+/**
+ * Has the recovery code checked and used up, and grants the factor of the authentication code that it stands in for, so that
+ * the rule of what a sign-in needs stays one. Nobody can guess a code; the client's address is held back all the same, so that
+ * nobody floods the database and the audit trail with guesses.
+ */
+@Component
+class RecoveryCodeAuthenticationProvider implements AuthenticationProvider {
+
+    private final RecoveryCodes codes;
+    private final SignInPressure pressure;
+    private final Clock clock;
+
+    RecoveryCodeAuthenticationProvider(RecoveryCodes codes, SignInPressure pressure, Clock clock) {
+        this.codes = codes;
+        this.pressure = pressure;
+        this.clock = clock;
+    }
+
+    @Override
+    public Authentication authenticate(Authentication authentication) {
+        var claim = (RecoveryCodeAuthenticationToken) authentication;
+        var user = claim.getPrincipal();
+        var code = RecoveryCode.parse(claim.getCredentials())
+                .orElseThrow(() -> new RecoveryCodeRefusedException(RecoveryCodeRefusal.MALFORMED));
+        var address = ((WebAuthenticationDetails) claim.getDetails()).getRemoteAddress();
+        if (!pressure.take(address)) {
+            throw new RecoveryCodeRefusedException(RecoveryCodeRefusal.BUSY);
+        }
+        if (!codes.use(user.getUserId(), code)) {
+            throw new RecoveryCodeRefusedException(RecoveryCodeRefusal.WRONG);
+        }
+        pressure.giveBack(address);
+        return TotpAuthenticationToken.authenticated(user, List.of(Factors.passed(Factors.TOTP, clock.instant())));
+    }
+
+    @Override
+    public boolean supports(Class<?> authentication) {
+        return RecoveryCodeAuthenticationToken.class.isAssignableFrom(authentication);
+    }
+}

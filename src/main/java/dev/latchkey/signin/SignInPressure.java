@@ -1,0 +1,90 @@
+package dev.latchkey.signin;
+
+import dev.latchkey.component.RetriedAfterLostRace;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Arrays;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Holds back client addresses that fail at the password step over and over, whoever they claim to be, before a hash is
+ * reckoned for them: a leaky bucket for each address, in the database. An attempt is counted before the password is looked at
+ * and given back when it is right, so that an office behind one address can begin its day.
+ */
+@Component
+class SignInPressure {
+
+    /** After that long without an attempt any bucket is empty. */
+    private static final Duration MEMORY = Duration.ofDays(1);
+
+    private static final int IPV6_NETWORK_BYTES = 8;
+
+    // In this order: the right-hand sides see what the earlier ones have set
+    private static final String TAKE = """
+            INSERT INTO sign_in_pressure (network, level, measured_at, counted_attempt)
+            VALUES (:network, 1, :now, :attempt)
+            ON DUPLICATE KEY UPDATE
+                level = GREATEST(0, level - :size * GREATEST(0, TIMESTAMPDIFF(MICROSECOND, measured_at, :now)) / 60e6),
+                measured_at = GREATEST(measured_at, :now),
+                counted_attempt = IF(level + 1 <= :size, :attempt, counted_attempt),
+                level = level + (counted_attempt = :attempt)
+            RETURNING counted_attempt = :attempt AS taken
+            """;
+
+    private final JdbcClient jdbc;
+    private final SignInProperties properties;
+    private final Clock clock;
+    private final SecureRandom random = new SecureRandom();
+
+    SignInPressure(JdbcClient jdbc, SignInProperties properties, Clock clock) {
+        this.jdbc = jdbc;
+        this.properties = properties;
+        this.clock = clock;
+    }
+
+    /** Counts an attempt from that address; false, and nothing is counted, where it has had too many. */
+    @RetriedAfterLostRace
+    @Transactional(propagation = Propagation.REQUIRES_NEW)
+    public boolean take(String address) {
+        return jdbc.sql(TAKE)
+                .param("network", network(address))
+                .param("size", properties.failuresPerAddress())
+                .param("attempt", random.nextLong())
+                .param("now", clock.instant())
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** Takes an attempt back that was no failure. */
+    @Transactional(propagation = Propagation.REQUIRES_NEW)
+    public void giveBack(String address) {
+        jdbc.sql("UPDATE sign_in_pressure SET level = GREATEST(0, level - 1) WHERE network = :network")
+                .param("network", network(address))
+                .update();
+    }
+
+    @Scheduled(fixedDelayString = "PT1H", initialDelayString = "PT10M")
+    @Transactional
+    public void forgetTheOld() {
+        jdbc.sql("DELETE FROM sign_in_pressure WHERE measured_at < :before")
+                .param("before", clock.instant().minus(MEMORY))
+                .update();
+    }
+
+    /** Whoever has an IPv6 network has all of its addresses. */
+    static byte[] network(String address) {
+        try {
+            var bytes = InetAddress.getByName(address).getAddress();
+            return Arrays.copyOf(bytes, Math.min(bytes.length, IPV6_NETWORK_BYTES));
+        } catch (UnknownHostException e) {
+            throw new IllegalArgumentException("a client's address is a number", e);
+        }
+    }
+}

@@ -1,0 +1,96 @@
+package dev.latchkey.signin.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.DescriptionList;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.html.UnorderedList;
+import dev.latchkey.component.StatusBadge;
+import dev.latchkey.component.Times;
+import dev.latchkey.signin.Device;
+import dev.latchkey.signin.UserSession;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** Sessions one under the other, each with the button that ends it. */
+public class SessionList extends Composite<Div> {
+
+    private final Consumer<UserSession> end;
+
+    /** Makes an empty list; what is to be ended is handed on. */
+    public SessionList(Consumer<UserSession> end) {
+        this.end = end;
+    }
+
+    /** Shows these in the place of any others; the current one has no button, for one logs out of it. */
+    public void show(List<UserSession> sessions) {
+        getContent().removeAll();
+        if (sessions.isEmpty()) {
+            getContent().add(new Paragraph(getTranslation("sessions.none")));
+            return;
+        }
+        var list = new UnorderedList();
+        list.addClassName("sessions");
+        // Safari drops the role of a list without bullets
+        list.getElement().setAttribute("role", "list");
+        sessions.forEach(session -> list.add(item(session)));
+        getContent().add(list);
+        if (sessions.size() == UserSession.LISTED) {
+            getContent().add(new Paragraph(getTranslation("sessions.latest", UserSession.LISTED)));
+        }
+    }
+
+    private ListItem item(UserSession session) {
+        var device = words(session.device());
+        var name = new Span(device);
+        name.addClassName("session-device");
+        var heading = new Div(name);
+        var item = new ListItem(heading, facts(session));
+        if (session.current()) {
+            heading.add(new StatusBadge(StatusBadge.Kind.GOOD, getTranslation("sessions.current")));
+        } else {
+            item.add(ending(session, device));
+        }
+        return item;
+    }
+
+    private DescriptionList facts(UserSession session) {
+        var facts = new DescriptionList();
+        facts.addClassName("session-facts");
+        describe(facts, "sessions.address", session.address());
+        describe(facts, "sessions.since", Times.text(UI.getCurrent(), session.startedAt()));
+        describe(facts, "sessions.last-seen", Times.text(UI.getCurrent(), session.lastSeenAt()));
+        return facts;
+    }
+
+    private void describe(DescriptionList facts, String termKey, String description) {
+        // A group of their own keeps a term and its description on one line
+        facts.getElement()
+                .appendChild(new Div(
+                                new DescriptionList.Term(getTranslation(termKey)),
+                                new DescriptionList.Description(description))
+                        .getElement());
+    }
+
+    private Component ending(UserSession session, String device) {
+        var button = new Button(getTranslation("sessions.end"), click -> end.accept(session));
+        button.addThemeVariants(ButtonVariant.SMALL);
+        button.setAriaLabel(getTranslation("sessions.end-one", device, session.address()));
+        return button;
+    }
+
+    private String words(Device device) {
+        return getTranslation(
+                "sessions.device",
+                device.browser().isEmpty() ? getTranslation("sessions.unknown-browser") : device.browser(),
+                device.operatingSystem().isEmpty()
+                        ? getTranslation("sessions.unknown-system")
+                        : device.operatingSystem());
+    }
+}

@@ -1,0 +1,95 @@
+package dev.latchkey.signin.ui;
+
+import com.vaadin.flow.component.Key;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.dialog.Dialog;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.textfield.PasswordField;
+import com.vaadin.flow.component.textfield.TextFieldBase;
+import dev.latchkey.component.BuiltInWords;
+import dev.latchkey.signin.StepUp;
+import dev.latchkey.twofactor.ui.CodeField;
+import dev.latchkey.twofactor.ui.CodeSentences;
+import dev.latchkey.twofactor.ui.RecoveryCodeField;
+import java.util.Optional;
+
+/**
+ * Asks for the code, a recovery code in its place, or the password of somebody without either, and then goes on with what was
+ * asked.
+ */
+final class StepUpDialog extends Dialog {
+
+    private final StepUp stepUp;
+    private final long userId;
+    private final Runnable deed;
+    private final Button submit = new Button();
+    private TextFieldBase<?, String> proof;
+    private boolean byRecoveryCode;
+
+    StepUpDialog(StepUp stepUp, long userId, Runnable deed) {
+        this.stepUp = stepUp;
+        this.userId = userId;
+        this.deed = deed;
+        var takesCode = stepUp.takesCode(userId);
+        proof = takesCode ? new CodeField() : passwordField();
+        setHeaderTitle(getTranslation("step-up.title"));
+        setCloseOnOutsideClick(false);
+        addClassName("small-dialog");
+        add(new Paragraph(getTranslation(takesCode ? "step-up.by-code" : "step-up.by-password")), proof);
+        if (takesCode) {
+            var recover = new Button(getTranslation("challenge.use-recovery-code"), click -> takeRecoveryCode());
+            recover.addThemeVariants(ButtonVariant.TERTIARY);
+            add(recover);
+        }
+        submit.setText(getTranslation("step-up.submit"));
+        submit.addClickListener(click -> submit());
+        submit.addThemeVariants(ButtonVariant.PRIMARY);
+        submit.addClickShortcut(Key.ENTER);
+        submit.setDisableOnClick(true);
+        getFooter().add(new Button(getTranslation("dialog.cancel"), click -> close()), submit);
+        addOpenedChangeListener(change -> proof.focus());
+    }
+
+    private PasswordField passwordField() {
+        var password = BuiltInWords.in(new PasswordField(getTranslation("login.password")));
+        password.getElement().setProperty("autocomplete", "current-password");
+        password.setManualValidation(true);
+        password.setWidthFull();
+        return password;
+    }
+
+    private void takeRecoveryCode() {
+        byRecoveryCode = true;
+        proof = new RecoveryCodeField();
+        removeAll();
+        add(new Paragraph(getTranslation("step-up.by-recovery-code")), proof);
+        proof.focus();
+    }
+
+    private void submit() {
+        var refusal = prove(proof.getValue());
+        submit.setEnabled(true);
+        if (refusal.isPresent()) {
+            refuse(refusal.get());
+        } else {
+            close();
+            deed.run();
+        }
+    }
+
+    private Optional<StepUp.Refusal> prove(String typed) {
+        return byRecoveryCode ? stepUp.proveByRecoveryCode(userId, typed) : stepUp.prove(userId, typed);
+    }
+
+    private void refuse(StepUp.Refusal refusal) {
+        proof.setErrorMessage(
+                switch (refusal) {
+                    case StepUp.Refusal.OfCode(var result) -> CodeSentences.refusal(this, result);
+                    case StepUp.Refusal.OfRecoveryCode(var reason) -> RecoveryCodeSentences.refusal(this, reason);
+                    case StepUp.Refusal.OfPassword(var reason) -> PasswordSentences.refusal(this, reason);
+                });
+        proof.setInvalid(true);
+        proof.focus();
+    }
+}

@@ -1,0 +1,19 @@
+package dev.latchkey.twofactor;
+
+import java.time.Instant;
+
+/**
+ * What a user's profile tells of their recovery codes.
+ *
+ * @param codesLeft how many have not been used
+ * @param madeAt when the set was made
+ */
+public record RecoveryCodeStatus(int codesLeft, Instant madeAt) {
+
+    private static final int FEW = 3;
+
+    /** Whether it is time for a new set. */
+    public boolean isRunningOut() {
+        return codesLeft <= FEW;
+    }
+}

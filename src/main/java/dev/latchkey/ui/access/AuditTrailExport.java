@@ -1,0 +1,101 @@
+package dev.latchkey.ui.access;
+
+import dev.latchkey.audit.AuditEntry;
+import dev.latchkey.audit.AuditTrailReader;
+import dev.latchkey.signin.CurrentSession;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.stereotype.Controller;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/**
+ * The audit trail as a file. An ordinary address and none of Vaadin's resources, which whoever has the session may fetch; a page at a
+ * time, so that neither a million entries nor a slow line take memory or keep a connection to the database.
+ */
+@Controller
+class AuditTrailExport {
+
+    static final String PATH = "/access-management/audit-trail.csv";
+
+    private static final int PAGE = 1_000;
+
+    // Without it Excel takes UTF-8 for something else
+    private static final String BYTE_ORDER_MARK = "\uFEFF";
+
+    private final AuditTrailReader auditTrail;
+    private final CurrentSession session;
+    private final MessageSource messages;
+
+    AuditTrailExport(AuditTrailReader auditTrail, CurrentSession session, MessageSource messages) {
+        this.auditTrail = auditTrail;
+        this.session = session;
+        this.messages = messages;
+    }
+
+    @GetMapping(PATH)
+    void export(@RequestParam MultiValueMap<String, String> parameters, HttpServletResponse response, Locale locale)
+            throws IOException {
+        auditTrail.recordExport(session.user().getUserId());
+        response.setContentType(new MediaType("text", "csv", StandardCharsets.UTF_8).toString());
+        response.setHeader(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"audit-trail.csv\"");
+        var words = new AuditWords((key, arguments) -> messages.getMessage(key, arguments, locale));
+        // Not the response's own writer, which would go on after the reader has gone
+        try (var out = new OutputStreamWriter(response.getOutputStream(), StandardCharsets.UTF_8)) {
+            out.write(BYTE_ORDER_MARK);
+            out.write(header(locale));
+            writeEntries(AuditTrailQuery.of(parameters), words, out);
+        }
+    }
+
+    private void writeEntries(AuditTrailQuery query, AuditWords words, Writer out) throws IOException {
+        var filter = query.filter();
+        @Nullable AuditEntry last = null;
+        List<AuditEntry> page;
+        do {
+            page = auditTrail.pageAfter(last, filter, PAGE);
+            for (var entry : page) {
+                out.write(line(entry, words));
+                last = entry;
+            }
+        } while (page.size() == PAGE);
+    }
+
+    private String header(Locale locale) {
+        return CsvLine.of(
+                text("audit.entry", locale),
+                text("audit.time-utc", locale),
+                text("audit.action-code", locale),
+                text("audit.action", locale),
+                text("audit.actor", locale),
+                text("audit.subject", locale),
+                text("audit.detail", locale),
+                text("audit.address", locale));
+    }
+
+    private static String line(AuditEntry entry, AuditWords words) {
+        return CsvLine.of(
+                String.valueOf(entry.id()),
+                entry.occurredAt().toString(),
+                entry.action().name(),
+                words.action(entry),
+                entry.actor(),
+                entry.subject(),
+                words.detail(entry),
+                entry.address());
+    }
+
+    private String text(String key, Locale locale) {
+        return messages.getMessage(key, null, locale);
+    }
+}

@@ -1,0 +1,49 @@
+package dev.latchkey.ui.profile;
+
+import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Section;
+import dev.latchkey.signin.Detour;
+import java.util.function.Consumer;
+
+/**
+ * Asks somebody who has signed in by a recovery code to set up their app again before they go on to the page that they asked
+ * for. It stays until it is answered.
+ */
+final class RecoveredPrompt extends Composite<Section> {
+
+    /** Makes one that calls back with what is to be done after the app has been set up. */
+    RecoveredPrompt(Detour detour, int codesLeft, Consumer<Runnable> setUpAgain) {
+        var setUp = new Button(
+                getTranslation("profile.recovered.set-up"), click -> setUpAgain.accept(() -> settle(detour)));
+        setUp.addThemeVariants(ButtonVariant.PRIMARY);
+        var later = new Button(getTranslation("profile.recovered.later"), click -> goOn(detour));
+        later.addThemeVariants(ButtonVariant.TERTIARY);
+        var deeds = new Div(setUp, later);
+        deeds.addClassName("tools");
+        getContent().addClassNames("panel", "prompt");
+        getContent().add(new Paragraph(getTranslation("profile.recovered", codesLeft)), deeds);
+    }
+
+    private void settle(Detour detour) {
+        var destination = Detour.end();
+        getContent().removeAll();
+        if (detour.leadsOn()) {
+            getContent().add(new Anchor(destination, getTranslation("profile.recovered.go-on")));
+        } else {
+            removeFromParent();
+        }
+    }
+
+    private void goOn(Detour detour) {
+        var destination = Detour.end();
+        if (detour.leadsOn()) {
+            getUI().ifPresent(ui -> ui.getPage().setLocation(destination));
+        }
+        removeFromParent();
+    }
+}

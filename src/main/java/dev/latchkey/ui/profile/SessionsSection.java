@@ -1,0 +1,59 @@
+package dev.latchkey.ui.profile;
+
+import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.Section;
+import com.vaadin.flow.component.notification.Notification;
+import dev.latchkey.component.Confirmation;
+import dev.latchkey.signin.CurrentSession;
+import dev.latchkey.signin.OwnSessions;
+import dev.latchkey.signin.UserSession;
+import dev.latchkey.signin.ui.SessionList;
+
+/** Where a user is signed in, and the way to end that. */
+class SessionsSection extends Composite<Section> {
+
+    private final CurrentSession session;
+    private final OwnSessions sessions;
+    private final SessionList list = new SessionList(this::end);
+    private final Button endOthers = new Button();
+
+    SessionsSection(CurrentSession session, OwnSessions sessions) {
+        this.session = session;
+        this.sessions = sessions;
+        endOthers.setText(getTranslation("sessions.end-others"));
+        endOthers.addClickListener(click -> Confirmation.ask(
+                this,
+                getTranslation("sessions.end-others"),
+                getTranslation("sessions.end-others.question"),
+                getTranslation("sessions.end-others"),
+                this::endOthers));
+        getContent().addClassName("sessions-section");
+        getContent().add(new H2(getTranslation("sessions.title")), list, endOthers);
+        refresh();
+    }
+
+    /** Shows them as they stand now. */
+    void refresh() {
+        var all = sessions.of(userId());
+        list.show(all);
+        endOthers.setVisible(!all.stream().allMatch(UserSession::current));
+    }
+
+    private void end(UserSession ended) {
+        sessions.end(userId(), ended.id());
+        refresh();
+        Notification.show(getTranslation("sessions.ended"));
+    }
+
+    private void endOthers() {
+        session.continueUnder(sessions.endOthers(userId()));
+        refresh();
+        Notification.show(getTranslation("sessions.end-others.done"));
+    }
+
+    private long userId() {
+        return session.user().getUserId();
+    }
+}

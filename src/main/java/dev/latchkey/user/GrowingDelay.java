@@ -1,0 +1,21 @@
+package dev.latchkey.user;
+
+/** How long the next attempt waits after so many wrong ones in a row: not at first, then twice as long each time, up to an hour. */
+public final class GrowingDelay {
+
+    /** Wrong attempts in a row that cost no waiting. */
+    public static final int FREE = 5;
+
+    private static final int FIRST_SECONDS = 30;
+    private static final int LONGEST_SECONDS = 3_600;
+    // 2 to that power is beyond the longest already; more would overflow
+    private static final int LARGEST_EXPONENT = 20;
+
+    private GrowingDelay() {}
+
+    /** SQL for the time before which no further attempt is looked at, reckoned from a column with the count and the parameter {@code :now}. */
+    public static String sql(String count) {
+        return "IF(%1$s < %2$d, NULL, TIMESTAMPADD(SECOND, LEAST(%4$d, %3$d * POW(2, LEAST(%1$s - %2$d, %5$d))), :now))"
+                .formatted(count, FREE, FIRST_SECONDS, LONGEST_SECONDS, LARGEST_EXPONENT);
+    }
+}

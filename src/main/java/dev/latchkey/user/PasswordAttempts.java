@@ -1,0 +1,106 @@
+package dev.latchkey.user;
+
+import dev.latchkey.component.RetriedAfterLostRace;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Counts wrong passwords in a row, per address that was typed, in the database: an address that nobody has is counted like any
+ * other, so that a wait tells no stranger who is a user. An attempt is counted before the password is looked at and
+ * forgotten when it is right, so that parallel guesses cannot outrun the limit.
+ */
+@Component
+public class PasswordAttempts {
+
+    /** After that long without an attempt the count is forgotten; it is longer than the longest wait. */
+    static final Duration MEMORY = Duration.ofDays(1);
+
+    // In this order: the right-hand sides see what the earlier ones have set
+    private static final String TAKE = """
+            INSERT INTO password_attempt (email_hash, wrong_passwords, counted_attempt, last_attempt_at)
+            VALUES (:email, 1, :attempt, :now)
+            ON DUPLICATE KEY UPDATE
+                counted_attempt = IF(no_password_before > :now, counted_attempt, :attempt),
+                wrong_passwords = wrong_passwords + (counted_attempt = :attempt),
+                no_password_before = IF(counted_attempt = :attempt, %s, no_password_before),
+                last_attempt_at = :now
+            RETURNING counted_attempt = :attempt AS taken, no_password_before
+            """.formatted(GrowingDelay.sql("wrong_passwords"));
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+    private final SecureRandom random = new SecureRandom();
+
+    PasswordAttempts(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /** Counts an attempt; where none is free, counts nothing and returns how long to wait. */
+    @RetriedAfterLostRace
+    @Transactional(propagation = Propagation.REQUIRES_NEW)
+    public Optional<Duration> take(EmailAddress email) {
+        var now = clock.instant();
+        var outcome = jdbc.sql(TAKE)
+                .param("email", hash(email))
+                .param("attempt", random.nextLong())
+                .param("now", now)
+                .query(Outcome.class)
+                .single();
+        return outcome.taken() ? Optional.empty() : Optional.of(outcome.wait(now));
+    }
+
+    /** Takes one attempt back whose password was not looked at after all. */
+    @Transactional(propagation = Propagation.REQUIRES_NEW)
+    public void giveBack(EmailAddress email) {
+        jdbc.sql("""
+                        UPDATE password_attempt SET wrong_passwords = wrong_passwords - 1, no_password_before = NULL
+                        WHERE email_hash = :email AND wrong_passwords > 0
+                        """).param("email", hash(email)).update();
+    }
+
+    /** Forgets the wrong passwords: a right one was seen, or an administrator has said so. */
+    @RetriedAfterLostRace
+    @Transactional
+    public void forget(EmailAddress email) {
+        jdbc.sql("DELETE FROM password_attempt WHERE email_hash = :email")
+                .param("email", hash(email))
+                .update();
+    }
+
+    @Scheduled(fixedDelayString = "PT1H", initialDelayString = "PT10M")
+    @Transactional
+    public void forgetTheOld() {
+        jdbc.sql("DELETE FROM password_attempt WHERE last_attempt_at < :before")
+                .param("before", clock.instant().minus(MEMORY))
+                .update();
+    }
+
+    private static byte[] hash(EmailAddress email) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(email.value().getBytes(StandardCharsets.UTF_8));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private record Outcome(boolean taken, @Nullable Instant noPasswordBefore) {
+
+        private Duration wait(Instant now) {
+            // A right password in another request may have lifted the delay meanwhile
+            return noPasswordBefore == null ? Duration.ZERO : Duration.between(now, noPasswordBefore);
+        }
+    }
+}

@@ -1,0 +1,46 @@
+package dev.latchkey.user;
+
+import dev.latchkey.audit.AuditAction;
+import dev.latchkey.audit.AuditTrail;
+import dev.latchkey.mail.Outbox;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What goes with every new password of a user, in the transaction that stores it. */
+@Component
+class PasswordReplacement {
+
+    private final OneTimeLinks links;
+    private final PasswordAttempts attempts;
+    private final Outbox outbox;
+    private final AuditTrail auditTrail;
+
+    PasswordReplacement(OneTimeLinks links, PasswordAttempts attempts, Outbox outbox, AuditTrail auditTrail) {
+        this.links = links;
+        this.attempts = attempts;
+        this.outbox = outbox;
+        this.auditTrail = auditTrail;
+    }
+
+    /**
+     * Voids links that are out, forgets the guesses at the password before, writes the audit line and tells the user.
+     *
+     * @param actorId null for whoever held a link
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void conclude(User user, @Nullable Long actorId, AuditAction action, PasswordMail notice) {
+        withdrawLinks(user.id());
+        attempts.forget(new EmailAddress(user.email()));
+        auditTrail.record(action, actorId, user.id(), user.email());
+        outbox.enqueue(notice.name(), user.id(), 0);
+    }
+
+    /** Voids every link to a new password that is out or about to be sent. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void withdrawLinks(long userId) {
+        links.revoke(LinkPurpose.PASSWORD_RESET, userId);
+        outbox.withdraw(PasswordMail.PASSWORD_RESET.name(), userId);
+    }
+}

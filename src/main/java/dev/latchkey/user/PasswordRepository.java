@@ -1,0 +1,127 @@
+package dev.latchkey.user;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Replaces passwords, and keeps who has asked for that and who has to wait, by guarded statements alone. */
+@Repository
+class PasswordRepository {
+
+    private static final String NOT_HELD = "(password_reset_held_until IS NULL OR password_reset_held_until <= :now)";
+
+    private static final String MANAGERS = """
+            SELECT DISTINCT u.id
+            FROM user_group_permission p
+            JOIN user_group_member m ON m.user_group = p.user_group
+            JOIN users u ON u.id = m.user_id
+            WHERE p.permission = 'MANAGE_USERS_AND_GROUPS' AND u.status = 'ACTIVE'
+            """;
+
+    private final JdbcClient jdbc;
+
+    PasswordRepository(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Takes the place of the password and ends every session; false where the user is not active, or held. */
+    boolean reset(long userId, String passwordHash, Instant now) {
+        return jdbc.sql("""
+                        UPDATE users
+                        SET password_hash = :hash, session_epoch = session_epoch + 1, password_reset_at = :now
+                        WHERE id = :user AND status = 'ACTIVE' AND
+                        """ + NOT_HELD)
+                        .param("user", userId)
+                        .param("hash", passwordHash)
+                        .param("now", now)
+                        .update()
+                == 1;
+    }
+
+    /** Takes the place of the password and ends every session; false where the epoch is not that any more. */
+    boolean change(long userId, long sessionEpoch, String passwordHash) {
+        return jdbc.sql("""
+                        UPDATE users SET password_hash = :hash, session_epoch = session_epoch + 1
+                        WHERE id = :user AND status = 'ACTIVE' AND session_epoch = :epoch
+                        """)
+                        .param("user", userId)
+                        .param("hash", passwordHash)
+                        .param("epoch", sessionEpoch)
+                        .update()
+                == 1;
+    }
+
+    /** Lets no reset through until then, and forgets that anybody waits for one. */
+    void hold(long userId, Instant until) {
+        jdbc.sql("""
+                        UPDATE users SET password_reset_held_until = :until, password_reset_asked_at = NULL
+                        WHERE id = :user
+                        """).param("user", userId).param("until", until).update();
+    }
+
+    /** Whether the user is held; of several who ask in transactions of theirs, each waits for the one before. */
+    boolean isHeldLocking(long userId, Instant now) {
+        return isHeld("SELECT NOT " + NOT_HELD + " FROM users WHERE id = :user FOR UPDATE", userId, now);
+    }
+
+    /** Whether the user is held. */
+    boolean isHeld(long userId, Instant now) {
+        return isHeld("SELECT NOT " + NOT_HELD + " FROM users WHERE id = :user", userId, now);
+    }
+
+    /** Notes that a held user waits; false where they did so already. */
+    boolean beginWaiting(long userId, Instant now) {
+        return jdbc.sql("""
+                        UPDATE users SET password_reset_asked_at = :now
+                        WHERE id = :user AND password_reset_asked_at IS NULL
+                        """).param("user", userId).param("now", now).update() == 1;
+    }
+
+    /** Ends the hold of an active user who waits; false where there is none. */
+    boolean release(long userId, Instant now) {
+        return jdbc.sql("""
+                        UPDATE users SET password_reset_held_until = NULL, password_reset_asked_at = NULL
+                        WHERE id = :user AND status = 'ACTIVE'
+                          AND password_reset_asked_at IS NOT NULL AND password_reset_held_until > :now
+                        """).param("user", userId).param("now", now).update() == 1;
+    }
+
+    /** Those whose word releases. */
+    List<Long> managers() {
+        return jdbc.sql(MANAGERS).query(Long.class).list();
+    }
+
+    void insertRequest(EmailAddress email, String clientAddress, Instant now) {
+        jdbc.sql("INSERT INTO password_reset_request (email, address, asked_at) VALUES (:email, :address, :now)")
+                .param("email", email.value())
+                .param("address", clientAddress)
+                .param("now", now)
+                .update();
+    }
+
+    /** Takes the oldest request that no other node is at. */
+    Optional<Request> takeRequest() {
+        var request = jdbc.sql("""
+                        SELECT id, email, address, asked_at FROM password_reset_request
+                        ORDER BY id LIMIT 1 FOR UPDATE SKIP LOCKED
+                        """).query(Request.class).optional();
+        request.ifPresent(taken -> jdbc.sql("DELETE FROM password_reset_request WHERE id = :id")
+                .param("id", taken.id())
+                .update());
+        return request;
+    }
+
+    private boolean isHeld(String sql, long userId, Instant now) {
+        return jdbc.sql(sql)
+                .param("user", userId)
+                .param("now", now)
+                .query(Boolean.class)
+                .optional()
+                .orElse(false);
+    }
+
+    /** Somebody at that client address has asked for a link to that email address. */
+    record Request(long id, String email, String address, Instant askedAt) {}
+}

@@ -1,0 +1,10 @@
+--liquibase formatted sql
+--changeset latchkey:0012-sign-in-pressure
+CREATE TABLE sign_in_pressure (
+    network         VARBINARY(8) NOT NULL PRIMARY KEY COMMENT 'an IPv4 address, or the first 64 bits of an IPv6 one',
+    level           DOUBLE       NOT NULL COMMENT 'failed attempts, less what has drained away by measured_at',
+    measured_at     DATETIME(6)  NOT NULL,
+    counted_attempt BIGINT       NOT NULL COMMENT 'random number of the attempt that was counted last',
+    INDEX sign_in_pressure_age (measured_at)
+);
+--rollback DROP TABLE sign_in_pressure;

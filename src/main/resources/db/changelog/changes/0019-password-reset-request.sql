@@ -1,0 +1,10 @@
+--liquibase formatted sql
+--changeset latchkey:0019-password-reset-request
+-- Whatever address is typed waits here for a moment, so that asking takes as long for a stranger's as for a user's.
+CREATE TABLE password_reset_request (
+    id       BIGINT       NOT NULL AUTO_INCREMENT PRIMARY KEY,
+    email    VARCHAR(254) NOT NULL COLLATE utf8mb4_bin,
+    address  VARCHAR(45)  NOT NULL COMMENT 'of the client',
+    asked_at DATETIME(6)  NOT NULL
+) CHARACTER SET utf8mb4 COLLATE utf8mb4_uca1400_ai_ci;
+--rollback DROP TABLE password_reset_request;

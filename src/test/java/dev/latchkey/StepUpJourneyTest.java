@@ -1,0 +1,95 @@
+package dev.latchkey;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.options.AriaRole;
+import dev.latchkey.support.ChromiumJourney;
+import dev.latchkey.support.LatchkeyTest;
+import dev.latchkey.support.People;
+import dev.latchkey.support.People.Person;
+import dev.latchkey.user.RecentFactor;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Grave deeds of somebody who signed in a while ago: first they prove again to be themselves, and then it goes on. */
+@LatchkeyTest
+class StepUpJourneyTest extends ChromiumJourney {
+
+    private Person administrator;
+
+    @BeforeEach
+    void onlyAnAdministrator() {
+        people.startOver();
+        administrator = people.administrator();
+    }
+
+    @AfterEach
+    void leaveNothing() {
+        people.startOver();
+    }
+
+    @Test
+    void with_an_authenticator_app_it_takes_a_code_and_then_goes_on_with_what_was_asked() {
+        var app = people.enrol(administrator);
+        var member = people.member();
+        people.enrol(member);
+        clock.toNextStep();
+        logIn(page, administrator);
+        giveCode(page, app);
+        clock.advance(RecentFactor.VALIDITY);
+        page.navigate("/access-management/users");
+        page.getByLabel("Search by name or email").fill(member.email());
+        assertThat(page.getByText(administrator.email())).isHidden();
+        button(page, "Email New Two Factor Auth Secret").first().click();
+        button(page, "Email new secret").click();
+
+        codeField(page).fill("000000");
+        button(page, "Go on").click();
+        assertThat(page.getByText("This code is not right").last()).isVisible();
+        codeField(page).fill(app.code());
+        page.keyboard().press("Enter");
+        assertThat(page.getByText("A new secret is on its way to Mia Member.").last())
+                .isVisible();
+
+        // And not again within five minutes
+        button(page, "Email New Two Factor Auth Secret").first().click();
+        button(page, "Email new secret").click();
+        assertThat(page.getByText("A new secret is on its way to Mia Member.").nth(1))
+                .isVisible();
+    }
+
+    @Test
+    void without_one_it_takes_the_password_and_giving_up_changes_nothing() {
+        logIn(page, administrator);
+        clock.advance(RecentFactor.VALIDITY);
+        page.navigate("/access-management/groups");
+        button(page, "Add User Group").click();
+        page.getByLabel("Name", new com.microsoft.playwright.Page.GetByLabelOptions().setExact(true))
+                .fill("Auditors");
+        button(page, "Save").click();
+
+        password().fill("wrong password");
+        button(page, "Go on").click();
+        assertThat(page.getByText("The email or the password is not right.").last())
+                .isVisible();
+        dialogButton("Cancel").click();
+        assertThat(page.getByText("Is it you?")).isHidden();
+        button(page, "Save").click();
+        password().fill(People.PASSWORD);
+        button(page, "Go on").click();
+
+        assertThat(page.getByText("Auditors").first()).isVisible();
+        assertThat(page.getByText("Saved.").last()).isVisible();
+    }
+
+    private Locator password() {
+        return page.locator("vaadin-password-field input");
+    }
+
+    private Locator dialogButton(String name) {
+        return page.getByRole(AriaRole.DIALOG, named("Is it you?"))
+                .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(name));
+    }
+}

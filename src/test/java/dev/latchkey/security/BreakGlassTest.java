@@ -1,0 +1,298 @@
+package dev.latchkey.security;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.latchkey.component.RefusedException;
+import dev.latchkey.mail.OutboxPump;
+import dev.latchkey.support.AuthenticatorApp;
+import dev.latchkey.support.Browser;
+import dev.latchkey.support.Mailbox;
+import dev.latchkey.support.MovableClock;
+import dev.latchkey.support.People;
+import dev.latchkey.support.People.Person;
+import dev.latchkey.twofactor.BreakGlass;
+import dev.latchkey.twofactor.CodeResult;
+import dev.latchkey.twofactor.Enforcement;
+import dev.latchkey.twofactor.SignInSecrets;
+import dev.latchkey.twofactor.TwoFactorService;
+import dev.latchkey.user.EmailAddress;
+import dev.latchkey.user.PasswordAttempts;
+import java.net.http.HttpResponse;
+import java.sql.Timestamp;
+import java.time.Duration;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+@SecurityTest
+class BreakGlassTest {
+
+    @LocalServerPort
+    private int port;
+
+    @Autowired
+    private BreakGlass breakGlass;
+
+    @Autowired
+    private People people;
+
+    @Autowired
+    private TwoFactorService twoFactor;
+
+    @Autowired
+    private SignInSecrets signInSecrets;
+
+    @Autowired
+    private Enforcement enforcement;
+
+    @Autowired
+    private PasswordAttempts passwords;
+
+    @Autowired
+    private OutboxPump outbox;
+
+    @Autowired
+    private MovableClock clock;
+
+    @Autowired
+    private JdbcTemplate jdbc;
+
+    private Person last;
+    private AuthenticatorApp lost;
+
+    @BeforeEach
+    void onlyAnAdministratorWhosePhoneIsGone() {
+        people.startOver();
+        last = people.administrator();
+        lost = people.enrol(last);
+        clock.toNextStep();
+    }
+
+    @AfterEach
+    void leaveNothing() {
+        people.startOver();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"BY_EMAIL", "ON_SCREEN"})
+    void AC_R_21_the_last_administrator_signs_in_with_the_password_and_a_code_from_the_printed_secret(String delivery) {
+        jdbc.update("UPDATE account SET secret_delivery = ?", delivery);
+        jdbc.update("UPDATE enrolment SET wrong_codes = 100 WHERE user_id = ?", last.id());
+        var email = new EmailAddress(last.email());
+        IntStream.range(0, 5).forEach(i -> passwords.take(email));
+
+        var app = reopen(last);
+
+        assertThat(twoFactor.verifyAtSignIn(last.id(), lost.code())).isEqualTo(new CodeResult.Wrong());
+        var browser = new Browser(port);
+        assertThat(location(browser.logIn(last.email(), People.PASSWORD))).isEqualTo("/login/verify");
+        assertThat(browser.show("login/verify").body())
+                .contains("Open your authenticator app")
+                .doesNotContain("Secret Key", "Email it again", "data:image");
+        assertThat(location(browser.enterCode(app.code())))
+                .as("their first recovery codes")
+                .isEqualTo("/recovery-codes");
+        assertThat(browser.open("/access-management/users").statusCode()).isEqualTo(200);
+        assertThat(mailsWithSecrets()).isZero();
+    }
+
+    @Test
+    void AC_R_21_it_ends_the_sessions_stands_in_the_trail_without_an_actor_and_is_told_to_all_administrators() {
+        var other = people.administrator();
+        var member = people.member();
+        people.enrol(member);
+        clock.toNextStep();
+        var browser = new Browser(port);
+        browser.logIn(other.email(), People.PASSWORD);
+        assertThat(browser.open("/profile").statusCode()).isEqualTo(200);
+
+        reopen(member);
+        reopen(other.email());
+
+        assertThat(location(browser.open("/profile"))).isEqualTo("/login?ended");
+        assertThat(jdbc.queryForList(
+                        "SELECT CONCAT(action, ' ', actor, '/', subject, '/', detail, '/', address) FROM audit_entry"
+                                + " WHERE subject_id = ? AND actor_id IS NULL ORDER BY id",
+                        String.class,
+                        member.id()))
+                .containsExactly("BREAK_GLASS_REOPENED /" + member.email() + "/break-glass/");
+        for (var recipient : new Person[] {last, other, member}) {
+            assertThat(new Mailbox(recipient.email())
+                            .await(1, "break-glass used")
+                            .text())
+                    .contains("break-glass", "The password is still needed.", "Only whoever runs the server");
+        }
+    }
+
+    @Test
+    void AC_R_21_neither_a_sign_in_nor_an_enforcement_nor_the_user_replaces_the_printed_secret_by_a_mailed_one() {
+        var other = people.administrator();
+        people.enrol(other);
+        var app = reopen(last);
+
+        signInSecrets.ensureAfterPassword(last.id());
+        people.does(other, () -> enforcement.enforce(other.id(), version()));
+        outbox.run();
+
+        assertThatExceptionOfType(RefusedException.class)
+                .isThrownBy(() -> people.does(last, () -> signInSecrets.mailAgain(last.id())));
+        assertThat(mailsWithSecrets()).isZero();
+        assertThat(twoFactor.verifyAtSignIn(last.id(), app.code())).isEqualTo(new CodeResult.Accepted());
+    }
+
+    @Test
+    void AC_R_21_an_unused_printed_secret_dies_after_72_hours_and_the_ordinary_way_goes_on() {
+        var app = reopen(last);
+        clock.advance(Duration.ofHours(72));
+
+        assertThat(twoFactor.verifyAtSignIn(last.id(), app.code())).isEqualTo(new CodeResult.Wrong());
+        signInSecrets.ensureAfterPassword(last.id());
+        outbox.run();
+        assertThat(mailsWithSecrets()).isOne();
+    }
+
+    @Test
+    void AC_R_21_a_disabled_administrator_is_enabled_again_and_nobody_else() {
+        var member = people.member();
+        var invited = "invited" + last.id() + "@example.com";
+        jdbc.update("UPDATE users SET status = 'DISABLED'");
+        jdbc.update(
+                "INSERT INTO users (email, status, created_at) VALUES (?, 'INVITED', ?)",
+                invited,
+                Timestamp.from(clock.instant()));
+
+        var app = reopen(last);
+
+        assertThat(twoFactor.verifyAtSignIn(last.id(), app.code())).isEqualTo(new CodeResult.Accepted());
+        assertRefused(member.email(), "break-glass.refused.disabled");
+        assertRefused(invited, "break-glass.refused.invited");
+        assertRefused("nobody@example.com", "break-glass.refused.unknown");
+        assertThat(jdbc.queryForList("SELECT email FROM users WHERE status = 'ACTIVE'", String.class))
+                .containsExactly(last.email());
+    }
+
+    @Test
+    void AC_R_21_who_needs_no_code_gets_no_secret() {
+        var member = people.member();
+
+        assertThat(breakGlass.reopen(new EmailAddress(member.email())).secret()).isEmpty();
+        assertThat(jdbc.queryForObject("SELECT COUNT(*) FROM enrolment WHERE user_id = ?", Integer.class, member.id()))
+                .isZero();
+    }
+
+    @Test
+    void AC_R_21_AC_S_05_a_lock_over_wrong_codes_falls() {
+        var member = people.member();
+        var locked = people.enrol(member);
+        jdbc.update("UPDATE enrolment SET wrong_codes = 100 WHERE user_id = ?", member.id());
+        clock.toNextStep();
+        assertThat(twoFactor.verifyAtSignIn(member.id(), locked.code())).isEqualTo(new CodeResult.Locked());
+
+        var app = reopen(member);
+
+        assertThat(twoFactor.verifyAtSignIn(member.id(), app.code())).isEqualTo(new CodeResult.Accepted());
+    }
+
+    @Test
+    void AC_R_21_a_mail_with_an_earlier_secret_that_waits_is_called_back() {
+        var member = people.member();
+        people.does(last, () -> enforcement.enforce(last.id(), version()));
+        outbox.run();
+        outbox.putOff(member.id(), clock.instant().plus(Duration.ofHours(1)));
+
+        reopen(member);
+
+        assertThat(mailsThatWait()).isZero();
+    }
+
+    @Test
+    void AC_R_21_lifting_the_enforcement_destroys_what_nobody_has_used_and_calls_back_what_waits() {
+        var member = people.member();
+        people.does(last, () -> enforcement.enforce(last.id(), version()));
+        outbox.run();
+        assertThat(secretsOf(member)).isOne();
+        outbox.putOff(member.id(), clock.instant().plus(Duration.ofHours(1)));
+
+        breakGlass.liftEnforcement();
+
+        assertThat(secretsOf(member)).isZero();
+        assertThat(secretsOf(last)).isOne();
+        assertThat(mailsThatWait()).isZero();
+    }
+
+    @Test
+    void AC_R_21_lifting_the_enforcement_lets_those_without_an_app_in_and_leaves_the_others_protected() {
+        var member = people.member();
+        jdbc.update("UPDATE account SET enforced_since = ?", Timestamp.from(clock.instant()));
+
+        var audited = newestInTheTrail();
+        breakGlass.liftEnforcement();
+
+        assertThat(location(new Browser(port).logIn(member.email(), People.PASSWORD)))
+                .isEqualTo("/");
+        assertThat(location(new Browser(port).logIn(last.email(), People.PASSWORD)))
+                .isEqualTo("/login/verify");
+        assertThat(new Mailbox(last.email()).await(1, "break-glass lifted").text())
+                .contains("not enforced any more");
+        assertThat(jdbc.queryForList(
+                        "SELECT actor FROM audit_entry WHERE action = 'BREAK_GLASS_LIFTED' AND id > ?",
+                        String.class,
+                        audited))
+                .containsExactly("");
+        assertThatExceptionOfType(RefusedException.class)
+                .isThrownBy(breakGlass::liftEnforcement)
+                .withMessage("break-glass.refused.not-enforced");
+    }
+
+    private int mailsThatWait() {
+        return jdbc.queryForObject(
+                "SELECT COUNT(*) FROM outbox_message WHERE kind = 'SECRET_ENFORCED' AND status = 'WAITING'",
+                Integer.class);
+    }
+
+    private int secretsOf(Person person) {
+        return jdbc.queryForObject(
+                "SELECT COUNT(secret_ciphertext) FROM enrolment WHERE user_id = ?", Integer.class, person.id());
+    }
+
+    private long newestInTheTrail() {
+        return jdbc.queryForObject("SELECT COALESCE(MAX(id), 0) FROM audit_entry", Long.class);
+    }
+
+    private AuthenticatorApp reopen(Person person) {
+        var secret =
+                breakGlass.reopen(new EmailAddress(person.email())).secret().orElseThrow();
+        return new AuthenticatorApp(secret.secret().base32(), clock);
+    }
+
+    private void reopen(String email) {
+        breakGlass.reopen(new EmailAddress(email));
+    }
+
+    private void assertRefused(String email, String messageKey) {
+        assertThatExceptionOfType(RefusedException.class)
+                .isThrownBy(() -> reopen(email))
+                .withMessage(messageKey);
+    }
+
+    private long version() {
+        return jdbc.queryForObject("SELECT enforcement_version FROM account", Long.class);
+    }
+
+    private int mailsWithSecrets() {
+        return jdbc.queryForObject(
+                "SELECT COUNT(*) FROM outbox_message WHERE recipient_id = ? AND kind LIKE 'SECRET%' AND status <> 'SUPERSEDED'",
+                Integer.class, last.id());
+    }
+
+    private static String location(HttpResponse<String> answer) {
+        return answer.headers().firstValue("Location").orElse("(stays: " + answer.statusCode() + ")");
+    }
+}

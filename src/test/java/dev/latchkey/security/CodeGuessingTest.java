@@ -1,0 +1,225 @@
+package dev.latchkey.security;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import dev.latchkey.mail.OutboxPump;
+import dev.latchkey.support.AuthenticatorApp;
+import dev.latchkey.support.Browser;
+import dev.latchkey.support.Mailbox;
+import dev.latchkey.support.MovableClock;
+import dev.latchkey.support.Parallel;
+import dev.latchkey.support.People;
+import dev.latchkey.support.People.Person;
+import dev.latchkey.twofactor.CodeResult;
+import dev.latchkey.twofactor.TwoFactorService;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+@SecurityTest
+class CodeGuessingTest {
+
+    @LocalServerPort
+    private int port;
+
+    @Autowired
+    private People people;
+
+    @Autowired
+    private TwoFactorService twoFactor;
+
+    @Autowired
+    private OutboxPump outbox;
+
+    @Autowired
+    private MovableClock clock;
+
+    @Autowired
+    private JdbcTemplate jdbc;
+
+    private Person person;
+    private AuthenticatorApp app;
+
+    @BeforeEach
+    void somebodyWithAnUnspentCode() {
+        person = people.member();
+        app = people.enrol(person);
+        clock.toNextStep();
+    }
+
+    @Test
+    void AC_S_05_PEER_09_the_sixth_code_waits_be_it_right_and_the_wait_doubles_until_a_right_one() {
+        guess(5);
+
+        assertThat(signIn(app.code())).isEqualTo(new CodeResult.Delayed(Duration.ofSeconds(30)));
+        clock.advance(Duration.ofSeconds(30));
+        guess(1);
+        assertThat(signIn(app.code())).isEqualTo(new CodeResult.Delayed(Duration.ofSeconds(60)));
+        clock.advance(Duration.ofSeconds(60));
+        assertThat(signIn(app.code())).isEqualTo(new CodeResult.Accepted());
+        clock.toNextStep();
+        guess(4);
+        assertThat(signIn(app.code())).as("counted anew").isEqualTo(new CodeResult.Accepted());
+    }
+
+    @Test
+    void AC_S_05_the_longest_wait_is_an_hour() {
+        for (var i = 0; i < 20; i++) {
+            guess(1);
+            clock.advance(Duration.ofHours(1));
+        }
+        guess(1);
+
+        assertThat(signIn(app.code())).isEqualTo(new CodeResult.Delayed(Duration.ofHours(1)));
+    }
+
+    @Test
+    void AC_S_06_PEER_10_neither_a_new_session_nor_a_new_password_step_nor_a_right_password_forgets_the_wrong_codes() {
+        for (var i = 0; i < 5; i++) {
+            assertThat(Browser.leadsTo(atTheCodeStep().enterCode(wrong()))).isEqualTo("/login/verify?error");
+        }
+        var browser = atTheCodeStep();
+
+        browser.enterCode(app.code());
+
+        assertThat(browser.show("login/verify").body()).contains("Too many wrong codes. Try again in 30 seconds.");
+        assertThat(Browser.leadsTo(browser.open("/profile"))).isEqualTo("/login/verify");
+        clock.advance(Duration.ofSeconds(30));
+        assertThat(Browser.leadsTo(browser.enterCode(app.code()))).isEqualTo("/profile");
+    }
+
+    @Test
+    void PEER_08_of_200_wrong_codes_at_once_no_more_than_five_are_looked_at() throws Exception {
+        var wrong = wrong();
+
+        var results = Parallel.times(200, () -> signIn(wrong));
+
+        assertThat(results).filteredOn(new CodeResult.Wrong()::equals).hasSize(5);
+        assertThat(count()).isEqualTo(5);
+    }
+
+    @Test
+    void PEER_11_a_cookie_from_before_the_wrong_codes_brings_no_earlier_count_back() {
+        var browser = atTheCodeStep();
+        var before = browser.sessionId();
+        for (var i = 0; i < 5; i++) {
+            browser.enterCode(wrong());
+        }
+
+        var replayed = browser.withSession(before);
+        replayed.enterCode(app.code());
+
+        assertThat(replayed.show("login/verify").body()).contains("Too many wrong codes.");
+        assertThat(count()).isEqualTo(5);
+    }
+
+    @Test
+    void PEER_12_the_count_stands_although_the_sign_in_that_raised_it_fails() {
+        assertThat(Browser.leadsTo(atTheCodeStep().enterCode(wrong()))).isEqualTo("/login/verify?error");
+
+        assertThat(count()).isOne();
+    }
+
+    @Test
+    void PEER_15_of_50_guesses_from_50_addresses_no_more_than_five_are_looked_at() {
+        assumeTrue(Browser.haveAddressesOfTheirOwn());
+
+        var told = IntStream.range(0, 50)
+                .mapToObj(i -> {
+                    var browser = atTheCodeStep();
+                    browser.enterCode(wrong());
+                    return browser.show("login/verify").body();
+                })
+                .toList();
+
+        assertThat(told)
+                .filteredOn(page -> page.contains("This code is not right"))
+                .hasSize(5);
+        assertThat(told)
+                .filteredOn(page -> page.contains("Too many wrong codes."))
+                .hasSize(45);
+    }
+
+    @Test
+    void PEER_48_wrong_passwords_do_not_touch_the_count_of_wrong_codes() {
+        for (var i = 0; i < 8; i++) {
+            new Browser(port).logIn(person.email(), "guess " + i);
+        }
+        assertThat(count()).isZero();
+        clock.advance(Duration.ofHours(1));
+
+        assertThat(Browser.leadsTo(atTheCodeStep().enterCode(app.code()))).isEqualTo("/");
+    }
+
+    @Test
+    void PEER_48_whoever_does_not_know_the_password_cannot_guess_a_code_at_all() {
+        var stranger = new Browser(port);
+        stranger.logIn(person.email(), "wrong password");
+
+        assertThat(Browser.leadsTo(stranger.open("/login/verify"))).isEqualTo("/login");
+        assertThat(count()).isZero();
+    }
+
+    @Test
+    void AC_S_20_the_fifth_wrong_code_is_told_to_the_user_once_however_many_follow() {
+        guess(4);
+        outbox.run();
+        assertThat(warnings()).isEmpty();
+        guess(1);
+        for (var i = 0; i < 10; i++) {
+            clock.advance(Duration.ofHours(1));
+            guess(1);
+        }
+        outbox.run();
+
+        assertThat(warnings())
+                .singleElement()
+                .satisfies(text -> assertThat(text)
+                        .contains("right password", "Nobody got in", "If this was not you, change your password"));
+    }
+
+    private Browser atTheCodeStep() {
+        var browser = new Browser(port);
+        assertThat(Browser.leadsTo(browser.logIn(person.email(), People.PASSWORD)))
+                .isEqualTo("/login/verify");
+        return browser;
+    }
+
+    private void guess(int times) {
+        for (var i = 0; i < times; i++) {
+            assertThat(signIn(wrong())).isEqualTo(new CodeResult.Wrong());
+        }
+    }
+
+    private CodeResult signIn(String code) {
+        return twoFactor.verifyAtSignIn(person.id(), code);
+    }
+
+    private int count() {
+        return jdbc.queryForObject("SELECT wrong_codes FROM enrolment WHERE user_id = ?", Integer.class, person.id());
+    }
+
+    private List<String> warnings() {
+        return new Mailbox(person.email())
+                .mails().stream()
+                        .filter(mail -> mail.subject().contains("wrong authentication codes"))
+                        .map(mail -> mail.text())
+                        .toList();
+    }
+
+    /** Six digits that are no code of the app within the window. */
+    private String wrong() {
+        var right = List.of(app.codeAhead(Duration.ofSeconds(-30)), app.code(), app.codeAhead(Duration.ofSeconds(30)));
+        return IntStream.range(100_000, 100_010)
+                .mapToObj(String::valueOf)
+                .filter(code -> !right.contains(code))
+                .findFirst()
+                .orElseThrow();
+    }
+}

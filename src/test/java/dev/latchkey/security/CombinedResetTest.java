@@ -1,0 +1,183 @@
+package dev.latchkey.security;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.latchkey.component.RefusedException;
+import dev.latchkey.support.LogCanary;
+import dev.latchkey.support.Mailbox;
+import dev.latchkey.support.MovableClock;
+import dev.latchkey.support.PasswordLinks;
+import dev.latchkey.support.People;
+import dev.latchkey.support.People.Person;
+import dev.latchkey.twofactor.Member;
+import dev.latchkey.twofactor.MemberDirectory;
+import dev.latchkey.twofactor.MemberFilter;
+import dev.latchkey.twofactor.MemberOrder;
+import dev.latchkey.twofactor.TwoFactorReset;
+import dev.latchkey.user.PasswordReset;
+import dev.latchkey.user.PasswordResetHold;
+import dev.latchkey.user.Permission;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.security.access.AccessDeniedException;
+
+/** One mailbox must not give away both factors. */
+@SecurityTest
+class CombinedResetTest {
+
+    private static final String NEW_PASSWORD = LogCanary.mustNotBeLogged("medlar-canary-causeway");
+    private static final String HELD = "takes an administrator's word";
+    private static final String WAITING = "waits for your word";
+
+    @Autowired
+    private People people;
+
+    @Autowired
+    private TwoFactorReset twoFactorReset;
+
+    @Autowired
+    private PasswordResetHold hold;
+
+    @Autowired
+    private PasswordReset reset;
+
+    @Autowired
+    private PasswordLinks links;
+
+    @Autowired
+    private MemberDirectory members;
+
+    @Autowired
+    private MovableClock clock;
+
+    @Autowired
+    private JdbcTemplate jdbc;
+
+    private Person administrator;
+    private Person person;
+
+    @BeforeEach
+    void somebodyWithACode() {
+        people.startOver();
+        administrator = people.administrator();
+        person = people.member();
+        people.enrol(person);
+    }
+
+    @AfterEach
+    void leaveNothing() {
+        people.startOver();
+    }
+
+    @Test
+    void AC_S_14_PEER_51_within_a_day_of_a_two_factor_reset_no_link_is_sent_and_administrators_are_alerted_once() {
+        resetTwoFactor();
+        links.ask(person.email());
+        links.ask(person.email());
+
+        assertThat(new Mailbox(person.email()).await(2, HELD).text()).doesNotContain("/reset-password/");
+        assertThat(links.tokensOf(person)).isEmpty();
+        assertThat(new Mailbox(administrator.email()).await(1, WAITING).text())
+                .contains(person.email())
+                .contains("https://latchkey.example/access-management/users");
+        assertThat(new Mailbox(administrator.email())
+                        .mails().stream().filter(mail -> mail.subject().contains(WAITING)))
+                .hasSize(1);
+        assertThat(count("PASSWORD_RESET_HELD")).isOne();
+        assertThat(member().passwordResetWaits()).isTrue();
+    }
+
+    @Test
+    void AC_S_14_PEER_51_a_link_of_before_the_two_factor_reset_does_not_work_after_it() {
+        var before = links.tokenFor(person);
+
+        resetTwoFactor();
+
+        assertThat(reset.openTo(before)).isEmpty();
+        assertThat(reset.choose(before, NEW_PASSWORD)).isFalse();
+    }
+
+    @Test
+    void AC_S_14_an_administrators_word_sends_the_link_and_a_further_two_factor_reset_takes_it_back() {
+        resetTwoFactor();
+        links.ask(person.email());
+
+        people.does(administrator, () -> hold.end(administrator.id(), person.id()));
+
+        links.settle();
+        new Mailbox(person.email()).await(1, PasswordLinks.SUBJECT);
+        var token = links.tokensOf(person).getLast();
+        assertThat(count("PASSWORD_RESET_ALLOWED")).isOne();
+        assertThat(member().passwordResetWaits()).isFalse();
+        assertThat(reset.openTo(token)).isPresent();
+        resetTwoFactor();
+        assertThat(reset.choose(token, NEW_PASSWORD)).isFalse();
+        assertThatExceptionOfType(RefusedException.class)
+                .as("nobody has asked since")
+                .isThrownBy(() -> people.does(administrator, () -> hold.end(administrator.id(), person.id())));
+    }
+
+    @Test
+    void AC_S_14_it_is_the_word_of_another_who_manages_users() {
+        var auditor = people.memberWith(Permission.VIEW_AUDIT_TRAIL);
+        var second = people.administrator();
+        people.enrol(second);
+        people.does(administrator, () -> twoFactorReset.reset(administrator.id(), second.id()));
+        links.ask(second.email());
+
+        assertThatExceptionOfType(RefusedException.class)
+                .isThrownBy(() -> people.does(second, () -> hold.end(second.id(), second.id())))
+                .withMessage("access.refused.own-password-reset");
+        assertThatExceptionOfType(AccessDeniedException.class)
+                .isThrownBy(() -> people.does(auditor, () -> hold.end(auditor.id(), second.id())));
+        assertThat(new Mailbox(second.email()).mails())
+                .as("nobody is asked for a word about themselves")
+                .noneMatch(mail -> mail.subject().contains(WAITING));
+    }
+
+    @Test
+    void AC_S_14_after_a_day_the_link_comes_as_ever() {
+        resetTwoFactor();
+        links.ask(person.email());
+        clock.advance(PasswordResetHold.WINDOW.minusSeconds(1));
+        links.ask(person.email());
+        assertThat(links.tokensOf(person)).isEmpty();
+        clock.advance(Duration.ofSeconds(1));
+
+        assertThat(member().passwordResetWaits()).isFalse();
+        assertThat(reset.choose(links.tokenFor(person), NEW_PASSWORD)).isTrue();
+    }
+
+    @Test
+    void AC_S_14_for_a_day_after_a_password_by_mail_administrators_see_that_before_they_reset_the_second_factor() {
+        assertThat(member().passwordJustReset()).isFalse();
+        reset.choose(links.tokenFor(person), NEW_PASSWORD);
+        assertThat(member().passwordJustReset()).isTrue();
+        clock.advance(PasswordResetHold.WINDOW);
+
+        assertThat(member().passwordJustReset()).isFalse();
+    }
+
+    private void resetTwoFactor() {
+        people.does(administrator, () -> twoFactorReset.reset(administrator.id(), person.id()));
+    }
+
+    private int count(String action) {
+        return jdbc.queryForObject(
+                "SELECT COUNT(*) FROM audit_entry WHERE action = ? AND subject_id = ?",
+                Integer.class,
+                action,
+                person.id());
+    }
+
+    private Member member() {
+        var filter = new MemberFilter(person.email(), null, null);
+        return people.as(administrator, () -> members.page(filter, MemberOrder.NAME, false, 0, 1))
+                .getFirst();
+    }
+}

@@ -1,0 +1,404 @@
+package dev.latchkey.security;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.latchkey.signin.TestSignIn;
+import dev.latchkey.support.AuthenticatorApp;
+import dev.latchkey.support.Browser;
+import dev.latchkey.support.MovableClock;
+import dev.latchkey.support.People;
+import dev.latchkey.support.People.Person;
+import dev.latchkey.support.Routes;
+import dev.latchkey.support.ServerSessions;
+import dev.latchkey.twofactor.Challenge;
+import dev.latchkey.twofactor.SignInSecrets;
+import dev.latchkey.twofactor.TwoFactorService;
+import dev.latchkey.user.UserService;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.core.context.SecurityContextHolder;
+
+/** What somebody gets who has the password of a protected administrator and nothing else; and, as the control, with the code. */
+@SecurityTest
+class HalfSignedInTest {
+
+    private static final String THEIR_NAME = "Mia Member";
+
+    /** The navigation was stopped before any view was made, whose services would refuse too. */
+    private static final String NO_PAGE = "There is no page at this address";
+
+    @LocalServerPort
+    private int port;
+
+    @Autowired
+    private People people;
+
+    @Autowired
+    private MovableClock clock;
+
+    @Autowired
+    private Routes routes;
+
+    @Autowired
+    private ServerSessions sessions;
+
+    @Autowired
+    private TwoFactorService twoFactor;
+
+    @Autowired
+    private SignInSecrets secrets;
+
+    @Autowired
+    private UserService users;
+
+    @Autowired
+    private JdbcTemplate jdbc;
+
+    private Browser browser;
+    private Person person;
+    private AuthenticatorApp app;
+
+    @BeforeEach
+    void passThePasswordStep() {
+        browser = new Browser(port);
+        person = people.administrator();
+        app = people.enrol(person);
+        clock.toNextStep();
+        browser.logIn(person.email(), People.PASSWORD);
+    }
+
+    @Test
+    void AC_S_09_AC_V_03_no_page_opens_by_its_address_until_the_code() {
+        assertThat(routes.protectedOnes())
+                .isNotEmpty()
+                .allSatisfy(route -> assertThat(Browser.leadsTo(browser.open("/" + route)))
+                        .as(route)
+                        .isEqualTo("/login/verify"));
+
+        browser.enterCode(app.code());
+
+        assertThat(routes.protectedOnes())
+                .allSatisfy(route -> assertThat(browser.open("/" + route).statusCode())
+                        .as(route)
+                        .isEqualTo(200));
+    }
+
+    @Test
+    void AC_V_01_AC_V_03_no_page_opens_from_inside_an_open_page_until_the_code() {
+        var challenge = browser.loadPage("login/verify");
+        assertThat(browser.navigateInside(challenge, "login/verify").body()).contains("one-time-code");
+        assertThat(inside())
+                .isNotEmpty()
+                .allSatisfy(route -> assertThat(browser.show(route).body())
+                        .as(route)
+                        .contains(NO_PAGE)
+                        .doesNotContain(person.email())
+                        .doesNotContain(THEIR_NAME));
+
+        browser.enterCode(app.code());
+
+        assertThat(browser.show("profile").body()).contains(person.email()).contains(THEIR_NAME);
+    }
+
+    @Test
+    void AC_V_01_no_page_opens_by_a_navigation_of_the_challenge_itself() {
+        assertThat(inside())
+                .allSatisfy(route -> assertThat(browser.navigateInside(browser.loadPage("login/verify"), route)
+                                .body())
+                        .as(route)
+                        .contains(NO_PAGE)
+                        .doesNotContain(person.email())
+                        .doesNotContain(THEIR_NAME));
+    }
+
+    @Test
+    void AC_S_09_no_service_does_anything_for_them_until_the_code() {
+        SecurityContextHolder.getContext()
+                .setAuthentication(TestSignIn.withPasswordAlone(person.id(), person.email(), clock.instant()));
+        try {
+            assertThat(List.<Runnable>of(
+                            () -> twoFactor.propose(person.id()),
+                            () -> twoFactor.statusOf(person.id()),
+                            () -> twoFactor.turnOff(person.id(), app.code()),
+                            () -> users.profileOf(person.id())))
+                    .allSatisfy(call -> assertThatExceptionOfType(AccessDeniedException.class)
+                            .isThrownBy(call::run));
+        } finally {
+            SecurityContextHolder.clearContext();
+        }
+        assertThat(people.as(person, () -> users.profileOf(person.id())).email())
+                .as("the control")
+                .isEqualTo(person.email());
+    }
+
+    @Test
+    void AC_V_05_AC_V_07_their_session_holds_no_permission_until_the_code_and_then_both_factors_and_all_permissions() {
+        assertThat(sessions.authoritiesOf(browser.sessionId())).containsExactly("FACTOR_PASSWORD");
+
+        browser.enterCode(app.code());
+        browser.open("/profile");
+
+        assertThat(sessions.authoritiesOf(browser.sessionId()))
+                .containsExactlyInAnyOrder(
+                        "FACTOR_PASSWORD",
+                        "FACTOR_TOTP",
+                        "MANAGE_ACCOUNT",
+                        "MANAGE_USERS_AND_GROUPS",
+                        "VIEW_AUDIT_TRAIL");
+    }
+
+    @Test
+    void AC_V_08_a_permission_that_was_taken_away_between_the_steps_is_not_there_after_them() {
+        jdbc.update("DELETE FROM user_group_member WHERE user_id = ?", person.id());
+
+        browser.enterCode(app.code());
+
+        assertThat(browser.open("/profile").statusCode()).isEqualTo(200);
+        assertThat(browser.open("/access-management/users").statusCode()).isEqualTo(403);
+        assertThat(sessions.authoritiesOf(browser.sessionId()))
+                .containsExactlyInAnyOrder("FACTOR_PASSWORD", "FACTOR_TOTP");
+    }
+
+    @Test
+    void AC_V_06_a_page_leads_to_the_code_step_and_the_code_step_to_that_page() {
+        var another = new Browser(port);
+        another.open("/access-management/audit-trail?from=bookmark");
+        another.logIn(person.email(), People.PASSWORD);
+
+        assertThat(Browser.leadsTo(another.open("/profile"))).isEqualTo("/login/verify");
+        assertThat(Browser.leadsTo(another.enterCode(app.code())))
+                .as("the page that was asked for last")
+                .isEqualTo("/profile");
+    }
+
+    @Test
+    void AC_V_06_what_is_no_page_is_not_remembered_as_one() {
+        var another = new Browser(port);
+        another.open("/access-management/audit-trail?from=bookmark");
+        another.logIn(person.email(), People.PASSWORD);
+        another.post("/profile", Map.of());
+
+        assertThat(Browser.leadsTo(another.enterCode(app.code())))
+                .isEqualTo("/access-management/audit-trail?from=bookmark");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Basic", "Bearer", "Digest"})
+    void PEER_17_their_session_id_opens_nothing_under_another_scheme(String scheme) {
+        var credentials =
+                "Basic".equals(scheme) ? base64(person.email() + ":" + browser.sessionId()) : browser.sessionId();
+
+        var other = browser.withHeader("Authorization", scheme + " " + credentials);
+
+        assertThat(routes.protectedOnes())
+                .allSatisfy(route ->
+                        assertThat(Browser.leadsTo(other.open("/" + route))).isEqualTo("/login"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/actuator/env", "/actuator/heapdump", "/api/users", "/?v-r=push&v-uiId=0", "/connect/x"})
+    void PEER_17_their_cookie_opens_nothing_beside_the_pages(String path) {
+        assertThat(browser.open(path).body()).doesNotContain(person.email()).doesNotContain(THEIR_NAME);
+        assertThat(Browser.leadsTo(browser.open("/profile"))).isEqualTo("/login/verify");
+    }
+
+    @Test
+    void PEER_19_a_password_in_a_basic_header_signs_in_on_no_route() {
+        var other = browser.withHeader("Authorization", "Basic " + base64(person.email() + ":" + People.PASSWORD));
+
+        assertThat(routes.protectedOnes())
+                .allSatisfy(route ->
+                        assertThat(Browser.leadsTo(other.open("/" + route))).isEqualTo("/login"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/login",
+                "/login?ended",
+                "/login?ready",
+                "/login/verify",
+                "/login/verify?error",
+                "/logout",
+                "/signup/none",
+                "/setup/none",
+                "/error",
+                "/"
+            })
+    void PEER_21_no_address_of_the_sign_in_forgets_that_a_code_is_owed(String path) {
+        browser.open(path);
+        browser.show(path.substring(1).replaceAll("\\?.*", ""));
+
+        assertThat(Browser.leadsTo(browser.open("/profile"))).isEqualTo("/login/verify");
+        assertThat(Browser.leadsTo(browser.enterCode(app.code()))).isEqualTo("/profile");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "X-Forwarded-For: 127.0.0.1",
+                "X-Real-IP: 127.0.0.1",
+                "X-Forwarded-User: admin",
+                "X-Original-URL: /login",
+                "X-Rewrite-URL: /login",
+                "X-Forwarded-Prefix: /login",
+                "X-HTTP-Method-Override: GET",
+                "User-Agent: HealthCheck",
+                "X-Requested-With: XMLHttpRequest"
+            })
+    void PEER_22_no_header_talks_the_code_away(String header) {
+        var forged = new Browser(port).withHeader(header.split(": ")[0], header.split(": ")[1]);
+
+        assertThat(Browser.leadsTo(forged.logIn(person.email(), People.PASSWORD)))
+                .isEqualTo("/login/verify");
+        assertThat(Browser.leadsTo(forged.open("/profile"))).isEqualTo("/login/verify");
+        assertThat(forged.show("profile").body()).doesNotContain(person.email());
+    }
+
+    @Test
+    void PEER_30_the_secret_of_somebody_who_is_enrolled_is_shown_nowhere_not_even_to_themselves() {
+        var other = people.member();
+        var proposed = people.as(other, () -> twoFactor.propose(other.id()));
+        var theirs = new AuthenticatorApp(proposed.secret().base32(), clock);
+        people.does(other, () -> twoFactor.turnOn(other.id(), proposed, theirs.code()));
+        clock.toNextStep();
+        var their = new Browser(port);
+        their.logIn(other.email(), People.PASSWORD);
+        var pages = new ArrayList<String>();
+        List.of("login/verify", "profile", "profile?own-first")
+                .forEach(page -> pages.add(their.show(page).body()));
+        their.enterCode(theirs.code());
+        List.of("profile", "").forEach(page -> pages.add(their.show(page).body()));
+
+        assertThat(pages.getLast()).as("the control").contains(other.email());
+        assertThat(pages)
+                .noneMatch(page -> Stream.of(
+                                proposed.secret().base32(), proposed.secret().grouped(), "otpauth", "qr-code")
+                        .anyMatch(page::contains));
+    }
+
+    @Test
+    void PEER_31_they_get_no_new_secret_and_the_stored_one_stays_as_it_is() {
+        jdbc.update("UPDATE account SET enforced_since = NOW(), secret_delivery = 'ON_SCREEN'");
+        var before = enrolment();
+        SecurityContextHolder.getContext()
+                .setAuthentication(TestSignIn.withPasswordAlone(person.id(), person.email(), clock.instant()));
+        try {
+            assertThat(secrets.challengeOf(person.id(), OptionalLong.empty())).isEqualTo(new Challenge.ProvenApp());
+            assertThatExceptionOfType(AccessDeniedException.class).isThrownBy(() -> twoFactor.propose(person.id()));
+            assertThat(browser.show("login/verify").body())
+                    .contains("one-time-code")
+                    .doesNotContain("qr-code");
+        } finally {
+            SecurityContextHolder.clearContext();
+            jdbc.update("UPDATE account SET enforced_since = NULL, secret_delivery = 'BY_EMAIL'");
+        }
+        assertThat(enrolment()).usingRecursiveComparison().isEqualTo(before);
+    }
+
+    @Test
+    void PEER_40_the_password_of_one_and_the_code_of_another_make_no_sign_in() {
+        var other = people.member();
+        people.enrol(other);
+        clock.toNextStep();
+        browser.logIn(other.email(), People.PASSWORD);
+
+        browser.enterCode(app.code());
+
+        assertThat(Browser.leadsTo(browser.open("/profile"))).isEqualTo("/login/verify");
+        assertThat(sessions.authoritiesOf(browser.sessionId())).containsExactly("FACTOR_PASSWORD");
+    }
+
+    @Test
+    void PEER_41_whatever_the_page_claims_of_its_own_fields_no_code_is_taken_for_given() {
+        for (var node = 1; node < 25; node++) {
+            for (var property : List.of("value", "complete", "visible", "invalid")) {
+                var challenge = browser.loadPage("login/verify");
+                browser.rpc(
+                        challenge,
+                        Browser.navigation("login/verify")
+                                + ",{\"type\":\"mSync\",\"node\":%d,\"feature\":1,\"property\":\"%s\",\"value\":true}"
+                                        .formatted(node, property));
+            }
+        }
+
+        assertThat(Browser.leadsTo(browser.open("/profile"))).isEqualTo("/login/verify");
+        assertThat(sessions.authoritiesOf(browser.sessionId())).containsExactly("FACTOR_PASSWORD");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "000000", "abcdef", "١٢٣٤٥٦", "null", "true", "' OR '1'='1", "999999999999"})
+    void PEER_42_nothing_but_the_code_is_taken_for_the_code(String code) {
+        browser.enterCode(code);
+
+        assertThat(Browser.leadsTo(browser.open("/profile"))).isEqualTo("/login/verify");
+        assertThat(Browser.leadsTo(browser.enterCode(app.code()))).isEqualTo("/profile");
+    }
+
+    @Test
+    void PEER_42_a_code_of_a_megabyte_is_none_and_neither_is_one_of_ten() {
+        browser.enterCode("1".repeat(1_000_000));
+        var tooMuch = Map.of("_csrf", browser.csrfTokenOn("login/verify"), "code", "1".repeat(10_000_000));
+        try {
+            browser.post("/login/verify", tooMuch);
+        } catch (IllegalStateException hungUp) {
+            // As a server may on whoever sends more than it takes
+            assertThat(hungUp).hasCauseInstanceOf(IOException.class);
+        }
+
+        assertThat(Browser.leadsTo(browser.open("/profile"))).isEqualTo("/login/verify");
+        assertThat(Browser.leadsTo(browser.enterCode(app.code()))).isEqualTo("/profile");
+    }
+
+    @Test
+    void PEER_43_a_code_without_a_password_before_it_signs_nobody_in_and_is_not_spent() {
+        var stranger = new Browser(port);
+        var token = stranger.csrfTokenOn("login");
+
+        stranger.post("/login/verify", Map.of("code", app.code(), "username", person.email(), "_csrf", token));
+
+        assertThat(Browser.leadsTo(stranger.open("/profile"))).isEqualTo("/login");
+        assertThat(Browser.leadsTo(browser.enterCode(app.code())))
+                .as("the control")
+                .isEqualTo("/");
+    }
+
+    @Test
+    void PEER_44_an_empty_form_passes_neither_step() {
+        browser.post("/login/verify", Map.of("_csrf", browser.csrfTokenOn("login/verify")));
+        var stranger = new Browser(port);
+        stranger.post("/login", Map.of("_csrf", stranger.csrfTokenOn("login")));
+
+        assertThat(Browser.leadsTo(browser.open("/profile"))).isEqualTo("/login/verify");
+        assertThat(Browser.leadsTo(stranger.open("/profile"))).isEqualTo("/login");
+    }
+
+    /** Pages, and what is none: an error view must not bring the frame of the signed-in with it. */
+    private List<String> inside() {
+        return Stream.concat(routes.protectedOnes().stream(), Stream.of("no-such-page", "profile/none", "signup"))
+                .toList();
+    }
+
+    private Map<String, Object> enrolment() {
+        return jdbc.queryForMap("SELECT * FROM enrolment WHERE user_id = ?", person.id());
+    }
+
+    private static String base64(String text) {
+        return Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8));
+    }
+}

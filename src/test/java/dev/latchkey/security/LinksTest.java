@@ -1,0 +1,92 @@
+package dev.latchkey.security;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.latchkey.mail.OutboxPump;
+import dev.latchkey.support.Browser;
+import dev.latchkey.support.Mailbox;
+import dev.latchkey.support.Parallel;
+import dev.latchkey.support.People;
+import dev.latchkey.support.People.Person;
+import dev.latchkey.twofactor.SignUp;
+import dev.latchkey.twofactor.SignUpResult;
+import dev.latchkey.user.EmailAddress;
+import dev.latchkey.user.Invitations;
+import dev.latchkey.user.TestLinks;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationContext;
+
+@SecurityTest
+class LinksTest {
+
+    @LocalServerPort
+    private int port;
+
+    @Autowired
+    private People people;
+
+    @Autowired
+    private Invitations invitations;
+
+    @Autowired
+    private SignUp signUp;
+
+    @Autowired
+    private OutboxPump outbox;
+
+    @Autowired
+    private ApplicationContext application;
+
+    private Person administrator;
+    private EmailAddress invited;
+    private String token;
+
+    @BeforeEach
+    void somebodyInvited() {
+        people.startOver();
+        administrator = people.administrator();
+        invited = new EmailAddress("invited" + administrator.id() + "@example.com");
+        people.does(administrator, () -> invitations.invite(administrator.id(), invited, Set.of()));
+        outbox.run();
+        token = Mailbox.tokenOf(new Mailbox(invited.value()).await(1, "You are invited"), "signup");
+    }
+
+    @AfterEach
+    void leaveNothing() {
+        people.startOver();
+    }
+
+    @Test
+    void PEER_06_of_16_who_redeem_one_token_at_once_the_one_whose_delete_removes_it_gets_in() throws Exception {
+        var results = Parallel.times(16, () -> signUp.join(token, "Nia New", People.PASSWORD));
+
+        assertThat(results).containsOnlyOnce(new SignUpResult.Done());
+        assertThat(results).filteredOn(new SignUpResult.Closed()::equals).hasSize(15);
+    }
+
+    @Test
+    void PEER_06_the_count_of_the_deleted_rows_decides_for_each_kind_of_link() throws Exception {
+        assertThat(TestLinks.redeemSetUp(application, token)).isFalse();
+
+        assertThat(Parallel.times(16, () -> TestLinks.redeemInvitation(application, token)))
+                .containsOnlyOnce(true);
+    }
+
+    @Test
+    void AC_S_23_a_link_that_is_only_fetched_is_not_used_up() {
+        var browser = new Browser(port);
+        browser.open("/signup/" + token);
+        browser.show("signup/" + token);
+        browser.open("/signup/" + token + "?name=Nia&password=" + People.PASSWORD.length());
+        browser.post("/signup/" + token, Map.of("name", "Nia"));
+
+        assertThat(signUp.invitedAddress(token)).contains(invited.value());
+        assertThat(signUp.join(token, "Nia New", People.PASSWORD)).isEqualTo(new SignUpResult.Done());
+    }
+}

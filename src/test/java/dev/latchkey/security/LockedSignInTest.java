@@ -1,0 +1,101 @@
+package dev.latchkey.security;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.latchkey.support.AuthenticatorApp;
+import dev.latchkey.support.Mailbox;
+import dev.latchkey.support.MovableClock;
+import dev.latchkey.support.People;
+import dev.latchkey.support.People.Person;
+import dev.latchkey.twofactor.CodeResult;
+import dev.latchkey.twofactor.MemberDirectory;
+import dev.latchkey.twofactor.MemberFilter;
+import dev.latchkey.twofactor.MemberOrder;
+import dev.latchkey.twofactor.SignInLock;
+import dev.latchkey.twofactor.SignInUnlock;
+import dev.latchkey.twofactor.TwoFactorService;
+import dev.latchkey.user.EmailAddress;
+import dev.latchkey.user.PasswordAttempts;
+import java.time.Duration;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+@SecurityTest
+class LockedSignInTest {
+
+    @Autowired
+    private People people;
+
+    @Autowired
+    private TwoFactorService twoFactor;
+
+    @Autowired
+    private PasswordAttempts passwords;
+
+    @Autowired
+    private SignInUnlock unlock;
+
+    @Autowired
+    private MemberDirectory members;
+
+    @Autowired
+    private MovableClock clock;
+
+    @Autowired
+    private JdbcTemplate jdbc;
+
+    private Person administrator;
+    private Person person;
+    private AuthenticatorApp app;
+
+    @BeforeEach
+    void somebodyWithAnApp() {
+        administrator = people.administrator();
+        person = people.member();
+        app = people.enrol(person);
+    }
+
+    @Test
+    void AC_S_05_after_a_hundred_wrong_codes_administrators_see_it_and_one_of_them_unlocks() {
+        IntStream.range(0, 100).forEach(i -> {
+            clock.advance(Duration.ofHours(1));
+            twoFactor.verifyAtSignIn(person.id(), "000000");
+        });
+        clock.advance(Duration.ofDays(30));
+        assertThat(twoFactor.verifyAtSignIn(person.id(), app.code())).isEqualTo(new CodeResult.Locked());
+        assertThat(lock()).isEqualTo(SignInLock.LOCKED);
+        assertThat(new Mailbox(person.email()).await(1, "your login is locked").text())
+                .contains("until an administrator unlocks your login");
+
+        people.does(administrator, () -> unlock.unlock(administrator.id(), person.id()));
+
+        assertThat(lock()).isEqualTo(SignInLock.NONE);
+        assertThat(twoFactor.verifyAtSignIn(person.id(), app.code())).isEqualTo(new CodeResult.Accepted());
+        assertThat(jdbc.queryForList(
+                        "SELECT action FROM audit_entry WHERE subject_id = ? AND action LIKE 'SIGN_IN_%' ORDER BY id",
+                        String.class, person.id()))
+                .containsExactly("SIGN_IN_LOCKED", "SIGN_IN_UNLOCKED");
+    }
+
+    @Test
+    void AC_S_05_a_wait_for_wrong_passwords_is_seen_and_lifted_too() {
+        var email = new EmailAddress(person.email());
+        IntStream.range(0, 5).forEach(i -> passwords.take(email));
+        assertThat(lock()).isEqualTo(SignInLock.WAITING);
+
+        people.does(administrator, () -> unlock.unlock(administrator.id(), person.id()));
+
+        assertThat(lock()).isEqualTo(SignInLock.NONE);
+        assertThat(passwords.take(email)).isEmpty();
+    }
+
+    private SignInLock lock() {
+        var filter = new MemberFilter(person.email(), null, null);
+        return people.as(administrator, () -> members.page(filter, MemberOrder.NAME, false, 0, 1))
+                .getFirst()
+                .lock();
+    }
+}

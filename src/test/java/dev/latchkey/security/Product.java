@@ -1,0 +1,15 @@
+package dev.latchkey.security;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+
+/** The product's own classes, for rules that hold for all of them. */
+final class Product {
+
+    static final JavaClasses CLASSES = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages("dev.latchkey");
+
+    private Product() {}
+}

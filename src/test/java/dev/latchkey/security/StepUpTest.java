@@ -1,0 +1,193 @@
+package dev.latchkey.security;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import dev.latchkey.account.EmailDomains;
+import dev.latchkey.account.PasswordRules;
+import dev.latchkey.account.SecretDelivery;
+import dev.latchkey.signin.TestSignIn;
+import dev.latchkey.support.MovableClock;
+import dev.latchkey.support.People;
+import dev.latchkey.support.People.Person;
+import dev.latchkey.twofactor.Enforcement;
+import dev.latchkey.twofactor.RecoveryCodes;
+import dev.latchkey.twofactor.SignInUnlock;
+import dev.latchkey.twofactor.TwoFactorReset;
+import dev.latchkey.twofactor.TwoFactorService;
+import dev.latchkey.user.AccountSettings;
+import dev.latchkey.user.EmailAddress;
+import dev.latchkey.user.Invitations;
+import dev.latchkey.user.OwnPassword;
+import dev.latchkey.user.PasswordResetHold;
+import dev.latchkey.user.Permission;
+import dev.latchkey.user.RecentFactor;
+import dev.latchkey.user.SteppedUpActor;
+import dev.latchkey.user.SteppedUpThemselves;
+import dev.latchkey.user.UserAdministration;
+import dev.latchkey.user.UserGroups;
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.core.context.SecurityContextHolder;
+
+@SecurityTest
+class StepUpTest {
+
+    private static final long NOBODY = 0;
+
+    @Autowired
+    private People people;
+
+    @Autowired
+    private Enforcement enforcement;
+
+    @Autowired
+    private AccountSettings settings;
+
+    @Autowired
+    private TwoFactorReset reset;
+
+    @Autowired
+    private OwnPassword ownPassword;
+
+    @Autowired
+    private PasswordResetHold hold;
+
+    @Autowired
+    private SignInUnlock unlock;
+
+    @Autowired
+    private RecoveryCodes recoveryCodes;
+
+    @Autowired
+    private TwoFactorService twoFactor;
+
+    @Autowired
+    private UserAdministration users;
+
+    @Autowired
+    private UserGroups groups;
+
+    @Autowired
+    private Invitations invitations;
+
+    @Autowired
+    private MovableClock clock;
+
+    private Person administrator;
+
+    @BeforeEach
+    void onlyAnAdministrator() {
+        people.startOver();
+        administrator = people.administrator();
+    }
+
+    @AfterEach
+    void leaveNothing() {
+        people.startOver();
+        SecurityContextHolder.clearContext();
+    }
+
+    @Test
+    void AC_S_11_AC_S_13_AC_V_11_five_minutes_after_the_last_code_no_grave_deed_is_done() {
+        people.enrol(administrator);
+        var deeds = graveDeeds();
+        assertThat(deeds.keySet()).containsAll(namesOfSteppedUpMethods());
+
+        signedInBefore(RecentFactor.VALIDITY);
+        assertThat(deeds)
+                .allSatisfy((name, deed) -> assertThat(isDenied(deed)).as(name).isTrue());
+
+        signedInBefore(RecentFactor.VALIDITY.minusSeconds(1));
+        assertThat(deeds)
+                .allSatisfy((name, deed) ->
+                        assertThat(isDenied(deed)).as(name + ", the control").isFalse());
+    }
+
+    @Test
+    void AC_S_11_a_password_given_just_now_does_not_stand_in_for_the_code_of_whoever_has_one() {
+        people.enrol(administrator);
+        SecurityContextHolder.getContext()
+                .setAuthentication(TestSignIn.withBothFactors(
+                        administrator.id(),
+                        administrator.email(),
+                        EnumSet.allOf(Permission.class),
+                        clock.instant(),
+                        clock.instant().minus(RecentFactor.VALIDITY)));
+
+        assertThat(catchThrowable(() -> groups.create(administrator.id(), "Auditors", "", Set.of())))
+                .isInstanceOf(AccessDeniedException.class);
+    }
+
+    @Test
+    void AC_S_13_who_only_invites_without_groups_is_not_asked_again() {
+        signedInBefore(Duration.ofHours(1));
+
+        invitations.invite(administrator.id(), new EmailAddress("newcomer@example.com"), Set.of());
+
+        assertThat(catchThrowable(() -> invitations.invite(
+                        administrator.id(), new EmailAddress("another@example.com"), Set.of(NOBODY))))
+                .isInstanceOf(AccessDeniedException.class);
+    }
+
+    private Map<String, Runnable> graveDeeds() {
+        var actor = administrator.id();
+        var deeds = new HashMap<String, Runnable>();
+        deeds.put("Enforcement.enforce", () -> enforcement.enforce(actor, -1));
+        deeds.put("Enforcement.lift", () -> enforcement.lift(actor, -1));
+        deeds.put("Enforcement.deliverSecrets", () -> enforcement.deliverSecrets(actor, SecretDelivery.BY_EMAIL));
+        deeds.put(
+                "AccountSettings.changePasswordRules",
+                () -> settings.changePasswordRules(actor, PasswordRules.DEFAULT));
+        deeds.put("AccountSettings.changeEmailDomains", () -> settings.changeEmailDomains(actor, EmailDomains.ALL));
+        deeds.put("TwoFactorReset.reset", () -> reset.reset(actor, NOBODY));
+        deeds.put("PasswordResetHold.end", () -> hold.end(actor, NOBODY));
+        deeds.put("OwnPassword.change", () -> ownPassword.change(actor, -1, "quince and medlar"));
+        deeds.put("SignInUnlock.unlock", () -> unlock.unlock(actor, NOBODY));
+        deeds.put("UserAdministration.change", () -> users.change(actor, NOBODY, "Mia", Set.of()));
+        deeds.put("UserGroups.create", () -> groups.create(actor, "Auditors", "", Set.of()));
+        deeds.put("UserGroups.change", () -> groups.change(actor, NOBODY, "Auditors", "", Set.of()));
+        deeds.put("UserGroups.delete", () -> groups.delete(actor, NOBODY));
+        deeds.put("UserGroups.addMember", () -> groups.addMember(actor, NOBODY, NOBODY));
+        deeds.put("UserGroups.removeMember", () -> groups.removeMember(actor, NOBODY, NOBODY));
+        deeds.put("RecoveryCodes.firstSet", () -> recoveryCodes.firstSet(actor));
+        deeds.put("RecoveryCodes.newSet", () -> recoveryCodes.newSet(actor));
+        deeds.put("TwoFactorService.proposeReplacement", () -> twoFactor.proposeReplacement(actor));
+        return deeds;
+    }
+
+    private static boolean isDenied(Runnable deed) {
+        return catchThrowable(deed::run) instanceof AccessDeniedException;
+    }
+
+    /** So that a deed which is added later cannot be left out here. */
+    private static Set<String> namesOfSteppedUpMethods() {
+        return new ClassFileImporter()
+                .withImportOption(new ImportOption.DoNotIncludeTests()).importPackages("dev.latchkey").stream()
+                        .flatMap(type -> type.getMethods().stream())
+                        .filter(method -> method.isAnnotatedWith(SteppedUpActor.class)
+                                || method.isAnnotatedWith(SteppedUpThemselves.class))
+                        .map(method -> method.getOwner().getSimpleName() + "." + method.getName())
+                        .collect(Collectors.toSet());
+    }
+
+    private void signedInBefore(Duration ago) {
+        SecurityContextHolder.getContext()
+                .setAuthentication(TestSignIn.withBothFactors(
+                        administrator.id(),
+                        administrator.email(),
+                        EnumSet.allOf(Permission.class),
+                        clock.instant().minus(ago)));
+    }
+}

@@ -1,0 +1,131 @@
+package dev.latchkey.security;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.zaxxer.hikari.HikariDataSource;
+import dev.latchkey.support.Browser;
+import dev.latchkey.support.People;
+import dev.latchkey.support.ServerSessions;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.IntStream;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.mail.javamail.JavaMailSenderImpl;
+
+@SecurityTest
+class UnderLoadTest {
+
+    private static final int PAGES = 300;
+
+    /** Measured: about 60 kB; what a stranger's page may cost at most. */
+    private static final long BYTES_A_PAGE = 200_000;
+
+    @LocalServerPort
+    private int port;
+
+    @Autowired
+    private People people;
+
+    @Autowired
+    private DataSource database;
+
+    @Autowired
+    private JavaMailSenderImpl mailSender;
+
+    @Autowired
+    private ServerSessions sessions;
+
+    @Test
+    void AC_V_24_a_page_that_a_stranger_opens_costs_little_and_is_gone_with_its_session() throws Exception {
+        openPages(20);
+        var before = usedHeap();
+        var ids = openPages(PAGES);
+        var bytes = (usedHeap() - before) / PAGES;
+
+        assertThat(bytes).isLessThan(BYTES_A_PAGE);
+        ids.forEach(id -> {
+            assertThat(sessions.find(id).getMaxInactiveInterval()).isEqualTo(1_800);
+            sessions.find(id).invalidate();
+        });
+        await().until(() -> (usedHeap() - before) / PAGES < bytes / 2);
+    }
+
+    @Test
+    void AC_V_28_while_a_mail_server_hangs_no_database_connection_waits_for_it_and_people_sign_in()
+            throws IOException, SQLException {
+        var mailPort = mailSender.getPort();
+        var hanging = new CopyOnWriteArrayList<Socket>();
+        try (var silence = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
+            Thread.ofVirtual().start(() -> {
+                try {
+                    while (true) {
+                        hanging.add(silence.accept());
+                    }
+                } catch (IOException e) {
+                    // the end
+                }
+            });
+            mailSender.setPort(silence.getLocalPort());
+            people.enrol(people.member());
+            await().until(() -> !hanging.isEmpty());
+
+            assertThat(database.unwrap(HikariDataSource.class)
+                            .getHikariPoolMXBean()
+                            .getActiveConnections())
+                    .isZero();
+            var person = people.member();
+            var times = IntStream.range(0, 20)
+                    .mapToLong(i -> {
+                        var begun = System.nanoTime();
+                        assertThat(Browser.leadsTo(new Browser(port).logIn(person.email(), People.PASSWORD)))
+                                .isEqualTo("/");
+                        return Duration.ofNanos(System.nanoTime() - begun).toMillis();
+                    })
+                    .sorted()
+                    .toArray();
+            assertThat(times[18]).as("the 95th percentile, in milliseconds").isLessThan(3_000);
+        } finally {
+            mailSender.setPort(mailPort);
+            for (var socket : hanging) {
+                socket.close();
+            }
+        }
+    }
+
+    /** By one client without cookies, so that what grows is the server's. */
+    private List<String> openPages(int count) throws Exception {
+        var ids = new ArrayList<String>();
+        var page = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/?v-r=init&location=login&query="))
+                .build();
+        try (var client = HttpClient.newHttpClient()) {
+            for (var i = 0; i < count; i++) {
+                var answer = client.send(page, HttpResponse.BodyHandlers.ofString());
+                var cookie = answer.headers().firstValue("Set-Cookie").orElseThrow();
+                ids.add(cookie.replaceAll("JSESSIONID=([^;]+).*", "$1"));
+            }
+        }
+        return ids;
+    }
+
+    private static long usedHeap() {
+        System.gc();
+        System.gc();
+        return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
+    }
+}
