@@ -78,6 +78,7 @@ class ConnectionJourneyTest extends ChromiumJourney {
         assertThat(notice).containsText("Sie sind offline.");
         theSwitch(german).click();
         assertThat(notice).containsText("Die Verbindung ist unterbrochen.");
+        assertThat(theSwitch(german)).not().isChecked();
         german.context().setOffline(false);
 
         assertThat(dialog)

@@ -3,12 +3,15 @@ package dev.latchkey;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import dev.latchkey.support.AuthenticatorApp;
 import dev.latchkey.support.ChromiumJourney;
 import dev.latchkey.support.LatchkeyTest;
 import dev.latchkey.support.People;
 import dev.latchkey.support.People.Person;
+import java.util.ArrayList;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -124,6 +127,26 @@ class KeyboardJourneyTest extends ChromiumJourney {
     }
 
     @Test
+    void keys_that_come_faster_than_the_answers_of_the_server_all_count() {
+        logInWithCode();
+        page.navigate("/access-management/authentication-settings");
+        var toggle = page.getByRole(AriaRole.SWITCH, named("Enforce Two Factor Authentication"));
+        goTo(toggle);
+        press("Space");
+        assertThat(button(page, "Confirm")).isFocused();
+
+        whileTheServerIsSlow(() -> {
+            press("Escape");
+            assertThat(toggle).isFocused();
+            press("Space");
+            assertThat(toggle).not().isChecked();
+        });
+
+        assertThat(button(page, "Confirm")).isFocused();
+        assertThat(toggle).not().isChecked();
+    }
+
+    @Test
     void inviting_somebody() {
         logInWithCode();
         page.navigate("/access-management/users");
@@ -159,6 +182,7 @@ class KeyboardJourneyTest extends ChromiumJourney {
         press("Enter");
         assertThat(button(page, "Email new secret")).isFocused();
         press("Escape");
+        assertThat(page.getByRole(AriaRole.ALERTDIALOG)).hasCount(0);
         assertThat(reset).isFocused();
         press("Enter");
         assertThat(button(page, "Email new secret")).isFocused();
@@ -205,6 +229,24 @@ class KeyboardJourneyTest extends ChromiumJourney {
         clock.toNextStep();
         logIn(page, administrator);
         giveCode(page, app);
+    }
+
+    /** What the keys ask for goes to the server together, after the answer to a request that was on its way before. */
+    private void whileTheServerIsSlow(Runnable keys) {
+        var waiting = new ArrayList<Route>();
+        var slow = new AtomicBoolean(true);
+        page.route("**/?v-r=uidl*", request -> {
+            if (slow.get()) {
+                waiting.add(request);
+            } else {
+                request.resume();
+            }
+        });
+        page.evaluate("() => Object.values(Vaadin.Flow.clients).find(client => client.poll).poll()");
+        page.waitForCondition(() -> !waiting.isEmpty());
+        keys.run();
+        slow.set(false);
+        waiting.forEach(Route::resume);
     }
 
     private void type(String text) {

@@ -46,7 +46,7 @@ public final class TwoFactorSection extends Composite<Div> {
         this.continueUnderEpoch = continueUnderEpoch;
         recoveryCodes = new RecoveryCodesSection(userId, codes, stepUp);
         toggle.setLabel(getTranslation("profile.two-factor"));
-        toggle.addToggleListener(this::toggled);
+        toggle.askBeforeFlipping(this::ask);
         explanation.addClassName("hint");
         getContent().addClassName("two-factor-section");
         setUpNow.setText(getTranslation("profile.two-factor.set-up-now"));
@@ -74,8 +74,8 @@ public final class TwoFactorSection extends Composite<Div> {
         return status.on() ? "profile.two-factor.on" : "profile.two-factor.off";
     }
 
-    private void toggled(boolean on) {
-        // It shows what is stored, and nothing is stored yet
+    private void ask(boolean on) {
+        // Another page may have flipped it since
         refresh();
         if (on) {
             openEnrolment();

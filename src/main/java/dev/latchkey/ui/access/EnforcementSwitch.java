@@ -30,7 +30,7 @@ class EnforcementSwitch extends Composite<Div> {
         this.whenFlipped = whenFlipped;
         this.shown = enforcement.standing();
         toggle.setLabel(getTranslation("enforcement.switch"));
-        toggle.addToggleListener(this::toggled);
+        toggle.askBeforeFlipping(this::ask);
         explanation.addClassName("hint");
         getContent().add(toggle, explanation);
         refresh();
@@ -46,9 +46,9 @@ class EnforcementSwitch extends Composite<Div> {
                         : getTranslation("enforcement.on", Times.text(UI.getCurrent(), since)));
     }
 
-    private void toggled(boolean on) {
+    private void ask(boolean on) {
         var seen = shown;
-        // It shows what is stored, and nothing is stored yet
+        // Somebody may have flipped it since
         refresh();
         if (on && !enforcement.mayEnforce(actorId)) {
             askForOwnFirst();
