@@ -1,5 +1,7 @@
 package dev.latchkey.support;
 
+import static org.awaitility.Awaitility.await;
+
 import com.google.zxing.Binarizer;
 import com.google.zxing.BinaryBitmap;
 import com.google.zxing.DecodeHintType;
@@ -8,6 +10,7 @@ import com.google.zxing.client.j2se.BufferedImageLuminanceSource;
 import com.google.zxing.common.GlobalHistogramBinarizer;
 import com.google.zxing.common.HybridBinarizer;
 import com.google.zxing.qrcode.QRCodeReader;
+import com.microsoft.playwright.Locator;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.Map;
@@ -22,6 +25,19 @@ public final class QrReader {
 
     /** The text in a picture of a QR code; as with a phone, the first look does not always find it. */
     public static String read(byte[] picture) {
+        return find(picture).orElseThrow(() -> new AssertionError("no QR code"));
+    }
+
+    /** The same on a page, where it may still be about to appear. */
+    public static String read(Locator onPage) {
+        // Playwright's objects belong to the thread that made them
+        return await("a QR code")
+                .pollInSameThread()
+                .until(() -> find(onPage.screenshot()), Optional::isPresent)
+                .orElseThrow();
+    }
+
+    private static Optional<String> find(byte[] picture) {
         try {
             var light = new BufferedImageLuminanceSource(ImageIO.read(new ByteArrayInputStream(picture)));
             return Stream.of(
@@ -30,8 +46,7 @@ public final class QrReader {
                             look(new GlobalHistogramBinarizer(light), Map.of(DecodeHintType.TRY_HARDER, true)),
                             look(new GlobalHistogramBinarizer(light), Map.of(DecodeHintType.PURE_BARCODE, true)))
                     .flatMap(Optional::stream)
-                    .findFirst()
-                    .orElseThrow(() -> new AssertionError("no QR code"));
+                    .findFirst();
         } catch (IOException e) {
             throw new AssertionError("no picture", e);
         }
@@ -49,6 +64,15 @@ public final class QrReader {
 
     /** The key in a picture of a QR code of an {@code otpauth:} address. */
     public static String readKey(byte[] picture) {
-        return read(picture).replaceAll(".*[?&]secret=([A-Z2-7]+).*", "$1");
+        return keyIn(read(picture));
+    }
+
+    /** The same on a page. */
+    public static String readKey(Locator onPage) {
+        return keyIn(read(onPage));
+    }
+
+    private static String keyIn(String uri) {
+        return uri.replaceAll(".*[?&]secret=([A-Z2-7]+).*", "$1");
     }
 }
