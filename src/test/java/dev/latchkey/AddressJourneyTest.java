@@ -12,6 +12,8 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Filters, search and sort are in the address, in a real Chromium. */
 @LatchkeyTest
@@ -43,6 +45,7 @@ class AddressJourneyTest extends ChromiumJourney {
         choose("2FA", "On");
         assertThat(page).hasURL(Pattern.compile(".*/access-management/users\\?state=on"));
         assertThat(row(member)).isHidden();
+        assertThat(page.getByLabel("2FA", exactly())).isFocused();
 
         page.reload();
 
@@ -73,6 +76,23 @@ class AddressJourneyTest extends ChromiumJourney {
         assertThat(row(protectedMember)).isVisible();
     }
 
+    @ParameterizedTest
+    @CsvSource({"users, Search by name or email", "audit-trail, Search by user"})
+    void what_somebody_types_is_one_place_to_go_back_to_however_often_they_stop(String list, String label) {
+        page.navigate("/access-management/" + list);
+        page.getByLabel(label).pressSequentially("mem");
+        assertThat(page).hasURL(Pattern.compile(".*\\?search=mem$"));
+        page.keyboard().type("ber");
+        assertThat(page).hasURL(Pattern.compile(".*\\?search=member$"));
+
+        page.goBack();
+
+        assertThat(page).hasURL(Pattern.compile(".*/" + list + "$"));
+        assertThat(page.getByLabel(label)).hasValue("");
+        page.goForward();
+        assertThat(page.getByLabel(label)).hasValue("member");
+    }
+
     @Test
     void a_link_leads_to_the_same_list_sorted_the_same_way_even_through_the_sign_in() {
         var other = newBrowser();
@@ -99,8 +119,12 @@ class AddressJourneyTest extends ChromiumJourney {
     }
 
     private void choose(String label, String item) {
-        page.getByLabel(label, new Page.GetByLabelOptions().setExact(true)).click();
+        page.getByLabel(label, exactly()).click();
         page.getByRole(AriaRole.OPTION, named(item)).click();
+    }
+
+    private static Page.GetByLabelOptions exactly() {
+        return new Page.GetByLabelOptions().setExact(true);
     }
 
     private Locator row(Person person) {

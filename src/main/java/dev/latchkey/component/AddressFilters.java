@@ -15,7 +15,6 @@ import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps the filters of a page in its address, so that a link, a bookmark, a reload and the browser's arrows lead to the same
@@ -30,10 +29,10 @@ public final class AddressFilters {
     private static final String DESCENDING = "-";
 
     private final Component page;
+    private final AddressHistory history;
     private final Runnable whenRead;
     private final Map<String, Supplier<String>> writers = new LinkedHashMap<>();
     private final Map<String, Consumer<String>> readers = new LinkedHashMap<>();
-    private @Nullable String typedLast;
 
     /**
      * Makes it for a page that has a route.
@@ -42,6 +41,7 @@ public final class AddressFilters {
      */
     public AddressFilters(Component page, Runnable whenRead) {
         this.page = page;
+        this.history = new AddressHistory(page);
         this.whenRead = whenRead;
     }
 
@@ -56,13 +56,7 @@ public final class AddressFilters {
         });
         field.addValueChangeListener(change -> {
             if (change.isFromClient()) {
-                // A stop while typing is no place to go back to
-                if (name.equals(typedLast)) {
-                    stay();
-                } else {
-                    goTo();
-                    typedLast = name;
-                }
+                history.type(name, parameters(), whenRead);
             }
         });
     }
@@ -78,7 +72,7 @@ public final class AddressFilters {
                         .orElse(null)));
         field.addValueChangeListener(change -> {
             if (change.isFromClient()) {
-                goTo();
+                history.choose(parameters());
             }
         });
     }
@@ -88,7 +82,7 @@ public final class AddressFilters {
         add(name, () -> written(grid.getSortOrder()), text -> grid.sort(order(grid, text)));
         grid.addSortListener(sort -> {
             if (sort.isFromClient()) {
-                goTo();
+                history.choose(parameters());
             }
         });
     }
@@ -96,7 +90,7 @@ public final class AddressFilters {
     /** Sets every filter to what the address says, or to nothing. */
     public void read(Location location) {
         var parameters = location.getQueryParameters();
-        typedLast = null;
+        history.arrived();
         readers.forEach((name, reader) -> {
             var text = parameters.getSingleParameter(name).orElse("");
             reader.accept(text.substring(0, Math.min(text.length(), TEXT_LENGTH)));
@@ -112,17 +106,6 @@ public final class AddressFilters {
     private void add(String name, Supplier<String> writer, Consumer<String> reader) {
         writers.put(name, writer);
         readers.put(name, reader);
-    }
-
-    private void goTo() {
-        page.getUI().orElseThrow().navigate(page.getClass(), parameters());
-    }
-
-    private void stay() {
-        var ui = page.getUI().orElseThrow();
-        var path = ui.getActiveViewLocation().getPath();
-        ui.getPage().getHistory().replaceState(null, new Location(path, parameters()));
-        whenRead.run();
     }
 
     private QueryParameters parameters() {

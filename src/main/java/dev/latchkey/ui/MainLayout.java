@@ -1,5 +1,6 @@
 package dev.latchkey.ui;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.applayout.AppLayout;
 import com.vaadin.flow.component.applayout.DrawerToggle;
 import com.vaadin.flow.component.avatar.Avatar;
@@ -17,6 +18,7 @@ import dev.latchkey.signin.CurrentSession;
 import dev.latchkey.signin.SignInPaths;
 import dev.latchkey.ui.profile.ProfileView;
 import dev.latchkey.user.UserService;
+import org.jspecify.annotations.Nullable;
 
 /** The frame around every page of somebody signed in. */
 @Layout
@@ -32,7 +34,7 @@ class MainLayout extends AppLayout implements AfterNavigationObserver {
             }, true)
             """;
 
-    private boolean pageLoaded;
+    private @Nullable Component shown;
 
     MainLayout(CurrentSession session, UserService users) {
         BuiltInWords.in(this);
@@ -52,13 +54,16 @@ class MainLayout extends AppLayout implements AfterNavigationObserver {
         setPrimarySection(Section.NAVBAR);
     }
 
-    /** A click on the navigation goes on from the new page's heading; a page that has just loaded begins at its top. */
+    /**
+     * A click on the navigation goes on from the new page's heading; a page that has just loaded begins at its top, and one
+     * whose address tells of another filter leaves people where they are.
+     */
     @Override
     public void afterNavigation(AfterNavigationEvent event) {
-        if (pageLoaded) {
+        if (shown != null && shown != getContent()) {
             focusContent();
         }
-        pageLoaded = true;
+        shown = getContent();
     }
 
     private NativeButton skipLink() {

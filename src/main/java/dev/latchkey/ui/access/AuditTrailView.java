@@ -15,6 +15,7 @@ import dev.latchkey.audit.AuditAction;
 import dev.latchkey.audit.AuditEntry;
 import dev.latchkey.audit.AuditFilter;
 import dev.latchkey.audit.AuditTrailReader;
+import dev.latchkey.component.AddressHistory;
 import dev.latchkey.component.BuiltInWords;
 import dev.latchkey.component.DateField;
 import dev.latchkey.component.EmptyState;
@@ -35,6 +36,7 @@ public class AuditTrailView extends Page implements BeforeEnterObserver {
     private final DateField to = new DateField(getTranslation("audit.to-date"));
     private final Anchor export = new Anchor("", getTranslation("audit.export"));
     private final Grid<AuditEntry> grid = new Grid<>();
+    private final AddressHistory history = new AddressHistory(this);
     private AuditFilter filter = AuditFilter.ALL;
 
     AuditTrailView(AuditTrailReader auditTrail) {
@@ -42,15 +44,19 @@ public class AuditTrailView extends Page implements BeforeEnterObserver {
         setSizeFull();
         search.setClearButtonVisible(true);
         search.setValueChangeMode(ValueChangeMode.LAZY);
-        search.addValueChangeListener(change -> moveTo(change.isFromClient()));
+        search.addValueChangeListener(change -> {
+            if (change.isFromClient()) {
+                history.type("search", entered().parameters(), () -> show(entered()));
+            }
+        });
         actions.setItems(AuditAction.values());
         actions.setItemLabelGenerator(action -> getTranslation(action.messageKey()));
         actions.setPlaceholder(getTranslation("audit.any-action"));
         actions.setClearButtonVisible(true);
         actions.setOverlayWidth("20rem");
-        actions.addValueChangeListener(change -> moveTo(change.isFromClient()));
-        from.addValueChangeListener(change -> moveTo(change.isFromClient()));
-        to.addValueChangeListener(change -> moveTo(change.isFromClient()));
+        actions.addValueChangeListener(change -> choose(change.isFromClient()));
+        from.addValueChangeListener(change -> choose(change.isFromClient()));
+        to.addValueChangeListener(change -> choose(change.isFromClient()));
         // For the browser to fetch, not for Vaadin to look for a view
         export.setRouterIgnore(true);
         var tools = new Div(search, actions, from, to, export);
@@ -65,6 +71,7 @@ public class AuditTrailView extends Page implements BeforeEnterObserver {
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
+        history.arrived();
         var query =
                 AuditTrailQuery.of(event.getLocation().getQueryParameters().getParameters(), Times.zone(event.getUI()));
         if (!search.getValue().strip().equals(query.search())) {
@@ -74,18 +81,28 @@ public class AuditTrailView extends Page implements BeforeEnterObserver {
         from.setValue(query.from());
         to.setMin(query.from());
         to.setValue(query.to());
+        show(query);
+    }
+
+    private void show(AuditTrailQuery query) {
         export.setHref(AuditTrailExport.PATH.substring(1) + "?"
                 + query.exportParameters().getQueryString());
         filter = query.filter();
         grid.getDataProvider().refreshAll();
     }
 
-    private void moveTo(boolean fromClient) {
+    private AuditTrailQuery entered() {
+        return new AuditTrailQuery(
+                search.getValue().strip(),
+                actions.getValue(),
+                from.getValue(),
+                to.getValue(),
+                Times.zone(UI.getCurrent()));
+    }
+
+    private void choose(boolean fromClient) {
         if (fromClient) {
-            var ui = UI.getCurrent();
-            var query = new AuditTrailQuery(
-                    search.getValue().strip(), actions.getValue(), from.getValue(), to.getValue(), Times.zone(ui));
-            ui.navigate(AuditTrailView.class, query.parameters());
+            history.choose(entered().parameters());
         }
     }
 
