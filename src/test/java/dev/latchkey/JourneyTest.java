@@ -158,6 +158,7 @@ class JourneyTest {
         theSwitch().click();
 
         for (var part : List.of(dialog(), page.locator(".qr-code"), page.locator(".secret-key"), codeField())) {
+            assertThat(part).isVisible();
             var box = part.boundingBox();
             assertThat(box.x).isNotNegative();
             assertThat(box.x + box.width).isLessThanOrEqualTo(360);

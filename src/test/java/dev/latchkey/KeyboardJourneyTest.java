@@ -290,6 +290,7 @@ class KeyboardJourneyTest extends ChromiumJourney {
 
     /** Along the row; Enter steps into a cell, Escape out of it. */
     private void goRightTo(Locator target) {
+        assertThat(target).isVisible();
         for (var presses = 0; presses < FAR_ENOUGH; presses++) {
             press("Enter");
             if (hasFocus(target)) {
