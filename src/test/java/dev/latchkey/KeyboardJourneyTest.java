@@ -2,35 +2,41 @@ package dev.latchkey;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
-import com.microsoft.playwright.Locator;
-import com.microsoft.playwright.Route;
+import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import dev.latchkey.support.AuthenticatorApp;
-import dev.latchkey.support.ChromiumJourney;
+import dev.latchkey.support.KeyboardJourney;
 import dev.latchkey.support.LatchkeyTest;
+import dev.latchkey.support.LogCanary;
+import dev.latchkey.support.PasswordLinks;
 import dev.latchkey.support.People;
 import dev.latchkey.support.People.Person;
-import java.util.ArrayList;
-import java.util.concurrent.atomic.AtomicBoolean;
+import dev.latchkey.twofactor.Enforcement;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 
 /** The journeys of people who have no mouse, or do not see one: keys alone, and the focus goes where the eye goes. */
 @LatchkeyTest
-class KeyboardJourneyTest extends ChromiumJourney {
+class KeyboardJourneyTest extends KeyboardJourney {
 
-    private static final int FAR_ENOUGH = 40;
-    private static final String IN_GRID_BODY =
-            "document.activeElement?.shadowRoot?.activeElement?.closest('tbody') != null";
+    private static final String NEW_PASSWORD = LogCanary.mustNotBeLogged("alder-canary-causeway");
 
-    private Person administrator;
+    @Autowired
+    private PasswordLinks links;
+
+    @Autowired
+    private Enforcement enforcement;
+
+    private Person person;
 
     @BeforeEach
-    void onlyAnAdministrator() {
+    void onlyOnePerson() {
         people.startOver();
-        administrator = people.administrator();
+        person = people.administrator();
     }
 
     @AfterEach
@@ -40,11 +46,11 @@ class KeyboardJourneyTest extends ChromiumJourney {
 
     @Test
     void signing_in_with_a_code() {
-        var app = people.enrol(administrator);
+        var app = people.enrol(person);
         clock.toNextStep();
         page.navigate("/login");
         assertThat(page.getByLabel("Email")).isFocused();
-        type(administrator.email());
+        type(person.email());
         press("Tab");
         assertThat(page.getByLabel("Password")).isFocused();
         type("wrong");
@@ -67,7 +73,7 @@ class KeyboardJourneyTest extends ChromiumJourney {
 
     @Test
     void turning_two_factor_authentication_on_and_off() {
-        logIn(page, administrator);
+        logIn(page, person);
         var toggle = page.getByRole(AriaRole.SWITCH, named("Two Factor Authentication"));
         goTo(toggle);
         press("Space");
@@ -106,199 +112,153 @@ class KeyboardJourneyTest extends ChromiumJourney {
     }
 
     @Test
-    void enforcing_it() {
-        logInWithCode();
-        var settings = page.getByRole(AriaRole.LINK, named("Authentication Settings"));
-        goTo(settings);
+    void signing_in_with_a_recovery_code_and_putting_off_another_app() {
+        people.enrol(person);
+        var codes = people.recoveryCodesOf(person);
+        logIn(page, person);
+        goTo(page.getByText("Use a recovery code"));
         press("Enter");
-        assertThat(page.getByRole(AriaRole.HEADING, named("Authentication Settings")))
-                .isFocused();
-        var toggle = page.getByRole(AriaRole.SWITCH, named("Enforce Two Factor Authentication"));
-        goTo(toggle);
-        press("Space");
-        assertThat(button(page, "Confirm")).isFocused();
-        press("Escape");
-        assertThat(toggle).isFocused();
-        press("Space");
-        assertThat(button(page, "Confirm")).isFocused();
+        var code = page.getByLabel("Recovery code");
+        assertThat(code).isFocused();
+        type("nonsense");
         press("Enter");
-        assertThat(toggle).isChecked();
-        assertThat(toggle).isFocused();
-    }
-
-    @Test
-    void keys_that_come_faster_than_the_answers_of_the_server_all_count() {
-        logInWithCode();
-        page.navigate("/access-management/authentication-settings");
-        var toggle = page.getByRole(AriaRole.SWITCH, named("Enforce Two Factor Authentication"));
-        goTo(toggle);
-        press("Space");
-        assertThat(button(page, "Confirm")).isFocused();
-
-        whileTheServerIsSlow(() -> {
-            press("Escape");
-            assertThat(toggle).isFocused();
-            press("Space");
-            assertThat(toggle).not().isChecked();
-        });
-
-        assertThat(button(page, "Confirm")).isFocused();
-        assertThat(toggle).not().isChecked();
-    }
-
-    @Test
-    void inviting_somebody() {
-        logInWithCode();
-        page.navigate("/access-management/users");
-        goTo(button(page, "Add User"));
-        press("Enter");
-        assertThat(page.getByLabel("Email addresses")).isFocused();
-        goTo(button(page, "Send invitations"));
-        press("Enter");
-        assertThat(page.getByText("Enter an email address, such as").last()).isVisible();
-        assertThat(page.getByLabel("Email addresses")).isFocused();
-        type("guest@example.com");
-        goTo(button(page, "Send invitations"));
-        press("Enter");
-        assertThat(page.getByText("guest@example.com: invited").last()).isVisible();
-        goBackTo(button(page, "Close"));
-        press("Enter");
-        assertThat(button(page, "Add User")).isFocused();
-    }
-
-    @Test
-    void resetting_somebody_from_the_grid() {
-        var member = people.member();
-        people.enrol(member);
-        logInWithCode();
-        page.navigate("/access-management/users");
-        assertThat(page.getByText(member.email()).last()).isVisible();
-        goTo(page.getByLabel("Search by name or email"));
-        type(member.email());
-        assertThat(page.getByText(administrator.email())).isHidden();
-        var reset = button(page, "Email New Two Factor Auth Secret");
-        enterGrid();
-        goRightTo(reset);
-        press("Enter");
-        assertThat(button(page, "Email new secret")).isFocused();
-        press("Escape");
-        assertThat(page.getByRole(AriaRole.ALERTDIALOG)).hasCount(0);
-        assertThat(reset).isFocused();
-        press("Enter");
-        assertThat(button(page, "Email new secret")).isFocused();
-        press("Enter");
-        assertThat(page.getByText("A new secret is on its way to Mia Member.").last())
+        assertThat(page.getByText("A recovery code has 24 letters and digits").last())
                 .isVisible();
-        page.waitForFunction("() => " + IN_GRID_BODY);
+        assertThat(code).isFocused();
+        type(codes.getFirst());
+        press("Enter");
+
+        goTo(button(page, "Not now"));
+        press("Enter");
+        assertThat(button(page, "Not now")).isHidden();
+        assertThat(page.getByRole(AriaRole.HEADING, named("User Profile"))).isFocused();
     }
 
     @Test
-    void editing_somebody_through_the_menu_of_their_row() {
-        logInWithCode();
-        page.navigate("/access-management/users");
-        assertThat(page.getByText(administrator.email()).last()).isVisible();
-        var menu = page.getByLabel("More for Mia Member");
-        enterGrid();
-        goRightTo(menu);
+    void choosing_another_password_after_a_mail() {
+        page.navigate("/login");
+        goTo(page.getByText("Forgot password?"));
         press("Enter");
-        assertThat(page.getByRole(AriaRole.MENUITEM, named("Edit"))).isFocused();
-        press("Escape");
-        assertThat(menu).isFocused();
+        assertThat(button(page, "Send link")).isVisible();
+        assertThat(page.getByLabel("Email")).isFocused();
+        type(person.email());
         press("Enter");
-        assertThat(page.getByRole(AriaRole.MENUITEM, named("Edit"))).isFocused();
+        assertThat(page.getByText("a link is on its way there").last()).isVisible();
+        links.settle();
+
+        page.navigate("/reset-password/" + links.tokensOf(person).getLast());
+        var newPassword = page.getByLabel("New password", new Page.GetByLabelOptions().setExact(true));
+        assertThat(newPassword).isFocused();
+        type("password1");
         press("Enter");
-        var name = page.getByRole(AriaRole.DIALOG).getByLabel("Name", new Locator.GetByLabelOptions().setExact(true));
-        assertThat(name).isFocused();
-        press("Escape");
-        assertThat(menu).isFocused();
+        assertThat(page.getByText("This password is one of those that are tried first.")
+                        .last())
+                .isVisible();
+        assertThat(newPassword).isFocused();
+        press("ControlOrMeta+a");
+        type(NEW_PASSWORD);
+        press("Enter");
+        assertThat(page.getByText("Your password is changed").last()).isVisible();
+        assertThat(page.getByLabel("Email")).isFocused();
     }
 
     @Test
-    void the_skip_link_leads_past_the_navigation() {
-        logInWithCode();
-        page.navigate("/access-management/users");
-        assertThat(button(page, "Add User")).isVisible();
-        press("Tab");
-        assertThat(button(page, "Skip to the content")).isFocused();
+    void changing_the_password() {
+        logIn(page, person);
+        goTo(button(page, "Change password"));
         press("Enter");
-        assertThat(page.getByRole(AriaRole.HEADING, named("Users"))).isFocused();
+        assertThat(page.getByLabel("Current password")).isFocused();
+        type("wrong password");
+        goTo(page.getByLabel("New password", new Page.GetByLabelOptions().setExact(true)));
+        type(NEW_PASSWORD);
+        press("Enter");
+        assertThat(page.getByText("This is not your current password.").last()).isVisible();
+        assertThat(page.getByLabel("Current password")).isFocused();
+        press("ControlOrMeta+a");
+        type(People.PASSWORD);
+        press("Enter");
+        assertThat(page.getByText("Your password is changed. Your other sessions have ended.")
+                        .last())
+                .isVisible();
+        assertThat(button(page, "Change password")).isFocused();
     }
 
-    private void logInWithCode() {
-        var app = people.enrol(administrator);
+    @Test
+    void setting_up_another_app_and_making_new_recovery_codes() {
+        var app = people.enrol(person);
         clock.toNextStep();
-        logIn(page, administrator);
+        logIn(page, person);
         giveCode(page, app);
+        goTo(button(page, "Set up another app"));
+        press("Enter");
+        assertThat(codeField(page)).isFocused();
+        clock.toNextStep();
+        type(new AuthenticatorApp(page.locator(".secret-key").innerText(), clock).code());
+        press("Enter");
+        assertThat(page.getByText("From now on the codes of your new app count.")
+                        .last())
+                .isVisible();
+        assertThat(button(page, "Set up another app")).isFocused();
+
+        goTo(button(page, "New recovery codes"));
+        press("Enter");
+        assertThat(button(page, "Make new codes")).isFocused();
+        press("Enter");
+        goTo(button(page, "I have kept them"));
+        press("Enter");
+        assertThat(button(page, "New recovery codes")).isFocused();
     }
 
-    /** What the keys ask for goes to the server together, after the answer to a request that was on its way before. */
-    private void whileTheServerIsSlow(Runnable keys) {
-        var waiting = new ArrayList<Route>();
-        var slow = new AtomicBoolean(true);
-        page.route("**/?v-r=uidl*", request -> {
-            if (slow.get()) {
-                waiting.add(request);
-            } else {
-                request.resume();
-            }
-        });
-        page.evaluate("() => Object.values(Vaadin.Flow.clients).find(client => client.poll).poll()");
-        page.waitForCondition(() -> !waiting.isEmpty());
-        keys.run();
-        slow.set(false);
-        waiting.forEach(Route::resume);
+    @Test
+    void setting_up_where_it_is_enforced_already() {
+        var administrator = people.administrator();
+        logIn(page, person);
+        people.enrol(administrator);
+        clock.toNextStep();
+        people.does(
+                administrator,
+                () -> enforcement.enforce(
+                        administrator.id(), enforcement.standing().enforcementVersion()));
+        page.navigate("/profile");
+        goTo(button(page, "Set up now"));
+        press("Enter");
+        assertThat(codeField(page)).isFocused();
+        type(new AuthenticatorApp(page.locator(".secret-key").innerText(), clock).code());
+        press("Enter");
+        goTo(button(page, "I have kept them"));
+        press("Enter");
+
+        assertThat(button(page, "I have kept them")).isHidden();
+        assertThat(button(page, "Set up now")).isHidden();
+        assertThat(page.locator(".two-factor-section > .hint")).isFocused();
     }
 
-    private void type(String text) {
-        page.keyboard().type(text);
-    }
+    @Test
+    void ending_other_sessions() {
+        var others = List.of(newBrowser(), newBrowser(), newBrowser(), newBrowser());
+        others.forEach(other -> logIn(other, person));
+        logIn(page, person);
+        var sessions = page.locator(".sessions li");
+        var end = page.locator(".sessions").getByRole(AriaRole.BUTTON);
+        assertThat(sessions).hasCount(5);
+        goTo(end.nth(1));
+        press("Enter");
+        assertThat(sessions).hasCount(4);
+        assertThat(end.nth(1)).isFocused();
+        goTo(end.nth(2));
+        press("Enter");
+        assertThat(sessions).hasCount(3);
+        assertThat(end.nth(1)).isFocused();
 
-    private void press(String key) {
-        page.keyboard().press(key);
-    }
-
-    private void goTo(Locator target) {
-        pressUntilFocused("Tab", target);
-    }
-
-    private void goBackTo(Locator target) {
-        pressUntilFocused("Shift+Tab", target);
-    }
-
-    private void pressUntilFocused(String key, Locator target) {
-        assertThat(target).isVisible();
-        for (var presses = 0; presses < FAR_ENOUGH && !hasFocus(target); presses++) {
-            press(key);
-        }
-        assertThat(target).isFocused();
-    }
-
-    private static boolean hasFocus(Locator target) {
-        return (Boolean) target.evaluate("element => element.getRootNode().activeElement === element");
-    }
-
-    /** The grid's cells are one stop; arrows lead from one to the next. */
-    private void enterGrid() {
-        for (var presses = 0; presses < FAR_ENOUGH && !isInGridBody(); presses++) {
-            press("Tab");
-        }
-    }
-
-    private boolean isInGridBody() {
-        return (Boolean) page.evaluate(IN_GRID_BODY);
-    }
-
-    /** Along the row; Enter steps into a cell, Escape out of it. */
-    private void goRightTo(Locator target) {
-        assertThat(target).isVisible();
-        for (var presses = 0; presses < FAR_ENOUGH; presses++) {
-            press("Enter");
-            if (hasFocus(target)) {
-                return;
-            }
-            press("Escape");
-            press("ArrowRight");
-        }
-        assertThat(target).isFocused();
+        goTo(button(page, "End all others"));
+        press("Enter");
+        assertThat(page.getByRole(AriaRole.ALERTDIALOG)
+                        .getByRole(AriaRole.BUTTON)
+                        .last())
+                .isFocused();
+        press("Enter");
+        assertThat(sessions).hasCount(1);
+        assertThat(page.locator(".session-list")).isFocused();
+        others.forEach(other -> other.context().close());
     }
 }

@@ -17,14 +17,12 @@ public abstract class Page extends VerticalLayout implements HasDynamicTitle {
         setPadding(false);
         getElement().setAttribute("role", "main");
         heading = new H1(getTranslation(headingKey));
-        // So that the cursor of a screen reader can be put there
-        heading.getElement().setAttribute("tabindex", "-1");
         add(heading);
     }
 
     /** Goes on from the heading, for whoever reads by ear or moves by keyboard. */
     public final void focusHeading() {
-        heading.getElement().callJsFunction("focus");
+        ReadingFocus.put(heading);
     }
 
     @Override

@@ -11,10 +11,12 @@ import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
+import dev.latchkey.component.ReadingFocus;
 import dev.latchkey.component.StatusBadge;
 import dev.latchkey.component.Times;
 import dev.latchkey.signin.Device;
 import dev.latchkey.signin.UserSession;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -22,15 +24,20 @@ import java.util.function.Consumer;
 public class SessionList extends Composite<Div> {
 
     private final Consumer<UserSession> end;
+    private final List<Button> endings = new ArrayList<>();
 
     /** Makes an empty list; what is to be ended is handed on. */
     public SessionList(Consumer<UserSession> end) {
         this.end = end;
+        getContent().addClassName("session-list");
+        getContent().getElement().setAttribute("role", "group");
+        getContent().getElement().setAttribute("aria-label", getTranslation("sessions.title"));
     }
 
     /** Shows these in the place of any others; the current one has no button, for one logs out of it. */
     public void show(List<UserSession> sessions) {
         getContent().removeAll();
+        endings.clear();
         if (sessions.isEmpty()) {
             getContent().add(new Paragraph(getTranslation("sessions.none")));
             return;
@@ -44,6 +51,11 @@ public class SessionList extends Composite<Div> {
         if (sessions.size() == UserSession.LISTED) {
             getContent().add(new Paragraph(getTranslation("sessions.latest", UserSession.LISTED)));
         }
+    }
+
+    /** Takes the focus, where the button that had it is gone. */
+    public void focus() {
+        ReadingFocus.put(getContent());
     }
 
     private ListItem item(UserSession session) {
@@ -79,10 +91,24 @@ public class SessionList extends Composite<Div> {
     }
 
     private Component ending(UserSession session, String device) {
-        var button = new Button(getTranslation("sessions.end"), click -> end.accept(session));
+        var place = endings.size();
+        var button = new Button(getTranslation("sessions.end"), click -> {
+            end.accept(session);
+            focusEnding(place);
+        });
+        endings.add(button);
         button.addThemeVariants(ButtonVariant.SMALL);
         button.setAriaLabel(getTranslation("sessions.end-one", device, session.address()));
         return button;
+    }
+
+    /** The one that has moved up, or the last. */
+    private void focusEnding(int place) {
+        if (endings.isEmpty()) {
+            focus();
+        } else {
+            endings.get(Math.min(place, endings.size() - 1)).focus();
+        }
     }
 
     private String words(Device device) {

@@ -8,13 +8,16 @@ import dev.latchkey.twofactor.RecoveryCodeSet;
 /** Shows new recovery codes, once; it closes by nothing but the word that they have been kept. */
 final class RecoveryCodesDialog extends Dialog {
 
-    RecoveryCodesDialog(RecoveryCodeSet set) {
+    RecoveryCodesDialog(RecoveryCodeSet set, Runnable whenKept) {
         setHeaderTitle(getTranslation("recovery-codes.title"));
         setCloseOnEsc(false);
         setCloseOnOutsideClick(false);
         addClassName("enrolment-dialog");
         add(new RecoveryCodesPanel(set));
-        var kept = new Button(getTranslation("recovery-codes.kept"), click -> close());
+        var kept = new Button(getTranslation("recovery-codes.kept"), click -> {
+            close();
+            whenKept.run();
+        });
         kept.addThemeVariants(ButtonVariant.PRIMARY);
         getFooter().add(kept);
         addOpenedChangeListener(change -> {

@@ -67,7 +67,7 @@ final class RecoveryCodesSection extends Composite<Div> {
     }
 
     private void make() {
-        new RecoveryCodesDialog(codes.newSet(userId)).open();
+        new RecoveryCodesDialog(codes.newSet(userId), () -> {}).open();
         refresh();
     }
 }

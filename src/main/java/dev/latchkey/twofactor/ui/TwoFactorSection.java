@@ -5,6 +5,7 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.notification.Notification;
+import dev.latchkey.component.ReadingFocus;
 import dev.latchkey.component.Switch;
 import dev.latchkey.twofactor.EnrolmentResult;
 import dev.latchkey.twofactor.RecoveryCodes;
@@ -117,8 +118,10 @@ public final class TwoFactorSection extends Composite<Div> {
 
     private EnrolmentResult conclude(EnrolmentResult result, String messageKey, Runnable deed) {
         if (result instanceof EnrolmentResult.Enrolled(var sessionEpoch, var codes)) {
+            // What opened the dialogs cannot take the focus again where it is not there any more
+            Runnable whenKept = setUpNow.isVisible() ? () -> ReadingFocus.put(explanation) : () -> {};
             done(sessionEpoch, messageKey);
-            codes.ifPresent(set -> new RecoveryCodesDialog(set).open());
+            codes.ifPresent(set -> new RecoveryCodesDialog(set, whenKept).open());
             deed.run();
         }
         return result;

@@ -11,7 +11,9 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.progressbar.ProgressBar;
 import com.vaadin.flow.shared.Registration;
 import dev.latchkey.component.NarrowScreen;
+import dev.latchkey.component.ReadingFocus;
 import dev.latchkey.component.RowCard;
+import dev.latchkey.component.RowFocus;
 import dev.latchkey.component.Times;
 import dev.latchkey.mail.DeliveryProgress;
 import dev.latchkey.mail.DeliveryStatus;
@@ -131,5 +133,10 @@ class MailProgressPanel extends Composite<Div> {
     private void retry(OptionalLong messageId) {
         mails.retry(actorId, messageId);
         refresh();
+        if (refused.isVisible()) {
+            RowFocus.keep(refused);
+        } else {
+            ReadingFocus.put(summary);
+        }
     }
 }

@@ -51,6 +51,7 @@ class SessionsDialog extends Dialog {
     private void endAll() {
         sessions.endAll(actorId, member.id());
         refresh();
+        list.focus();
         Notification.show(getTranslation("users.sessions.end-all.done", member.displayName()));
     }
 }

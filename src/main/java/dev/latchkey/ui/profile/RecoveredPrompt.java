@@ -7,7 +7,9 @@ import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
+import dev.latchkey.component.Page;
 import dev.latchkey.signin.Detour;
+import java.util.Objects;
 import java.util.function.Consumer;
 
 /**
@@ -33,9 +35,11 @@ final class RecoveredPrompt extends Composite<Section> {
         var destination = Detour.end();
         getContent().removeAll();
         if (detour.leadsOn()) {
-            getContent().add(new Anchor(destination, getTranslation("profile.recovered.go-on")));
+            var goOn = new Anchor(destination, getTranslation("profile.recovered.go-on"));
+            getContent().add(goOn);
+            goOn.focus();
         } else {
-            removeFromParent();
+            leave();
         }
     }
 
@@ -44,6 +48,11 @@ final class RecoveredPrompt extends Composite<Section> {
         if (detour.leadsOn()) {
             getUI().ifPresent(ui -> ui.getPage().setLocation(destination));
         }
+        leave();
+    }
+
+    private void leave() {
+        Objects.requireNonNull(findAncestor(Page.class)).focusHeading();
         removeFromParent();
     }
 }

@@ -50,6 +50,7 @@ class SessionsSection extends Composite<Section> {
     private void endOthers() {
         session.continueUnder(sessions.endOthers(userId()));
         refresh();
+        list.focus();
         Notification.show(getTranslation("sessions.end-others.done"));
     }
 
