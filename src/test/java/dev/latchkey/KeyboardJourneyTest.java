@@ -4,15 +4,20 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import dev.latchkey.mail.OutboxPump;
 import dev.latchkey.support.AuthenticatorApp;
 import dev.latchkey.support.KeyboardJourney;
 import dev.latchkey.support.LatchkeyTest;
 import dev.latchkey.support.LogCanary;
+import dev.latchkey.support.Mailbox;
 import dev.latchkey.support.PasswordLinks;
 import dev.latchkey.support.People;
 import dev.latchkey.support.People.Person;
 import dev.latchkey.twofactor.Enforcement;
+import dev.latchkey.user.EmailAddress;
+import dev.latchkey.user.Invitations;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -30,6 +35,12 @@ class KeyboardJourneyTest extends KeyboardJourney {
 
     @Autowired
     private Enforcement enforcement;
+
+    @Autowired
+    private Invitations invitations;
+
+    @Autowired
+    private OutboxPump outbox;
 
     private Person person;
 
@@ -132,6 +143,25 @@ class KeyboardJourneyTest extends KeyboardJourney {
         press("Enter");
         assertThat(button(page, "Not now")).isHidden();
         assertThat(page.getByRole(AriaRole.HEADING, named("User Profile"))).isFocused();
+    }
+
+    @Test
+    void signing_up() {
+        people.does(
+                person, () -> invitations.invite(person.id(), new EmailAddress("by-keyboard@example.com"), Set.of()));
+        outbox.run();
+        var invitation = new Mailbox("by-keyboard@example.com").await(1, "You are invited");
+        page.navigate("/signup/" + Mailbox.tokenOf(invitation, "signup"));
+        var name = page.getByLabel("Your name");
+        assertThat(name).isFocused();
+        press("Enter");
+        assertThat(name).hasAttribute("aria-invalid", "true");
+        assertThat(name).isFocused();
+        type("Noa Newcomer");
+        goTo(page.getByRole(AriaRole.TEXTBOX, named("Password")));
+        type(People.PASSWORD);
+        press("Enter");
+        assertThat(page.getByText("Everything is ready.").last()).isVisible();
     }
 
     @Test
