@@ -109,10 +109,10 @@ public class AuditTrailView extends Page implements BeforeEnterObserver {
     private void addColumns(AuditWords words) {
         grid.addColumn(entry -> Times.text(UI.getCurrent(), entry.occurredAt()))
                 .setHeader(getTranslation("audit.time"))
-                .setWidth("7rem");
+                .setWidth("7.5rem");
         grid.addColumn(words::action)
                 .setHeader(getTranslation("audit.action"))
-                .setWidth("10rem")
+                .setWidth("9.5rem")
                 .setFlexGrow(2);
         grid.addColumn(AuditEntry::actor)
                 .setHeader(getTranslation("audit.actor"))
