@@ -154,11 +154,16 @@ class KeyboardJourneyTest extends KeyboardJourney {
         page.navigate("/signup/" + Mailbox.tokenOf(invitation, "signup"));
         var name = page.getByLabel("Your name");
         assertThat(name).isFocused();
+        var password = page.getByRole(AriaRole.TEXTBOX, named("Password"));
+        goTo(password);
         press("Enter");
         assertThat(name).hasAttribute("aria-invalid", "true");
         assertThat(name).isFocused();
         type("Noa Newcomer");
-        goTo(page.getByRole(AriaRole.TEXTBOX, named("Password")));
+        goTo(password);
+        press("Enter");
+        assertThat(name).not().hasAttribute("aria-invalid", "true");
+        assertThat(password).isFocused();
         type(People.PASSWORD);
         press("Enter");
         assertThat(page.getByText("Everything is ready.").last()).isVisible();

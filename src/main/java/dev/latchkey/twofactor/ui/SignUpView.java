@@ -14,6 +14,7 @@ import com.vaadin.flow.router.Route;
 import dev.latchkey.account.DisplayName;
 import dev.latchkey.component.CenteredCard;
 import dev.latchkey.component.Language;
+import dev.latchkey.component.WrongFields;
 import dev.latchkey.twofactor.ProposedEnrolment;
 import dev.latchkey.twofactor.SignUp;
 import dev.latchkey.twofactor.SignUpResult;
@@ -71,7 +72,7 @@ class SignUpView extends CenteredCard implements HasUrlParameter<String> {
             var form = binder.writeRecord();
             show(token, signUp.join(token, form.name().strip(), form.password()));
         } catch (ValidationException e) {
-            // Each field says what is wrong with it
+            WrongFields.focusFirst(e);
         }
     }
 

@@ -14,6 +14,7 @@ import com.vaadin.flow.router.Route;
 import dev.latchkey.account.Account;
 import dev.latchkey.account.DisplayName;
 import dev.latchkey.component.CenteredCard;
+import dev.latchkey.component.WrongFields;
 import dev.latchkey.user.AccountSetUp;
 import dev.latchkey.user.EmailAddress;
 import dev.latchkey.user.PasswordPolicy;
@@ -84,7 +85,7 @@ class SetUpView extends CenteredCard implements HasUrlParameter<String> {
             password.clear();
             getUI().ifPresent(ui -> ui.getPage().setLocation(done ? "/login?ready" : "/setup/used"));
         } catch (ValidationException e) {
-            // Each field says what is wrong with it
+            WrongFields.focusFirst(e);
         }
     }
 }
