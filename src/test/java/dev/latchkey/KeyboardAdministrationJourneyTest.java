@@ -89,6 +89,22 @@ class KeyboardAdministrationJourneyTest extends KeyboardJourney {
     }
 
     @Test
+    void what_a_dialog_covers_cannot_be_asked_for_meanwhile() {
+        page.navigate("/access-management/authentication-settings");
+        goTo(page.getByRole(AriaRole.SWITCH, named("Enforce Two Factor Authentication")));
+        press("Space");
+        assertThat(button(page, "Confirm")).isFocused();
+
+        page.waitForResponse(
+                "**/?v-r=uidl*",
+                () -> page.evaluate(
+                        "document.querySelector('vaadin-checkbox').dispatchEvent(new CustomEvent('switch-asked'))"));
+        press("Escape");
+
+        assertThat(page.locator("vaadin-confirm-dialog")).hasCount(0);
+    }
+
+    @Test
     void inviting_somebody() {
         page.navigate("/access-management/users");
         goTo(button(page, "Add User"));
