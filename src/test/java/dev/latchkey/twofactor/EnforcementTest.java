@@ -14,16 +14,13 @@ import dev.latchkey.support.LatchkeyTest;
 import dev.latchkey.support.Mailbox;
 import dev.latchkey.support.MoodySmtp;
 import dev.latchkey.support.MovableClock;
+import dev.latchkey.support.Parallel;
 import dev.latchkey.support.People;
 import dev.latchkey.support.People.Person;
 import dev.latchkey.user.Permission;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.OptionalLong;
 import java.util.Set;
-import java.util.concurrent.Callable;
-import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -182,7 +179,7 @@ class EnforcementTest {
         people.enrol(administrator);
         people.member();
         var version = version();
-        var outcomes = atOnce(32, () -> {
+        var outcomes = Parallel.times(32, () -> {
             try {
                 people.does(administrator, () -> enforcement.enforce(administrator.id(), version));
                 return "won";
@@ -372,15 +369,5 @@ class EnforcementTest {
 
     private static void assertRefused(Runnable deed, String messageKey) {
         assertThatExceptionOfType(RefusedException.class).isThrownBy(deed::run).withMessage(messageKey);
-    }
-
-    private static <T> List<T> atOnce(int times, Callable<T> deed) throws Exception {
-        var results = new ArrayList<T>();
-        try (var threads = Executors.newFixedThreadPool(times)) {
-            for (var future : threads.invokeAll(java.util.Collections.nCopies(times, deed))) {
-                results.add(future.get());
-            }
-        }
-        return results;
     }
 }

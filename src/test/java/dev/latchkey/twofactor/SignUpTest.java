@@ -10,6 +10,7 @@ import dev.latchkey.support.LatchkeyTest;
 import dev.latchkey.support.LogCanary;
 import dev.latchkey.support.Mailbox;
 import dev.latchkey.support.MovableClock;
+import dev.latchkey.support.Parallel;
 import dev.latchkey.support.People;
 import dev.latchkey.support.People.Person;
 import dev.latchkey.user.EmailAddress;
@@ -18,10 +19,7 @@ import dev.latchkey.user.Invitations;
 import dev.latchkey.user.User;
 import dev.latchkey.user.UserService;
 import java.time.Duration;
-import java.util.Collections;
 import java.util.Set;
-import java.util.concurrent.Callable;
-import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -95,14 +93,9 @@ class SignUpTest {
     @Test
     void of_32_who_use_one_invitation_at_once_one_joins() throws Exception {
         var token = invite();
-        try (var threads = Executors.newFixedThreadPool(32)) {
-            Callable<SignUpResult> join = () -> signUp.join(token, "Nia New", PASSWORD);
-            var done = 0;
-            for (var future : threads.invokeAll(Collections.nCopies(32, join))) {
-                done += future.get() instanceof SignUpResult.Done ? 1 : 0;
-            }
-            assertThat(done).isOne();
-        }
+
+        assertThat(Parallel.times(32, () -> signUp.join(token, "Nia New", PASSWORD)))
+                .containsOnlyOnce(new SignUpResult.Done());
     }
 
     @Test

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import dev.latchkey.support.AuthenticatorApp;
 import dev.latchkey.support.LatchkeyTest;
 import dev.latchkey.support.MovableClock;
+import dev.latchkey.support.Parallel;
 import dev.latchkey.support.People;
 import dev.latchkey.support.People.Person;
 import dev.latchkey.support.RealServers;
@@ -13,11 +14,7 @@ import jakarta.mail.internet.MimeMessage;
 import java.nio.charset.StandardCharsets;
 import java.sql.Timestamp;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
-import java.util.concurrent.CyclicBarrier;
-import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.RepeatedTest;
@@ -152,7 +149,7 @@ class TwoFactorServiceTest {
         var enrolment = jdbc.queryForMap("SELECT version FROM enrolment WHERE user_id = ?", person.id());
         var step = Totp.stepAt(clock.instant());
 
-        var accepted = inParallel(
+        var accepted = Parallel.times(
                         32,
                         () -> enrolments.spend(
                                 person.id(), ((Number) enrolment.get("version")).longValue(), step, clock.instant()))
@@ -168,7 +165,7 @@ class TwoFactorServiceTest {
         clock.toNextStep();
         var code = app.code();
 
-        assertThat(inParallel(32, () -> signIn(code))).containsOnlyOnce(new CodeResult.Accepted());
+        assertThat(Parallel.times(32, () -> signIn(code))).containsOnlyOnce(new CodeResult.Accepted());
     }
 
     @Test
@@ -194,7 +191,7 @@ class TwoFactorServiceTest {
         clock.toNextStep();
         var wrong = wrong(app);
 
-        var results = inParallel(200, () -> signIn(wrong));
+        var results = Parallel.times(200, () -> signIn(wrong));
 
         assertThat(results).filteredOn(new CodeResult.Wrong()::equals).hasSize(5);
     }
@@ -366,23 +363,6 @@ class TwoFactorServiceTest {
 
     private int rowsOf(Person whose) {
         return jdbc.queryForObject("SELECT COUNT(*) FROM enrolment WHERE user_id = ?", Integer.class, whose.id());
-    }
-
-    private static <T> List<T> inParallel(int threads, Callable<T> deed) throws Exception {
-        var together = new CyclicBarrier(threads);
-        try (var executor = Executors.newFixedThreadPool(threads)) {
-            var futures = IntStream.range(0, threads)
-                    .mapToObj(i -> executor.submit(() -> {
-                        together.await();
-                        return deed.call();
-                    }))
-                    .toList();
-            var results = new ArrayList<T>();
-            for (var future : futures) {
-                results.add(future.get());
-            }
-            return results;
-        }
     }
 
     private static boolean isTo(MimeMessage mail, String address) {

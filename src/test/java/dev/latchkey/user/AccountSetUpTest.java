@@ -7,10 +7,9 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import dev.latchkey.component.RefusedException;
 import dev.latchkey.support.LatchkeyTest;
 import dev.latchkey.support.MovableClock;
+import dev.latchkey.support.Parallel;
 import dev.latchkey.support.People;
 import java.time.Duration;
-import java.util.concurrent.Callable;
-import java.util.concurrent.Executors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -72,13 +71,8 @@ class AccountSetUpTest {
     @Test
     void of_several_who_redeem_a_link_at_once_one_does() throws Exception {
         var token = issue();
-        try (var executor = Executors.newFixedThreadPool(8)) {
-            var redeemed = executor.invokeAll(Stream.<Callable<Boolean>>generate(() -> () -> redeem(token))
-                    .limit(8)
-                    .toList());
 
-            assertThat(redeemed.stream().filter(future -> future.resultNow())).hasSize(1);
-        }
+        assertThat(Parallel.times(8, () -> redeem(token))).containsOnlyOnce(true);
     }
 
     @Test
