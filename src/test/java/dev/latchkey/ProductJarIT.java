@@ -160,15 +160,7 @@ class ProductJarIT {
         try (var chromium = new Chromium();
                 var context = chromium.before("http://localhost:" + port)) {
             var page = context.newPage();
-            page.navigate(waitFor(product, Pattern.compile("(http://localhost:" + port + "/setup/\\S+)")));
-            fillSetUp(page, "ada@example.com", PASSWORD);
-            page.waitForURL("**/login?ready");
-            logIn(page);
-            page.getByRole(AriaRole.SWITCH).click();
-            var app = new AuthenticatorApp(page.locator(".secret-key").innerText(), Clock.systemUTC());
-            page.getByLabel("Authentication code").fill(app.code());
-            page.getByText("SUBMIT").click();
-            assertThat(page.getByRole(AriaRole.SWITCH)).isChecked();
+            var app = becomeProtectedAdministrator(page, product);
             context.clearCookies();
             page.navigate("/profile");
             logIn(page);
@@ -203,15 +195,7 @@ class ProductJarIT {
         try (var chromium = new Chromium();
                 var context = chromium.before("http://localhost:" + port)) {
             var page = context.newPage();
-            page.navigate(waitFor(product, Pattern.compile("(http://localhost:" + port + "/setup/\\S+)")));
-            fillSetUp(page, "ada@example.com", PASSWORD);
-            page.waitForURL("**/login?ready");
-            logIn(page);
-            page.getByRole(AriaRole.SWITCH).click();
-            var lost = new AuthenticatorApp(page.locator(".secret-key").innerText(), Clock.systemUTC());
-            page.getByLabel("Authentication code").fill(lost.code());
-            page.getByText("SUBMIT").click();
-            assertThat(page.getByRole(AriaRole.SWITCH)).isChecked();
+            becomeProtectedAdministrator(page, product);
 
             var printed = run(settings, "--break-glass=ada@example.com");
 
@@ -231,6 +215,19 @@ class ProductJarIT {
         } finally {
             stop(product);
         }
+    }
+
+    private AuthenticatorApp becomeProtectedAdministrator(Page page, Process product) throws IOException {
+        page.navigate(waitFor(product, Pattern.compile("(http://localhost:" + port + "/setup/\\S+)")));
+        fillSetUp(page, "ada@example.com", PASSWORD);
+        page.waitForURL("**/login?ready");
+        logIn(page);
+        page.getByRole(AriaRole.SWITCH).click();
+        var app = new AuthenticatorApp(page.locator(".secret-key").innerText(), Clock.systemUTC());
+        page.getByLabel("Authentication code").fill(app.code());
+        page.getByText("SUBMIT").click();
+        assertThat(page.getByRole(AriaRole.SWITCH)).isChecked();
+        return app;
     }
 
     private static int minutesSinceSetUp() throws SQLException {
