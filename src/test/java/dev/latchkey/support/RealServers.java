@@ -1,14 +1,21 @@
 package dev.latchkey.support;
 
+import static java.nio.file.StandardOpenOption.CREATE;
+import static java.nio.file.StandardOpenOption.WRITE;
+
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import dev.latchkey.demo.EmbeddedMariaDb;
 import dev.latchkey.demo.EmbeddedSmtp;
 import dev.latchkey.demo.MailSpool;
 import dev.latchkey.twofactor.KeysetFile;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.context.ApplicationContextInitializer;
@@ -57,9 +64,10 @@ public final class RealServers implements ApplicationContextInitializer<Configur
 
     private static final class Running {
 
-        private static final Path STATE =
-                Path.of("target", "test-servers", System.getProperty("latchkey.test.fork", "fork"));
-        private static final Path KEYSET = STATE.resolve("keyset.json");
+        private static final Path ALL = Path.of("target", "test-servers");
+        // Kept until the process ends, or the next would take the folder for free
+        private static final FileLock PLACE;
+        private static final Path KEYSET;
         private static final EmbeddedMariaDb DATABASE;
         private static final EmbeddedSmtp SMTP;
         private static final MailSpool SPOOL;
@@ -67,16 +75,35 @@ public final class RealServers implements ApplicationContextInitializer<Configur
         static {
             try {
                 ((Logger) LoggerFactory.getLogger("ch.vorburger")).setLevel(Level.ERROR);
-                EmbeddedMariaDb.endOrphan(STATE.resolve("mariadb"));
-                FileSystemUtils.deleteRecursively(STATE);
-                Files.createDirectories(STATE);
+                var place = 1;
+                var lock = lock(place);
+                while (lock == null) {
+                    lock = lock(++place);
+                }
+                PLACE = lock;
+                var state = ALL.resolve(String.valueOf(place));
+                EmbeddedMariaDb.endOrphan(state.resolve("mariadb"));
+                FileSystemUtils.deleteRecursively(state);
+                Files.createDirectories(state);
+                KEYSET = state.resolve("keyset.json");
                 KeysetFile.create(KEYSET);
-                DATABASE = EmbeddedMariaDb.start(Path.of("target", "mariadb"), STATE.resolve("mariadb"));
-                SPOOL = new MailSpool(STATE.resolve("mail"));
+                DATABASE = EmbeddedMariaDb.start(Path.of("target", "mariadb"), state.resolve("mariadb"));
+                SPOOL = new MailSpool(state.resolve("mail"));
                 SMTP = EmbeddedSmtp.start(SPOOL);
             } catch (Exception e) {
                 throw new ExceptionInInitializerError(e);
             }
+        }
+
+        /** Null where another process that runs tests, whoever started it, is in that place. */
+        private static @Nullable FileLock lock(int place) throws IOException {
+            Files.createDirectories(ALL);
+            var file = FileChannel.open(ALL.resolve(place + ".lock"), CREATE, WRITE);
+            var lock = file.tryLock();
+            if (lock == null) {
+                file.close();
+            }
+            return lock;
         }
     }
 }
