@@ -14,6 +14,8 @@ import dev.latchkey.support.MovableClock;
 import dev.latchkey.support.People;
 import dev.latchkey.support.People.Person;
 import dev.latchkey.support.QrReader;
+import dev.latchkey.twofactor.TwoFactorService;
+import java.util.Base64;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
@@ -28,6 +30,13 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 @LatchkeyTest
 class JourneyTest {
 
+    private static final String SHOW = """
+            (image, picture) => {
+              image.src = 'data:image/png;base64,' + picture;
+              return image.decode();
+            }
+            """;
+
     private static Chromium chromium;
 
     @LocalServerPort
@@ -38,6 +47,9 @@ class JourneyTest {
 
     @Autowired
     private MovableClock clock;
+
+    @Autowired
+    private TwoFactorService twoFactor;
 
     private BrowserContext context;
     private Page page;
@@ -162,6 +174,22 @@ class JourneyTest {
             var box = part.boundingBox();
             assertThat(box.x).isNotNegative();
             assertThat(box.x + box.width).isLessThanOrEqualTo(360);
+        }
+    }
+
+    @Test
+    void whichever_the_secret_its_qr_code_can_be_read_off_the_screen_of_a_phone() {
+        page.setViewportSize(390, 844);
+        page.navigate("/profile");
+        logIn();
+        theSwitch().click();
+        var shown = page.locator(".qr-code");
+        assertThat(shown).isVisible();
+
+        for (var secrets = 0; secrets < 60; secrets++) {
+            var proposed = people.as(person, () -> twoFactor.propose(person.id()));
+            shown.evaluate(SHOW, Base64.getEncoder().encodeToString(proposed.qrCode()));
+            assertThat(QrReader.read(shown.screenshot())).isEqualTo(proposed.keyUri());
         }
     }
 
