@@ -5,6 +5,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.LoadState;
 import dev.latchkey.support.ChromiumJourney;
 import dev.latchkey.support.LatchkeyTest;
 import dev.latchkey.support.People;
@@ -72,6 +73,8 @@ class ConnectionJourneyTest extends ChromiumJourney {
         german.keyboard().press("Enter");
         var dialog = german.locator(".enrolment-dialog-content");
         assertThat(theSwitch(german)).isVisible();
+        // Or a request that is on its way is what the notice is about
+        german.waitForLoadState(LoadState.NETWORKIDLE);
 
         german.context().setOffline(true);
         var notice = german.locator("vaadin-connection-indicator .v-status-message");
