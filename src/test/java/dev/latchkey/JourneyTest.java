@@ -3,14 +3,11 @@ package dev.latchkey;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
-import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import dev.latchkey.support.AuthenticatorApp;
-import dev.latchkey.support.Chromium;
+import dev.latchkey.support.ChromiumJourney;
 import dev.latchkey.support.LatchkeyTest;
-import dev.latchkey.support.MovableClock;
 import dev.latchkey.support.People;
 import dev.latchkey.support.People.Person;
 import dev.latchkey.support.QrReader;
@@ -18,17 +15,13 @@ import dev.latchkey.twofactor.TwoFactorService;
 import java.util.Base64;
 import java.util.List;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** What people do, in a real Chromium. */
 @LatchkeyTest
-class JourneyTest {
+class JourneyTest extends ChromiumJourney {
 
     private static final String SHOW = """
             (image, picture) => {
@@ -37,45 +30,14 @@ class JourneyTest {
             }
             """;
 
-    private static Chromium chromium;
-
-    @LocalServerPort
-    private int port;
-
-    @Autowired
-    private People people;
-
-    @Autowired
-    private MovableClock clock;
-
     @Autowired
     private TwoFactorService twoFactor;
 
-    private BrowserContext context;
-    private Page page;
     private Person person;
 
-    @BeforeAll
-    static void startChromium() {
-        chromium = new Chromium();
-    }
-
-    @AfterAll
-    static void stopChromium() {
-        chromium.close();
-    }
-
     @BeforeEach
-    void openBrowser() {
+    void somebody() {
         person = people.member();
-        clock.toNextStep();
-        context = chromium.before("http://localhost:" + port);
-        page = context.newPage();
-    }
-
-    @AfterEach
-    void closeBrowser() {
-        context.close();
     }
 
     @Test
@@ -87,16 +49,16 @@ class JourneyTest {
         theSwitch().click();
         assertThat(dialog()).isVisible();
         var app = scan();
-        codeField().fill("000000");
-        button("SUBMIT").click();
+        codeField(page).fill("000000");
+        button(page, "SUBMIT").click();
         assertThat(dialog().getByText("This code is not from this secret key.").last())
                 .isVisible();
-        codeField().fill(app.code());
+        codeField(page).fill(app.code());
         page.keyboard().press("Enter");
         assertThat(dialog()).isHidden();
         assertThat(page.locator(".code-list li")).hasCount(10);
         page.keyboard().press("Escape");
-        button("I have kept them").click();
+        button(page, "I have kept them").click();
         assertThat(page.locator(".print-sheet")).isHidden();
         assertThat(theSwitch()).isChecked();
         var used = app.code();
@@ -105,19 +67,19 @@ class JourneyTest {
         page.navigate("/profile?after=code");
         logIn();
         assertThat(page).hasURL(Pattern.compile(".*/login/verify"));
-        codeField().fill(used);
-        button("Verify").click();
+        codeField(page).fill(used);
+        button(page, "Verify").click();
         assertThat(page.getByText("it has been used before").last()).isVisible();
         clock.toNextStep();
-        codeField().fill(app.code().substring(0, 3) + " " + app.code().substring(3));
+        codeField(page).fill(app.code().substring(0, 3) + " " + app.code().substring(3));
         page.keyboard().press("Enter");
         assertThat(page).hasURL(Pattern.compile(".*/profile\\?after=code"));
 
         theSwitch().click();
         assertThat(page.getByText("Turn off Two Factor Authentication").last()).isVisible();
         clock.toNextStep();
-        codeField().fill(app.code());
-        button("Turn off").click();
+        codeField(page).fill(app.code());
+        button(page, "Turn off").click();
         assertThat(theSwitch()).not().isChecked();
         logOut();
         logIn();
@@ -130,7 +92,7 @@ class JourneyTest {
         logIn();
         theSwitch().click();
         assertThat(dialog()).isVisible();
-        button("Cancel").click();
+        button(page, "Cancel").click();
         assertThat(dialog()).isHidden();
         assertThat(theSwitch()).not().isChecked();
         theSwitch().click();
@@ -153,8 +115,8 @@ class JourneyTest {
         theSwitch().click();
         var app = scan();
 
-        codeField().fill(app.codeAhead(java.time.Duration.ofMinutes(2)));
-        button("SUBMIT").click();
+        codeField(page).fill(app.codeAhead(java.time.Duration.ofMinutes(2)));
+        button(page, "SUBMIT").click();
 
         assertThat(dialog().getByText("your phone's clock is about 2 minutes ahead")
                         .last())
@@ -169,7 +131,7 @@ class JourneyTest {
         logIn();
         theSwitch().click();
 
-        for (var part : List.of(dialog(), page.locator(".qr-code"), page.locator(".secret-key"), codeField())) {
+        for (var part : List.of(dialog(), page.locator(".qr-code"), page.locator(".secret-key"), codeField(page))) {
             assertThat(part).isVisible();
             var box = part.boundingBox();
             assertThat(box.x).isNotNegative();
@@ -272,18 +234,5 @@ class JourneyTest {
 
     private Locator dialog() {
         return page.locator(".enrolment-dialog-content");
-    }
-
-    private Locator codeField() {
-        return page.getByLabel("Authentication code");
-    }
-
-    private Locator button(String name) {
-        return page.getByRole(
-                AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
-    }
-
-    private static Page.GetByRoleOptions named(String name) {
-        return new Page.GetByRoleOptions().setName(name);
     }
 }

@@ -22,7 +22,7 @@ public abstract class ChromiumJourney {
     private static Chromium chromium;
 
     @LocalServerPort
-    private int port;
+    protected int port;
 
     @Autowired
     protected People people;
