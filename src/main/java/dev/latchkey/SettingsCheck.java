@@ -51,6 +51,12 @@ class SettingsCheck implements BeanFactoryPostProcessor, EnvironmentAware {
         if (!"true".equals(required("vaadin.productionMode", "always true"))) {
             throw new SettingException("The setting VAADIN_PRODUCTIONMODE must stay true.");
         }
+        // Both believe what any machine of a private network claims
+        var forwarding = environment == null ? null : environment.getProperty("server.forward-headers-strategy");
+        if (forwarding != null && !"none".equalsIgnoreCase(forwarding)) {
+            throw new SettingException("SERVER_FORWARD_HEADERS_STRATEGY must go: name the proxies that are to be believed in"
+                    + " LATCHKEY_SIGN_IN_TRUSTED_PROXIES.");
+        }
         var publicUrl = required("latchkey.public-url", "the address under which people reach Latchkey");
         if (!isWebAddress(publicUrl)) {
             throw new SettingException(

@@ -166,7 +166,7 @@ class KeyboardJourneyTest extends KeyboardJourney {
         assertThat(password).isFocused();
         type(People.PASSWORD);
         press("Enter");
-        assertThat(page.getByText("Everything is ready.").last()).isVisible();
+        assertThat(page.getByText("Noa Newcomer").first()).isVisible();
     }
 
     @Test

@@ -21,14 +21,6 @@ public record Account(
         return enforcedSince != null;
     }
 
-    /**
-     * Whether enforcement asks a code of a sign-in whose password was given at that time; who was signed in before stays
-     * signed in.
-     */
-    public boolean isCodeEnforcedAt(Instant passwordGivenAt) {
-        return enforcedSince != null && !passwordGivenAt.isBefore(enforcedSince);
-    }
-
     /** Whether a secret that the account gives somebody goes into a mail. */
     public boolean mailsSecrets() {
         return secretDelivery == SecretDelivery.BY_EMAIL;

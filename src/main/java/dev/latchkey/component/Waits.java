@@ -1,6 +1,5 @@
 package dev.latchkey.component;
 
-import com.vaadin.flow.component.Component;
 import java.time.Duration;
 
 /** Tells people how long to wait, in the unit that they would use. */
@@ -11,10 +10,10 @@ public final class Waits {
     private Waits() {}
 
     /** The one of two sentences that suits, with its number; never less than is left. */
-    public static String sentence(Component view, String inSeconds, String inMinutes, Duration wait) {
+    public static Sentence sentence(String inSeconds, String inMinutes, Duration wait) {
         var seconds = Math.max(1, wait.plusMillis(999).toSeconds());
         return seconds < SECONDS_UP_TO
-                ? view.getTranslation(inSeconds, seconds)
-                : view.getTranslation(inMinutes, Math.ceilDiv(seconds, 60));
+                ? Sentence.of(inSeconds, seconds)
+                : Sentence.of(inMinutes, Math.ceilDiv(seconds, 60));
     }
 }

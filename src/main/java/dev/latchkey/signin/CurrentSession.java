@@ -6,7 +6,7 @@ import dev.latchkey.user.Permission;
 import java.time.Clock;
 import java.util.Objects;
 import org.springframework.security.core.Authentication;
-import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.core.context.SecurityContextHolderStrategy;
 import org.springframework.security.web.context.SecurityContextRepository;
 import org.springframework.stereotype.Component;
 
@@ -14,18 +14,18 @@ import org.springframework.stereotype.Component;
 @Component
 public class CurrentSession {
 
+    private final SecurityContextHolderStrategy securityContext;
     private final SecurityContextRepository repository;
-    private final SignInRequirement requirement;
     private final SessionRegister register;
     private final Clock clock;
 
     CurrentSession(
+            SecurityContextHolderStrategy securityContext,
             SecurityContextRepository repository,
-            SignInRequirement requirement,
             SessionRegister register,
             Clock clock) {
+        this.securityContext = securityContext;
         this.repository = repository;
-        this.requirement = requirement;
         this.register = register;
         this.clock = clock;
     }
@@ -45,9 +45,10 @@ public class CurrentSession {
                 .anyMatch(authority -> permission.name().equals(authority.getAuthority()));
     }
 
-    /** Whether nothing is left to ask of the sign-in. */
+    /** Whether somebody is signed in from whom nothing more is asked. */
     public boolean isComplete() {
-        return requirement.isComplete(authentication());
+        var current = securityContext.getContext().getAuthentication();
+        return current != null && current.getPrincipal() instanceof SignedInUser user && user.isComplete();
     }
 
     /** Goes on under the new epoch although every other session of the user ends, a code having just been spent in it. */
@@ -74,7 +75,7 @@ public class CurrentSession {
     }
 
     Authentication authentication() {
-        return Objects.requireNonNull(SecurityContextHolder.getContext().getAuthentication());
+        return Objects.requireNonNull(securityContext.getContext().getAuthentication());
     }
 
     private void continueAs(Authentication.Builder<?> builder, long sessionEpoch) {
@@ -83,9 +84,9 @@ public class CurrentSession {
     }
 
     private void store(Authentication authentication) {
-        var context = SecurityContextHolder.createEmptyContext();
+        var context = securityContext.createEmptyContext();
         context.setAuthentication(authentication);
-        SecurityContextHolder.setContext(context);
+        securityContext.setContext(context);
         repository.saveContext(
                 context,
                 VaadinServletRequest.getCurrent().getHttpServletRequest(),

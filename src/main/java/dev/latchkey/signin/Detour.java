@@ -34,21 +34,40 @@ public record Detour(Reason reason, String destination) implements Serializable 
 
     /** Ends it, whatever it is; returns the path to go on to. */
     public static String end() {
-        var request = VaadinServletRequest.getCurrent().getHttpServletRequest();
-        var destination = current(request).map(Detour::destination).orElse(SignInPaths.HOME);
+        return end(VaadinServletRequest.getCurrent().getHttpServletRequest());
+    }
+
+    /** Whether the sign-in of this browser has led to the first look at recovery codes. */
+    public static boolean leadsToFirstRecoveryCodes(HttpServletRequest request) {
+        return current(request)
+                .filter(detour -> detour.reason == Reason.FIRST_RECOVERY_CODES)
+                .isPresent();
+    }
+
+    /** Ends that first look; false where there is none. */
+    public static boolean endFirstRecoveryCodes(HttpServletRequest request) {
+        var owed = leadsToFirstRecoveryCodes(request);
+        if (owed) {
+            end(request);
+        }
+        return owed;
+    }
+
+    private static String end(HttpServletRequest request) {
+        var destination = current(request).map(Detour::destination).orElse(Destination.HOME.path());
         request.getSession().removeAttribute(Detour.class.getName());
         return destination;
     }
 
     /** Whether some page was asked for, and not just the application. */
     public boolean leadsOn() {
-        return !SignInPaths.HOME.equals(destination);
+        return !Destination.HOME.path().equals(destination);
     }
 
     /** Notes it in the session; returns the path to go to first. */
     String begin(HttpServletRequest request) {
         request.getSession().setAttribute(Detour.class.getName(), this);
-        return reason.path;
+        return reason == Reason.FIRST_RECOVERY_CODES ? new Destination(destination).after(reason.path) : reason.path;
     }
 
     private static Optional<Detour> current(HttpServletRequest request) {

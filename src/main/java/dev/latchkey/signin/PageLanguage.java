@@ -4,26 +4,63 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.server.ServiceInitEvent;
 import com.vaadin.flow.server.VaadinRequest;
 import com.vaadin.flow.server.VaadinServiceInitListener;
+import com.vaadin.flow.server.VaadinServletRequest;
 import dev.latchkey.component.Language;
 import dev.latchkey.user.User;
 import dev.latchkey.user.UserService;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.time.Duration;
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
-import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.core.context.SecurityContextHolderStrategy;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.LocaleResolver;
 
-/** Gives every page, views and error pages alike, the language that its reader chose, or else that of their browser. */
+/**
+ * Gives every page, views and error pages alike, the language that its reader chose in their profile, or on a page before logging in,
+ * or else that of their browser.
+ */
 @Component("localeResolver")
-class PageLanguage implements LocaleResolver, VaadinServiceInitListener {
+public class PageLanguage implements LocaleResolver, VaadinServiceInitListener {
 
+    /** The parameter by which a page before the login is asked for in another language. */
+    public static final String PARAMETER = "language";
+
+    private static final String COOKIE = "language";
+    private static final Duration COOKIE_LIFE = Duration.ofDays(365);
+
+    private final SecurityContextHolderStrategy securityContext;
     private final UserService users;
+    private final PageCookies cookies;
 
-    PageLanguage(UserService users) {
+    PageLanguage(SecurityContextHolderStrategy securityContext, UserService users, PageCookies cookies) {
+        this.securityContext = securityContext;
         this.users = users;
+        this.cookies = cookies;
+    }
+
+    /** What the browser asks for: by its user's choice on a page before the login, or by its own header. */
+    public Language askedForBy(HttpServletRequest request) {
+        return chosenIn(request.getParameter(PARAMETER))
+                .or(() -> chosenIn(cookies.read(request, COOKIE).orElse(null)))
+                .orElseGet(() -> Language.askedFor(request.getHeader(HttpHeaders.ACCEPT_LANGUAGE)));
+    }
+
+    /** Has the browser remember the language that it was just asked for by the parameter. */
+    public void remember(HttpServletRequest request, HttpServletResponse response) {
+        chosenIn(request.getParameter(PARAMETER))
+                .ifPresent(chosen ->
+                        cookies.write(response, COOKIE, chosen.locale().toLanguageTag(), COOKIE_LIFE));
+    }
+
+    private static Optional<Language> chosenIn(@Nullable String tag) {
+        return Arrays.stream(Language.values())
+                .filter(language -> language.locale().toLanguageTag().equals(tag))
+                .findFirst();
     }
 
     @Override
@@ -32,12 +69,21 @@ class PageLanguage implements LocaleResolver, VaadinServiceInitListener {
         // The page around the views, which is there before them
         event.addIndexHtmlRequestListener(page -> page.getDocument()
                 .getElementsByTag("html")
-                .attr("lang", locale(header(page.getVaadinRequest())).toLanguageTag()));
+                .attr(
+                        "lang",
+                        resolveLocale(servletRequest(page.getVaadinRequest())).toLanguageTag()));
     }
 
     @Override
     public Locale resolveLocale(HttpServletRequest request) {
-        return locale(request.getHeader(HttpHeaders.ACCEPT_LANGUAGE));
+        var authentication = securityContext.getContext().getAuthentication();
+        if (authentication != null && authentication.getPrincipal() instanceof SignedInUser user) {
+            return users.find(user.getUserId())
+                    .map(User::language)
+                    .orElseGet(() -> askedForBy(request))
+                    .locale();
+        }
+        return askedForBy(request).locale();
     }
 
     @Override
@@ -46,24 +92,13 @@ class PageLanguage implements LocaleResolver, VaadinServiceInitListener {
     }
 
     private void speak(UI ui) {
-        var locale = locale(header(VaadinRequest.getCurrent()));
+        var locale = resolveLocale(servletRequest(VaadinRequest.getCurrent()));
         // What is told outside any page, such as why none can be shown
         ui.getSession().setLocale(locale);
         ui.setLocale(locale);
     }
 
-    private Locale locale(@Nullable String acceptLanguage) {
-        var authentication = SecurityContextHolder.getContext().getAuthentication();
-        if (authentication != null && authentication.getPrincipal() instanceof SignedInUser user) {
-            return users.find(user.getUserId())
-                    .map(User::language)
-                    .orElseGet(() -> Language.askedFor(acceptLanguage))
-                    .locale();
-        }
-        return Language.askedFor(acceptLanguage).locale();
-    }
-
-    private static @Nullable String header(VaadinRequest request) {
-        return request.getHeader(HttpHeaders.ACCEPT_LANGUAGE);
+    private static HttpServletRequest servletRequest(VaadinRequest request) {
+        return ((VaadinServletRequest) request).getHttpServletRequest();
     }
 }

@@ -1,7 +1,9 @@
 package dev.latchkey.signin;
 
-import java.io.Serializable;
+import dev.latchkey.component.Sentence;
+import dev.latchkey.component.Waits;
 import java.time.Duration;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.AuthenticationException;
 
@@ -11,10 +13,8 @@ import org.springframework.security.core.AuthenticationException;
  *
  * @param reason why
  * @param delay how long the email address has to wait, with {@link Reason#EMAIL_WAITS}; else null
- * @param typedEmail so that it need not be typed again; null where it was none
  */
-public record PasswordRefusal(
-        Reason reason, @Nullable Duration delay, @Nullable String typedEmail) implements Serializable {
+public record PasswordRefusal(Reason reason, @Nullable Duration delay) {
 
     /** Why the password step was refused. */
     public enum Reason {
@@ -26,12 +26,22 @@ public record PasswordRefusal(
         BUSY
     }
 
-    static PasswordRefusal of(AuthenticationException failure, @Nullable String typedEmail) {
+    static PasswordRefusal of(AuthenticationException failure) {
         if (!(failure instanceof PasswordStepClosedException closed)) {
-            return new PasswordRefusal(Reason.WRONG, null, typedEmail);
+            return new PasswordRefusal(Reason.WRONG, null);
         }
         return closed.delayOfEmail()
-                .map(delay -> new PasswordRefusal(Reason.EMAIL_WAITS, delay, typedEmail))
-                .orElseGet(() -> new PasswordRefusal(Reason.BUSY, null, typedEmail));
+                .map(wait -> new PasswordRefusal(Reason.EMAIL_WAITS, wait))
+                .orElseGet(() -> new PasswordRefusal(Reason.BUSY, null));
+    }
+
+    /** What to tell the person. */
+    public Sentence sentence() {
+        return switch (reason) {
+            case WRONG -> Sentence.of("login.refused");
+            case EMAIL_WAITS ->
+                Waits.sentence("login.delayed.seconds", "login.delayed.minutes", Objects.requireNonNull(delay));
+            case BUSY -> Sentence.of("login.busy");
+        };
     }
 }

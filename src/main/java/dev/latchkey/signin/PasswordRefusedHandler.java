@@ -3,20 +3,32 @@ package dev.latchkey.signin;
 import dev.latchkey.user.EmailAddress;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.Optional;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.authentication.AuthenticationFailureHandler;
 
 /** One answer to every refused password step; what there is to tell waits for the page. */
 final class PasswordRefusedHandler implements AuthenticationFailureHandler {
 
+    private final PageNotes notes;
+
+    PasswordRefusedHandler(PageNotes notes) {
+        this.notes = notes;
+    }
+
     @Override
     public void onAuthenticationFailure(
             HttpServletRequest request, HttpServletResponse response, AuthenticationException failure) {
-        var email = Optional.ofNullable(request.getParameter("username"))
-                .flatMap(EmailAddress::parse)
-                .map(EmailAddress::value);
-        LastRefusal.remember(request, PasswordRefusal.of(failure, email.orElse(null)));
-        LocalRedirect.send(request, response, SignInPaths.LOGIN + "?error");
+        var note =
+                PageNote.refused(SignInPaths.LOGIN, PasswordRefusal.of(failure).sentence());
+        notes.leave(response, withTypedEmail(note, request));
+        LocalRedirect.send(request, response, Destination.in(request).after(SignInPaths.LOGIN + "?error"));
+    }
+
+    /** So that nobody types their address twice. */
+    static PageNote withTypedEmail(PageNote note, HttpServletRequest request) {
+        var typed = request.getParameter(SignInPaths.USERNAME_PARAMETER);
+        return typed == null || typed.length() > EmailAddress.LENGTH
+                ? note
+                : note.typed(SignInPaths.USERNAME_PARAMETER, typed);
     }
 }

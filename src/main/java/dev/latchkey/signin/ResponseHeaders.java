@@ -17,7 +17,7 @@ class ResponseHeaders {
 
     static final String CONTENT_SECURITY_POLICY = "Content-Security-Policy";
 
-    // What the error page needs; the pages of the application have their own, see PagePolicy
+    // What the error page needs; plain pages have their own, and so have those of Vaadin, see PagePolicy
     private static final String NO_SCRIPTS = String.join(
             "; ",
             "default-src 'none'",
@@ -26,7 +26,6 @@ class ResponseHeaders {
             "base-uri 'none'",
             "form-action 'none'",
             "frame-ancestors 'none'");
-
     private static final String PERMISSIONS_POLICY =
             "camera=(), display-capture=(), geolocation=(), microphone=(), payment=(), usb=(), browsing-topics=()";
 
@@ -46,6 +45,12 @@ class ResponseHeaders {
                 .crossOriginResourcePolicy(resource -> resource.policy(CrossOriginResourcePolicy.SAME_ORIGIN))
                 .httpStrictTransportSecurity(transport -> transport.requestMatcher(this::isReachedByHttps))
                 .withObjectPostProcessor(new EagerHeaders());
+    }
+
+    /** The same for files that are the same for everybody, which a browser may keep. */
+    void configureStaticFiles(HeadersConfigurer<HttpSecurity> headers) {
+        configure(headers);
+        headers.cacheControl(cache -> cache.disable());
     }
 
     /** A proxy that ends TLS may say nothing of it, so the public address decides as well. */

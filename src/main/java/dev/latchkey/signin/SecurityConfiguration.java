@@ -2,35 +2,36 @@ package dev.latchkey.signin;
 
 import static com.vaadin.flow.spring.security.VaadinSecurityConfigurer.vaadin;
 
-import com.vaadin.flow.shared.ApplicationConstants;
 import com.vaadin.flow.spring.security.NavigationAccessControlConfigurer;
-import dev.latchkey.user.Permission;
 import dev.latchkey.user.UserService;
-import jakarta.servlet.RequestDispatcher;
-import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpMethod;
 import org.springframework.security.authentication.AuthenticationManager;
 import org.springframework.security.authentication.DefaultAuthenticationEventPublisher;
 import org.springframework.security.authentication.ProviderManager;
 import org.springframework.security.authentication.event.AuthenticationFailureBadCredentialsEvent;
-import org.springframework.security.authorization.AuthorityAuthorizationManager;
 import org.springframework.security.authorization.AuthorizationManagerFactories.AdditionalRequiredFactorsBuilder;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.authorization.EnableMultiFactorAuthentication;
 import org.springframework.security.config.annotation.method.configuration.EnableMethodSecurity;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
+import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer.AuthorizedUrl;
 import org.springframework.security.core.annotation.AnnotationTemplateExpressionDefaults;
 import org.springframework.security.core.context.SecurityContextHolderStrategy;
 import org.springframework.security.web.SecurityFilterChain;
-import org.springframework.security.web.access.AccessDeniedHandlerImpl;
 import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
+import org.springframework.security.web.context.NullSecurityContextRepository;
 import org.springframework.security.web.context.SecurityContextHolderFilter;
 import org.springframework.security.web.context.SecurityContextRepository;
+import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
+import org.springframework.security.web.csrf.CsrfTokenRepository;
+import org.springframework.security.web.header.HeaderWriterFilter;
 import org.springframework.security.web.util.matcher.AnyRequestMatcher;
 
 /** Who may do what over HTTP. Everything that is not said here is denied. */
@@ -80,76 +81,85 @@ class SecurityConfiguration {
     }
 
     @Bean
+    CsrfTokenRepository csrfTokens(PageCookies cookies) {
+        // In a cookie, so that whoever only looks at a page leaves no session on the server
+        var tokens = new CookieCsrfTokenRepository();
+        tokens.setCookieName(cookies.fullName("form"));
+        tokens.setCookieCustomizer(cookies::harden);
+        return tokens;
+    }
+
+    /** Files that are the same for everybody: without a session, and without a question to the database. */
+    @Bean
+    @Order(1)
+    SecurityFilterChain filesForEverybody(HttpSecurity http, ResponseHeaders responseHeaders) {
+        return http.securityMatcher(StaticFiles.PATHS)
+                .authorizeHttpRequests(requests -> requests.requestMatchers(HttpMethod.GET, "/**")
+                        .permitAll()
+                        .requestMatchers(HttpMethod.HEAD, "/**")
+                        .permitAll()
+                        .anyRequest()
+                        .denyAll())
+                .securityContext(context -> context.securityContextRepository(new NullSecurityContextRepository()))
+                .requestCache(cache -> cache.disable())
+                .csrf(csrf -> csrf.disable())
+                .logout(logout -> logout.disable())
+                .sessionManagement(management -> management.disable())
+                .headers(responseHeaders::configureStaticFiles)
+                .build();
+    }
+
+    @Bean
+    @Order(2)
     SecurityFilterChain securityFilterChain(
             HttpSecurity http,
             AuthenticationManager authenticationManager,
             SecurityContextHolderStrategy securityContext,
             SecurityContextRepository sessions,
+            CsrfTokenRepository csrfTokens,
             SignInSuccessHandler successHandler,
-            LocalRequestCache requestCache,
             UserService users,
             SignInRequirement requirement,
             ResponseHeaders responseHeaders,
             SessionRegister register,
-            SignInCompletion completion) {
+            SignInCompletion completion,
+            PageNotes notes) {
+        var plainForms = StaleFormHandler.plainForms();
         return http.authenticationManager(authenticationManager)
                 .securityContext(context -> context.securityContextRepository(sessions))
-                .authorizeHttpRequests(
-                        requests -> requests.requestMatchers(SecurityConfiguration::isOnTheWayToTheErrorPage)
-                                .permitAll()
-                                .requestMatchers(SecurityConfiguration::asksForPush)
-                                .denyAll()
-                                .requestMatchers(
-                                        SignInPaths.LOGIN,
-                                        "/setup/*",
-                                        "/signup/*",
-                                        SignInPaths.RESET_PASSWORD,
-                                        SignInPaths.RESET_PASSWORD + "/*",
-                                        "/actuator/health/**",
-                                        "/styles/**",
-                                        "/icons/**")
-                                .permitAll()
-                                .requestMatchers(SignInPaths.CHALLENGE, SignInPaths.RECOVERY)
-                                .access(AuthorityAuthorizationManager.hasAuthority(Factors.PASSWORD))
-                                .requestMatchers("/access-management/users", "/access-management/groups")
-                                .hasAuthority(Permission.MANAGE_USERS_AND_GROUPS.name())
-                                .requestMatchers("/access-management/authentication-settings")
-                                .hasAuthority(Permission.MANAGE_ACCOUNT.name())
-                                .requestMatchers("/access-management/audit-trail", "/access-management/audit-trail.csv")
-                                .hasAuthority(Permission.VIEW_AUDIT_TRAIL.name()))
+                .authorizeHttpRequests(PageAccess::declare)
                 .formLogin(form -> form.loginPage(SignInPaths.LOGIN)
                         .successHandler(successHandler)
-                        .failureHandler(new PasswordRefusedHandler()))
+                        .failureHandler(new PasswordRefusedHandler(notes)))
                 .with(
-                        new TotpConfigurer(),
+                        new TotpConfigurer(notes),
                         totp -> totp.successHandler(successHandler)
                                 .recoverySuccessHandler(successHandler::onRecoveryCode))
-                .with(vaadin(), configurer -> configurer.enableRequestCacheConfiguration(false))
-                .requestCache(cache -> cache.requestCache(requestCache))
-                .logout(logout -> logout.logoutUrl(SignInPaths.LOGOUT).logoutSuccessUrl(SignInPaths.LOGIN))
+                .with(
+                        vaadin(),
+                        configurer -> configurer
+                                .enableRequestCacheConfiguration(false)
+                                .anyRequest(AuthorizedUrl::denyAll))
+                .csrf(csrf -> csrf.csrfTokenRepository(csrfTokens))
+                .requestCache(cache -> cache.disable())
+                .logout(logout -> logout.logoutUrl(SignInPaths.LOGOUT)
+                        .logoutSuccessUrl(SignInPaths.LOGIN)
+                        .deleteCookies("JSESSIONID"))
                 // A new principal or factor gets a new session; open pages of the old one end with it
                 .sessionManagement(management -> management.sessionFixation(fixation -> fixation.newSession()))
+                .addFilterBefore(new NoStoreFilter(), SecurityContextHolderFilter.class)
+                // In this order, and all of them behind what writes the headers
+                .addFilterAfter(new TwinSubmissionFilter(plainForms), HeaderWriterFilter.class)
                 .addFilterAfter(
                         new SessionGuardFilter(securityContext, sessions, users, requirement, register, completion),
-                        SecurityContextHolderFilter.class)
-                .addFilterBefore(new NoStoreFilter(), SecurityContextHolderFilter.class)
+                        TwinSubmissionFilter.class)
+                .addFilterAfter(new CompleteSessionFilter(securityContext), SessionGuardFilter.class)
+                .addFilterAfter(new RpcLimitFilter(), CompleteSessionFilter.class)
                 .exceptionHandling(handling -> handling.authenticationEntryPoint(SignInEntryPoint.passwordStep())
                         .defaultDeniedHandlerForMissingAuthority(SignInEntryPoint.codeStep(), Factors.TOTP)
-                        .defaultAccessDeniedHandlerFor(new StaleFormHandler(), StaleFormHandler.signInForms())
-                        .defaultAccessDeniedHandlerFor(new AccessDeniedHandlerImpl(), AnyRequestMatcher.INSTANCE))
+                        .defaultAccessDeniedHandlerFor(new StaleFormHandler(securityContext, notes), plainForms)
+                        .defaultAccessDeniedHandlerFor(new NotFoundHandler(), AnyRequestMatcher.INSTANCE))
                 .headers(responseHeaders::configure)
                 .build();
-    }
-
-    /** Not by the type of the dispatch: where Vaadin asks whether a page may be shown, the request has none to ask for. */
-    private static boolean isOnTheWayToTheErrorPage(HttpServletRequest request) {
-        return request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) != null;
-    }
-
-    /** No page of ours is pushed to, and Vaadin would open a socket for anybody who asks. */
-    private static boolean asksForPush(HttpServletRequest request) {
-        return request.getServletPath().startsWith("/VAADIN/push")
-                || ApplicationConstants.REQUEST_TYPE_PUSH.equals(
-                        request.getParameter(ApplicationConstants.REQUEST_TYPE_PARAMETER));
     }
 }

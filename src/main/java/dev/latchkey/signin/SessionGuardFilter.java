@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.HashSet;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.GrantedAuthority;
@@ -24,8 +25,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
  */
 final class SessionGuardFilter extends OncePerRequestFilter {
 
-    /** Set on the request that found its session ended, and on the session that it began in its stead. */
-    static final String SESSION_ENDED = SessionGuardFilter.class.getName() + ".ended";
+    private static final String SESSION_ENDED = SessionGuardFilter.class.getName() + ".ended";
 
     private final SecurityContextHolderStrategy securityContext;
     private final SecurityContextRepository repository;
@@ -51,18 +51,18 @@ final class SessionGuardFilter extends OncePerRequestFilter {
         sessionEnd.setSecurityContextHolderStrategy(securityContext);
     }
 
+    /** Whether the request came with a session that has ended, here or before. */
+    static boolean foundSessionEnded(HttpServletRequest request) {
+        return request.getAttribute(SESSION_ENDED) != null;
+    }
+
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         var authentication = securityContext.getContext().getAuthentication();
         if (authentication != null && authentication.getPrincipal() instanceof SignedInUser user) {
-            var complete = requirement.isComplete(authentication);
-            if (register.holds(request, user, complete)) {
-                // Without a step of its own, where the code that was owed is not asked for any more
-                if (complete && SessionKey.of(request).isEmpty()) {
-                    completion.note(request, authentication);
-                }
-                refreshPermissions(authentication, user, complete, request, response);
+            if (register.holds(request, user)) {
+                refreshPermissions(completed(authentication, user, request, response), request, response);
             } else {
                 sessionEnd.logout(request, response, authentication);
             }
@@ -71,31 +71,27 @@ final class SessionGuardFilter extends OncePerRequestFilter {
         if (request.getRequestedSessionId() != null && !request.isRequestedSessionIdValid()) {
             request.setAttribute(SESSION_ENDED, true);
         }
-        try {
-            chain.doFilter(request, response);
-        } finally {
-            rememberEnd(request);
-        }
+        chain.doFilter(request, response);
     }
 
-    /** For the other pages that the browser has open, and for one that was just loading: each is to be told. */
-    private static void rememberEnd(HttpServletRequest request) {
-        var session = request.getSession(false);
-        if (session != null && request.getAttribute(SESSION_ENDED) != null) {
-            session.setAttribute(SESSION_ENDED, true);
-        }
+    /** Without a step of its own, where the rule asks for nothing more by now. */
+    private Authentication completed(
+            Authentication authentication,
+            SignedInUser user,
+            HttpServletRequest request,
+            HttpServletResponse response) {
+        return user.isComplete() || !requirement.isMetBy(authentication)
+                ? authentication
+                : completion.complete(request, response, authentication);
     }
 
     private void refreshPermissions(
-            Authentication authentication,
-            SignedInUser user,
-            boolean complete,
-            HttpServletRequest request,
-            HttpServletResponse response) {
+            Authentication authentication, HttpServletRequest request, HttpServletResponse response) {
+        var user = (SignedInUser) Objects.requireNonNull(authentication.getPrincipal());
         var current = new HashSet<GrantedAuthority>(authentication.getAuthorities().stream()
                 .filter(FactorGrantedAuthority.class::isInstance)
                 .collect(Collectors.toSet()));
-        if (complete) {
+        if (user.isComplete()) {
             users.permissionsOf(user.getUserId())
                     .forEach(permission -> current.add(new SimpleGrantedAuthority(permission.name())));
         }

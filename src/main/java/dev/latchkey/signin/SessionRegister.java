@@ -2,6 +2,7 @@ package dev.latchkey.signin;
 
 import com.vaadin.flow.server.HandlerHelper.RequestType;
 import com.vaadin.flow.shared.ApplicationConstants;
+import dev.latchkey.twofactor.FirstCodeGiven;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
 import java.security.SecureRandom;
@@ -10,8 +11,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.springframework.context.event.EventListener;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
@@ -50,18 +53,22 @@ class SessionRegister {
     }
 
     /** Whether the session of the request may go on; looks at the database with every request. */
-    boolean holds(HttpServletRequest request, SignedInUser user, boolean complete) {
+    boolean holds(HttpServletRequest request, SignedInUser user) {
         var now = clock.instant();
         var key = SessionKey.of(request);
         var standing = sessions.standingOf(user.getUserId(), key.orElse(null))
                 .filter(UserSessionRepository.Standing::userActive)
                 .filter(current -> current.sessionEpoch() == user.getSessionEpoch());
         if (standing.isEmpty()
-                || !now.isBefore(user.signedInAt().plus(complete ? properties.sessionLife() : HALF_SIGNED_IN_LIFE))) {
+                || !now.isBefore(
+                        user.signedInAt().plus(user.isComplete() ? properties.sessionLife() : HALF_SIGNED_IN_LIFE))) {
             return false;
         }
-        return key.isEmpty()
-                || isInUse(
+        if (!user.isComplete()) {
+            return true;
+        }
+        return key.isPresent()
+                && isInUse(
                         request, key.get(), Optional.ofNullable(standing.get().lastSeenAt()), now);
     }
 
@@ -86,6 +93,13 @@ class SessionRegister {
     /** Strikes a session out that the server has ended. */
     void strikeOut(HttpSession session) {
         SessionKey.of(session).ifPresent(sessions::delete);
+    }
+
+    /** Complete sessions of the user end, for they gave no code; the sign-in that gave the first one is not complete yet. */
+    @EventListener
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void endAllThatGaveNoCode(FirstCodeGiven given) {
+        sessions.deleteAllOf(given.userId());
     }
 
     /** The user's sessions that may go on: the one that asks first, then those seen last. */

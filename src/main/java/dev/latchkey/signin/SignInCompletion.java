@@ -2,45 +2,69 @@ package dev.latchkey.signin;
 
 import dev.latchkey.audit.AuditAction;
 import dev.latchkey.audit.AuditTrail;
-import dev.latchkey.component.Language;
 import dev.latchkey.user.UserService;
 import jakarta.servlet.http.HttpServletRequest;
-import org.springframework.http.HttpHeaders;
+import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContextHolderStrategy;
+import org.springframework.security.web.context.SecurityContextRepository;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.web.util.WebUtils;
 
-/** Notes a sign-in from which nothing more is asked. */
+/** Makes a sign-in from which nothing more is asked complete, for as long as its session lasts. */
 @Component
 class SignInCompletion {
 
+    private final SecurityContextHolderStrategy securityContext;
+    private final SecurityContextRepository repository;
     private final SessionRegister register;
     private final UserService users;
+    private final PageLanguage languages;
     private final AuditTrail auditTrail;
 
-    SignInCompletion(SessionRegister register, UserService users, AuditTrail auditTrail) {
+    SignInCompletion(
+            SecurityContextHolderStrategy securityContext,
+            SecurityContextRepository repository,
+            SessionRegister register,
+            UserService users,
+            PageLanguage languages,
+            AuditTrail auditTrail) {
+        this.securityContext = securityContext;
+        this.repository = repository;
         this.register = register;
         this.users = users;
+        this.languages = languages;
         this.auditTrail = auditTrail;
     }
 
-    /** Enters the session of the request, once for all requests of it that come at the same time. */
+    /**
+     * Enters the session of the request into the register, once for all requests of it that come at the same time, and has it
+     * remember that it is complete.
+     *
+     * @return the authentication as it stands from now on
+     */
     @Transactional
-    public void note(HttpServletRequest request, Authentication authentication) {
+    public Authentication complete(
+            HttpServletRequest request, HttpServletResponse response, Authentication authentication) {
         var user = (SignedInUser) authentication.getPrincipal();
         synchronized (WebUtils.getSessionMutex(request.getSession())) {
-            if (SessionKey.of(request).isPresent()) {
-                return;
+            if (SessionKey.of(request).isEmpty()) {
+                register.enter(request, user);
+                users.recordSignIn(user.getUserId(), languages.askedForBy(request));
+                auditTrail.record(
+                        AuditAction.SIGNED_IN,
+                        user.getUserId(),
+                        user.getUserId(),
+                        user.getUsername(),
+                        Factors.namesIn(authentication));
             }
-            register.enter(request, user);
         }
-        users.recordSignIn(user.getUserId(), Language.askedFor(request.getHeader(HttpHeaders.ACCEPT_LANGUAGE)));
-        auditTrail.record(
-                AuditAction.SIGNED_IN,
-                user.getUserId(),
-                user.getUserId(),
-                user.getUsername(),
-                Factors.namesIn(authentication));
+        var complete = authentication.toBuilder().principal(user.completed()).build();
+        var context = securityContext.createEmptyContext();
+        context.setAuthentication(complete);
+        securityContext.setContext(context);
+        repository.saveContext(context, request, response);
+        return complete;
     }
 }

@@ -6,7 +6,7 @@ import java.util.function.Function;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.AuthenticationEntryPoint;
 
-/** Sends whoever lacks a factor to the step that gives it. */
+/** Sends whoever lacks a factor to the step that gives it, with the page that they asked for as the destination. */
 final class SignInEntryPoint implements AuthenticationEntryPoint {
 
     private final Function<HttpServletRequest, String> path;
@@ -17,14 +17,8 @@ final class SignInEntryPoint implements AuthenticationEntryPoint {
 
     /** Leads to the password step, which says so where a session has just ended. */
     static SignInEntryPoint passwordStep() {
-        return new SignInEntryPoint(
-                request -> sessionHasEnded(request) ? SignInPaths.SESSION_ENDED : SignInPaths.LOGIN);
-    }
-
-    private static boolean sessionHasEnded(HttpServletRequest request) {
-        var session = request.getSession(false);
-        return request.getAttribute(SessionGuardFilter.SESSION_ENDED) != null
-                || session != null && session.getAttribute(SessionGuardFilter.SESSION_ENDED) != null;
+        return new SignInEntryPoint(request ->
+                SessionGuardFilter.foundSessionEnded(request) ? SignInPaths.SESSION_ENDED : SignInPaths.LOGIN);
     }
 
     /** Leads to the code step. */
@@ -34,6 +28,6 @@ final class SignInEntryPoint implements AuthenticationEntryPoint {
 
     @Override
     public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException reason) {
-        LocalRedirect.send(request, response, path.apply(request));
+        LocalRedirect.send(request, response, Destination.askedForBy(request).after(path.apply(request)));
     }
 }

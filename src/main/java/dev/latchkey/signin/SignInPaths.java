@@ -1,13 +1,22 @@
 package dev.latchkey.signin;
 
+import java.util.List;
+import java.util.stream.Stream;
+
 /** Addresses of the sign-in. */
 public final class SignInPaths {
 
     /** The password step. */
     public static final String LOGIN = "/login";
 
+    /** The name of the field that has the email address. */
+    public static final String USERNAME_PARAMETER = "username";
+
     /** The code step. */
     public static final String CHALLENGE = "/login/verify";
+
+    /** The name of the field that has the code. */
+    public static final String CODE_PARAMETER = "code";
 
     /** Takes a recovery code in the place of the code step. */
     public static final String RECOVERY = "/login/recovery";
@@ -21,14 +30,39 @@ public final class SignInPaths {
     /** Where a session that has ended leads to. */
     public static final String SESSION_ENDED = LOGIN + "?ended";
 
+    /** Mails the secret again to somebody who is at the code step. */
+    public static final String MAIL_AGAIN = "/login/verify/mail-again";
+
     /** Takes the sign-out form. */
     public static final String LOGOUT = "/logout";
 
-    static final String HOME = "/";
+    /** Shows their first recovery codes to somebody who has just signed in with a code. */
+    public static final String FIRST_RECOVERY_CODES = "/recovery-codes";
+
+    /** Lets an invited person join; the link itself is this with a token. */
+    public static final String SIGN_UP = "/signup";
+
+    /** Makes the first administrator; the link itself is this with a token. */
+    public static final String SET_UP = "/setup";
 
     static final String PROFILE = "/profile";
 
-    static final String FIRST_RECOVERY_CODES = "/recovery-codes";
+    private static final String[] OPEN_TO_STRANGERS = {
+        LOGIN, RESET_PASSWORD, RESET_PASSWORD + "/{token}", SIGN_UP + "/{token}", SET_UP + "/{token}"
+    };
 
     private SignInPaths() {}
+
+    /** The pages that anybody may open. */
+    static String[] openToStrangers() {
+        return OPEN_TO_STRANGERS.clone();
+    }
+
+    /** Everything that takes a form of a plain page. */
+    static List<String> formPaths() {
+        return Stream.concat(
+                        Stream.of(OPEN_TO_STRANGERS),
+                        Stream.of(CHALLENGE, RECOVERY, MAIL_AGAIN, LOGOUT, FIRST_RECOVERY_CODES))
+                .toList();
+    }
 }

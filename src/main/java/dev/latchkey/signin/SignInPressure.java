@@ -1,8 +1,6 @@
 package dev.latchkey.signin;
 
 import dev.latchkey.component.RetriedAfterLostRace;
-import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
@@ -80,11 +78,9 @@ class SignInPressure {
 
     /** Whoever has an IPv6 network has all of its addresses. */
     static byte[] network(String address) {
-        try {
-            var bytes = InetAddress.getByName(address).getAddress();
-            return Arrays.copyOf(bytes, Math.min(bytes.length, IPV6_NETWORK_BYTES));
-        } catch (UnknownHostException e) {
-            throw new IllegalArgumentException("a client's address is a number", e);
-        }
+        var bytes = NetworkAddress.parse(address)
+                .orElseThrow(() -> new IllegalArgumentException("a client's address is a number"))
+                .getAddress();
+        return Arrays.copyOf(bytes, Math.min(bytes.length, IPV6_NETWORK_BYTES));
     }
 }

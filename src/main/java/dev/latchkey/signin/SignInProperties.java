@@ -1,6 +1,7 @@
 package dev.latchkey.signin;
 
 import java.time.Duration;
+import java.util.List;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -9,6 +10,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param failuresPerAddress how many failed password steps a client's address may have in stock; they drain away at that
  *     rate a minute
+ * @param trustedProxies addresses and ranges of the proxies whose {@code X-Forwarded-For} is believed; none by default
  * @param sessionLife how long after its password step a session ends, however busy it is
  * @param sessionIdleLife how long a session goes on that nobody uses, whatever its open pages send by themselves; kept to the
  *     minute, so that one may end a minute early
@@ -16,12 +18,22 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 @ConfigurationProperties("latchkey.sign-in")
 record SignInProperties(
         @DefaultValue("30") int failuresPerAddress,
+        @DefaultValue({}) List<String> trustedProxies,
         @DefaultValue("12h") Duration sessionLife,
         @DefaultValue("30m") Duration sessionIdleLife) {
 
     private static final Duration SHORTEST_IDLE_LIFE = Duration.ofMinutes(5);
 
     SignInProperties {
+        trustedProxies = List.copyOf(trustedProxies);
+        trustedProxies.forEach(range -> {
+            try {
+                NetworkRange.parse(range);
+            } catch (IllegalArgumentException e) {
+                throw new IllegalArgumentException("LATCHKEY_SIGN_IN_TRUSTED_PROXIES must be addresses or ranges such as"
+                        + " 10.1.2.0/24, separated by commas, not " + range + ".");
+            }
+        });
         if (sessionIdleLife.compareTo(SHORTEST_IDLE_LIFE) < 0 || sessionIdleLife.compareTo(sessionLife) > 0) {
             throw new IllegalArgumentException(
                     "LATCHKEY_SIGN_IN_SESSION_IDLE_LIFE must be 5 minutes or more, and no more than"

@@ -15,18 +15,18 @@ class SignInRequirement {
         this.twoFactor = twoFactor;
     }
 
-    /** Whether both factors are required; whoever has not even passed the password step lacks both. */
+    /** Whether pages and services ask for both factors; of a sign-in that is complete they ask for none. */
     boolean requiresBothFactors(@Nullable Authentication authentication) {
-        if (authentication == null || !(authentication.getPrincipal() instanceof SignedInUser user)) {
-            return true;
-        }
-        return Factors.passedAt(authentication, Factors.PASSWORD).isEmpty()
-                || twoFactor.isCodeRequired(user.getUserId(), user.signedInAt());
+        return authentication == null
+                || !(authentication.getPrincipal() instanceof SignedInUser user)
+                || !user.isComplete()
+                || Factors.passedAt(authentication, Factors.PASSWORD).isEmpty();
     }
 
-    /** Whether nothing is left to ask of this sign-in. */
-    boolean isComplete(Authentication authentication) {
+    /** Whether the rule, as it stands now, asks nothing more of this sign-in. */
+    boolean isMetBy(Authentication authentication) {
         return Factors.passedAt(authentication, Factors.PASSWORD).isPresent()
-                && (Factors.passedAt(authentication, Factors.TOTP).isPresent() || !requiresBothFactors(authentication));
+                && (Factors.passedAt(authentication, Factors.TOTP).isPresent()
+                        || !twoFactor.isCodeRequired(((SignedInUser) authentication.getPrincipal()).getUserId()));
     }
 }

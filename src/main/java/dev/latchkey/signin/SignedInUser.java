@@ -10,8 +10,9 @@ import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.userdetails.UserDetails;
 
 /**
- * Who a session belongs to: an identity, the epoch that it began under, and when its password step began it. It carries no permission; those are read from the
- * database with every request.
+ * Who a session belongs to: an identity, the epoch that it began under, when its password step began it, and whether its sign-in
+ * is complete. That is stored and never worked out again: a rule that is lifted and put back completes nothing. It carries no
+ * permission; those are read from the database with every request.
  */
 public final class SignedInUser implements UserDetails, CredentialsContainer {
 
@@ -19,24 +20,36 @@ public final class SignedInUser implements UserDetails, CredentialsContainer {
     private final String email;
     private final long sessionEpoch;
     private final Instant signedInAt;
+    private final boolean complete;
     private transient @Nullable String passwordHash;
 
     SignedInUser(User user, Instant signedInAt) {
-        this(user.id(), user.email(), user.sessionEpoch(), signedInAt, user.passwordHash());
+        this(user.id(), user.email(), user.sessionEpoch(), signedInAt, false, user.passwordHash());
     }
 
     private SignedInUser(
-            long userId, String email, long sessionEpoch, Instant signedInAt, @Nullable String passwordHash) {
+            long userId,
+            String email,
+            long sessionEpoch,
+            Instant signedInAt,
+            boolean complete,
+            @Nullable String passwordHash) {
         this.userId = userId;
         this.email = email;
         this.sessionEpoch = sessionEpoch;
         this.signedInAt = signedInAt;
+        this.complete = complete;
         this.passwordHash = passwordHash;
     }
 
     /** The same user under another epoch, for the one session that outlives a change of it. */
     SignedInUser under(long newEpoch) {
-        return new SignedInUser(userId, email, newEpoch, signedInAt, null);
+        return new SignedInUser(userId, email, newEpoch, signedInAt, complete, null);
+    }
+
+    /** The same user, from whose sign-in nothing more is asked. */
+    SignedInUser completed() {
+        return new SignedInUser(userId, email, sessionEpoch, signedInAt, true, null);
     }
 
     /** The user's id. */
@@ -47,6 +60,11 @@ public final class SignedInUser implements UserDetails, CredentialsContainer {
     /** A session of an older epoch than the user's current one is refused. */
     public long getSessionEpoch() {
         return sessionEpoch;
+    }
+
+    /** Whether nothing was left to ask of the sign-in when it was asked for the last time. */
+    public boolean isComplete() {
+        return complete;
     }
 
     /** When the password step was; proving a factor anew later does not move it. */

@@ -84,7 +84,7 @@ public class StepUp {
                     Factors.PASSWORD);
             return Optional.empty();
         } catch (AuthenticationException e) {
-            return Optional.of(PasswordRefusal.of(e, null));
+            return Optional.of(PasswordRefusal.of(e));
         }
     }
 

@@ -10,8 +10,6 @@ import org.springframework.security.web.authentication.AuthenticationConverter;
 /** Reads the code from the form, and whose it is from the session: nobody can send a code for somebody else. */
 final class TotpAuthenticationConverter implements AuthenticationConverter {
 
-    static final String CODE_PARAMETER = "code";
-
     private final SecurityContextHolderStrategy securityContext;
 
     TotpAuthenticationConverter(SecurityContextHolderStrategy securityContext) {
@@ -22,7 +20,7 @@ final class TotpAuthenticationConverter implements AuthenticationConverter {
     public @Nullable Authentication convert(HttpServletRequest request) {
         return Factors.userOfPasswordStep(securityContext)
                 .map(user -> TotpAuthenticationToken.unauthenticated(
-                        user, Objects.requireNonNullElse(request.getParameter(CODE_PARAMETER), "")))
+                        user, Objects.requireNonNullElse(request.getParameter(SignInPaths.CODE_PARAMETER), "")))
                 .orElse(null);
     }
 }

@@ -14,8 +14,13 @@ import org.springframework.security.web.context.SecurityContextRepository;
 /** Puts the code step, by app or by recovery code, into the filter chain, with the session handling of the password step. */
 final class TotpConfigurer extends AbstractHttpConfigurer<TotpConfigurer, HttpSecurity> {
 
+    private final PageNotes notes;
     private @Nullable AuthenticationSuccessHandler successHandler;
     private @Nullable AuthenticationSuccessHandler recoverySuccessHandler;
+
+    TotpConfigurer(PageNotes notes) {
+        this.notes = notes;
+    }
 
     TotpConfigurer successHandler(AuthenticationSuccessHandler handler) {
         this.successHandler = handler;
@@ -33,17 +38,23 @@ final class TotpConfigurer extends AbstractHttpConfigurer<TotpConfigurer, HttpSe
         add(
                 http,
                 SignInPaths.CHALLENGE,
+                SignInPaths.CODE_PARAMETER,
                 new TotpAuthenticationConverter(context),
                 Objects.requireNonNull(successHandler));
         add(
                 http,
                 SignInPaths.RECOVERY,
+                SignInPaths.RECOVERY_CODE_PARAMETER,
                 new RecoveryCodeAuthenticationConverter(context),
                 Objects.requireNonNull(recoverySuccessHandler));
     }
 
     private void add(
-            HttpSecurity http, String path, AuthenticationConverter converter, AuthenticationSuccessHandler success) {
+            HttpSecurity http,
+            String path,
+            String field,
+            AuthenticationConverter converter,
+            AuthenticationSuccessHandler success) {
         var filter = new SecondFactorAuthenticationFilter(
                 path, converter, http.getSharedObject(AuthenticationManager.class));
         filter.setSecurityContextHolderStrategy(getSecurityContextHolderStrategy());
@@ -51,7 +62,7 @@ final class TotpConfigurer extends AbstractHttpConfigurer<TotpConfigurer, HttpSe
         filter.setSecurityContextRepository(http.getSharedObject(SecurityContextRepository.class));
         filter.setSessionAuthenticationStrategy(http.getSharedObject(SessionAuthenticationStrategy.class));
         filter.setAuthenticationSuccessHandler(success);
-        filter.setAuthenticationFailureHandler(new CodeRefusedHandler(path));
+        filter.setAuthenticationFailureHandler(new CodeRefusedHandler(path, field, notes));
         http.addFilterAfter(filter, UsernamePasswordAuthenticationFilter.class);
     }
 }

@@ -116,6 +116,12 @@ class UserSessionRepository {
                 .update();
     }
 
+    void deleteAllOf(long userId) {
+        jdbc.sql("DELETE FROM user_session WHERE user_id = :user")
+                .param("user", userId)
+                .update();
+    }
+
     void deleteDead(Instant startedAfter, Instant seenAfter) {
         jdbc.sql(DELETE_DEAD)
                 .param("startedAfter", startedAfter)

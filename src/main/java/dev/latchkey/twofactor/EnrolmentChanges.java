@@ -9,6 +9,7 @@ import dev.latchkey.user.UserService;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -27,6 +28,7 @@ class EnrolmentChanges {
     private final UserService users;
     private final AuditTrail auditTrail;
     private final Outbox outbox;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
     EnrolmentChanges(
@@ -37,6 +39,7 @@ class EnrolmentChanges {
             UserService users,
             AuditTrail auditTrail,
             Outbox outbox,
+            ApplicationEventPublisher events,
             Clock clock) {
         this.enrolments = enrolments;
         this.cipher = cipher;
@@ -45,6 +48,7 @@ class EnrolmentChanges {
         this.users = users;
         this.auditTrail = auditTrail;
         this.outbox = outbox;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -92,6 +96,7 @@ class EnrolmentChanges {
         }
         if (!enrolment.isProven()) {
             record(userId, AuditAction.TWO_FACTOR_TURNED_ON, SecurityNotice.TWO_FACTOR_TURNED_ON);
+            events.publishEvent(new FirstCodeGiven(userId));
         }
         return true;
     }

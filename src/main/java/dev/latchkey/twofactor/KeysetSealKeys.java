@@ -1,13 +1,7 @@
 package dev.latchkey.twofactor;
 
-import com.google.crypto.tink.InsecureSecretKeyAccess;
-import com.google.crypto.tink.KeysetHandle;
-import com.google.crypto.tink.aead.AesGcmKey;
-import com.google.crypto.tink.subtle.Hkdf;
 import dev.latchkey.audit.SealKeys;
-import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
-import java.util.HashMap;
 import java.util.Map;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -21,23 +15,15 @@ import org.springframework.stereotype.Component;
 public final class KeysetSealKeys implements SealKeys {
 
     private static final String HMAC = "HmacSHA256";
-    private static final int SIZE = 32;
-    private static final byte[] NO_SALT = {};
-    private static final byte[] PURPOSE = "latchkey audit seal".getBytes(StandardCharsets.US_ASCII);
+    private static final String PURPOSE = "latchkey audit seal";
 
     private final int currentKeyId;
-    private final Map<Integer, SecretKeySpec> keys = new HashMap<>();
+    private final Map<Integer, byte[]> keys;
 
-    KeysetSealKeys(TwoFactorProperties properties) throws GeneralSecurityException {
-        var keyset = KeysetFile.read(properties.keysetFile());
-        currentKeyId = keyset.getPrimary().getId();
-        for (var i = 0; i < keyset.size(); i++) {
-            derive(keyset.getAt(i));
-        }
-        if (!has(currentKeyId)) {
-            throw new KeysetUnusableException(
-                    "The primary key in " + properties.keysetFile() + " is not an AES-256-GCM key.");
-        }
+    KeysetSealKeys(TwoFactorProperties properties) {
+        var keyset = KeysetKeys.read(properties.keysetFile());
+        this.currentKeyId = keyset.currentKeyId();
+        this.keys = keyset.derive(PURPOSE);
     }
 
     @Override
@@ -58,18 +44,10 @@ public final class KeysetSealKeys implements SealKeys {
         }
         try {
             var mac = Mac.getInstance(HMAC);
-            mac.init(key);
+            mac.init(new SecretKeySpec(key, HMAC));
             return mac.doFinal(message);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
-        }
-    }
-
-    private void derive(KeysetHandle.Entry entry) throws GeneralSecurityException {
-        if (entry.getKey() instanceof AesGcmKey key) {
-            var material = key.getKeyBytes().toByteArray(InsecureSecretKeyAccess.get());
-            var derived = Hkdf.computeHkdf("HMACSHA256", material, NO_SALT, PURPOSE, SIZE);
-            keys.put(entry.getId(), new SecretKeySpec(derived, HMAC));
         }
     }
 }

@@ -80,7 +80,7 @@ public class SignUp {
         }
         return registration
                 .register(token, name, password)
-                .<SignUpResult>map(user -> new SignUpResult.Done())
+                .<SignUpResult>map(SignUpResult.Done::new)
                 .orElseGet(SignUpResult.Closed::new);
     }
 
@@ -101,6 +101,6 @@ public class SignUp {
             TransactionAspectSupport.currentTransactionStatus().setRollbackOnly();
             return new SignUpResult.CodeRefused(new EnrolmentResult.Superseded());
         }
-        return new SignUpResult.Done();
+        return new SignUpResult.Done(userId.get());
     }
 }

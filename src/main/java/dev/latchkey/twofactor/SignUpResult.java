@@ -3,8 +3,8 @@ package dev.latchkey.twofactor;
 /** What came of a step of the sign-up. */
 public sealed interface SignUpResult {
 
-    /** The user can sign in now. */
-    record Done() implements SignUpResult {}
+    /** The user of that id can sign in now. */
+    record Done(long userId) implements SignUpResult {}
 
     /** Everyone needs a second factor: the name and the password are kept nowhere until a code comes with them. */
     record CodeNeeded(ProposedEnrolment proposed) implements SignUpResult {}

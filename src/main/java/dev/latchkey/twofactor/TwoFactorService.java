@@ -5,7 +5,6 @@ import dev.latchkey.user.OnlyThemselves;
 import dev.latchkey.user.SteppedUpThemselves;
 import dev.latchkey.user.UserService;
 import java.time.Clock;
-import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
@@ -43,13 +42,9 @@ public class TwoFactorService {
                 enrolment.isProven(), accounts.current().isTwoFactorEnforced(), enrolment.wasMailed());
     }
 
-    /**
-     * The one rule: whether a sign-in of that user needs a code. Asked of the database every time.
-     *
-     * @param passwordGivenAt when the sign-in passed its password step
-     */
-    public boolean isCodeRequired(long userId, Instant passwordGivenAt) {
-        return enrolments.find(userId).personalSwitch() || accounts.current().isCodeEnforcedAt(passwordGivenAt);
+    /** The one rule: whether a sign-in of that user needs a code. Asked of the database every time. */
+    public boolean isCodeRequired(long userId) {
+        return enrolments.find(userId).personalSwitch() || accounts.current().isTwoFactorEnforced();
     }
 
     /** Draws a new secret for the user and stores nothing. */

@@ -7,7 +7,9 @@ import com.vaadin.flow.theme.aura.Aura;
 
 /** What every page has in its head. */
 @StyleSheet(Aura.STYLESHEET)
+@StyleSheet("styles/tokens.css")
 @StyleSheet("styles/latchkey.css")
+@StyleSheet("styles/pages.css")
 @StyleSheet("styles/layout.css")
 @StyleSheet("styles/forms.css")
 @StyleSheet("styles/grids.css")

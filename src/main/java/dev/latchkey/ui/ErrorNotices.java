@@ -14,7 +14,6 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.MessageSource;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Component;
-import tools.jackson.core.JacksonException;
 
 /** What a person is told when a click fails or their session has ended: a sentence, never a stack trace. */
 @Component
@@ -68,7 +67,7 @@ class ErrorNotices implements VaadinServiceInitListener {
         if (cause instanceof AccessDeniedException) {
             return text(ui, "error.denied");
         }
-        if (cause instanceof JacksonException) {
+        if (SenderFault.isCauseOf(cause)) {
             // Its message quotes what was sent, and whoever sends such things must not fill the log
             LOG.warn(
                     "A page sent what no page of ours sends ({})",

@@ -22,7 +22,13 @@ class TroubleView extends CenteredCard implements HasErrorParameter<Exception> {
 
     @Override
     public int setErrorParameter(BeforeEnterEvent event, ErrorParameter<Exception> parameter) {
-        LOG.error("A page could not be shown", parameter.getException());
+        if (SenderFault.isCauseOf(parameter.getException())) {
+            LOG.warn(
+                    "A page was asked for as no page of ours asks ({})",
+                    parameter.getException().getClass().getName());
+        } else {
+            LOG.error("A page could not be shown", parameter.getException());
+        }
         return HttpServletResponse.SC_INTERNAL_SERVER_ERROR;
     }
 }

@@ -156,7 +156,7 @@ class SignInScreensTest extends AccessibleScreens {
         var path = invitation();
         enforce();
         open(page, path).getByLabel("Your name").fill("Joe Journey");
-        page.locator("vaadin-password-field input").fill("a-long-enough-password");
+        page.getByLabel("Password").fill("a-long-enough-password");
         button(page, "Sign up").click();
         codeField(page).waitFor();
         return page;

@@ -293,6 +293,6 @@ class BreakGlassTest {
     }
 
     private static String location(HttpResponse<String> answer) {
-        return answer.headers().firstValue("Location").orElse("(stays: " + answer.statusCode() + ")");
+        return Browser.leadsTo(answer);
     }
 }

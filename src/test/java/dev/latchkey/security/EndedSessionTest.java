@@ -201,15 +201,18 @@ class EndedSessionTest {
     }
 
     @Test
-    void AC_V_13_a_page_of_the_code_step_is_dead_after_it() {
+    void AC_V_13_a_form_of_the_code_step_is_dead_after_it() {
         clock.toNextStep();
-        browser.logIn(person.email(), People.PASSWORD);
-        var page = browser.loadPage("login/verify");
+        var another = new Browser(port);
+        another.logIn(person.email(), People.PASSWORD);
+        var stale = another.csrfTokenOn("login/verify");
 
-        browser.enterCode(app.code());
+        another.enterCode(app.code());
 
-        assertThat(browser.navigateInside(page, "profile").body()).doesNotContain(person.email());
-        assertThat(browser.open("/profile").statusCode()).isEqualTo(200);
+        assertThat(location(another.post("/login/verify", Map.of("code", app.code(), "_csrf", stale))))
+                .as("it goes on where the session is")
+                .isEqualTo("/");
+        assertThat(another.open("/profile").statusCode()).isEqualTo(200);
     }
 
     @Test
@@ -246,6 +249,6 @@ class EndedSessionTest {
     }
 
     private static String location(HttpResponse<String> answer) {
-        return answer.headers().firstValue("Location").orElse("(stays: " + answer.statusCode() + ")");
+        return Browser.leadsTo(answer);
     }
 }

@@ -66,7 +66,7 @@ class LinksTest {
     void PEER_06_of_16_who_redeem_one_token_at_once_the_one_whose_delete_removes_it_gets_in() throws Exception {
         var results = Parallel.times(16, () -> signUp.join(token, "Nia New", People.PASSWORD));
 
-        assertThat(results).containsOnlyOnce(new SignUpResult.Done());
+        assertThat(results).filteredOn(SignUpResult.Done.class::isInstance).hasSize(1);
         assertThat(results).filteredOn(new SignUpResult.Closed()::equals).hasSize(15);
     }
 
@@ -87,6 +87,6 @@ class LinksTest {
         browser.post("/signup/" + token, Map.of("name", "Nia"));
 
         assertThat(signUp.invitedAddress(token)).contains(invited.value());
-        assertThat(signUp.join(token, "Nia New", People.PASSWORD)).isEqualTo(new SignUpResult.Done());
+        assertThat(signUp.join(token, "Nia New", People.PASSWORD)).isInstanceOf(SignUpResult.Done.class);
     }
 }

@@ -140,6 +140,6 @@ class PasswordGuessingTest {
     }
 
     private static String location(HttpResponse<String> answer) {
-        return answer.headers().firstValue("Location").orElse("(stays: " + answer.statusCode() + ")");
+        return Browser.leadsTo(answer);
     }
 }

@@ -265,6 +265,6 @@ class RecoveryCodeSecurityTest {
     }
 
     private static String location(HttpResponse<String> answer) {
-        return answer.headers().firstValue("Location").orElse("(stays: " + answer.statusCode() + ")");
+        return Browser.leadsTo(answer);
     }
 }

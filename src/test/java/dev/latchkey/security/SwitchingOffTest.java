@@ -69,10 +69,10 @@ class SwitchingOffTest {
     void AC_S_11_PEER_33_a_session_without_a_code_switches_nothing_off_and_with_one_it_does() {
         assertThat(Stream.of("", "000000", "123 456", People.PASSWORD).map(this::switchOff))
                 .allMatch(SwitchOffResult.CodeRefused.class::isInstance);
-        assertThat(twoFactor.isCodeRequired(person.id(), clock.instant())).isTrue();
+        assertThat(twoFactor.isCodeRequired(person.id())).isTrue();
 
         assertThat(switchOff(app.code())).isInstanceOf(SwitchOffResult.SwitchedOff.class);
-        assertThat(twoFactor.isCodeRequired(person.id(), clock.instant())).isFalse();
+        assertThat(twoFactor.isCodeRequired(person.id())).isFalse();
     }
 
     @Test
@@ -114,13 +114,12 @@ class SwitchingOffTest {
         var unprotected = people.member();
         for (var i = 0; i < 5; i++) {
             assertThat(prove(unprotected, "wrong password"))
-                    .isEqualTo(new StepUp.Refusal.OfPassword(
-                            new PasswordRefusal(PasswordRefusal.Reason.WRONG, null, null)));
+                    .isEqualTo(new StepUp.Refusal.OfPassword(new PasswordRefusal(PasswordRefusal.Reason.WRONG, null)));
         }
 
         assertThat(prove(unprotected, People.PASSWORD))
                 .isEqualTo(new StepUp.Refusal.OfPassword(
-                        new PasswordRefusal(PasswordRefusal.Reason.EMAIL_WAITS, Duration.ofSeconds(30), null)));
+                        new PasswordRefusal(PasswordRefusal.Reason.EMAIL_WAITS, Duration.ofSeconds(30))));
         assertThat(Browser.leadsTo(new Browser(port).logIn(unprotected.email(), People.PASSWORD)))
                 .isEqualTo("/login?error");
     }
@@ -193,7 +192,9 @@ class SwitchingOffTest {
         var answer =
                 browser.post(path, Map.of("username", person.email(), "password", People.PASSWORD, "code", app.code()));
 
-        assertThat(Browser.leadsTo(answer)).isEqualTo("/login?ended");
+        assertThat(Browser.leadsTo(answer))
+                .as("it goes on where the session is")
+                .isEqualTo("/login/verify");
         assertThat(browser.sessionId()).isEqualTo(session);
         assertThat(Browser.leadsTo(browser.open("/profile"))).isEqualTo("/login/verify");
         assertThat(Browser.leadsTo(browser.enterCode(app.code())))

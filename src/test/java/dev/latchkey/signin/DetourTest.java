@@ -27,7 +27,8 @@ class DetourTest {
     void it_goes_by_way_of_its_reason_and_on_to_what_was_asked_for_once() {
         var detour = new Detour(Reason.FIRST_RECOVERY_CODES, "/access-management/users");
 
-        assertThat(detour.begin(page.request())).isEqualTo(SignInPaths.FIRST_RECOVERY_CODES);
+        assertThat(detour.begin(page.request()))
+                .isEqualTo(SignInPaths.FIRST_RECOVERY_CODES + "?continue=%2Faccess-management%2Fusers");
 
         page.does(() -> {
             assertThat(Detour.current(Reason.FIRST_RECOVERY_CODES)).contains(detour);
@@ -41,14 +42,14 @@ class DetourTest {
     void where_there_is_none_it_ends_at_home() {
         page.does(() -> {
             assertThat(Detour.current(Reason.RECOVERY_CODE_USED)).isEmpty();
-            assertThat(Detour.end()).isEqualTo(SignInPaths.HOME);
+            assertThat(Detour.end()).isEqualTo(Destination.HOME.path());
         });
     }
 
     @Test
     void it_leads_on_where_a_page_was_asked_for_and_not_just_the_application() {
         assertThat(new Detour(Reason.RECOVERY_CODE_USED, "/profile").leadsOn()).isTrue();
-        assertThat(new Detour(Reason.RECOVERY_CODE_USED, SignInPaths.HOME).leadsOn())
+        assertThat(new Detour(Reason.RECOVERY_CODE_USED, Destination.HOME.path()).leadsOn())
                 .isFalse();
     }
 }

@@ -146,9 +146,9 @@ class SessionRegisterTest {
     @Test
     void limits_that_make_no_sense_are_refused() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new SignInProperties(30, Duration.ofHours(12), Duration.ofMinutes(4)));
+                .isThrownBy(() -> new SignInProperties(30, List.of(), Duration.ofHours(12), Duration.ofMinutes(4)));
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new SignInProperties(30, Duration.ofHours(1), Duration.ofHours(2)));
+                .isThrownBy(() -> new SignInProperties(30, List.of(), Duration.ofHours(1), Duration.ofHours(2)));
     }
 
     private List<UserSession> sessions() {

@@ -6,6 +6,7 @@ import dev.latchkey.support.LatchkeyTest;
 import dev.latchkey.support.MovableClock;
 import dev.latchkey.support.Parallel;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -34,7 +35,7 @@ class SignInPressureTest {
     @BeforeEach
     void aBucketForTen() {
         pressure =
-                new SignInPressure(jdbc, new SignInProperties(10, Duration.ofHours(12), Duration.ofMinutes(30)), clock);
+                new SignInPressure(jdbc, new SignInProperties(10, List.of(), Duration.ofHours(12), Duration.ofMinutes(30)), clock);
         address = "198.51.100." + NUMBER.incrementAndGet();
     }
 

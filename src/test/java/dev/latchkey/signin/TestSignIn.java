@@ -27,10 +27,17 @@ public final class TestSignIn {
         var authorities = new ArrayList<GrantedAuthority>(
                 List.of(Factors.passed(Factors.PASSWORD, passwordAt), Factors.passed(Factors.TOTP, codeAt)));
         permissions.forEach(permission -> authorities.add(new SimpleGrantedAuthority(permission.name())));
-        return TotpAuthenticationToken.authenticated(principal(userId, email, passwordAt), authorities);
+        return TotpAuthenticationToken.authenticated(
+                principal(userId, email, passwordAt).completed(), authorities);
     }
 
-    /** An authentication that has passed the password step alone. */
+    /** An authentication of whom, after the password, nothing more is asked. */
+    public static Authentication completeWithPasswordAlone(long userId, String email, Instant at) {
+        return TotpAuthenticationToken.authenticated(
+                principal(userId, email, at).completed(), List.of(Factors.passed(Factors.PASSWORD, at)));
+    }
+
+    /** An authentication that has passed the password step alone, and owes a code. */
     public static Authentication withPasswordAlone(long userId, String email, Instant at) {
         return TotpAuthenticationToken.authenticated(
                 principal(userId, email, at), List.of(Factors.passed(Factors.PASSWORD, at)));

@@ -18,19 +18,18 @@ import java.util.stream.Collectors;
 public final class Browser {
 
     // A masked token of Spring Security is the only value that long
-    private static final Pattern CSRF_TOKEN = Pattern.compile("\"value\":\"([A-Za-z0-9_=-]{90,})\"");
+    private static final Pattern CSRF_TOKEN = Pattern.compile("(?:\"value\":|value=)\"([A-Za-z0-9_=-]{48,})\"");
+    private static final Pattern PLAIN_PAGE =
+            Pattern.compile("(login|recovery-codes|reset-password|signup|setup)([/?].*)?");
+    private static final Pattern DESTINATION = Pattern.compile("[?&]continue=([^&]*)$");
     private static final Pattern VAADIN_KEY = Pattern.compile("\"Vaadin-Security-Key\":\"([^\"]+)\"");
     private static final Pattern UI_ID = Pattern.compile("\"v-uiId\":([0-9]+)");
-
-    private static final String CLICK =
-            ",\"event\":\"click\",\"data\":{\"event.shiftKey\":false,\"event.metaKey\":false,"
-                    + "\"event.detail\":1,\"event.ctrlKey\":false,\"event.clientX\":0,\"event.clientY\":0,\"event.altKey\":false,"
-                    + "\"event.button\":0,\"event.screenY\":0,\"event.screenX\":0}}";
 
     private final CookieManager cookies = new CookieManager();
     private final HttpClient client;
     private final String base;
     private String fixedSession = "";
+    private String destination = "";
     private String headerName = "X-Nothing";
     private String headerValue = "";
 
@@ -72,19 +71,29 @@ public final class Browser {
                 .POST(HttpRequest.BodyPublishers.ofString(body)));
     }
 
-    /** The password step, through its page. */
+    /** The password step, with the token of a page that is always there. */
     public HttpResponse<String> logIn(String email, String password) {
-        return post("/login", Map.of("username", email, "password", password, "_csrf", csrfTokenOn("login")));
+        return step("/login", "reset-password", Map.of("username", email, "password", password));
     }
 
     /** The code step, through its page. */
     public HttpResponse<String> enterCode(String code) {
-        return post("/login/verify", Map.of("code", code, "_csrf", csrfTokenOn("login/verify")));
+        return step("/login/verify", "login/verify", Map.of("code", code));
     }
 
     /** A recovery code in the place of the code step, through its page. */
     public HttpResponse<String> enterRecoveryCode(String code) {
-        return post("/login/recovery", Map.of("recoveryCode", code, "_csrf", csrfTokenOn("login/recovery")));
+        return step("/login/recovery", "login/recovery", Map.of("recoveryCode", code));
+    }
+
+    /** What the page was asked for first is in every form of the way there. */
+    private HttpResponse<String> step(String path, String tokenFrom, Map<String, String> typed) {
+        var fields = new java.util.HashMap<>(typed);
+        fields.put("_csrf", csrfTokenOn(tokenFrom));
+        if (!destination.isEmpty()) {
+            fields.put("continue", destination);
+        }
+        return post(path, fields);
     }
 
     /** The CSRF token in a form of a page. */
@@ -96,9 +105,20 @@ public final class Browser {
         return token.group(1);
     }
 
-    /** What a page shows, as the JSON from which Vaadin's client builds it. */
+    /** What a page shows: its HTML, or the JSON from which Vaadin's client builds it. */
     public HttpResponse<String> show(String route) {
-        return navigateInside(loadPage(route), route);
+        if (PLAIN_PAGE.matcher(route).matches()) {
+            return open("/" + route);
+        }
+        var page = loadPage(route);
+        return page.statusCode() == 200 ? navigateInside(page, route) : page;
+    }
+
+    /** Sends the form of a plain page, with the token that is in it. */
+    public HttpResponse<String> submit(String route, Map<String, String> typed) {
+        var fields = new java.util.HashMap<>(typed);
+        fields.put("_csrf", csrfTokenOn(route));
+        return post("/" + route, fields);
     }
 
     /** What Vaadin's client asks for first: an empty page. */
@@ -137,27 +157,14 @@ public final class Browser {
 
     /** The same with a key of the page that may be another's. */
     public HttpResponse<String> rpc(HttpResponse<String> page, String key, String invocation) {
-        return rpc(page, key, invocation, 0);
+        return send(uidl(page, key, invocation));
     }
 
-    /** Fills the one field of that tag on a page that has just been shown, and clicks its one button. */
-    public HttpResponse<String> fillAndClick(
-            HttpResponse<String> page, HttpResponse<String> shown, String fieldTag, String value) {
-        return rpc(
-                page,
-                find(VAADIN_KEY, page),
-                "{\"type\":\"mSync\",\"node\":" + node(shown, fieldTag)
-                        + ",\"feature\":1,\"property\":\"value\",\"value\":\"" + value
-                        + "\"},{\"type\":\"event\",\"node\":" + node(shown, "vaadin-button") + CLICK,
-                1);
-    }
-
-    private HttpResponse<String> rpc(HttpResponse<String> page, String key, String invocations, int messagesBefore) {
-        var body = "{\"csrfToken\":\"" + key + "\",\"rpc\":[" + invocations + "],\"syncId\":" + messagesBefore
-                + ",\"clientId\":" + messagesBefore + "}";
-        return send(request("/?v-r=uidl&v-uiId=" + find(UI_ID, page))
+    private HttpRequest.Builder uidl(HttpResponse<String> page, String key, String invocations) {
+        var body = "{\"csrfToken\":\"" + key + "\",\"rpc\":[" + invocations + "],\"syncId\":0,\"clientId\":0}";
+        return request("/?v-r=uidl&v-uiId=" + find(UI_ID, page))
                 .header("Content-Type", "application/json; charset=UTF-8")
-                .POST(HttpRequest.BodyPublishers.ofString(body)));
+                .POST(HttpRequest.BodyPublishers.ofString(body));
     }
 
     /** Another browser that sends this session cookie, come what may. */
@@ -165,6 +172,11 @@ public final class Browser {
         var thief = new Browser(base, ClientAddress.next());
         thief.fixedSession = sessionId;
         return thief;
+    }
+
+    /** Another browser that sends these cookies, come what may. */
+    public Browser withCookies(String cookieHeader) {
+        return withHeader("Cookie", cookieHeader);
     }
 
     /** Another browser, without a session, that sends a header with every request. */
@@ -177,7 +189,17 @@ public final class Browser {
 
     /** Where an answer leads to, as a path; what came instead, where it leads nowhere. */
     public static String leadsTo(HttpResponse<String> answer) {
-        return answer.headers().firstValue("Location").orElse("(stays: " + answer.statusCode() + ")");
+        return answer.headers()
+                .firstValue("Location")
+                .map(location -> DESTINATION.matcher(location).replaceAll(""))
+                .orElse("(stays: " + answer.statusCode() + ")");
+    }
+
+    /** The page to which the sign-in that an answer leads to is going to lead; empty where it is none in particular. */
+    public static String destinationOf(HttpResponse<String> answer) {
+        var matcher =
+                DESTINATION.matcher(answer.headers().firstValue("Location").orElse(""));
+        return matcher.find() ? java.net.URLDecoder.decode(matcher.group(1), StandardCharsets.UTF_8) : "";
     }
 
     /** The session cookie's value; empty without one. */
@@ -189,13 +211,6 @@ public final class Browser {
                 .orElse("");
     }
 
-    private static String node(HttpResponse<String> shown, String tag) {
-        return find(
-                Pattern.compile(
-                        "\"node\":([0-9]+),\"type\":\"put\",\"key\":\"tag\",\"feat\":0,\"value\":\"" + tag + "\""),
-                shown);
-    }
-
     private static String find(Pattern pattern, HttpResponse<String> page) {
         var matcher = pattern.matcher(page.body());
         if (!matcher.find()) {
@@ -205,15 +220,35 @@ public final class Browser {
     }
 
     private HttpRequest.Builder request(String path) {
-        var cookie = fixedSession.isEmpty() ? sessionId() : fixedSession;
         var request = HttpRequest.newBuilder(URI.create(base + path)).header(headerName, headerValue);
-        // The tests' public address is https, so the cookie is Secure; Java's client would keep it to itself on http
-        return cookie.isEmpty() ? request : request.header("Cookie", "JSESSIONID=" + cookie);
+        var sent = cookieHeader();
+        return sent.isEmpty() ? request : request.header("Cookie", sent);
+    }
+
+    /** The tests' public address is https, so cookies are Secure; Java's client would keep them to itself on http. */
+    public String cookieHeader() {
+        return cookies.getCookieStore().getCookies().stream()
+                .filter(java.net.HttpCookie::getSecure)
+                .map(cookie -> cookie.getName() + "="
+                        + (isSession(cookie) && !fixedSession.isEmpty() ? fixedSession : cookie.getValue()))
+                .collect(Collectors.collectingAndThen(
+                        Collectors.joining("; "),
+                        all -> fixedSession.isEmpty() || all.contains("JSESSIONID=")
+                                ? all
+                                : "JSESSIONID=" + fixedSession + (all.isEmpty() ? "" : "; " + all)));
+    }
+
+    private static boolean isSession(java.net.HttpCookie cookie) {
+        return "JSESSIONID".equals(cookie.getName());
     }
 
     private HttpResponse<String> send(HttpRequest.Builder request) {
         try {
-            return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+            var answer = client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+            if (answer.headers().firstValue("Location").isPresent()) {
+                destination = destinationOf(answer);
+            }
+            return answer;
         } catch (IOException e) {
             throw new IllegalStateException(e);
         } catch (InterruptedException e) {

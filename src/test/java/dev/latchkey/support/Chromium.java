@@ -50,8 +50,17 @@ public final class Chromium implements AutoCloseable {
 
     /** The same of somebody who reads that language, as a browser names it. */
     public BrowserContext before(String site, String language) {
-        var context = browser.newContext(
-                new Browser.NewContextOptions().setBaseURL(site).setLocale(language));
+        return listenedTo(new Browser.NewContextOptions().setBaseURL(site).setLocale(language));
+    }
+
+    /** The same of somebody who lets no page run scripts. */
+    public BrowserContext withoutJavaScriptBefore(String site) {
+        return listenedTo(
+                new Browser.NewContextOptions().setBaseURL(site).setLocale("en-US").setJavaScriptEnabled(false));
+    }
+
+    private BrowserContext listenedTo(Browser.NewContextOptions options) {
+        var context = browser.newContext(options);
         context.onConsoleMessage(this::listen);
         context.onWebError(error -> complaints.add(error.error()));
         return context;

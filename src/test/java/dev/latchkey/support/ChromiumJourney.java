@@ -62,6 +62,10 @@ public abstract class ChromiumJourney {
         return chromium.before("http://localhost:" + port, language).newPage();
     }
 
+    protected Page newBrowserWithoutJavaScript() {
+        return chromium.withoutJavaScriptBefore("http://localhost:" + port).newPage();
+    }
+
     /** What the browser has complained of since this was last asked; what nobody asks for fails the class. */
     protected static List<String> complaints() {
         return chromium.complaints();
@@ -86,8 +90,8 @@ public abstract class ChromiumJourney {
     protected static void giveCode(Page browser, AuthenticatorApp app) {
         codeField(browser).fill(app.code());
         button(browser, "Verify").click();
-        browser.waitForURL(Pattern.compile(".*/(profile|recovery-codes)"));
-        if (browser.url().endsWith("/recovery-codes")) {
+        browser.waitForURL(Pattern.compile(".*/(profile|recovery-codes)(\\?.*)?"));
+        if (browser.url().contains("/recovery-codes")) {
             keepRecoveryCodes(browser);
             browser.waitForURL(Pattern.compile(".*/profile"));
         }
@@ -97,7 +101,8 @@ public abstract class ChromiumJourney {
     protected static List<String> keepRecoveryCodes(Page browser) {
         assertThat(browser.locator(".code-list li")).hasCount(10);
         var codes = browser.locator(".code-list li").allInnerTexts();
-        button(browser, "I have kept them").click();
+        browser.getByText("I have kept them", new Page.GetByTextOptions().setExact(true))
+                .click();
         assertThat(browser.locator(".print-sheet")).isHidden();
         codes.forEach(LogCanary::mustNotBeLogged);
         return codes;

@@ -16,7 +16,7 @@ import org.springframework.jdbc.datasource.DelegatingDataSource;
 /** Notes the statements that requests and tests have the database prepare; work in the background is left out. */
 public final class NotedStatements implements BeanPostProcessor {
 
-    private static final Pattern FOREGROUND = Pattern.compile("http-.*|main");
+    private static final Pattern FOREGROUND = Pattern.compile("http-.*|tomcat-handler-.*|main");
 
     private final BlockingQueue<String> noted = new LinkedBlockingQueue<>();
 

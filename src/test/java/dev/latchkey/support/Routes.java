@@ -6,7 +6,6 @@ import com.vaadin.flow.server.VaadinServlet;
 import com.vaadin.flow.server.VaadinServletService;
 import com.vaadin.flow.spring.SpringServlet;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.boot.web.servlet.ServletRegistrationBean;
@@ -14,16 +13,6 @@ import org.springframework.boot.web.servlet.ServletRegistrationBean;
 /** Every page that there is, as Vaadin knows them. */
 @TestComponent
 public final class Routes {
-
-    /** Pages of the sign-in itself, and those that strangers may open. */
-    private static final Set<String> OPEN_TO_STRANGERS = Set.of(
-            "login",
-            "login/verify",
-            "login/recovery",
-            "reset-password",
-            "reset-password/:token",
-            "setup/:___url_parameter",
-            "signup/:___url_parameter");
 
     private final ServletRegistrationBean<SpringServlet> vaadin;
 
@@ -37,7 +26,6 @@ public final class Routes {
                 .flatMap(route -> Stream.concat(
                         Stream.of(route.getTemplate()),
                         route.getRouteAliases().stream().map(RouteBaseData::getTemplate)))
-                .filter(template -> !OPEN_TO_STRANGERS.contains(template))
                 .map(template -> template.replaceAll(":[^/]+", "1"))
                 .toList();
     }

@@ -208,7 +208,7 @@ class EnforcementTest {
 
         assertThat(enrolments.find(waiting.id()).hasSecret()).isFalse();
         assertThat(enrolments.find(used.id()).isProven()).isTrue();
-        assertThat(twoFactor.isCodeRequired(used.id(), clock.instant())).isTrue();
+        assertThat(twoFactor.isCodeRequired(used.id())).isTrue();
         assertThat(jdbc.queryForObject(
                         "SELECT status FROM outbox_message WHERE recipient_id = ?", String.class, waiting.id()))
                 .isEqualTo("SUPERSEDED");

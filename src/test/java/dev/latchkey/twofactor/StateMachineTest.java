@@ -163,7 +163,7 @@ class StateMachineTest {
     }
 
     private String signIn() {
-        if (!twoFactor.isCodeRequired(person.id(), clock.instant())) {
+        if (!twoFactor.isCodeRequired(person.id())) {
             return "in";
         }
         signInSecrets.ensureAfterPassword(person.id());

@@ -62,7 +62,7 @@ class TwoFactorServiceTest {
         people.enrol(person);
 
         assertThat(status()).isEqualTo(new TwoFactorStatus(true, false, false));
-        assertThat(twoFactor.isCodeRequired(person.id(), clock.instant())).isTrue();
+        assertThat(twoFactor.isCodeRequired(person.id())).isTrue();
     }
 
     @Test

@@ -76,7 +76,7 @@ final class ChangePasswordDialog extends Dialog {
         present.setErrorMessage(
                 refusal.reason() == PasswordRefusal.Reason.WRONG
                         ? getTranslation("change-password.wrong")
-                        : PasswordSentences.refusal(this, refusal));
+                        : refusal.sentence().in(this));
         present.setInvalid(true);
         present.focus();
     }

@@ -85,9 +85,12 @@ final class StepUpDialog extends Dialog {
     private void refuse(StepUp.Refusal refusal) {
         proof.setErrorMessage(
                 switch (refusal) {
-                    case StepUp.Refusal.OfCode(var result) -> CodeSentences.refusal(this, result);
-                    case StepUp.Refusal.OfRecoveryCode(var reason) -> RecoveryCodeSentences.refusal(this, reason);
-                    case StepUp.Refusal.OfPassword(var reason) -> PasswordSentences.refusal(this, reason);
+                    case StepUp.Refusal.OfCode(var result) ->
+                        CodeSentences.refusal(result).in(this);
+                    case StepUp.Refusal.OfRecoveryCode(var reason) ->
+                        reason.sentence().in(this);
+                    case StepUp.Refusal.OfPassword(var reason) ->
+                        reason.sentence().in(this);
                 });
         proof.setInvalid(true);
         proof.focus();

@@ -1,6 +1,6 @@
 package dev.latchkey.twofactor.ui;
 
-import com.vaadin.flow.component.Component;
+import dev.latchkey.component.Sentence;
 import dev.latchkey.component.Waits;
 import dev.latchkey.twofactor.CodeResult;
 import dev.latchkey.twofactor.EnrolmentResult;
@@ -11,32 +11,39 @@ public final class CodeSentences {
 
     private CodeSentences() {}
 
-    /** The sentence, in the language of the view that shows it. */
-    public static String refusal(Component view, CodeResult result) {
+    /**
+     * The sentence about a code at sign-in.
+     *
+     * @throws IllegalArgumentException for a code that was accepted
+     */
+    public static Sentence refusal(CodeResult result) {
         return switch (result) {
-            case CodeResult.Accepted() -> "";
-            case CodeResult.Malformed() -> view.getTranslation("code.malformed");
-            case CodeResult.Wrong() -> view.getTranslation("code.wrong");
-            case CodeResult.Delayed(var wait) ->
-                Waits.sentence(view, "code.delayed.seconds", "code.delayed.minutes", wait);
-            case CodeResult.Locked() -> view.getTranslation("code.locked");
+            case CodeResult.Accepted() -> throw new IllegalArgumentException("nothing was refused");
+            case CodeResult.Malformed() -> Sentence.of("code.malformed");
+            case CodeResult.Wrong() -> Sentence.of("code.wrong");
+            case CodeResult.Delayed(var wait) -> Waits.sentence("code.delayed.seconds", "code.delayed.minutes", wait);
+            case CodeResult.Locked() -> Sentence.of("code.locked");
         };
     }
 
-    /** The same for the first code from a proposed secret. */
-    static String refusal(Component view, EnrolmentResult result) {
+    /**
+     * The sentence about the first code from a proposed secret.
+     *
+     * @throws IllegalArgumentException for a code that was accepted
+     */
+    public static Sentence refusal(EnrolmentResult result) {
         return switch (result) {
-            case EnrolmentResult.Enrolled enrolled -> "";
-            case EnrolmentResult.Malformed() -> view.getTranslation("code.malformed");
-            case EnrolmentResult.Wrong() -> view.getTranslation("enrolment.wrong");
-            case EnrolmentResult.ClockOff(var offset) -> clockOff(view, offset);
-            case EnrolmentResult.Expired() -> view.getTranslation("enrolment.expired");
-            case EnrolmentResult.Superseded() -> view.getTranslation("enrolment.superseded");
+            case EnrolmentResult.Enrolled enrolled -> throw new IllegalArgumentException("nothing was refused");
+            case EnrolmentResult.Malformed() -> Sentence.of("code.malformed");
+            case EnrolmentResult.Wrong() -> Sentence.of("enrolment.wrong");
+            case EnrolmentResult.ClockOff(var offset) -> clockOff(offset);
+            case EnrolmentResult.Expired() -> Sentence.of("enrolment.expired");
+            case EnrolmentResult.Superseded() -> Sentence.of("enrolment.superseded");
         };
     }
 
-    private static String clockOff(Component view, Duration offset) {
+    private static Sentence clockOff(Duration offset) {
         var minutes = Math.max(1, Math.round(offset.abs().toSeconds() / 60.0));
-        return view.getTranslation(offset.isNegative() ? "enrolment.clock-behind" : "enrolment.clock-ahead", minutes);
+        return Sentence.of(offset.isNegative() ? "enrolment.clock-behind" : "enrolment.clock-ahead", minutes);
     }
 }

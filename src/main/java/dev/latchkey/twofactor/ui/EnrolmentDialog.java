@@ -49,7 +49,7 @@ final class EnrolmentDialog extends Dialog {
         if (result instanceof EnrolmentResult.Enrolled) {
             close();
         } else {
-            code.refuse(CodeSentences.refusal(this, result));
+            code.refuse(CodeSentences.refusal(result).in(this));
         }
     }
 }

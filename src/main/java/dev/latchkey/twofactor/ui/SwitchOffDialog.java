@@ -35,7 +35,8 @@ final class SwitchOffDialog extends Dialog {
         submit.setEnabled(true);
         switch (result) {
             case SwitchOffResult.SwitchedOff switchedOff -> close();
-            case SwitchOffResult.CodeRefused(var reason) -> code.refuse(CodeSentences.refusal(this, reason));
+            case SwitchOffResult.CodeRefused(var reason) ->
+                code.refuse(CodeSentences.refusal(reason).in(this));
             case SwitchOffResult.Refused() -> code.refuse(getTranslation("switch-off.refused"));
         }
     }

@@ -6,6 +6,7 @@ import com.vaadin.flow.data.binder.Validator;
 import dev.latchkey.account.PasswordFault;
 import dev.latchkey.account.PasswordRules;
 import dev.latchkey.component.BuiltInWords;
+import dev.latchkey.component.Sentence;
 import dev.latchkey.user.PasswordPolicy;
 import java.util.Collection;
 import java.util.List;
@@ -23,7 +24,7 @@ public final class NewPasswordField extends PasswordField {
         this.policy = policy;
         this.rules = policy.rules();
         setLabel(label);
-        setHelperText(hint());
+        setHelperText(text(PasswordFaultSentences.hint(rules)));
         getElement().setProperty("autocomplete", "new-password");
         setManualValidation(true);
         setWidthFull();
@@ -60,14 +61,11 @@ public final class NewPasswordField extends PasswordField {
         focus();
     }
 
-    private String hint() {
-        // An empty password has every fault of form that there can be
-        return sentences(rules.faultsOf("")) + " " + getTranslation("form.password.hint");
+    private String sentences(Collection<PasswordFault> faults) {
+        return text(PasswordFaultSentences.of(faults, rules));
     }
 
-    private String sentences(Collection<PasswordFault> faults) {
-        return faults.stream()
-                .map(fault -> getTranslation(fault.messageKey(), rules.minimumLength(), PasswordRules.MAXIMUM_LENGTH))
-                .collect(Collectors.joining(" "));
+    private String text(List<Sentence> sentences) {
+        return sentences.stream().map(sentence -> sentence.in(this)).collect(Collectors.joining(" "));
     }
 }

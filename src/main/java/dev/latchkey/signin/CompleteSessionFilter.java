@@ -1,0 +1,65 @@
+package dev.latchkey.signin;
+
+import com.vaadin.flow.server.VaadinService;
+import com.vaadin.flow.shared.ApplicationConstants;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import org.springframework.http.MediaType;
+import org.springframework.security.core.context.SecurityContextHolderStrategy;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/**
+ * Keeps Vaadin out of reach until a sign-in is complete: what its client sends by itself is answered here, without a server session,
+ * a view or a line in the log, for anybody whose session is not complete.
+ */
+final class CompleteSessionFilter extends OncePerRequestFilter {
+
+    // As Vaadin frames its own answers
+    private static final String FRAMED = "for(;;);[%s]";
+
+    private final SecurityContextHolderStrategy securityContext;
+
+    CompleteSessionFilter(SecurityContextHolderStrategy securityContext) {
+        this.securityContext = securityContext;
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        if (isOfVaadin(request) && !isComplete()) {
+            refuse(request, response);
+        } else {
+            chain.doFilter(request, response);
+        }
+    }
+
+    private static boolean isOfVaadin(HttpServletRequest request) {
+        var path = request.getServletPath();
+        return request.getParameter(ApplicationConstants.REQUEST_TYPE_PARAMETER) != null
+                || path.startsWith("/VAADIN/")
+                || path.startsWith("/vaadinServlet");
+    }
+
+    private boolean isComplete() {
+        var authentication = securityContext.getContext().getAuthentication();
+        return authentication != null
+                && authentication.getPrincipal() instanceof SignedInUser user
+                && user.isComplete();
+    }
+
+    /** An open page of a session that has ended learns so in the words of its own client, and loads again. */
+    private static void refuse(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        if (ApplicationConstants.REQUEST_TYPE_UIDL.equals(
+                request.getParameter(ApplicationConstants.REQUEST_TYPE_PARAMETER))) {
+            response.setContentType(MediaType.APPLICATION_JSON_VALUE);
+            response.setCharacterEncoding(StandardCharsets.UTF_8.name());
+            response.getWriter().print(FRAMED.formatted(VaadinService.createSessionExpiredJSON(true)));
+        } else {
+            response.setStatus(HttpServletResponse.SC_FORBIDDEN);
+        }
+    }
+}

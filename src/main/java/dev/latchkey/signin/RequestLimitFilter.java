@@ -1,0 +1,118 @@
+package dev.latchkey.signin;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Collections;
+import java.util.Enumeration;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
+import org.springframework.stereotype.Component;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/**
+ * Bounds what anybody can send before anything looks at it: the size of a body, and the header that is costly to read. The server bounds
+ * the rest by itself: all headers together (8 KB), a form (16 KB) and its fields (see {@code application.properties}).
+ */
+@Component
+@Order(Ordered.HIGHEST_PRECEDENCE)
+class RequestLimitFilter extends OncePerRequestFilter {
+
+    /** The longest body of a request, in bytes: what an open page sends with a long list of addresses. */
+    static final int LONGEST_BODY = 256 * 1024;
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        if (request.getContentLengthLong() > LONGEST_BODY) {
+            response.setStatus(HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE);
+            response.setHeader(HttpHeaders.CONNECTION, "close");
+            return;
+        }
+        chain.doFilter(new ShortLanguages(request), response);
+    }
+
+    /** A request whose languages are cut to what any browser asks for, and read once. */
+    private static final class ShortLanguages extends HttpServletRequestWrapper {
+
+        private static final int LONGEST = 100;
+        private static final int MOST = 10;
+
+        private final @Nullable String languages;
+        private @Nullable List<Locale> locales;
+
+        ShortLanguages(HttpServletRequest request) {
+            super(request);
+            languages = shortened(request.getHeader(HttpHeaders.ACCEPT_LANGUAGE));
+        }
+
+        /** Whole ranges alone, for half of one may be another. */
+        private static @Nullable String shortened(@Nullable String header) {
+            if (header == null) {
+                return null;
+            }
+            var end = 0;
+            for (var ranges = 0; ranges < MOST && end < header.length(); ranges++) {
+                var comma = header.indexOf(',', end + 1);
+                var next = comma < 0 ? header.length() : comma;
+                if (next > LONGEST) {
+                    break;
+                }
+                end = next;
+            }
+            return header.substring(0, end);
+        }
+
+        @Override
+        public @Nullable String getHeader(String name) {
+            return isLanguages(name) ? languages : super.getHeader(name);
+        }
+
+        @Override
+        public Enumeration<String> getHeaders(String name) {
+            return isLanguages(name)
+                    ? Collections.enumeration(languages == null ? List.of() : List.of(languages))
+                    : super.getHeaders(name);
+        }
+
+        @Override
+        public Locale getLocale() {
+            return locales().getFirst();
+        }
+
+        @Override
+        public Enumeration<Locale> getLocales() {
+            return Collections.enumeration(locales());
+        }
+
+        private List<Locale> locales() {
+            if (locales == null) {
+                locales = read();
+            }
+            return locales;
+        }
+
+        private List<Locale> read() {
+            try {
+                return languages == null || languages.isBlank()
+                        ? List.of(Locale.ENGLISH)
+                        : Locale.LanguageRange.parse(languages).stream()
+                                .map(range -> Locale.forLanguageTag(range.getRange()))
+                                .toList();
+            } catch (IllegalArgumentException e) {
+                return List.of(Locale.ENGLISH);
+            }
+        }
+
+        private static boolean isLanguages(String name) {
+            return HttpHeaders.ACCEPT_LANGUAGE.equalsIgnoreCase(name);
+        }
+    }
+}

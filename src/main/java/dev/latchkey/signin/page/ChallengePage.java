@@ -1,0 +1,101 @@
+package dev.latchkey.signin.page;
+
+import dev.latchkey.component.Ages;
+import dev.latchkey.component.RefusedException;
+import dev.latchkey.component.Sentence;
+import dev.latchkey.signin.CurrentSession;
+import dev.latchkey.signin.Destination;
+import dev.latchkey.signin.PageNote;
+import dev.latchkey.signin.PageNotes;
+import dev.latchkey.signin.SignInPaths;
+import dev.latchkey.twofactor.Challenge;
+import dev.latchkey.twofactor.SignInSecrets;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+
+/** The code step. */
+@Controller
+class ChallengePage {
+
+    private static final String SHOWN_VERSION = "latchkey.shown-secret-version";
+
+    private final CurrentSession session;
+    private final SignInSecrets secrets;
+    private final PageNotes notes;
+    private final MessageSource messages;
+    private final Clock clock;
+
+    ChallengePage(CurrentSession session, SignInSecrets secrets, PageNotes notes, MessageSource messages, Clock clock) {
+        this.session = session;
+        this.secrets = secrets;
+        this.notes = notes;
+        this.messages = messages;
+        this.clock = clock;
+    }
+
+    @GetMapping(SignInPaths.CHALLENGE)
+    String show(Model model, HttpServletRequest request, HttpSession httpSession, Locale locale) {
+        if (session.isComplete()) {
+            return "redirect:" + Destination.in(request).path();
+        }
+        var user = session.user();
+        model.addAttribute("email", user.getUsername());
+        switch (secrets.challengeOf(user.getUserId(), shownVersion(httpSession))) {
+            case Challenge.ProvenApp() -> model.addAttribute("kind", "app");
+            case Challenge.MailedSecret(var issuedAt) -> {
+                model.addAttribute("kind", "mailed");
+                model.addAttribute(
+                        "explanation", mailed(user.getUsername(), issuedAt).in(messages, locale));
+            }
+            case Challenge.ShownSecret(var shown) -> {
+                httpSession.setAttribute(SHOWN_VERSION, shown.version());
+                model.addAttribute("kind", "shown");
+                model.addAttribute("secret", SecretText.of(shown));
+            }
+        }
+        return "page/challenge";
+    }
+
+    @PostMapping(SignInPaths.MAIL_AGAIN)
+    String mailAgain(HttpServletRequest request, HttpServletResponse response) {
+        if (!session.isComplete()) {
+            notes.leave(
+                    response,
+                    mailAgain(session.user().getUserId(), session.user().getUsername()));
+        }
+        return "redirect:" + Destination.in(request).after(SignInPaths.CHALLENGE);
+    }
+
+    private PageNote mailAgain(long userId, String email) {
+        try {
+            secrets.mailAgain(userId);
+            return PageNote.done(SignInPaths.CHALLENGE, Sentence.of("challenge.mailed-again", email));
+        } catch (RefusedException e) {
+            return PageNote.refused(SignInPaths.CHALLENGE, Sentence.of(e));
+        }
+    }
+
+    private Sentence mailed(String email, Optional<Instant> issuedAt) {
+        return issuedAt.map(at -> Ages.sentence(Duration.between(at, clock.instant())))
+                .map(age -> Sentence.of("challenge.mailed", email, age))
+                .orElseGet(() -> Sentence.of("challenge.mail-expired", email));
+    }
+
+    private static OptionalLong shownVersion(HttpSession httpSession) {
+        return httpSession.getAttribute(SHOWN_VERSION) instanceof Long version
+                ? OptionalLong.of(version)
+                : OptionalLong.empty();
+    }
+}

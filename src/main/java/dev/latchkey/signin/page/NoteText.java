@@ -1,0 +1,75 @@
+package dev.latchkey.signin.page;
+
+import dev.latchkey.component.Sentence;
+import dev.latchkey.signin.PageNote;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+
+/**
+ * A {@link PageNote} in its reader's language, as the templates ask for it.
+ *
+ * @param message about the whole page; null where there is nothing to say
+ * @param look the style class of the message
+ * @param errors what is wrong, by the name of the field
+ * @param typed what was typed, by the name of the field
+ */
+record NoteText(@Nullable String message, String look, Map<String, String> errors, Map<String, String> typed) {
+
+    /** Nothing to tell. */
+    static final NoteText NONE = new NoteText(null, "", Map.of(), Map.of());
+
+    static NoteText of(PageNote note, MessageSource messages, Locale locale) {
+        var errors = new HashMap<String, String>();
+        note.errors().forEach((field, sentences) -> errors.put(field, text(sentences, messages, locale)));
+        var message = note.message();
+        return new NoteText(
+                message == null ? null : message.in(messages, locale),
+                note.kind() == PageNote.Kind.DONE ? "form-notice" : "form-message",
+                errors,
+                note.typed());
+    }
+
+    /** Something to tell that nobody refused and nobody typed. */
+    static NoteText notice(String message, String look) {
+        return new NoteText(message, look, Map.of(), Map.of());
+    }
+
+    static String text(List<Sentence> sentences, MessageSource messages, Locale locale) {
+        return sentences.stream().map(sentence -> sentence.in(messages, locale)).collect(Collectors.joining(" "));
+    }
+
+    /** What is wrong with the field; null where nothing is. */
+    public @Nullable String error(String field) {
+        return errors.get(field);
+    }
+
+    /** What was typed into the field; null where that is not kept. */
+    public @Nullable String typedInto(String field) {
+        return typed.get(field);
+    }
+
+    /** Which of the fields has the focus: the first that is wrong, else the first that is to be filled. */
+    public String focus(String... fields) {
+        for (var field : fields) {
+            if (errors.containsKey(field)) {
+                return field;
+            }
+        }
+        for (var field : fields) {
+            if (!typed.containsKey(field)) {
+                return field;
+            }
+        }
+        return fields[0];
+    }
+
+    @Override
+    public String toString() {
+        return "NoteText[…]";
+    }
+}

@@ -1,0 +1,79 @@
+package dev.latchkey.signin.page;
+
+import dev.latchkey.component.Language;
+import dev.latchkey.signin.Destination;
+import dev.latchkey.signin.PageLanguage;
+import dev.latchkey.signin.PageNotes;
+import dev.latchkey.signin.PlainPagePolicy;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import org.springframework.context.MessageSource;
+import org.springframework.security.web.csrf.CsrfToken;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ModelAttribute;
+
+/** What every plain page is made with. */
+@ControllerAdvice(basePackageClasses = PageModel.class)
+class PageModel {
+
+    private final PageNotes notes;
+    private final PageLanguage language;
+    private final MessageSource messages;
+
+    PageModel(PageNotes notes, PageLanguage language, MessageSource messages) {
+        this.notes = notes;
+        this.language = language;
+        this.messages = messages;
+    }
+
+    @ModelAttribute
+    void prepare(
+            Model model, HttpServletRequest request, HttpServletResponse response, CsrfToken token, Locale locale) {
+        if (!"GET".equals(request.getMethod())) {
+            return;
+        }
+        PlainPagePolicy.apply(response);
+        // Now, for its cookie has to be on its way before the page is
+        token.getToken();
+        language.remember(request, response);
+        model.addAttribute("destination", Destination.in(request).path());
+        model.addAttribute("languages", languages(request, locale));
+        model.addAttribute(
+                "note",
+                notes.take(request, response)
+                        .map(note -> NoteText.of(note, messages, locale))
+                        .orElse(NoteText.NONE));
+    }
+
+    private static List<LanguageLink> languages(HttpServletRequest request, Locale current) {
+        var page = request.getRequestURI() + "?" + PageLanguage.PARAMETER + "=";
+        return Arrays.stream(Language.values())
+                .map(offered -> {
+                    var tag = offered.locale().toLanguageTag();
+                    return new LanguageLink(
+                            tag,
+                            name(offered),
+                            Destination.in(request).after(page + tag),
+                            offered == Language.of(current));
+                })
+                .toList();
+    }
+
+    private static String name(Language language) {
+        return switch (language) {
+            case ENGLISH -> "profile.language.english";
+            case GERMAN -> "profile.language.german";
+        };
+    }
+
+    /**
+     * The way to the same page in another language.
+     *
+     * @param current whether it is the one that the page is in
+     */
+    record LanguageLink(String tag, String nameKey, String address, boolean current) {}
+}

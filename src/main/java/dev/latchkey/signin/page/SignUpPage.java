@@ -1,0 +1,148 @@
+package dev.latchkey.signin.page;
+
+import dev.latchkey.component.Sentence;
+import dev.latchkey.signin.PageLanguage;
+import dev.latchkey.signin.PageNote;
+import dev.latchkey.signin.PageNotes;
+import dev.latchkey.signin.SignInPaths;
+import dev.latchkey.signin.SignUpSignIn;
+import dev.latchkey.twofactor.SignUp;
+import dev.latchkey.twofactor.SignUpResult;
+import dev.latchkey.twofactor.ui.CodeSentences;
+import dev.latchkey.user.User;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** Lets an invited person join, and signs them in with the last step. */
+@Controller
+class SignUpPage {
+
+    private static final String PATH = SignInPaths.SIGN_UP + "/{token}";
+    private static final String NAME = "name";
+
+    private final SignUp signUp;
+    private final SignUpSignIn signIn;
+    private final NameRule names;
+    private final NewPasswordForm passwords;
+    private final PageLanguage language;
+    private final PageNotes notes;
+
+    SignUpPage(
+            SignUp signUp,
+            SignUpSignIn signIn,
+            NameRule names,
+            NewPasswordForm passwords,
+            PageLanguage language,
+            PageNotes notes) {
+        this.signUp = signUp;
+        this.signIn = signIn;
+        this.names = names;
+        this.passwords = passwords;
+        this.language = language;
+        this.notes = notes;
+    }
+
+    @GetMapping(PATH)
+    String show(@PathVariable String token, Model model, HttpServletRequest request, Locale locale) {
+        var address = signUp.invitedAddress(token);
+        if (address.isEmpty()) {
+            return "page/sign-up";
+        }
+        model.addAttribute("email", address.get());
+        model.addAttribute("company", signUp.companyName());
+        var pending = PendingSignUp.of(request, token);
+        if (pending.isPresent()) {
+            model.addAttribute("secret", SecretText.of(pending.get().proposed()));
+            return "page/sign-up-code";
+        }
+        model.addAttribute("passwordHint", passwords.hint(locale));
+        return "page/sign-up";
+    }
+
+    @PostMapping(PATH)
+    @Nullable
+    String join(
+            @PathVariable String token,
+            @RequestParam(name = NAME, required = false) @Nullable String name,
+            @RequestParam(name = NewPasswordForm.FIELD, defaultValue = "") String password,
+            @RequestParam(name = SignInPaths.CODE_PARAMETER, required = false) @Nullable String code,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Locale locale) {
+        var pending = PendingSignUp.of(request, token);
+        if (name != null) {
+            return begin(token, name.strip(), password, request, response, locale);
+        }
+        if (pending.isEmpty() || code == null) {
+            return "redirect:" + request.getRequestURI();
+        }
+        var given = pending.get();
+        return conclude(
+                signUp.joinWithCode(token, given.name(), given.password(), given.proposed(), code),
+                given,
+                request,
+                response);
+    }
+
+    private @Nullable String begin(
+            String token,
+            String name,
+            String password,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Locale locale) {
+        var errors = signUp.invitedAddress(token)
+                .map(address -> errors(name, password, address, locale))
+                .orElse(Map.of());
+        if (!errors.isEmpty()) {
+            notes.leave(
+                    response, PageNote.refused(request.getRequestURI(), errors).typed(NAME, name));
+            return "redirect:" + request.getRequestURI();
+        }
+        signUp.recordLanguage(token, language.askedForBy(request));
+        var result = signUp.join(token, name, password);
+        if (result instanceof SignUpResult.CodeNeeded(var proposed)) {
+            new PendingSignUp(token, name, password, proposed).keepIn(request);
+            return "redirect:" + request.getRequestURI();
+        }
+        return conclude(result, null, request, response);
+    }
+
+    private Map<String, List<Sentence>> errors(String name, String password, String address, Locale locale) {
+        var errors = new HashMap<>(names.errors(NAME, "sign-up.name", name, User.NAME_LENGTH, locale));
+        errors.putAll(passwords.errors(password, List.of(name, address)));
+        return errors;
+    }
+
+    private @Nullable String conclude(
+            SignUpResult result,
+            @Nullable PendingSignUp pending,
+            HttpServletRequest request,
+            HttpServletResponse response) {
+        switch (result) {
+            case SignUpResult.Done(var userId) -> {
+                signIn.signIn(userId, pending != null, request, response);
+                return null;
+            }
+            case SignUpResult.CodeRefused(var reason) ->
+                notes.leave(
+                        response,
+                        PageNote.refused(
+                                request.getRequestURI(), SignInPaths.CODE_PARAMETER, CodeSentences.refusal(reason)));
+            case SignUpResult.CodeNeeded needed -> {}
+            case SignUpResult.Closed() -> {}
+        }
+        return "redirect:" + request.getRequestURI();
+    }
+}
