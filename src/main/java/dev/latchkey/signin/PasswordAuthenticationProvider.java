@@ -1,8 +1,6 @@
 package dev.latchkey.signin;
 
 import dev.latchkey.component.RefusedException;
-import dev.latchkey.user.EmailAddress;
-import dev.latchkey.user.PasswordAttempts;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -13,7 +11,6 @@ import org.springframework.security.core.Authentication;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.core.userdetails.UserDetails;
 import org.springframework.security.crypto.password.PasswordEncoder;
-import org.springframework.security.web.authentication.WebAuthenticationDetails;
 import org.springframework.stereotype.Component;
 
 /**
@@ -23,47 +20,38 @@ import org.springframework.stereotype.Component;
 @Component
 class PasswordAuthenticationProvider extends DaoAuthenticationProvider {
 
-    private final PasswordAttempts attempts;
-    private final SignInPressure pressure;
+    private final PasswordGuard guard;
     private final Clock clock;
 
     PasswordAuthenticationProvider(
-            LatchkeyUserDetailsService users,
-            PasswordEncoder passwordEncoder,
-            PasswordAttempts attempts,
-            SignInPressure pressure,
-            Clock clock) {
+            LatchkeyUserDetailsService users, PasswordEncoder passwordEncoder, PasswordGuard guard, Clock clock) {
         super(users);
         setPasswordEncoder(passwordEncoder);
         setUserDetailsPasswordService(users);
-        this.attempts = attempts;
-        this.pressure = pressure;
+        this.guard = guard;
         this.clock = clock;
     }
 
     @Override
     public Authentication authenticate(Authentication claim) throws AuthenticationException {
-        var address = ((WebAuthenticationDetails) claim.getDetails()).getRemoteAddress();
-        if (!pressure.take(address)) {
-            throw PasswordStepClosedException.forEverybodyThere();
-        }
-        var email = EmailAddress.parse(claim.getName());
-        email.flatMap(attempts::take).ifPresent(wait -> {
-            throw PasswordStepClosedException.forEmail(wait);
-        });
-        var passed = look(claim, email);
-        pressure.giveBack(address);
-        email.ifPresent(attempts::forget);
+        var attempt = guard.take((PasswordClaimDetails) claim.getDetails(), claim.getName());
+        var passed = look(claim, attempt);
+        guard.forget(attempt);
         return passed;
     }
 
-    private Authentication look(Authentication claim, Optional<EmailAddress> email) {
+    private Authentication look(Authentication claim, PasswordGuard.Attempt attempt) {
         try {
             return Optional.ofNullable(super.authenticate(claim))
                     .orElseThrow(() -> new BadCredentialsException("not for this provider"));
-        } catch (RefusedException tooManyAtOnce) {
-            email.ifPresent(attempts::giveBack);
-            throw PasswordStepClosedException.forEverybodyThere();
+        } catch (BadCredentialsException wrong) {
+            throw wrong;
+        } catch (RuntimeException notLookedAt) {
+            // Nobody knows that it was wrong, so it is no failure
+            guard.giveBack(attempt);
+            throw notLookedAt instanceof RefusedException
+                    ? PasswordStepClosedException.forEverybodyThere()
+                    : notLookedAt;
         }
     }
 

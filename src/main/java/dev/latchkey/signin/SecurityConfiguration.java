@@ -3,8 +3,11 @@ package dev.latchkey.signin;
 import static com.vaadin.flow.spring.security.VaadinSecurityConfigurer.vaadin;
 
 import com.vaadin.flow.spring.security.NavigationAccessControlConfigurer;
+import dev.latchkey.user.EmailAddress;
 import dev.latchkey.user.UserService;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
@@ -123,12 +126,14 @@ class SecurityConfiguration {
             ResponseHeaders responseHeaders,
             SessionRegister register,
             SignInCompletion completion,
-            PageNotes notes) {
+            PageNotes notes,
+            KnownBrowserCookie browser) {
         var plainForms = StaleFormHandler.plainForms();
         return http.authenticationManager(authenticationManager)
                 .securityContext(context -> context.securityContextRepository(sessions))
                 .authorizeHttpRequests(PageAccess::declare)
                 .formLogin(form -> form.loginPage(SignInPaths.LOGIN)
+                        .authenticationDetailsSource(request -> new PasswordClaimDetails(request, laneOf(request, browser)))
                         .successHandler(successHandler)
                         .failureHandler(new PasswordRefusedHandler(notes)))
                 .with(
@@ -161,5 +166,13 @@ class SecurityConfiguration {
                         .defaultAccessDeniedHandlerFor(new NotFoundHandler(), AnyRequestMatcher.INSTANCE))
                 .headers(responseHeaders::configure)
                 .build();
+    }
+
+    private static PasswordLane laneOf(HttpServletRequest request, KnownBrowserCookie browser) {
+        return Optional.ofNullable(request.getParameter(SignInPaths.USERNAME_PARAMETER))
+                .flatMap(EmailAddress::parse)
+                .flatMap(email -> browser.find(request, email))
+                .<PasswordLane>map(PasswordLane.OfKnownBrowser::new)
+                .orElseGet(PasswordLane.OfStrangers::new);
     }
 }

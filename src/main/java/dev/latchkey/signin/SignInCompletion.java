@@ -21,6 +21,7 @@ class SignInCompletion {
     private final SessionRegister register;
     private final UserService users;
     private final PageLanguage languages;
+    private final KnownBrowserCookie browser;
     private final AuditTrail auditTrail;
 
     SignInCompletion(
@@ -29,12 +30,14 @@ class SignInCompletion {
             SessionRegister register,
             UserService users,
             PageLanguage languages,
+            KnownBrowserCookie browser,
             AuditTrail auditTrail) {
         this.securityContext = securityContext;
         this.repository = repository;
         this.register = register;
         this.users = users;
         this.languages = languages;
+        this.browser = browser;
         this.auditTrail = auditTrail;
     }
 
@@ -58,6 +61,7 @@ class SignInCompletion {
                         user.getUserId(),
                         user.getUsername(),
                         Factors.namesIn(authentication));
+                browser.remember(request, response, user);
             }
         }
         var complete = authentication.toBuilder().principal(user.completed()).build();

@@ -11,7 +11,6 @@ import org.springframework.security.authentication.AbstractAuthenticationToken;
 import org.springframework.security.authentication.AuthenticationManager;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.AuthenticationException;
-import org.springframework.security.web.authentication.WebAuthenticationDetails;
 import org.springframework.stereotype.Service;
 
 /**
@@ -89,8 +88,12 @@ public class StepUp {
     }
 
     private void prove(AbstractAuthenticationToken claim, String factor) {
-        claim.setDetails(
-                new WebAuthenticationDetails(VaadinServletRequest.getCurrent().getHttpServletRequest()));
+        var request = VaadinServletRequest.getCurrent().getHttpServletRequest();
+        // What is typed wrong in a session that is open keeps nobody from logging in, nor the other way round
+        var lane = SessionKey.of(request)
+                .<PasswordLane>map(PasswordLane.OfSession::new)
+                .orElseGet(PasswordLane.OfStrangers::new);
+        claim.setDetails(new PasswordClaimDetails(request, lane));
         authenticationManager.authenticate(claim);
         session.prove(factor);
         var user = session.user();

@@ -52,9 +52,20 @@ public class PasswordAttempts {
     @RetriedAfterLostRace
     @Transactional(propagation = Propagation.REQUIRES_NEW)
     public Optional<Duration> take(EmailAddress email) {
+        return take(hash(email));
+    }
+
+    /**
+     * As {@link #take(EmailAddress)}, for what is counted apart from strangers.
+     *
+     * @param lane 32 bytes that nothing else is counted by
+     */
+    @RetriedAfterLostRace
+    @Transactional(propagation = Propagation.REQUIRES_NEW)
+    public Optional<Duration> take(byte[] lane) {
         var now = clock.instant();
         var outcome = jdbc.sql(TAKE)
-                .param("email", hash(email))
+                .param("email", lane)
                 .param("attempt", random.nextLong())
                 .param("now", now)
                 .query(Outcome.class)
@@ -65,18 +76,31 @@ public class PasswordAttempts {
     /** Takes one attempt back whose password was not looked at after all. */
     @Transactional(propagation = Propagation.REQUIRES_NEW)
     public void giveBack(EmailAddress email) {
+        giveBack(hash(email));
+    }
+
+    /** As {@link #giveBack(EmailAddress)}, for what is counted apart from strangers. */
+    @Transactional(propagation = Propagation.REQUIRES_NEW)
+    public void giveBack(byte[] lane) {
         jdbc.sql("""
                         UPDATE password_attempt SET wrong_passwords = wrong_passwords - 1, no_password_before = NULL
                         WHERE email_hash = :email AND wrong_passwords > 0
-                        """).param("email", hash(email)).update();
+                        """).param("email", lane).update();
     }
 
     /** Forgets the wrong passwords: a right one was seen, or an administrator has said so. */
     @RetriedAfterLostRace
     @Transactional
     public void forget(EmailAddress email) {
+        forget(hash(email));
+    }
+
+    /** As {@link #forget(EmailAddress)}, for what is counted apart from strangers. */
+    @RetriedAfterLostRace
+    @Transactional
+    public void forget(byte[] lane) {
         jdbc.sql("DELETE FROM password_attempt WHERE email_hash = :email")
-                .param("email", hash(email))
+                .param("email", lane)
                 .update();
     }
 

@@ -14,18 +14,25 @@ class PasswordReplacement {
 
     private final OneTimeLinks links;
     private final PasswordAttempts attempts;
+    private final KnownBrowsers browsers;
     private final Outbox outbox;
     private final AuditTrail auditTrail;
 
-    PasswordReplacement(OneTimeLinks links, PasswordAttempts attempts, Outbox outbox, AuditTrail auditTrail) {
+    PasswordReplacement(
+            OneTimeLinks links,
+            PasswordAttempts attempts,
+            KnownBrowsers browsers,
+            Outbox outbox,
+            AuditTrail auditTrail) {
         this.links = links;
         this.attempts = attempts;
+        this.browsers = browsers;
         this.outbox = outbox;
         this.auditTrail = auditTrail;
     }
 
     /**
-     * Voids links that are out, forgets the guesses at the password before, writes the audit line and tells the user.
+     * Voids links that are out, forgets the guesses at the password before and the browsers that are known, writes the audit line and tells the user.
      *
      * @param actorId null for whoever held a link
      */
@@ -33,6 +40,7 @@ class PasswordReplacement {
     public void conclude(User user, @Nullable Long actorId, AuditAction action, PasswordMail notice) {
         withdrawLinks(user.id());
         attempts.forget(new EmailAddress(user.email()));
+        browsers.forgetAll(user.id());
         auditTrail.record(action, actorId, user.id(), user.email());
         outbox.enqueue(notice.name(), user.id(), 0);
     }

@@ -2,6 +2,7 @@ package dev.latchkey.signin.page;
 
 import dev.latchkey.component.RefusedException;
 import dev.latchkey.component.Sentence;
+import dev.latchkey.signin.KnownBrowserCookie;
 import dev.latchkey.signin.PageNote;
 import dev.latchkey.signin.PageNotes;
 import dev.latchkey.signin.SignInPaths;
@@ -27,11 +28,14 @@ class ResetPasswordPage {
     private final PasswordReset reset;
     private final NewPasswordForm password;
     private final PageNotes notes;
+    private final KnownBrowserCookie browser;
 
-    ResetPasswordPage(PasswordReset reset, NewPasswordForm password, PageNotes notes) {
+    ResetPasswordPage(
+            PasswordReset reset, NewPasswordForm password, PageNotes notes, KnownBrowserCookie browser) {
         this.reset = reset;
         this.password = password;
         this.notes = notes;
+        this.browser = browser;
     }
 
     @GetMapping(PATH)
@@ -56,6 +60,7 @@ class ResetPasswordPage {
             if (!errors.isEmpty()) {
                 notes.leave(response, PageNote.refused(page, errors));
             } else if (choose(token, chosen, page, response)) {
+                browser.rememberAfterReset(request, response, user.get().id());
                 return "redirect:" + SignInPaths.LOGIN + "?reset";
             }
         }

@@ -14,7 +14,6 @@ import com.vaadin.flow.component.html.UnorderedList;
 import dev.latchkey.component.ReadingFocus;
 import dev.latchkey.component.StatusBadge;
 import dev.latchkey.component.Times;
-import dev.latchkey.signin.Device;
 import dev.latchkey.signin.UserSession;
 import java.util.ArrayList;
 import java.util.List;
@@ -59,7 +58,7 @@ public class SessionList extends Composite<Div> {
     }
 
     private ListItem item(UserSession session) {
-        var device = words(session.device());
+        var device = DeviceWords.of(this, session.device());
         var name = new Span(device);
         name.addClassName("session-device");
         var heading = new Div(name);
@@ -109,14 +108,5 @@ public class SessionList extends Composite<Div> {
         } else {
             endings.get(Math.min(place, endings.size() - 1)).focus();
         }
-    }
-
-    private String words(Device device) {
-        return getTranslation(
-                "sessions.device",
-                device.browser().isEmpty() ? getTranslation("sessions.unknown-browser") : device.browser(),
-                device.operatingSystem().isEmpty()
-                        ? getTranslation("sessions.unknown-system")
-                        : device.operatingSystem());
     }
 }

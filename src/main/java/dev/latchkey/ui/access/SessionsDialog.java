@@ -4,8 +4,10 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.notification.Notification;
 import dev.latchkey.component.Confirmation;
+import dev.latchkey.signin.KnownBrowserAdministration;
 import dev.latchkey.signin.SessionAdministration;
 import dev.latchkey.signin.UserSession;
+import dev.latchkey.signin.ui.KnownBrowserList;
 import dev.latchkey.signin.ui.SessionList;
 import dev.latchkey.twofactor.Member;
 
@@ -17,11 +19,15 @@ class SessionsDialog extends Dialog {
     private final SessionAdministration sessions;
     private final SessionList list = new SessionList(this::end);
     private final Button endAll = new Button();
+    private final KnownBrowserAdministration browsers;
+    private final KnownBrowserList known = new KnownBrowserList(this::forget);
 
-    SessionsDialog(long actorId, Member member, SessionAdministration sessions) {
+    SessionsDialog(
+            long actorId, Member member, SessionAdministration sessions, KnownBrowserAdministration browsers) {
         this.actorId = actorId;
         this.member = member;
         this.sessions = sessions;
+        this.browsers = browsers;
         setHeaderTitle(getTranslation("users.sessions.title", member.displayName()));
         addClassName("form-dialog");
         endAll.setText(getTranslation("users.sessions.end-all"));
@@ -31,7 +37,7 @@ class SessionsDialog extends Dialog {
                 getTranslation("users.sessions.end-all.question", member.displayName(), member.email()),
                 getTranslation("users.sessions.end-all"),
                 this::endAll));
-        add(list);
+        add(list, known);
         getFooter().add(endAll, new Button(getTranslation("dialog.close"), click -> close()));
         refresh();
     }
@@ -39,6 +45,7 @@ class SessionsDialog extends Dialog {
     private void refresh() {
         var all = sessions.of(member.id());
         list.show(all);
+        known.show(browsers.of(member.id()));
         endAll.setVisible(!all.isEmpty());
     }
 
@@ -46,6 +53,12 @@ class SessionsDialog extends Dialog {
         sessions.end(actorId, member.id(), ended.id());
         refresh();
         Notification.show(getTranslation("sessions.ended"));
+    }
+
+    private void forget(long browserId) {
+        browsers.forget(actorId, member.id(), browserId);
+        refresh();
+        Notification.show(getTranslation("browsers.forgotten"));
     }
 
     private void endAll() {

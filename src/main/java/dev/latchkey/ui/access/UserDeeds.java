@@ -80,7 +80,7 @@ class UserDeeds {
                         .open());
         if (member.status() == UserStatus.ACTIVE) {
             menu.addItem(
-                    text("users.sessions"), click -> new SessionsDialog(actorId, member, services.sessions()).open());
+                    text("users.sessions"), click -> new SessionsDialog(actorId, member, services.sessions(), services.browsers()).open());
         }
         if (member.lock() != SignInLock.NONE) {
             menu.addItem(

@@ -1,5 +1,6 @@
 package dev.latchkey.ui.access;
 
+import dev.latchkey.signin.KnownBrowserAdministration;
 import dev.latchkey.signin.SessionAdministration;
 import dev.latchkey.twofactor.SignInUnlock;
 import dev.latchkey.twofactor.TwoFactorReset;
@@ -18,4 +19,5 @@ record UserServices(
         TwoFactorReset reset,
         SignInUnlock unlock,
         SessionAdministration sessions,
+        KnownBrowserAdministration browsers,
         PasswordResetHold passwordResetHold) {}

@@ -11,6 +11,7 @@ import com.vaadin.flow.router.RouterLink;
 import dev.latchkey.component.Page;
 import dev.latchkey.signin.CurrentSession;
 import dev.latchkey.signin.Detour;
+import dev.latchkey.signin.KnownBrowserAdministration;
 import dev.latchkey.signin.OwnSessions;
 import dev.latchkey.signin.ui.ChangePasswordDialogs;
 import dev.latchkey.signin.ui.StepUpGate;
@@ -36,10 +37,11 @@ public class ProfileView extends Page implements AfterNavigationObserver {
             RecoveryCodes recoveryCodes,
             StepUpGate stepUp,
             OwnSessions sessions,
+            KnownBrowserAdministration browsers,
             ChangePasswordDialogs changePasswordDialogs) {
         super("profile.title");
         var userId = session.user().getUserId();
-        var sessionsSection = new SessionsSection(session, sessions);
+        var sessionsSection = new SessionsSection(session, sessions, browsers);
         twoFactorSection = new TwoFactorSection(userId, twoFactor, recoveryCodes, stepUp::pass, epoch -> {
             session.continueWithCodeUnder(epoch);
             sessionsSection.refresh();

@@ -7,8 +7,10 @@ import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.notification.Notification;
 import dev.latchkey.component.Confirmation;
 import dev.latchkey.signin.CurrentSession;
+import dev.latchkey.signin.KnownBrowserAdministration;
 import dev.latchkey.signin.OwnSessions;
 import dev.latchkey.signin.UserSession;
+import dev.latchkey.signin.ui.KnownBrowserList;
 import dev.latchkey.signin.ui.SessionList;
 
 /** Where a user is signed in, and the way to end that. */
@@ -18,10 +20,13 @@ class SessionsSection extends Composite<Section> {
     private final OwnSessions sessions;
     private final SessionList list = new SessionList(this::end);
     private final Button endOthers = new Button();
+    private final KnownBrowserAdministration browsers;
+    private final KnownBrowserList known = new KnownBrowserList(this::forget);
 
-    SessionsSection(CurrentSession session, OwnSessions sessions) {
+    SessionsSection(CurrentSession session, OwnSessions sessions, KnownBrowserAdministration browsers) {
         this.session = session;
         this.sessions = sessions;
+        this.browsers = browsers;
         endOthers.setText(getTranslation("sessions.end-others"));
         endOthers.addClickListener(click -> Confirmation.ask(
                 this,
@@ -30,7 +35,7 @@ class SessionsSection extends Composite<Section> {
                 getTranslation("sessions.end-others"),
                 this::endOthers));
         getContent().addClassName("sessions-section");
-        getContent().add(new H2(getTranslation("sessions.title")), list, endOthers);
+        getContent().add(new H2(getTranslation("sessions.title")), list, endOthers, known);
         refresh();
     }
 
@@ -38,6 +43,7 @@ class SessionsSection extends Composite<Section> {
     void refresh() {
         var all = sessions.of(userId());
         list.show(all);
+        known.show(browsers.own(userId()));
         endOthers.setVisible(!all.stream().allMatch(UserSession::current));
     }
 
@@ -45,6 +51,12 @@ class SessionsSection extends Composite<Section> {
         sessions.end(userId(), ended.id());
         refresh();
         Notification.show(getTranslation("sessions.ended"));
+    }
+
+    private void forget(long browserId) {
+        browsers.forgetOwn(userId(), browserId);
+        refresh();
+        Notification.show(getTranslation("browsers.forgotten"));
     }
 
     private void endOthers() {

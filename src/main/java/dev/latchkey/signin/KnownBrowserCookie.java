@@ -1,0 +1,88 @@
+package dev.latchkey.signin;
+
+import dev.latchkey.audit.AuditAction;
+import dev.latchkey.audit.AuditTrail;
+import dev.latchkey.user.EmailAddress;
+import dev.latchkey.user.KnownBrowsers;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.springframework.stereotype.Component;
+
+/**
+ * The cookie by which a browser is known: 128 random bits, of which the database keeps the SHA-256, so that it can be revoked on every
+ * node at once. It outlives the log-out and says nothing to anybody but the database.
+ */
+@Component
+public class KnownBrowserCookie {
+
+    private static final String COOKIE = "browser";
+    private static final int TOKEN_BYTES = 16;
+    private static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9_-]{22}");
+
+    private final PageCookies cookies;
+    private final KnownBrowsers browsers;
+    private final AuditTrail auditTrail;
+    private final SecureRandom random = new SecureRandom();
+
+    KnownBrowserCookie(PageCookies cookies, KnownBrowsers browsers, AuditTrail auditTrail) {
+        this.cookies = cookies;
+        this.browsers = browsers;
+        this.auditTrail = auditTrail;
+    }
+
+    /** The id of the browser, if the user of that address is known in it. A bad cookie counts as none, and costs the same. */
+    Optional<Long> find(HttpServletRequest request, EmailAddress email) {
+        return browsers.find(hash(token(request).orElse("")), email);
+    }
+
+    /** Knows the browser from now on, for its user has just completed a login in it. */
+    void remember(HttpServletRequest request, HttpServletResponse response, SignedInUser user) {
+        if (remember(request, response, user.getUserId(), KnownBrowsers.LIFE)) {
+            auditTrail.record(
+                    AuditAction.BROWSER_REMEMBERED,
+                    user.getUserId(),
+                    user.getUserId(),
+                    user.getUsername(),
+                    Device.of(request.getHeader("User-Agent")).text());
+        }
+    }
+
+    /** Knows the browser for a short while, for its user has just chosen a password by a mailed link in it. */
+    public void rememberAfterReset(HttpServletRequest request, HttpServletResponse response, long userId) {
+        remember(request, response, userId, KnownBrowsers.LIFE_AFTER_RESET);
+    }
+
+    private boolean remember(HttpServletRequest request, HttpServletResponse response, long userId, Duration life) {
+        var token = token(request).orElseGet(this::draw);
+        var device = Device.of(request.getHeader("User-Agent"));
+        cookies.write(response, COOKIE, token, KnownBrowsers.LIFE);
+        return browsers.remember(
+                hash(token), userId, device.browser(), device.operatingSystem(), request.getRemoteAddr(), life);
+    }
+
+    private Optional<String> token(HttpServletRequest request) {
+        return cookies.read(request, COOKIE).filter(value -> TOKEN.matcher(value).matches());
+    }
+
+    private String draw() {
+        var token = new byte[TOKEN_BYTES];
+        random.nextBytes(token);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(token);
+    }
+
+    private static byte[] hash(String token) {
+        try {
+            return MessageDigest.getInstance("SHA-256")
+                    .digest(token.getBytes(java.nio.charset.StandardCharsets.US_ASCII));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

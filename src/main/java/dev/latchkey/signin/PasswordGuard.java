@@ -1,0 +1,96 @@
+package dev.latchkey.signin;
+
+import dev.latchkey.user.EmailAddress;
+import dev.latchkey.user.KnownBrowsers;
+import dev.latchkey.user.PasswordAttempts;
+import java.time.Duration;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/**
+ * Counts a password before it is looked at, in the lane that it comes from, and refuses it where that lane has had too many wrong ones.
+ * Strangers are held back by their network besides; a browser that is known, and a session, are bounded by their own counts.
+ */
+@Component
+class PasswordGuard {
+
+    private final PasswordAttempts attempts;
+    private final KnownBrowsers browsers;
+    private final SignInPressure pressure;
+
+    PasswordGuard(PasswordAttempts attempts, KnownBrowsers browsers, SignInPressure pressure) {
+        this.attempts = attempts;
+        this.browsers = browsers;
+        this.pressure = pressure;
+    }
+
+    /**
+     * Counts it.
+     *
+     * @throws PasswordStepClosedException where it is not to be looked at, and was not counted
+     */
+    Attempt take(PasswordClaimDetails details, String typedAddress) {
+        var email = EmailAddress.parse(typedAddress);
+        var lane = standing(details.lane());
+        var address = details.getRemoteAddress();
+        if (lane instanceof PasswordLane.OfStrangers && !pressure.take(address)) {
+            throw PasswordStepClosedException.forEverybodyThere();
+        }
+        var wait = email.flatMap(known -> take(lane, known));
+        if (wait.isPresent()) {
+            giveBackToBrowser(lane);
+            throw PasswordStepClosedException.forEmail(wait.get());
+        }
+        return new Attempt(lane, email, address);
+    }
+
+    private PasswordLane standing(PasswordLane lane) {
+        return lane instanceof PasswordLane.OfKnownBrowser(var id) && !browsers.take(id)
+                ? new PasswordLane.OfStrangers()
+                : lane;
+    }
+
+    private Optional<Duration> take(PasswordLane lane, EmailAddress email) {
+        return lane.key(email.value()).map(attempts::take).orElseGet(() -> attempts.take(email));
+    }
+
+    /** Takes it back, for it was not looked at after all. */
+    void giveBack(Attempt attempt) {
+        attempt.email().ifPresent(email -> attempt.lane()
+                .key(email.value())
+                .ifPresentOrElse(attempts::giveBack, () -> attempts.giveBack(email)));
+        giveBackToBrowser(attempt.lane());
+        giveBackToNetwork(attempt);
+    }
+
+    /** Forgets the wrong ones of its lane, for it was right. */
+    void forget(Attempt attempt) {
+        attempt.email().ifPresent(email -> attempt.lane()
+                .key(email.value())
+                .ifPresentOrElse(attempts::forget, () -> attempts.forget(email)));
+        if (attempt.lane() instanceof PasswordLane.OfKnownBrowser(var id)) {
+            browsers.forgive(id);
+        }
+        giveBackToNetwork(attempt);
+    }
+
+    private void giveBackToBrowser(PasswordLane lane) {
+        if (lane instanceof PasswordLane.OfKnownBrowser(var id)) {
+            browsers.giveBack(id);
+        }
+    }
+
+    private void giveBackToNetwork(Attempt attempt) {
+        if (attempt.lane() instanceof PasswordLane.OfStrangers) {
+            pressure.giveBack(attempt.address());
+        }
+    }
+
+    /**
+     * A password that was counted.
+     *
+     * @param email that was typed; empty where it was none
+     * @param address of the client
+     */
+    record Attempt(PasswordLane lane, Optional<EmailAddress> email, String address) {}
+}
