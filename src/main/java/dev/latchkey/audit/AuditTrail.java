@@ -52,6 +52,26 @@ public class AuditTrail {
     @Transactional
     public void record(
             AuditAction action, @Nullable Long actorId, @Nullable Long subjectId, String subject, String detail) {
+        append(action, actorId, subjectId, subject, detail, clientAddress());
+    }
+
+    /**
+     * Appends an entry about what a user, or a stranger, has asked for in a request that is over by now.
+     *
+     * @param clientAddress where that request came from
+     */
+    @Transactional
+    public void recordLater(AuditAction action, long subjectId, String subject, String clientAddress) {
+        append(action, null, subjectId, subject, "", clientAddress);
+    }
+
+    private void append(
+            AuditAction action,
+            @Nullable Long actorId,
+            @Nullable Long subjectId,
+            String subject,
+            String detail,
+            String address) {
         jdbc.sql(INSERT)
                 .param("now", clock.instant())
                 .param("action", action.name())
@@ -59,7 +79,7 @@ public class AuditTrail {
                 .param("subjectId", subjectId)
                 .param("subject", onOneLine(subject, SUBJECT_LENGTH))
                 .param("detail", onOneLine(detail, DETAIL_LENGTH))
-                .param("address", clientAddress())
+                .param("address", address)
                 .update();
     }
 

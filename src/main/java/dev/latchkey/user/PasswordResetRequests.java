@@ -73,10 +73,10 @@ public class PasswordResetRequests {
         if (mailsSince(now.minus(WINDOW), user.id()) >= MAILS) {
             return;
         }
-        auditTrail.record(AuditAction.PASSWORD_RESET_REQUESTED, null, user.id(), user.email(), request.address());
+        auditTrail.recordLater(AuditAction.PASSWORD_RESET_REQUESTED, user.id(), user.email(), request.address());
         if (held) {
             outbox.enqueue(PasswordMail.PASSWORD_RESET_HELD.name(), user.id(), 0);
-            alert(user, now);
+            alert(user, request, now);
         } else {
             outbox.enqueue(
                     PasswordMail.PASSWORD_RESET.name(),
@@ -86,9 +86,9 @@ public class PasswordResetRequests {
     }
 
     /** Once, however often they ask. */
-    private void alert(User user, Instant now) {
+    private void alert(User user, PasswordRepository.Request request, Instant now) {
         if (passwords.beginWaiting(user.id(), now)) {
-            auditTrail.record(AuditAction.PASSWORD_RESET_HELD, null, user.id(), user.email());
+            auditTrail.recordLater(AuditAction.PASSWORD_RESET_HELD, user.id(), user.email(), request.address());
             passwords.managers().stream()
                     .filter(manager -> manager != user.id())
                     .forEach(manager -> outbox.enqueue(PasswordMail.PASSWORD_RESET_WAITING.name(), manager, user.id()));

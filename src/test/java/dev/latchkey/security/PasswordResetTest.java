@@ -279,6 +279,20 @@ class PasswordResetTest {
                 person.id());
     }
 
+    @Test
+    void FIELD_P21_who_asked_and_from_where_stand_in_their_columns_of_the_audit_trail() {
+        links.ask(person.email());
+
+        assertThat(jdbc.queryForMap(
+                        "SELECT subject, address, detail, actor FROM audit_entry"
+                                + " WHERE action = 'PASSWORD_RESET_REQUESTED' AND subject_id = ?",
+                        person.id()))
+                .containsEntry("subject", person.email())
+                .containsEntry("address", "192.0.2.1")
+                .containsEntry("detail", "")
+                .containsEntry("actor", "");
+    }
+
     private static String location(HttpResponse<String> answer) {
         return Browser.leadsTo(answer);
     }
