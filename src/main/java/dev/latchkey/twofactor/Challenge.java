@@ -16,6 +16,14 @@ public sealed interface Challenge {
      */
     record MailedSecret(Optional<Instant> issuedAt) implements Challenge {}
 
+    /**
+     * Nothing that they could give: they have chosen their password by mail just now, and a secret from the same mailbox takes an
+     * administrator.
+     *
+     * @param until when they get one without
+     */
+    record HeldSecret(Instant until) implements Challenge {}
+
     /** A code from the secret that is to be shown to them here and now. */
     record ShownSecret(ProposedEnrolment shown) implements Challenge {}
 }

@@ -10,6 +10,7 @@ import org.springframework.stereotype.Component;
 class CodeVerifier {
 
     private final EnrolmentRepository enrolments;
+    private final MailedSecretHold hold;
     private final CodeAttempts attempts;
     private final SecretCipher cipher;
     private final EnrolmentChanges changes;
@@ -18,11 +19,13 @@ class CodeVerifier {
 
     CodeVerifier(
             EnrolmentRepository enrolments,
+            MailedSecretHold hold,
             CodeAttempts attempts,
             SecretCipher cipher,
             EnrolmentChanges changes,
             Clock clock) {
         this.enrolments = enrolments;
+        this.hold = hold;
         this.attempts = attempts;
         this.cipher = cipher;
         this.changes = changes;
@@ -73,7 +76,7 @@ class CodeVerifier {
     private boolean isSpent(long userId, AuthenticationCode code) {
         var now = clock.instant();
         var enrolment = enrolments.find(userId);
-        if (enrolment.secretCiphertext() == null || !enrolment.isUsableAt(now)) {
+        if (enrolment.secretCiphertext() == null || !enrolment.isUsableAt(now) || hold.silences(enrolment)) {
             return false;
         }
         var step = totp.matchingStep(cipher.decrypt(enrolment.secretCiphertext(), userId), code, now);

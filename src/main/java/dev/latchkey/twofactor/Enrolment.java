@@ -49,7 +49,12 @@ record Enrolment(
 
     /** Whether the secret has ever been in a mailbox. */
     boolean wasMailed() {
-        return origin == SecretOrigin.BY_EMAIL;
+        return origin == SecretOrigin.BY_EMAIL || isVouchedFor();
+    }
+
+    /** Whether it was mailed at an administrator's word. */
+    boolean isVouchedFor() {
+        return origin == SecretOrigin.AFTER_RESET;
     }
 
     /** Whether the secret waits, in time, with somebody who got it from whoever owns the server; nothing may replace it by itself. */

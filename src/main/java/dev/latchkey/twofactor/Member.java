@@ -1,7 +1,7 @@
 package dev.latchkey.twofactor;
 
 import dev.latchkey.mail.DeliveryStatus;
-import dev.latchkey.user.PasswordResetHold;
+import dev.latchkey.user.SingleMailboxRule;
 import dev.latchkey.user.UserStatus;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param codeNeeded whether their next sign-in needs a code
  * @param lock what keeps them from signing in for now
  * @param passwordResetWaits whether they wait for an administrator's word to choose a new password by mail
- * @param passwordJustReset whether they have chosen a password by mail within {@link PasswordResetHold#WINDOW}
+ * @param passwordJustReset whether they have chosen a password by mail within {@link SingleMailboxRule#window}
+ * @param secretWaits whether they wait for an administrator to email them a secret, for that reason
  * @param lastSignInAt null before the first
  * @param mailStatus of the latest mail to them; null without any
  * @param mailAt when that mail was sent, or was put in; null without any
@@ -31,6 +32,7 @@ public record Member(
         SignInLock lock,
         boolean passwordResetWaits,
         boolean passwordJustReset,
+        boolean secretWaits,
         @Nullable Instant lastSignInAt,
         @Nullable DeliveryStatus mailStatus,
         @Nullable Instant mailAt,

@@ -1,8 +1,8 @@
 package dev.latchkey.twofactor;
 
-import dev.latchkey.user.PasswordResetHold;
 import dev.latchkey.user.Permission;
 import dev.latchkey.user.PermittedTo;
+import dev.latchkey.user.SingleMailboxRule;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -27,9 +27,15 @@ public class MemberDirectory {
 
     private static final String MATCHING = """
             SELECT u.id, u.email, u.name, u.status, u.last_sign_in_at,
-                   u.password_reset_asked_at IS NOT NULL AND COALESCE(u.password_reset_held_until > :now, FALSE)
+                   COALESCE(u.password_reset_asked_at > :justNow, FALSE)
+                       AND NOT COALESCE(u.password_reset_allowed_until > :now, FALSE)
+                       AND (COALESCE(u.password_reset_held_until > :now, FALSE)
+                            OR COALESCE(e.proven_at IS NULL AND e.expires_at > :now
+                                        AND e.origin IN ('BY_EMAIL', 'AFTER_RESET'), FALSE))
                        AS password_reset_waits,
                    COALESCE(u.password_reset_at > :justNow, FALSE) AS password_just_reset,
+                   u.mailed_secret_asked_at IS NOT NULL AND COALESCE(u.mailed_secret_held_until > :now, FALSE)
+                       AND e.proven_at IS NULL AS secret_waits,
                    COALESCE(e.personal_switch, FALSE) OR a.enforced_since IS NOT NULL AS code_needed,
             """ + STATE + """
                    AS state
@@ -62,10 +68,12 @@ public class MemberDirectory {
             """;
 
     private final JdbcClient jdbc;
+    private final SingleMailboxRule mailbox;
     private final Clock clock;
 
-    MemberDirectory(JdbcClient jdbc, Clock clock) {
+    MemberDirectory(JdbcClient jdbc, SingleMailboxRule mailbox, Clock clock) {
         this.jdbc = jdbc;
+        this.mailbox = mailbox;
         this.clock = clock;
     }
 
@@ -78,7 +86,7 @@ public class MemberDirectory {
         return matching(PAGE.formatted(MATCHING + WHERE, ordered), filter)
                 .param("ceiling", CodeAttempts.CEILING)
                 .param("now", now)
-                .param("justNow", now.minus(PasswordResetHold.WINDOW))
+                .param("justNow", now.minus(mailbox.window()))
                 .param("limit", limit)
                 .param("offset", offset)
                 .query(Member.class)

@@ -15,6 +15,7 @@ class SecretIssuer {
     private final EnrolmentRepository enrolments;
     private final AccountService accounts;
     private final SecretCipher cipher;
+    private final MailedSecretHold hold;
     private final TwoFactorProperties properties;
     private final Clock clock;
 
@@ -22,11 +23,13 @@ class SecretIssuer {
             EnrolmentRepository enrolments,
             AccountService accounts,
             SecretCipher cipher,
+            MailedSecretHold hold,
             TwoFactorProperties properties,
             Clock clock) {
         this.enrolments = enrolments;
         this.accounts = accounts;
         this.cipher = cipher;
+        this.hold = hold;
         this.properties = properties;
         this.clock = clock;
     }
@@ -49,7 +52,7 @@ class SecretIssuer {
 
     /**
      * The pending secret that enforcement of that version mails to the user: the one that waits already, so that a message
-     * sent twice carries the same, or else a new one. Empty where it is not to be mailed any more.
+     * sent twice carries the same, or else a new one. Empty where it is not to be mailed, or not any more.
      */
     @Transactional
     public Optional<Enrolment> forEnforcement(long userId, long enforcementVersion) {
@@ -57,7 +60,9 @@ class SecretIssuer {
             return Optional.empty();
         }
         var enrolment = enrolments.find(userId);
-        if (enrolment.isProven() || enrolment.isPendingFromConsoleAt(clock.instant())) {
+        if (enrolment.isProven()
+                || enrolment.isPendingFromConsoleAt(clock.instant())
+                || hold.until(enrolment).isPresent()) {
             return Optional.empty();
         }
         if (enrolment.isPendingInMailboxAt(clock.instant())) {

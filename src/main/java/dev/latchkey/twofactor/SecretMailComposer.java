@@ -27,6 +27,7 @@ class SecretMailComposer implements MailComposer {
     private final AccountService accounts;
     private final EnrolmentRepository enrolments;
     private final SecretIssuer issuer;
+    private final MailedSecretHold hold;
     private final SecretCipher cipher;
     private final MailProperties properties;
     private final MessageSource messages;
@@ -37,6 +38,7 @@ class SecretMailComposer implements MailComposer {
             AccountService accounts,
             EnrolmentRepository enrolments,
             SecretIssuer issuer,
+            MailedSecretHold hold,
             SecretCipher cipher,
             MailProperties properties,
             MessageSource messages,
@@ -45,6 +47,7 @@ class SecretMailComposer implements MailComposer {
         this.accounts = accounts;
         this.enrolments = enrolments;
         this.issuer = issuer;
+        this.hold = hold;
         this.cipher = cipher;
         this.properties = properties;
         this.messages = messages;
@@ -64,9 +67,11 @@ class SecretMailComposer implements MailComposer {
             return Optional.empty();
         }
         var account = accounts.current();
-        if (!account.mailsSecrets()) {
+        var held = hold.until(enrolments.find(recipientId)).isPresent();
+        if (held || !account.mailsSecrets()) {
+            var where = account.mailsSecrets() ? "mail.secret.held" : "mail.secret.on-screen";
             return isAwaited(mail, account, recipientId, reference)
-                    ? Optional.of(announcement(mail, account, user.get()))
+                    ? Optional.of(announcement(mail, account, user.get(), where))
                     : Optional.empty();
         }
         var enrolment = mail == SecretMail.SECRET_ENFORCED
@@ -77,7 +82,7 @@ class SecretMailComposer implements MailComposer {
         return enrolment.map(pending -> withSecret(mail, account, user.get(), pending));
     }
 
-    /** Whether what the message announces is still to come, where secrets are shown on screen alone. */
+    /** Whether what the message announces is still to come, where the secret is not in it. */
     private boolean isAwaited(SecretMail mail, Account account, long userId, long reference) {
         var enrolment = enrolments.find(userId);
         return !enrolment.isProven()
@@ -108,10 +113,10 @@ class SecretMailComposer implements MailComposer {
         return content(mail, account, user, locale, blocks);
     }
 
-    private MailContent announcement(SecretMail mail, Account account, User user) {
+    private MailContent announcement(SecretMail mail, Account account, User user, String whereKey) {
         var locale = user.locale();
         var blocks = opening(mail, account, user, locale);
-        blocks.add(new MailBlock.Paragraph(text("mail.secret.on-screen", locale)));
+        blocks.add(new MailBlock.Paragraph(text(whereKey, locale)));
         return content(mail, account, user, locale, blocks);
     }
 

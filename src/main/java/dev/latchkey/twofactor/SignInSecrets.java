@@ -5,6 +5,7 @@ import dev.latchkey.audit.AuditAction;
 import dev.latchkey.audit.AuditTrail;
 import dev.latchkey.component.RefusedException;
 import dev.latchkey.mail.Outbox;
+import dev.latchkey.user.PasswordResetHold;
 import dev.latchkey.user.User;
 import dev.latchkey.user.UserService;
 import java.time.Clock;
@@ -26,6 +27,8 @@ public class SignInSecrets {
 
     private final EnrolmentRepository enrolments;
     private final SecretIssuer issuer;
+    private final MailedSecretHold hold;
+    private final PasswordResetHold passwordResetHold;
     private final SecretCipher cipher;
     private final AccountService accounts;
     private final UserService users;
@@ -36,6 +39,8 @@ public class SignInSecrets {
     SignInSecrets(
             EnrolmentRepository enrolments,
             SecretIssuer issuer,
+            MailedSecretHold hold,
+            PasswordResetHold passwordResetHold,
             SecretCipher cipher,
             AccountService accounts,
             UserService users,
@@ -44,6 +49,8 @@ public class SignInSecrets {
             Clock clock) {
         this.enrolments = enrolments;
         this.issuer = issuer;
+        this.hold = hold;
+        this.passwordResetHold = passwordResetHold;
         this.cipher = cipher;
         this.accounts = accounts;
         this.users = users;
@@ -52,16 +59,21 @@ public class SignInSecrets {
         this.clock = clock;
     }
 
-    /** Mails a secret to somebody who has just given the right password, owes a code and has nothing to make it from. */
+    /**
+     * Mails a secret to somebody who has just given the right password, owes a code and has nothing to make it from; where it is
+     * held, tells them and the administrators.
+     */
     @Transactional
     public void ensureAfterPassword(long userId) {
         var account = accounts.held();
         var enrolment = enrolments.find(userId);
         var now = clock.instant();
-        if (account.mailsSecrets()
-                && !enrolment.isProven()
-                && !enrolment.isPendingInMailboxAt(now)
-                && !enrolment.isPendingFromConsoleAt(now)) {
+        if (!account.mailsSecrets() || enrolment.isProven() || enrolment.isPendingFromConsoleAt(now)) {
+            return;
+        }
+        if (hold.until(enrolment).isPresent()) {
+            passwordResetHold.tellThatSecretWaits(userId);
+        } else if (!enrolment.isPendingInMailboxAt(now)) {
             mail(enrolment, SecretMail.SECRET_AT_SIGN_IN);
         }
     }
@@ -82,6 +94,10 @@ public class SignInSecrets {
             return new Challenge.ProvenApp();
         }
         if (account.mailsSecrets()) {
+            var heldUntil = hold.until(enrolment);
+            if (heldUntil.isPresent()) {
+                return new Challenge.HeldSecret(heldUntil.get());
+            }
             return new Challenge.MailedSecret(
                     Optional.ofNullable(enrolment.issuedAt()).filter(issued -> enrolment.isPendingInMailboxAt(now)));
         }
@@ -96,7 +112,7 @@ public class SignInSecrets {
     /**
      * Mails the user a fresh secret in the place of one never proven.
      *
-     * @throws RefusedException where they have had {@value #MAILS} within the hour, or need none
+     * @throws RefusedException where they have had {@value #MAILS} within the hour, or need none, or it is held
      */
     @DuringTheirSignIn
     @Transactional
@@ -110,6 +126,9 @@ public class SignInSecrets {
                 || enrolment.isPendingFromConsoleAt(clock.instant())) {
             throw new RefusedException("challenge.refused.not-mailed");
         }
+        if (hold.until(enrolment).isPresent()) {
+            throw new RefusedException("challenge.refused.held");
+        }
         // The new version guards the count too: of two who ask at once, the second finds another version and is refused
         if (outbox.countSince(
                         SecretMail.SECRET_AGAIN.name(), userId, clock.instant().minus(WINDOW))
@@ -121,7 +140,11 @@ public class SignInSecrets {
 
     private void mail(Enrolment enrolment, SecretMail mail) {
         var userId = enrolment.userId();
-        issuer.issue(enrolment, SecretOrigin.BY_EMAIL).ifPresent(pending -> {
+        // The administrator who sent the one before has vouched for this mailbox
+        var origin = enrolment.isVouchedFor() && enrolment.isPendingAt(clock.instant())
+                ? SecretOrigin.AFTER_RESET
+                : SecretOrigin.BY_EMAIL;
+        issuer.issue(enrolment, origin).ifPresent(pending -> {
             outbox.withdraw(SecretMail.SECRET_ENFORCED.name(), userId);
             outbox.enqueue(mail.name(), userId, pending.version());
             auditTrail.record(AuditAction.SECRET_EMAILED, userId, userId, emailOf(userId), mail.name());

@@ -48,7 +48,8 @@ public class TwoFactorReset {
 
     /**
      * Voids the user's secret at once, ends their sessions and mails them a new one; where secrets are shown on screen alone, the
-     * mail only says that one awaits them. For a while, a new password by mail takes an administrator's word.
+     * mail only says that one awaits them. For a while, a new password by mail takes an administrator's word. This is one for the secret:
+     * it counts although the password was chosen by mail just before.
      *
      * @throws RefusedException where the user's sign-in needs no code, or no administrator who can sign in would remain
      */
@@ -66,7 +67,7 @@ public class TwoFactorReset {
         enrolments.voidSecret(userId);
         var enrolment = enrolments.find(userId);
         if (account.mailsSecrets()) {
-            enrolment = issuer.issue(enrolment, SecretOrigin.BY_EMAIL)
+            enrolment = issuer.issue(enrolment, SecretOrigin.AFTER_RESET)
                     .orElseThrow(() -> new RefusedException("access.refused.user-changed"));
         }
         users.endSessions(userId);

@@ -8,6 +8,10 @@ enum PasswordMail {
     PASSWORD_RESET_HELD,
     /** Tells an administrator that their word is waited for; the reference is the id of who waits. */
     PASSWORD_RESET_WAITING,
+    /** Says that a two-factor secret takes an administrator's word. */
+    SECRET_HELD,
+    /** Tells an administrator that somebody waits for that; the reference is the id of who waits. */
+    SECRET_WAITING,
     /** Notice: a password was chosen through a link. */
     PASSWORD_RESET_DONE,
     /** Notice: a password was changed by somebody signed in. */

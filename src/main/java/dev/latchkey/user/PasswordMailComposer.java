@@ -23,7 +23,7 @@ class PasswordMailComposer implements MailComposer {
     private static final String RESET_PATH = "/reset-password";
 
     private final UserRepository users;
-    private final PasswordRepository passwords;
+    private final SingleMailboxRule mailbox;
     private final AccountService accounts;
     private final OneTimeLinks links;
     private final TransactionTemplate transaction;
@@ -33,7 +33,7 @@ class PasswordMailComposer implements MailComposer {
 
     PasswordMailComposer(
             UserRepository users,
-            PasswordRepository passwords,
+            SingleMailboxRule mailbox,
             AccountService accounts,
             OneTimeLinks links,
             TransactionTemplate transaction,
@@ -41,7 +41,7 @@ class PasswordMailComposer implements MailComposer {
             MessageSource messages,
             Clock clock) {
         this.users = users;
-        this.passwords = passwords;
+        this.mailbox = mailbox;
         this.accounts = accounts;
         this.links = links;
         this.transaction = transaction;
@@ -61,7 +61,25 @@ class PasswordMailComposer implements MailComposer {
         return users.findById(recipientId).filter(User::isActive).flatMap(user -> switch (mail) {
             case PASSWORD_RESET -> reset(user, Instant.ofEpochSecond(reference));
             case PASSWORD_RESET_HELD -> held(user);
-            case PASSWORD_RESET_WAITING -> users.findById(reference).flatMap(asker -> waiting(user, asker));
+            case PASSWORD_RESET_WAITING ->
+                users.findById(reference)
+                        .filter(asker -> mailbox.holdsPassword(asker.id()))
+                        .map(asker -> waiting(
+                                user,
+                                asker,
+                                "mail.password-reset-waiting.subject",
+                                "mail.password-reset-waiting.text",
+                                "mail.password-reset-waiting.how"));
+            case SECRET_HELD -> secretHeld(user);
+            case SECRET_WAITING ->
+                users.findById(reference)
+                        .filter(asker -> mailbox.holdsSecretUntil(asker.id()).isPresent())
+                        .map(asker -> waiting(
+                                user,
+                                asker,
+                                "mail.secret-waiting.subject",
+                                "mail.secret-waiting.text",
+                                "mail.secret-waiting.how"));
             case PASSWORD_RESET_DONE -> Optional.of(notice(user, "mail.notice.password-reset"));
             case PASSWORD_CHANGED -> Optional.of(notice(user, "mail.notice.password-changed"));
         });
@@ -70,7 +88,7 @@ class PasswordMailComposer implements MailComposer {
     private Optional<MailContent> reset(User user, Instant askedAt) {
         var now = clock.instant();
         // A mail server that was down for long: whoever still wants the link has asked again
-        if (passwords.isHeld(user.id(), now) || !now.isBefore(askedAt.plus(PasswordReset.LINK_LIFE))) {
+        if (mailbox.holdsPassword(user.id()) || !now.isBefore(askedAt.plus(PasswordReset.LINK_LIFE))) {
             return Optional.empty();
         }
         var locale = user.locale();
@@ -88,7 +106,7 @@ class PasswordMailComposer implements MailComposer {
 
     private Optional<MailContent> held(User user) {
         var locale = user.locale();
-        return passwords.isHeld(user.id(), clock.instant())
+        return mailbox.holdsPassword(user.id())
                 ? Optional.of(content(
                         user,
                         "mail.password-reset-held.subject",
@@ -97,23 +115,26 @@ class PasswordMailComposer implements MailComposer {
                 : Optional.empty();
     }
 
-    private Optional<MailContent> waiting(User administrator, User asker) {
+    private Optional<MailContent> secretHeld(User user) {
+        var locale = user.locale();
+        return mailbox.holdsSecretUntil(user.id())
+                .map(until -> content(
+                        user,
+                        "mail.secret-held.subject",
+                        paragraph("mail.secret-held.text", locale, companyName(), user.email()),
+                        paragraph("mail.secret-held.how", locale)));
+    }
+
+    private MailContent waiting(User administrator, User asker, String subject, String text, String how) {
         var locale = administrator.locale();
-        return passwords.isHeld(asker.id(), clock.instant())
-                ? Optional.of(content(
-                        administrator,
-                        "mail.password-reset-waiting.subject",
-                        paragraph(
-                                "mail.password-reset-waiting.text",
-                                locale,
-                                companyName(),
-                                asker.email(),
-                                asker.displayName()),
-                        paragraph("mail.password-reset-waiting.how", locale),
-                        new MailBlock.Link(
-                                text("mail.password-reset-waiting.link", locale),
-                                properties.linkTo("/access-management/users"))))
-                : Optional.empty();
+        return content(
+                administrator,
+                subject,
+                paragraph(text, locale, companyName(), asker.email(), asker.displayName()),
+                paragraph(how, locale),
+                new MailBlock.Link(
+                        text("mail.password-reset-waiting.link", locale),
+                        properties.linkTo("/access-management/users")));
     }
 
     private MailContent notice(User user, String key) {

@@ -10,7 +10,9 @@ import org.springframework.stereotype.Repository;
 @Repository
 class PasswordRepository {
 
-    private static final String NOT_HELD = "(password_reset_held_until IS NULL OR password_reset_held_until <= :now)";
+    private static final String NOT_HELD = """
+            (password_reset_held_until IS NULL OR password_reset_held_until <= :now OR password_reset_allowed_until > :now)
+            """;
 
     private static final String MANAGERS = """
             SELECT DISTINCT u.id
@@ -26,16 +28,23 @@ class PasswordRepository {
         this.jdbc = jdbc;
     }
 
-    /** Takes the place of the password and ends every session; false where the user is not active, or held. */
-    boolean reset(long userId, String passwordHash, Instant now) {
+    /**
+     * Takes the place of the password and ends every session; false where the user is not active, or held. An administrator who
+     * has allowed it has vouched for the mailbox, once; else mailed secrets are held until then.
+     */
+    boolean reset(long userId, String passwordHash, Instant now, Instant holdSecretUntil) {
+        // In this order: the right-hand sides see what the earlier ones have set
         return jdbc.sql("""
                         UPDATE users
-                        SET password_hash = :hash, session_epoch = session_epoch + 1, password_reset_at = :now
+                        SET password_hash = :hash, session_epoch = session_epoch + 1, password_reset_at = :now,
+                            mailed_secret_held_until = IF(password_reset_allowed_until > :now, NULL, :holdSecretUntil),
+                            mailed_secret_asked_at = NULL, password_reset_allowed_until = NULL
                         WHERE id = :user AND status = 'ACTIVE' AND
                         """ + NOT_HELD)
                         .param("user", userId)
                         .param("hash", passwordHash)
                         .param("now", now)
+                        .param("holdSecretUntil", holdSecretUntil)
                         .update()
                 == 1;
     }
@@ -53,38 +62,70 @@ class PasswordRepository {
                 == 1;
     }
 
-    /** Lets no reset through until then, and forgets that anybody waits for one. */
+    /** Lets no reset through until then, and forgets that anybody waits for one, or for a secret, or has been allowed one. */
     void hold(long userId, Instant until) {
         jdbc.sql("""
-                        UPDATE users SET password_reset_held_until = :until, password_reset_asked_at = NULL
+                        UPDATE users
+                        SET password_reset_held_until = :until, password_reset_asked_at = NULL,
+                            password_reset_allowed_until = NULL, mailed_secret_asked_at = NULL
                         WHERE id = :user
                         """).param("user", userId).param("until", until).update();
     }
 
-    /** Whether the user is held; of several who ask in transactions of theirs, each waits for the one before. */
-    boolean isHeldLocking(long userId, Instant now) {
-        return isHeld("SELECT NOT " + NOT_HELD + " FROM users WHERE id = :user FOR UPDATE", userId, now);
+    /** Lets each of several who ask about the user in transactions of theirs wait for the one before. */
+    void lock(long userId) {
+        jdbc.sql("SELECT id FROM users WHERE id = :user FOR UPDATE")
+                .param("user", userId)
+                .query(Long.class)
+                .optional();
     }
 
-    /** Whether the user is held. */
+    /** Whether the user is held because their second factor was reset. */
     boolean isHeld(long userId, Instant now) {
-        return isHeld("SELECT NOT " + NOT_HELD + " FROM users WHERE id = :user", userId, now);
+        return is("SELECT NOT " + NOT_HELD + " FROM users WHERE id = :user", userId, now);
     }
 
-    /** Notes that a held user waits; false where they did so already. */
-    boolean beginWaiting(long userId, Instant now) {
+    /** Whether an administrator has allowed the user's next reset. */
+    boolean isAllowed(long userId, Instant now) {
+        return is(
+                "SELECT COALESCE(password_reset_allowed_until > :now, FALSE) FROM users WHERE id = :user", userId, now);
+    }
+
+    /** Notes that a held user waits; false where they have done so already, after that time. */
+    boolean beginWaiting(long userId, Instant now, Instant notSince) {
         return jdbc.sql("""
                         UPDATE users SET password_reset_asked_at = :now
-                        WHERE id = :user AND password_reset_asked_at IS NULL
-                        """).param("user", userId).param("now", now).update() == 1;
+                        WHERE id = :user AND (password_reset_asked_at IS NULL OR password_reset_asked_at <= :notSince)
+                        """)
+                        .param("user", userId)
+                        .param("now", now)
+                        .param("notSince", notSince)
+                        .update()
+                == 1;
     }
 
-    /** Ends the hold of an active user who waits; false where there is none. */
-    boolean release(long userId, Instant now) {
+    /** Allows the next reset of an active user who waits; false where there is none. */
+    boolean release(long userId, Instant allowedUntil) {
         return jdbc.sql("""
-                        UPDATE users SET password_reset_held_until = NULL, password_reset_asked_at = NULL
-                        WHERE id = :user AND status = 'ACTIVE'
-                          AND password_reset_asked_at IS NOT NULL AND password_reset_held_until > :now
+                        UPDATE users SET password_reset_allowed_until = :until, password_reset_asked_at = NULL
+                        WHERE id = :user AND status = 'ACTIVE' AND password_reset_asked_at IS NOT NULL
+                        """).param("user", userId).param("until", allowedUntil).update() == 1;
+    }
+
+    /** Until when mailed secrets are held; empty where no password was chosen by mail. */
+    Optional<Instant> secretHeldUntil(long userId) {
+        return jdbc.sql(
+                        "SELECT mailed_secret_held_until FROM users WHERE id = :user AND mailed_secret_held_until IS NOT NULL")
+                .param("user", userId)
+                .query(Instant.class)
+                .optional();
+    }
+
+    /** Notes that the user waits for a secret that is held; false where they do so already. */
+    boolean beginWaitingForSecret(long userId, Instant now) {
+        return jdbc.sql("""
+                        UPDATE users SET mailed_secret_asked_at = :now
+                        WHERE id = :user AND mailed_secret_asked_at IS NULL AND mailed_secret_held_until > :now
                         """).param("user", userId).param("now", now).update() == 1;
     }
 
@@ -113,7 +154,7 @@ class PasswordRepository {
         return request;
     }
 
-    private boolean isHeld(String sql, long userId, Instant now) {
+    private boolean is(String sql, long userId, Instant now) {
         return jdbc.sql(sql)
                 .param("user", userId)
                 .param("now", now)

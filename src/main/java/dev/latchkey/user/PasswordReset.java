@@ -24,6 +24,7 @@ public class PasswordReset {
     private final UserRepository users;
     private final PasswordRepository passwords;
     private final PasswordReplacement replacement;
+    private final SingleMailboxRule mailbox;
     private final PasswordPolicy passwordPolicy;
     private final PasswordEncoder passwordEncoder;
     private final Clock clock;
@@ -33,6 +34,7 @@ public class PasswordReset {
             UserRepository users,
             PasswordRepository passwords,
             PasswordReplacement replacement,
+            SingleMailboxRule mailbox,
             PasswordPolicy passwordPolicy,
             PasswordEncoder passwordEncoder,
             Clock clock) {
@@ -40,6 +42,7 @@ public class PasswordReset {
         this.users = users;
         this.passwords = passwords;
         this.replacement = replacement;
+        this.mailbox = mailbox;
         this.passwordPolicy = passwordPolicy;
         this.passwordEncoder = passwordEncoder;
         this.clock = clock;
@@ -53,7 +56,8 @@ public class PasswordReset {
     }
 
     /**
-     * Uses the token up and replaces the password; every session of the user ends.
+     * Uses the token up and replaces the password; every session of the user ends, and {@link SingleMailboxRule} holds mailed
+     * secrets.
      *
      * @return false where the token has been used, has expired or is held, and nothing has changed
      * @throws RefusedException for a password that {@link PasswordPolicy} refuses; the token stays good
@@ -67,8 +71,9 @@ public class PasswordReset {
         }
         passwordPolicy.require(newPassword, user.get());
         var hash = passwordEncoder.encode(newPassword);
+        var now = clock.instant();
         if (!links.redeem(LinkPurpose.PASSWORD_RESET, token)
-                || !passwords.reset(user.get().id(), hash, clock.instant())) {
+                || !passwords.reset(user.get().id(), hash, now, now.plus(mailbox.window()))) {
             return false;
         }
         replacement.conclude(user.get(), null, AuditAction.PASSWORD_RESET, PasswordMail.PASSWORD_RESET_DONE);
@@ -79,6 +84,6 @@ public class PasswordReset {
         return links.userOf(LinkPurpose.PASSWORD_RESET, token)
                 .flatMap(users::findById)
                 .filter(User::isActive)
-                .filter(user -> !passwords.isHeld(user.id(), clock.instant()));
+                .filter(user -> !mailbox.holdsPassword(user.id()));
     }
 }

@@ -10,19 +10,20 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/**
- * Keeps one mailbox from giving away both factors: for a while after a user's second factor was reset by mail, a new password
- * by mail takes an administrator's word.
- */
+/** Begins, ends and tells of what {@link SingleMailboxRule} holds. */
 @Service
 public class PasswordResetHold {
 
-    /** How long after the reset of one factor the reset of the other is a matter for administrators. */
+    /**
+     * How long, at least, after the reset of one factor the reset of the other is a matter for administrators; and how long they
+     * allow it for.
+     */
     public static final Duration WINDOW = Duration.ofHours(24);
 
     private final UserRepository users;
     private final PasswordRepository passwords;
     private final PasswordReplacement replacement;
+    private final SingleMailboxRule mailbox;
     private final Outbox outbox;
     private final AuditTrail auditTrail;
     private final Clock clock;
@@ -31,12 +32,14 @@ public class PasswordResetHold {
             UserRepository users,
             PasswordRepository passwords,
             PasswordReplacement replacement,
+            SingleMailboxRule mailbox,
             Outbox outbox,
             AuditTrail auditTrail,
             Clock clock) {
         this.users = users;
         this.passwords = passwords;
         this.replacement = replacement;
+        this.mailbox = mailbox;
         this.outbox = outbox;
         this.auditTrail = auditTrail;
         this.clock = clock;
@@ -45,12 +48,13 @@ public class PasswordResetHold {
     /** Begins it, as part of the transaction that resets the user's second factor; links that are out are void. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void begin(long userId) {
-        passwords.hold(userId, clock.instant().plus(WINDOW));
+        passwords.hold(userId, clock.instant().plus(mailbox.window()));
         replacement.withdrawLinks(userId);
     }
 
     /**
-     * Ends it for a user who has asked for a new password meanwhile, and sends them the link.
+     * Lets a user who has asked for a new password meanwhile choose one, and sends them the link. Whatever secret waits in the same
+     * mailbox counts after that.
      *
      * @throws RefusedException where the user does not wait for that any more, or is the actor
      */
@@ -61,11 +65,25 @@ public class PasswordResetHold {
             throw new RefusedException("access.refused.own-password-reset");
         }
         var now = clock.instant();
-        if (!passwords.release(userId, now)) {
+        if (!mailbox.holdsPassword(userId) || !passwords.release(userId, now.plus(WINDOW))) {
             throw new RefusedException("access.refused.user-changed");
         }
         outbox.enqueue(PasswordMail.PASSWORD_RESET.name(), userId, now.getEpochSecond());
         var email = users.findById(userId).orElseThrow().email();
         auditTrail.record(AuditAction.PASSWORD_RESET_ALLOWED, actorId, userId, email);
+    }
+
+    /** Tells a user who needs a secret by mail, and the administrators, that it is held; once, as part of their login. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void tellThatSecretWaits(long userId) {
+        if (!passwords.beginWaitingForSecret(userId, clock.instant())) {
+            return;
+        }
+        var email = users.findById(userId).orElseThrow().email();
+        auditTrail.record(AuditAction.SECRET_HELD, userId, userId, email);
+        outbox.enqueue(PasswordMail.SECRET_HELD.name(), userId, 0);
+        passwords.managers().stream()
+                .filter(manager -> manager != userId)
+                .forEach(manager -> outbox.enqueue(PasswordMail.SECRET_WAITING.name(), manager, userId));
     }
 }

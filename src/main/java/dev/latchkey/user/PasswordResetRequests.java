@@ -25,6 +25,7 @@ public class PasswordResetRequests {
 
     private final UserRepository users;
     private final PasswordRepository passwords;
+    private final SingleMailboxRule mailbox;
     private final Outbox outbox;
     private final AuditTrail auditTrail;
     private final TransactionTemplate transaction;
@@ -33,12 +34,14 @@ public class PasswordResetRequests {
     PasswordResetRequests(
             UserRepository users,
             PasswordRepository passwords,
+            SingleMailboxRule mailbox,
             Outbox outbox,
             AuditTrail auditTrail,
             TransactionTemplate transaction,
             Clock clock) {
         this.users = users;
         this.passwords = passwords;
+        this.mailbox = mailbox;
         this.outbox = outbox;
         this.auditTrail = auditTrail;
         this.transaction = transaction;
@@ -69,7 +72,8 @@ public class PasswordResetRequests {
 
     private void answer(User user, PasswordRepository.Request request) {
         var now = clock.instant();
-        var held = passwords.isHeldLocking(user.id(), now);
+        passwords.lock(user.id());
+        var held = mailbox.holdsPassword(user.id());
         if (mailsSince(now.minus(WINDOW), user.id()) >= MAILS) {
             return;
         }
@@ -85,9 +89,9 @@ public class PasswordResetRequests {
         }
     }
 
-    /** Once, however often they ask. */
+    /** Once, however often they ask while it is held. */
     private void alert(User user, PasswordRepository.Request request, Instant now) {
-        if (passwords.beginWaiting(user.id(), now)) {
+        if (passwords.beginWaiting(user.id(), now, now.minus(mailbox.window()))) {
             auditTrail.recordLater(AuditAction.PASSWORD_RESET_HELD, user.id(), user.email(), request.address());
             passwords.managers().stream()
                     .filter(manager -> manager != user.id())

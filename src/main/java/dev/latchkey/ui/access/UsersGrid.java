@@ -128,15 +128,19 @@ class UsersGrid extends Grid<Member> {
     private String name(Member member) {
         return switch (member.status()) {
             case INVITED -> getTranslation("users.not-registered");
-            case ACTIVE ->
-                member.passwordResetWaits()
-                        ? getTranslation("users.password-reset-waits", activeName(member))
-                        : activeName(member);
+            case ACTIVE -> activeName(member);
             case DISABLED -> getTranslation("users.disabled", member.name());
         };
     }
 
     private String activeName(Member member) {
+        if (member.passwordResetWaits()) {
+            return getTranslation("users.password-reset-waits", lockedName(member));
+        }
+        return member.secretWaits() ? getTranslation("users.secret-waits", lockedName(member)) : lockedName(member);
+    }
+
+    private String lockedName(Member member) {
         return switch (member.lock()) {
             case NONE -> member.name();
             case WAITING -> getTranslation("users.waiting", member.name());
