@@ -1,9 +1,6 @@
 package dev.latchkey.audit;
 
-import java.time.Clock;
 import java.time.Duration;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.OptionalLong;
 import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -17,8 +14,8 @@ class AuditSealer {
     /** The most entries under one seal, so that what has been tampered with is found to that many. */
     static final int BATCH = 500;
 
-    private static final DateTimeFormatter SEALED_AT =
-            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss.SSSSSS").withZone(ZoneOffset.UTC);
+    // The clock that entries are recorded by
+    private static final String NOW = "SELECT CAST(UTC_TIMESTAMP(6) AS CHAR)";
 
     private static final String NEXT_ENTRIES = """
             SELECT id, recorded_at > UTC_TIMESTAMP(6) - INTERVAL :grace SECOND AS young
@@ -32,13 +29,11 @@ class AuditSealer {
     private final JdbcClient jdbc;
     private final SealRepository seals;
     private final SealKeys keys;
-    private final Clock clock;
 
-    AuditSealer(JdbcClient jdbc, SealRepository seals, SealKeys keys, Clock clock) {
+    AuditSealer(JdbcClient jdbc, SealRepository seals, SealKeys keys) {
         this.jdbc = jdbc;
         this.seals = seals;
         this.keys = keys;
-        this.clock = clock;
     }
 
     /**
@@ -59,7 +54,8 @@ class AuditSealer {
                 .param("after", previous.lastEntryId())
                 .param("last", last.getAsLong())
                 .query((RowCallbackHandler) entries::add);
-        seals.insert(Seal.after(previous, last.getAsLong(), entries, SEALED_AT.format(clock.instant()), keys));
+        var now = jdbc.sql(NOW).query(String.class).single();
+        seals.insert(Seal.after(previous, last.getAsLong(), entries, now, keys));
         return entries.count();
     }
 

@@ -45,6 +45,7 @@ public class AuditVerification {
     @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
     public AuditReport verify(String keptHead) {
         var findings = new ArrayList<String>();
+        var times = new RecordingTimes();
         var last = Seal.BEFORE_THE_FIRST;
         var count = 0L;
         var entriesInRanges = 0L;
@@ -56,7 +57,7 @@ public class AuditVerification {
             for (var i = 0; i < page.size(); i++) {
                 var seal = page.get(i);
                 checkSeal(seal, last, findings);
-                checkEntries(seal, entries.of(i), findings);
+                checkEntries(seal, entries.of(i), times, findings);
                 entriesInRanges += entries.of(i).count();
                 keptHeadSeen |= seal.head().equalsIgnoreCase(keptHead);
                 last = seal;
@@ -104,8 +105,9 @@ public class AuditVerification {
         }
     }
 
-    private static void checkEntries(Seal seal, EntriesHash entries, List<String> findings) {
+    private static void checkEntries(Seal seal, EntriesHash entries, RecordingTimes times, List<String> findings) {
         if (seal.standsFor(entries)) {
+            times.check(seal, entries).ifPresent(findings::add);
             return;
         }
         var difference = entries.count() - seal.entryCount();

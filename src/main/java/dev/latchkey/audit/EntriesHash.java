@@ -32,6 +32,8 @@ final class EntriesHash {
     private final MessageDigest digest;
     private final DataOutputStream encoded;
     private long count;
+    private String earliest = "";
+    private String latest = "";
 
     EntriesHash() {
         try {
@@ -53,15 +55,32 @@ final class EntriesHash {
             throw new UncheckedIOException(e);
         }
         count++;
+        note(row.getString("recorded_at"));
     }
 
     long count() {
         return count;
     }
 
+    /** When the first of them was recorded, as the database writes it in UTC; empty without any. */
+    String earliest() {
+        return earliest;
+    }
+
+    /** When the last of them was recorded, as the database writes it in UTC; empty without any. */
+    String latest() {
+        return latest;
+    }
+
     /** The hash of all that was added; nothing can be added afterwards. */
     byte[] value() {
         return digest.digest();
+    }
+
+    /** The database writes times so that the earlier one is the lesser text. */
+    private void note(String recordedAt) {
+        earliest = earliest.isEmpty() || recordedAt.compareTo(earliest) < 0 ? recordedAt : earliest;
+        latest = recordedAt.compareTo(latest) > 0 ? recordedAt : latest;
     }
 
     private void write(@Nullable String text) throws IOException {

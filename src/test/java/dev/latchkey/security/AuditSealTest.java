@@ -218,6 +218,47 @@ class AuditSealTest {
         }
     }
 
+    @Test
+    void FIELD_A14_an_entry_that_was_recorded_outside_of_the_time_between_its_seals_is_found() {
+        sealedEntry();
+        try (var tampering = new Tampering(jdbcUrl)) {
+            tampering.with("INSERT INTO audit_entry (occurred_at, recorded_at, action)"
+                    + " VALUES ('2020-01-01', UTC_TIMESTAMP(6) - INTERVAL 1 HOUR, 'SIGNED_OUT')");
+            seals.sealAll();
+            assertThat(verification.verify("").findings())
+                    .singleElement()
+                    .asString()
+                    .contains("dated outside of the time between the seal before and it");
+        }
+    }
+
+    @Test
+    void FIELD_A14_an_entry_that_is_dated_ahead_is_under_no_seal_before_its_time() {
+        try (var tampering = new Tampering(jdbcUrl)) {
+            tampering.with("INSERT INTO audit_entry (occurred_at, recorded_at, action)"
+                    + " VALUES (UTC_TIMESTAMP(6), UTC_TIMESTAMP(6) + INTERVAL 1 HOUR, 'SIGNED_OUT')");
+            record("after it");
+            seals.sealAll();
+            assertThat(verification.verify("").unsealedEntries()).isEqualTo(2);
+        }
+    }
+
+    @Test
+    void FIELD_A14_the_trail_of_an_older_installation_that_was_sealed_all_at_once_is_whole() {
+        try (var tampering = new Tampering(jdbcUrl)) {
+            tampering.with("DELETE FROM audit_seal");
+            tampering.with("DELETE FROM audit_entry");
+            tampering.with("INSERT INTO audit_entry (id, occurred_at, recorded_at, action)"
+                    + " SELECT seq, UTC_TIMESTAMP(6) - INTERVAL (2000 - seq) HOUR,"
+                    + " UTC_TIMESTAMP(6) - INTERVAL (2000 - seq) HOUR, 'SIGNED_OUT' FROM seq_1_to_1100");
+            seals.sealAll();
+            record("and on");
+            seals.sealAll();
+
+            assertThat(verification.verify("").findings()).isEmpty();
+        }
+    }
+
     private List<String> findingsAfter(String sql, Object... arguments) {
         try (var tampering = new Tampering(jdbcUrl)) {
             tampering.with(sql, arguments);

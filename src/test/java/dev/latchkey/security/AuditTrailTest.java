@@ -20,6 +20,7 @@ import dev.latchkey.support.MovableClock;
 import dev.latchkey.support.People;
 import dev.latchkey.support.People.Person;
 import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -77,6 +78,32 @@ class AuditTrailTest {
                 triggers + "update",
                 triggers + "delete")) {
             assertThatExceptionOfType(DataAccessException.class).as(attempt).isThrownBy(() -> jdbc.execute(attempt));
+        }
+    }
+
+    @Test
+    void FIELD_A14_the_applications_own_database_user_does_not_date_an_entry() {
+        for (var clock : List.of("DEFAULT", "1577836800")) {
+            jdbc.execute((Connection session) -> {
+                try (var statement = session.createStatement()) {
+                    statement.execute("SET timestamp = " + clock);
+                    try {
+                        statement.execute("INSERT INTO audit_entry (occurred_at, recorded_at, action, detail)"
+                                + " VALUES ('2020-01-01', '2020-01-01', 'SIGNED_OUT', 'dated back " + clock + "')");
+                    } finally {
+                        statement.execute("SET timestamp = DEFAULT");
+                    }
+                }
+                return null;
+            });
+            assertThat(jdbc.queryForObject(
+                            "SELECT GREATEST(ABS(TIMESTAMPDIFF(SECOND, recorded_at, UTC_TIMESTAMP())),"
+                                    + " ABS(TIMESTAMPDIFF(SECOND, occurred_at, UTC_TIMESTAMP())))"
+                                    + " FROM audit_entry WHERE detail = ?",
+                            Integer.class,
+                            "dated back " + clock))
+                    .as(clock)
+                    .isLessThan(60);
         }
     }
 
