@@ -9,8 +9,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
+import java.util.Set;
 
 /** The keyset that encrypts secrets, as Tink's JSON in a file outside the database. */
 public final class KeysetFile {
@@ -18,7 +21,8 @@ public final class KeysetFile {
     private KeysetFile() {}
 
     /**
-     * Writes a new AES-256-GCM keyset that only the owner of the process may read.
+     * Writes a new AES-256-GCM keyset that only the owner of the process may read, in a folder into which nobody else can put another,
+     * whatever the umask; a folder that is there already stays as it is.
      *
      * @throws java.nio.file.FileAlreadyExistsException where there is a file already: a keyset is never overwritten
      */
@@ -28,13 +32,17 @@ public final class KeysetFile {
             var json = TinkJsonProtoKeysetFormat.serializeKeyset(
                     KeysetHandle.generateNew(KeyTemplates.get("AES256_GCM")), InsecureSecretKeyAccess.get());
             if (file.toAbsolutePath().getParent() != null) {
-                Files.createDirectories(file.toAbsolutePath().getParent());
+                Files.createDirectories(file.toAbsolutePath().getParent(), permissions("rwx------"));
             }
-            Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+            Files.createFile(file, permissions("rw-------"));
             Files.writeString(file, json, StandardOpenOption.WRITE);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    private static FileAttribute<Set<PosixFilePermission>> permissions(String permissions) {
+        return PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions));
     }
 
     /**
