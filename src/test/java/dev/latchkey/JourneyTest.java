@@ -150,8 +150,10 @@ class JourneyTest extends ChromiumJourney {
 
         for (var secrets = 0; secrets < 60; secrets++) {
             var proposed = people.as(person, () -> twoFactor.propose(person.id()));
-            shown.evaluate(SHOW, Base64.getEncoder().encodeToString(proposed.qrCode()));
-            assertThat(QrReader.read(shown.screenshot())).isEqualTo(proposed.keyUri());
+            shown.evaluate(
+                    SHOW, Base64.getEncoder().encodeToString(proposed.proposed().qrCode()));
+            assertThat(QrReader.read(shown.screenshot()))
+                    .isEqualTo(proposed.proposed().keyUri());
         }
     }
 

@@ -84,6 +84,22 @@ class StepUpJourneyTest extends ChromiumJourney {
         assertThat(page.getByText("Saved.").last()).isVisible();
     }
 
+    @Test
+    void FIELD_A2_turning_it_on_in_an_old_session_asks_for_the_password_before_any_secret_is_shown() {
+        logIn(page, administrator);
+        clock.advance(RecentFactor.VALIDITY);
+        page.navigate("/profile");
+        page.getByRole(AriaRole.SWITCH, named("Two Factor Authentication")).click();
+
+        assertThat(dialogButton("Go on")).isVisible();
+        assertThat(page.locator(".secret-key")).hasCount(0);
+        password().fill(People.PASSWORD);
+        page.keyboard().press("Enter");
+
+        assertThat(page.locator(".secret-key")).isVisible();
+        assertThat(codeField(page)).isFocused();
+    }
+
     private Locator password() {
         return page.locator("vaadin-password-field input");
     }

@@ -5,6 +5,7 @@ import dev.latchkey.user.OnlyThemselves;
 import dev.latchkey.user.SteppedUpThemselves;
 import dev.latchkey.user.UserService;
 import java.time.Clock;
+import java.util.function.LongFunction;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
@@ -47,42 +48,39 @@ public class TwoFactorService {
         return enrolments.find(userId).personalSwitch() || accounts.current().isTwoFactorEnforced();
     }
 
-    /** Draws a new secret for the user and stores nothing. */
-    @OnlyThemselves
-    public ProposedEnrolment propose(long userId) {
+    /**
+     * Draws a new secret for the user, whether it is their first or takes the place of another, and stores nothing. The proof that
+     * it is them is asked for here and bound to what is proposed: to set up an app takes longer than a proof is good for.
+     */
+    @SteppedUpThemselves
+    public ProposedChange propose(long userId) {
         var secret = TotpSecret.generate();
         var email = users.find(userId).orElseThrow().email();
-        return ProposedEnrolment.of(
-                secret, enrolments.find(userId).version(), accounts.current().companyName(), email);
+        var version = enrolments.find(userId).version();
+        var proposed = ProposedEnrolment.of(secret, version, accounts.current().companyName(), email);
+        return new ProposedChange(proposed, clock.instant());
     }
 
     /** Makes the proposed secret the user's, if the code is from it. Whoever can see the secret needs no guesses: no limit. */
     @OnlyThemselves
-    public EnrolmentResult turnOn(long userId, ProposedEnrolment proposed, @Nullable String typedCode) {
-        return switch (proposed.match(typedCode, clock.instant())) {
-            case ProposedEnrolment.Match.Step(var step) -> changes.turnOn(userId, proposed, step);
-            case ProposedEnrolment.Match.Refused(var reason) -> reason;
-        };
-    }
-
-    /**
-     * Draws a new secret for a user who wants to replace the one that they have, and stores nothing. The proof that it is them
-     * is asked for here and not at {@link #replace}: to set up an app takes longer than a proof is good for.
-     */
-    @SteppedUpThemselves
-    public ProposedReplacement proposeReplacement(long userId) {
-        return new ProposedReplacement(propose(userId), clock.instant());
+    public EnrolmentResult turnOn(long userId, ProposedChange change, @Nullable String typedCode) {
+        return conclude(change, typedCode, step -> changes.turnOn(userId, change.proposed(), step));
     }
 
     /** Puts the proposed secret in the place of the present one, if the code is from it; until then the present one works. */
     @OnlyThemselves
-    public EnrolmentResult replace(long userId, ProposedReplacement replacement, @Nullable String typedCode) {
+    public EnrolmentResult replace(long userId, ProposedChange change, @Nullable String typedCode) {
+        return conclude(change, typedCode, step -> changes.replace(userId, change.proposed(), step));
+    }
+
+    private EnrolmentResult conclude(
+            ProposedChange change, @Nullable String typedCode, LongFunction<EnrolmentResult> deed) {
         var now = clock.instant();
-        if (replacement.isExpiredAt(now)) {
+        if (change.isExpiredAt(now)) {
             return new EnrolmentResult.Expired();
         }
-        return switch (replacement.proposed().match(typedCode, now)) {
-            case ProposedEnrolment.Match.Step(var step) -> changes.replace(userId, replacement.proposed(), step);
+        return switch (change.proposed().match(typedCode, now)) {
+            case ProposedEnrolment.Match.Step(var step) -> deed.apply(step);
             case ProposedEnrolment.Match.Refused(var reason) -> reason;
         };
     }

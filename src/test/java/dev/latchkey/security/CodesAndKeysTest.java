@@ -95,7 +95,7 @@ class CodesAndKeysTest {
         jdbc.update("UPDATE users SET email = ? WHERE id = ?", email, person.id());
 
         var proposed = people.as(person, () -> twoFactor.propose(person.id()));
-        var uri = URI.create(QrReader.read(proposed.qrCode()));
+        var uri = URI.create(QrReader.read(proposed.proposed().qrCode()));
 
         assertThat(uri.getScheme() + "://" + uri.getHost()).isEqualTo("otpauth://totp");
         assertThat(decode(uri.getRawPath().substring(1))).isEqualTo(issuer + ":" + account);

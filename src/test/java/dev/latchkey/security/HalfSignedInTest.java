@@ -277,7 +277,7 @@ class HalfSignedInTest {
     void PEER_30_the_secret_of_somebody_who_is_enrolled_is_shown_nowhere_not_even_to_themselves() {
         var other = people.member();
         var proposed = people.as(other, () -> twoFactor.propose(other.id()));
-        var theirs = new AuthenticatorApp(proposed.secret().base32(), clock);
+        var theirs = new AuthenticatorApp(proposed.proposed().secret().base32(), clock);
         people.does(other, () -> twoFactor.turnOn(other.id(), proposed, theirs.code()));
         clock.toNextStep();
         var their = new Browser(port);
@@ -291,7 +291,10 @@ class HalfSignedInTest {
         assertThat(pages.getLast()).as("the control").contains(other.email());
         assertThat(pages)
                 .noneMatch(page -> Stream.of(
-                                proposed.secret().base32(), proposed.secret().grouped(), "otpauth", "qr-code")
+                                proposed.proposed().secret().base32(),
+                                proposed.proposed().secret().grouped(),
+                                "otpauth",
+                                "qr-code")
                         .anyMatch(page::contains));
     }
 

@@ -199,7 +199,7 @@ class RecoveryCodeSecurityTest {
                 .setAuthentication(TestSignIn.withPasswordAlone(person.id(), person.email(), clock.instant()));
         try {
             assertThat(List.<Runnable>of(
-                            () -> twoFactor.proposeReplacement(person.id()),
+                            () -> twoFactor.propose(person.id()),
                             () -> recoveryCodes.firstSet(person.id()),
                             () -> recoveryCodes.newSet(person.id()),
                             () -> recoveryCodes.statusOf(person.id())))

@@ -12,6 +12,7 @@ import dev.latchkey.support.Browser;
 import dev.latchkey.support.MovableClock;
 import dev.latchkey.support.People;
 import dev.latchkey.support.People.Person;
+import dev.latchkey.twofactor.ProposedChange;
 import dev.latchkey.twofactor.ProposedEnrolment;
 import dev.latchkey.twofactor.TestSecrets;
 import dev.latchkey.twofactor.TotpSecret;
@@ -51,14 +52,14 @@ class SecretsAtRestTest {
     private JdbcTemplate jdbc;
 
     private Person person;
-    private ProposedEnrolment proposed;
+    private ProposedChange proposed;
     private AuthenticatorApp app;
 
     @BeforeEach
     void somebodyEnrolled() {
         person = people.member();
         proposed = people.as(person, () -> twoFactor.propose(person.id()));
-        app = new AuthenticatorApp(proposed.secret().base32(), clock);
+        app = new AuthenticatorApp(proposed.proposed().secret().base32(), clock);
         people.does(person, () -> twoFactor.turnOn(person.id(), proposed, app.code()));
         clock.toNextStep();
     }
@@ -80,17 +81,18 @@ class SecretsAtRestTest {
 
         assertThat(dump.contains(person.email())).as("the control").isTrue();
         assertThat(dump)
-                .doesNotContain(proposed.secret().base32())
-                .doesNotContain(proposed.secret().grouped())
+                .doesNotContain(proposed.proposed().secret().base32())
+                .doesNotContain(proposed.proposed().secret().grouped())
                 .doesNotContain("otpauth")
-                .doesNotContain(latin1(AuthenticatorApp.decode(proposed.secret().base32())));
+                .doesNotContain(latin1(
+                        AuthenticatorApp.decode(proposed.proposed().secret().base32())));
     }
 
     @Test
     void AC_S_07_a_ciphertext_of_which_any_byte_was_changed_is_refused() {
         var ciphertext = ciphertextOf(person);
         assertThat(TestSecrets.decrypt(application, ciphertext, person.id()))
-                .isEqualTo(proposed.secret().base32());
+                .isEqualTo(proposed.proposed().secret().base32());
 
         for (var i = 0; i < ciphertext.length; i++) {
             var changed = ciphertext.clone();
@@ -150,8 +152,8 @@ class SecretsAtRestTest {
 
     @Test
     void PEER_53_no_text_form_tells_a_secret_or_a_code() {
-        assertThat(Stream.of(proposed, proposed.secret()).map(Object::toString))
-                .noneMatch(text -> text.contains(proposed.secret().base32()) || text.contains("otpauth"));
+        assertThat(Stream.of(proposed, proposed.proposed().secret()).map(Object::toString))
+                .noneMatch(text -> text.contains(proposed.proposed().secret().base32()) || text.contains("otpauth"));
     }
 
     private Browser atTheCodeStep(Person whose) {

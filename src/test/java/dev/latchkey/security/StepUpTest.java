@@ -163,7 +163,7 @@ class StepUpTest {
         deeds.put("UserGroups.removeMember", () -> groups.removeMember(actor, NOBODY, NOBODY));
         deeds.put("RecoveryCodes.firstSet", () -> recoveryCodes.firstSet(actor));
         deeds.put("RecoveryCodes.newSet", () -> recoveryCodes.newSet(actor));
-        deeds.put("TwoFactorService.proposeReplacement", () -> twoFactor.proposeReplacement(actor));
+        deeds.put("TwoFactorService.propose", () -> twoFactor.propose(actor));
         return deeds;
     }
 

@@ -78,7 +78,7 @@ class SwitchingOffTest {
     @Test
     void AC_S_11_a_session_without_a_code_replaces_no_secret() {
         var proposed = people.as(person, () -> twoFactor.propose(person.id()));
-        var thiefs = new AuthenticatorApp(proposed.secret().base32(), clock);
+        var thiefs = new AuthenticatorApp(proposed.proposed().secret().base32(), clock);
 
         assertThat(people.as(person, () -> twoFactor.turnOn(person.id(), proposed, thiefs.code())))
                 .isEqualTo(new EnrolmentResult.Superseded());

@@ -95,7 +95,7 @@ public final class People {
     public AuthenticatorApp enrol(Person person) {
         return as(person, () -> {
             var proposed = twoFactor.propose(person.id());
-            var app = new AuthenticatorApp(proposed.secret().base32(), clock);
+            var app = new AuthenticatorApp(proposed.proposed().secret().base32(), clock);
             if (!(twoFactor.turnOn(person.id(), proposed, app.code()) instanceof EnrolmentResult.Enrolled)) {
                 throw new AssertionError("not enrolled");
             }

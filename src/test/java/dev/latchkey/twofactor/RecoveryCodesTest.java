@@ -60,7 +60,7 @@ class RecoveryCodesTest {
         var newcomer = people.member();
         var result = people.as(newcomer, () -> {
             var proposed = twoFactor.propose(newcomer.id());
-            var code = new AuthenticatorApp(proposed.secret().base32(), clock).code();
+            var code = new AuthenticatorApp(proposed.proposed().secret().base32(), clock).code();
             return twoFactor.turnOn(newcomer.id(), proposed, code);
         });
 

@@ -142,7 +142,7 @@ class ReplacementTest {
     @Test
     void nothing_is_replaced_that_is_not_proven() {
         var unprotected = people.member();
-        var replacement = people.as(unprotected, () -> twoFactor.proposeReplacement(unprotected.id()));
+        var replacement = people.as(unprotected, () -> twoFactor.propose(unprotected.id()));
 
         var result = people.as(
                 unprotected,
@@ -161,7 +161,7 @@ class ReplacementTest {
         var replacement = propose();
 
         assertThatExceptionOfType(AccessDeniedException.class)
-                .isThrownBy(() -> people.as(other, () -> twoFactor.proposeReplacement(person.id())));
+                .isThrownBy(() -> people.as(other, () -> twoFactor.propose(person.id())));
         assertThatExceptionOfType(AccessDeniedException.class)
                 .isThrownBy(() -> people.as(
                         other,
@@ -186,15 +186,15 @@ class ReplacementTest {
                 .containsExactly("TWO_FACTOR_TURNED_ON", "SECRET_REPLACED");
     }
 
-    private ProposedReplacement propose() {
-        return people.as(person, () -> twoFactor.proposeReplacement(person.id()));
+    private ProposedChange propose() {
+        return people.as(person, () -> twoFactor.propose(person.id()));
     }
 
-    private EnrolmentResult replace(ProposedReplacement replacement, String code) {
+    private EnrolmentResult replace(ProposedChange replacement, String code) {
         return people.as(person, () -> twoFactor.replace(person.id(), replacement, code));
     }
 
-    private AuthenticatorApp app(ProposedReplacement replacement) {
+    private AuthenticatorApp app(ProposedChange replacement) {
         return new AuthenticatorApp(replacement.proposed().secret().base32(), clock);
     }
 

@@ -173,14 +173,14 @@ class StateMachineTest {
     private boolean switchOn() {
         return people.as(person, () -> {
             var proposed = twoFactor.propose(person.id());
-            var code = new AuthenticatorApp(proposed.secret().base32(), clock).code();
+            var code = new AuthenticatorApp(proposed.proposed().secret().base32(), clock).code();
             return twoFactor.turnOn(person.id(), proposed, code) instanceof EnrolmentResult.Enrolled;
         });
     }
 
     private boolean replace() {
         return people.as(person, () -> {
-            var replacement = twoFactor.proposeReplacement(person.id());
+            var replacement = twoFactor.propose(person.id());
             var code = new AuthenticatorApp(replacement.proposed().secret().base32(), clock).code();
             return twoFactor.replace(person.id(), replacement, code) instanceof EnrolmentResult.Enrolled;
         });

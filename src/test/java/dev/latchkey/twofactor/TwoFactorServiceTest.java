@@ -282,7 +282,7 @@ class TwoFactorServiceTest {
                 "SELECT secret_ciphertext FROM enrolment WHERE user_id = ?", byte[].class, person.id());
 
         assertThat(new String(stored, StandardCharsets.ISO_8859_1))
-                .doesNotContain(proposed.secret().base32());
+                .doesNotContain(proposed.proposed().secret().base32());
     }
 
     @Test
@@ -327,11 +327,11 @@ class TwoFactorServiceTest {
                 .isThrownBy(() -> people.as(person, () -> twoFactor.statusOf(other.id())));
     }
 
-    private ProposedEnrolment propose() {
+    private ProposedChange propose() {
         return people.as(person, () -> twoFactor.propose(person.id()));
     }
 
-    private EnrolmentResult turnOn(ProposedEnrolment proposed, String code) {
+    private EnrolmentResult turnOn(ProposedChange proposed, String code) {
         return people.as(person, () -> twoFactor.turnOn(person.id(), proposed, code));
     }
 
@@ -347,8 +347,8 @@ class TwoFactorServiceTest {
         return people.as(person, () -> twoFactor.statusOf(person.id()));
     }
 
-    private AuthenticatorApp app(ProposedEnrolment proposed) {
-        return new AuthenticatorApp(proposed.secret().base32(), clock);
+    private AuthenticatorApp app(ProposedChange proposed) {
+        return new AuthenticatorApp(proposed.proposed().secret().base32(), clock);
     }
 
     /** Six digits that are no code of the app within the window. */

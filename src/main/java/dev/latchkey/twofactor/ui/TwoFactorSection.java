@@ -98,22 +98,25 @@ public final class TwoFactorSection extends Composite<Div> {
     /** Opens the dialog with a secret that is to replace the present one, and does that once it is proven. */
     public void replaceThen(Runnable deed) {
         stepUp.accept(() -> {
-            var replacement = twoFactor.proposeReplacement(userId);
+            var change = twoFactor.propose(userId);
             new EnrolmentDialog(
-                            replacement.proposed(),
-                            code -> conclude(
-                                    twoFactor.replace(userId, replacement, code), "profile.app.replaced", deed))
+                            change.proposed(),
+                            code -> conclude(twoFactor.replace(userId, change, code), "profile.app.replaced", deed))
                     .open();
         });
     }
 
     private void openEnrolment() {
-        var proposed = twoFactor.propose(userId);
-        new EnrolmentDialog(
-                        proposed,
-                        code -> conclude(
-                                twoFactor.turnOn(userId, proposed, code), "profile.two-factor.turned-on", whenTurnedOn))
-                .open();
+        stepUp.accept(() -> {
+            var change = twoFactor.propose(userId);
+            new EnrolmentDialog(
+                            change.proposed(),
+                            code -> conclude(
+                                    twoFactor.turnOn(userId, change, code),
+                                    "profile.two-factor.turned-on",
+                                    whenTurnedOn))
+                    .open();
+        });
     }
 
     private EnrolmentResult conclude(EnrolmentResult result, String messageKey, Runnable deed) {

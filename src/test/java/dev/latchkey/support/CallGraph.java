@@ -1,0 +1,75 @@
+package dev.latchkey.support;
+
+import com.tngtech.archunit.core.domain.AccessTarget;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaCodeUnit;
+import com.tngtech.archunit.core.domain.JavaMember;
+import com.tngtech.archunit.core.domain.JavaMethod;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.lang.reflect.Modifier;
+import java.util.ArrayDeque;
+import java.util.LinkedHashSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Service;
+
+/** What the product's methods lead to, however many calls lie between. */
+public final class CallGraph {
+
+    private static final JavaClasses CLASSES = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages("dev.latchkey");
+
+    private CallGraph() {}
+
+    /** Every method that somebody outside a service can call on it. */
+    public static Stream<JavaMethod> serviceMethods() {
+        return CLASSES.stream()
+                .filter(type -> type.isAnnotatedWith(Service.class))
+                .flatMap(type -> type.getMethods().stream())
+                .filter(method -> Modifier.isPublic(method.reflect().getModifiers())
+                        && !method.reflect().isSynthetic());
+    }
+
+    /** The name by which tests and tables know a method. */
+    public static String nameOf(JavaMember method) {
+        return method.getOwner().getSimpleName() + "." + method.getName();
+    }
+
+    /** The method itself and whatever of the product it calls, lambdas included. */
+    public static Set<JavaCodeUnit> from(JavaCodeUnit method) {
+        var reached = new LinkedHashSet<JavaCodeUnit>();
+        var next = new ArrayDeque<JavaCodeUnit>();
+        next.add(method);
+        while (!next.isEmpty()) {
+            var current = next.poll();
+            if (reached.add(current)) {
+                targets(current)
+                        .map(AccessTarget::resolveMember)
+                        .flatMap(Optional::stream)
+                        .filter(JavaCodeUnit.class::isInstance)
+                        .map(JavaCodeUnit.class::cast)
+                        .filter(unit -> unit.getOwner().getPackageName().startsWith("dev.latchkey"))
+                        .forEach(next::add);
+            }
+        }
+        return reached;
+    }
+
+    /** Whether the method, in the end, calls a method of that name on one of those simple class names. */
+    public static boolean leadsTo(JavaCodeUnit method, Set<String> names) {
+        return from(method).stream()
+                .flatMap(CallGraph::targets)
+                .anyMatch(target -> names.contains(target.getOwner().getSimpleName() + "." + target.getName()));
+    }
+
+    private static Stream<AccessTarget> targets(JavaCodeUnit unit) {
+        return Stream.concat(
+                unit.getCallsFromSelf().stream().map(call -> (AccessTarget) call.getTarget()),
+                Stream.concat(
+                        unit.getMethodReferencesFromSelf().stream().map(reference -> reference.getTarget()),
+                        unit.getConstructorReferencesFromSelf().stream().map(reference -> reference.getTarget())));
+    }
+}
