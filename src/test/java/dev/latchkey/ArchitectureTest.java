@@ -25,6 +25,8 @@ import dev.latchkey.user.Permission;
 import dev.latchkey.user.PermittedActor;
 import dev.latchkey.user.PermittedTo;
 import dev.latchkey.user.SteppedUpActor;
+import dev.latchkey.user.SteppedUpOver;
+import dev.latchkey.user.SteppedUpOverGroup;
 import dev.latchkey.user.SteppedUpThemselves;
 import java.time.Clock;
 import java.time.Instant;
@@ -101,7 +103,9 @@ class ArchitectureTest {
                                 SteppedUpThemselves.class,
                                 PermittedTo.class,
                                 PermittedActor.class,
-                                SteppedUpActor.class)
+                                SteppedUpActor.class,
+                                SteppedUpOver.class,
+                                SteppedUpOverGroup.class)
                         .map(rule -> rule.getAnnotation(PreAuthorize.class).value()))
                 .allMatch(ArchitectureTest::asksForFactors);
     }

@@ -100,6 +100,36 @@ class StepUpJourneyTest extends ChromiumJourney {
         assertThat(codeField(page)).isFocused();
     }
 
+    @Test
+    void FIELD_A11_nobody_is_disabled_or_loses_a_session_from_an_old_session_unasked() {
+        var member = people.member();
+        logIn(newBrowser(), member);
+        logIn(page, administrator);
+        clock.advance(RecentFactor.VALIDITY);
+        page.navigate("/access-management/users");
+        page.getByLabel("Search by name or email").fill(member.email());
+        assertThat(page.getByText(administrator.email())).isHidden();
+        button(page, "More for Mia Member").click();
+        page.getByRole(AriaRole.MENUITEM, named("Sessions")).click();
+        var end = page.locator(".sessions").getByRole(AriaRole.BUTTON);
+        end.click();
+
+        assertThat(dialogButton("Go on")).isVisible();
+        assertThat(end).hasCount(1);
+        password().fill(People.PASSWORD);
+        button(page, "Go on").click();
+        assertThat(page.getByText("No sessions.").last()).isVisible();
+        button(page, "Close").click();
+
+        clock.advance(RecentFactor.VALIDITY);
+        button(page, "More for Mia Member").click();
+        page.getByRole(AriaRole.MENUITEM, named("Disable")).click();
+        page.getByRole(AriaRole.ALERTDIALOG).getByText("Disable").last().click();
+        password().fill(People.PASSWORD);
+        button(page, "Go on").click();
+        assertThat(page.getByText("Mia Member is disabled.").last()).isVisible();
+    }
+
     private Locator password() {
         return page.locator("vaadin-password-field input");
     }

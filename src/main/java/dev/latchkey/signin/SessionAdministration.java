@@ -4,8 +4,8 @@ import dev.latchkey.audit.AuditAction;
 import dev.latchkey.audit.AuditTrail;
 import dev.latchkey.component.RefusedException;
 import dev.latchkey.user.Permission;
-import dev.latchkey.user.PermittedActor;
 import dev.latchkey.user.PermittedTo;
+import dev.latchkey.user.SteppedUpOver;
 import dev.latchkey.user.User;
 import dev.latchkey.user.UserService;
 import java.util.List;
@@ -37,7 +37,7 @@ public class SessionAdministration {
     }
 
     /** Ends one session of the user; does nothing where it has ended already. */
-    @PermittedActor(Permission.MANAGE_USERS_AND_GROUPS)
+    @SteppedUpOver(Permission.MANAGE_USERS_AND_GROUPS)
     @Transactional
     public void end(long actorId, long userId, long sessionId) {
         sessions.delete(userId, sessionId)
@@ -50,7 +50,7 @@ public class SessionAdministration {
      *
      * @throws RefusedException where the user has been removed
      */
-    @PermittedActor(Permission.MANAGE_USERS_AND_GROUPS)
+    @SteppedUpOver(Permission.MANAGE_USERS_AND_GROUPS)
     @Transactional
     public void endAll(long actorId, long userId) {
         var email = emailOf(userId);

@@ -6,7 +6,7 @@ import dev.latchkey.component.RefusedException;
 import dev.latchkey.user.EmailAddress;
 import dev.latchkey.user.PasswordAttempts;
 import dev.latchkey.user.Permission;
-import dev.latchkey.user.SteppedUpActor;
+import dev.latchkey.user.SteppedUpOver;
 import dev.latchkey.user.UserService;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -32,7 +32,7 @@ public class SignInUnlock {
      *
      * @throws RefusedException where the user has been removed
      */
-    @SteppedUpActor(Permission.MANAGE_USERS_AND_GROUPS)
+    @SteppedUpOver(Permission.MANAGE_USERS_AND_GROUPS)
     @Transactional
     public void unlock(long actorId, long userId) {
         codes.reset(userId);

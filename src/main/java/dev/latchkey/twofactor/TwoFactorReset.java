@@ -8,7 +8,7 @@ import dev.latchkey.mail.Outbox;
 import dev.latchkey.user.AdministratorGuard;
 import dev.latchkey.user.PasswordResetHold;
 import dev.latchkey.user.Permission;
-import dev.latchkey.user.SteppedUpActor;
+import dev.latchkey.user.SteppedUpOver;
 import dev.latchkey.user.User;
 import dev.latchkey.user.UserService;
 import org.springframework.stereotype.Service;
@@ -53,7 +53,7 @@ public class TwoFactorReset {
      *
      * @throws RefusedException where the user's sign-in needs no code, or no administrator who can sign in would remain
      */
-    @SteppedUpActor(Permission.MANAGE_USERS_AND_GROUPS)
+    @SteppedUpOver(Permission.MANAGE_USERS_AND_GROUPS)
     @Transactional
     public void reset(long actorId, long userId) {
         var account = accounts.held();
@@ -71,7 +71,7 @@ public class TwoFactorReset {
                     .orElseThrow(() -> new RefusedException("access.refused.user-changed"));
         }
         users.endSessions(userId);
-        passwordResetHold.begin(userId);
+        passwordResetHold.begin(actorId, userId);
         outbox.enqueue(SecurityNotice.TWO_FACTOR_RESET.name(), userId, actorId);
         outbox.enqueue(SecretMail.SECRET_RESET.name(), userId, enrolment.version());
         auditTrail.record(AuditAction.TWO_FACTOR_RESET, actorId, userId, user.email());

@@ -74,7 +74,7 @@ public class Invitations {
      * @throws RefusedException where the user has registered meanwhile or is gone, or the account does not allow their domain
      *     any more
      */
-    @PermittedActor(Permission.MANAGE_USERS_AND_GROUPS)
+    @SteppedUpOver(Permission.MANAGE_USERS_AND_GROUPS)
     @Transactional
     public void sendAgain(long actorId, long userId) {
         var user = users.findById(userId)

@@ -14,12 +14,22 @@ class PasswordRepository {
             (password_reset_held_until IS NULL OR password_reset_held_until <= :now OR password_reset_allowed_until > :now)
             """;
 
-    private static final String MANAGERS = """
+    // As those who release are judged: with every permission of the user, and not who has reset their second factor
+    private static final String RELEASERS = """
             SELECT DISTINCT u.id
             FROM user_group_permission p
             JOIN user_group_member m ON m.user_group = p.user_group
             JOIN users u ON u.id = m.user_id
+            JOIN users held ON held.id = :user
             WHERE p.permission = 'MANAGE_USERS_AND_GROUPS' AND u.status = 'ACTIVE'
+              AND u.id <> held.id AND NOT u.id <=> held.password_reset_held_by
+              AND NOT EXISTS (SELECT 1 FROM user_group_member theirs
+                              JOIN user_group_permission needed ON needed.user_group = theirs.user_group
+                              WHERE theirs.user_id = held.id
+                                AND needed.permission NOT IN (SELECT own.permission FROM user_group_member mine
+                                                              JOIN user_group_permission own
+                                                                ON own.user_group = mine.user_group
+                                                              WHERE mine.user_id = u.id))
             """;
 
     private final JdbcClient jdbc;
@@ -62,14 +72,22 @@ class PasswordRepository {
                 == 1;
     }
 
-    /** Lets no reset through until then, and forgets that anybody waits for one, or for a secret, or has been allowed one. */
-    void hold(long userId, Instant until) {
+    /**
+     * Lets no reset through until then, notes whose deed that is, and forgets that anybody waits for one, or for a secret, or has been
+     * allowed one.
+     */
+    void hold(long userId, Instant until, long actorId) {
         jdbc.sql("""
                         UPDATE users
-                        SET password_reset_held_until = :until, password_reset_asked_at = NULL,
-                            password_reset_allowed_until = NULL, mailed_secret_asked_at = NULL
+                        SET password_reset_held_until = :until, password_reset_held_by = :actor,
+                            password_reset_asked_at = NULL, password_reset_allowed_until = NULL,
+                            mailed_secret_asked_at = NULL
                         WHERE id = :user
-                        """).param("user", userId).param("until", until).update();
+                        """)
+                .param("user", userId)
+                .param("until", until)
+                .param("actor", actorId)
+                .update();
     }
 
     /** Lets each of several who ask about the user in transactions of theirs wait for the one before. */
@@ -104,12 +122,19 @@ class PasswordRepository {
                 == 1;
     }
 
-    /** Allows the next reset of an active user who waits; false where there is none. */
-    boolean release(long userId, Instant allowedUntil) {
+    /** Allows the next reset of an active user who waits; false where there is none, or the hold is the actor's own deed. */
+    boolean release(long userId, long actorId, Instant now, Instant allowedUntil) {
         return jdbc.sql("""
                         UPDATE users SET password_reset_allowed_until = :until, password_reset_asked_at = NULL
                         WHERE id = :user AND status = 'ACTIVE' AND password_reset_asked_at IS NOT NULL
-                        """).param("user", userId).param("until", allowedUntil).update() == 1;
+                          AND NOT (password_reset_held_until > :now AND password_reset_held_by <=> :actor)
+                        """)
+                        .param("user", userId)
+                        .param("actor", actorId)
+                        .param("now", now)
+                        .param("until", allowedUntil)
+                        .update()
+                == 1;
     }
 
     /** Until when mailed secrets are held; empty where no password was chosen by mail. */
@@ -129,9 +154,23 @@ class PasswordRepository {
                         """).param("user", userId).param("now", now).update() == 1;
     }
 
-    /** Those whose word releases. */
-    List<Long> managers() {
-        return jdbc.sql(MANAGERS).query(Long.class).list();
+    /** Whether it was the actor's deed that began the hold. */
+    boolean isHeldBy(long userId, long actorId, Instant now) {
+        return jdbc.sql("""
+                        SELECT EXISTS (SELECT 1 FROM users
+                                       WHERE id = :user AND password_reset_held_until IS NOT NULL
+                                         AND password_reset_held_by = :actor)
+                        """)
+                .param("user", userId)
+                .param("actor", actorId)
+                .param("now", now)
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** Those whose word releases the user. */
+    List<Long> releasersOf(long userId) {
+        return jdbc.sql(RELEASERS).param("user", userId).query(Long.class).list();
     }
 
     void insertRequest(EmailAddress email, String clientAddress, Instant now) {

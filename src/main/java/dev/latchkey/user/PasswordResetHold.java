@@ -45,10 +45,14 @@ public class PasswordResetHold {
         this.clock = clock;
     }
 
-    /** Begins it, as part of the transaction that resets the user's second factor; links that are out are void. */
+    /**
+     * Begins it, as part of the transaction that resets the user's second factor; links that are out are void.
+     *
+     * @param actorId who resets it, and so has no say in the release
+     */
     @Transactional(propagation = Propagation.MANDATORY)
-    public void begin(long userId) {
-        passwords.hold(userId, clock.instant().plus(mailbox.window()));
+    public void begin(long actorId, long userId) {
+        passwords.hold(userId, clock.instant().plus(mailbox.window()), actorId);
         replacement.withdrawLinks(userId);
     }
 
@@ -56,17 +60,21 @@ public class PasswordResetHold {
      * Lets a user who has asked for a new password meanwhile choose one, and sends them the link. Whatever secret waits in the same
      * mailbox counts after that.
      *
-     * @throws RefusedException where the user does not wait for that any more, or is the actor
+     * @throws RefusedException where the user does not wait for that any more, is the actor, or has had their second factor reset
+     *     by the actor: one administrator alone does not give both factors away
      */
-    @SteppedUpActor(Permission.MANAGE_USERS_AND_GROUPS)
+    @SteppedUpOver(Permission.MANAGE_USERS_AND_GROUPS)
     @Transactional
     public void end(long actorId, long userId) {
         if (actorId == userId) {
             throw new RefusedException("access.refused.own-password-reset");
         }
         var now = clock.instant();
-        if (!mailbox.holdsPassword(userId) || !passwords.release(userId, now.plus(WINDOW))) {
-            throw new RefusedException("access.refused.user-changed");
+        if (!mailbox.holdsPassword(userId) || !passwords.release(userId, actorId, now, now.plus(WINDOW))) {
+            throw new RefusedException(
+                    passwords.isHeldBy(userId, actorId, now)
+                            ? "access.refused.own-two-factor-reset"
+                            : "access.refused.user-changed");
         }
         outbox.enqueue(PasswordMail.PASSWORD_RESET.name(), userId, now.getEpochSecond());
         var email = users.findById(userId).orElseThrow().email();
@@ -82,8 +90,8 @@ public class PasswordResetHold {
         var email = users.findById(userId).orElseThrow().email();
         auditTrail.record(AuditAction.SECRET_HELD, userId, userId, email);
         outbox.enqueue(PasswordMail.SECRET_HELD.name(), userId, 0);
-        passwords.managers().stream()
-                .filter(manager -> manager != userId)
+        passwords
+                .releasersOf(userId)
                 .forEach(manager -> outbox.enqueue(PasswordMail.SECRET_WAITING.name(), manager, userId));
     }
 }

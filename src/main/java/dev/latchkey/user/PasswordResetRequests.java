@@ -93,9 +93,9 @@ public class PasswordResetRequests {
     private void alert(User user, PasswordRepository.Request request, Instant now) {
         if (passwords.beginWaiting(user.id(), now, now.minus(mailbox.window()))) {
             auditTrail.recordLater(AuditAction.PASSWORD_RESET_HELD, user.id(), user.email(), request.address());
-            passwords.managers().stream()
-                    .filter(manager -> manager != user.id())
-                    .forEach(manager -> outbox.enqueue(PasswordMail.PASSWORD_RESET_WAITING.name(), manager, user.id()));
+            passwords
+                    .releasersOf(user.id())
+                    .forEach(other -> outbox.enqueue(PasswordMail.PASSWORD_RESET_WAITING.name(), other, user.id()));
         }
     }
 

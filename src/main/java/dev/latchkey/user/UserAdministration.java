@@ -34,7 +34,7 @@ public class UserAdministration {
      * @param name ignored for a user who has not registered, who is going to choose one
      * @throws RefusedException where the name is none, a group permits what the actor may not, or no administrator would remain
      */
-    @SteppedUpActor(Permission.MANAGE_USERS_AND_GROUPS)
+    @SteppedUpOver(Permission.MANAGE_USERS_AND_GROUPS)
     @Transactional
     public void change(long actorId, long userId, String name, Set<Long> groupIds) {
         membership.set(actorId, userId, groupIds);
@@ -58,7 +58,7 @@ public class UserAdministration {
      *
      * @throws RefusedException where no administrator would remain, or the user is not active any more
      */
-    @PermittedActor(Permission.MANAGE_USERS_AND_GROUPS)
+    @SteppedUpOver(Permission.MANAGE_USERS_AND_GROUPS)
     @Transactional
     public void disable(long actorId, long userId) {
         administrators.requireAnotherThan(userId);
@@ -73,7 +73,7 @@ public class UserAdministration {
      *
      * @throws RefusedException where the user is not disabled any more
      */
-    @PermittedActor(Permission.MANAGE_USERS_AND_GROUPS)
+    @SteppedUpOver(Permission.MANAGE_USERS_AND_GROUPS)
     @Transactional
     public void enable(long actorId, long userId) {
         changeStatus(userId, UserStatus.DISABLED, UserStatus.ACTIVE);
@@ -86,7 +86,7 @@ public class UserAdministration {
      *
      * @throws RefusedException where no administrator would remain
      */
-    @PermittedActor(Permission.MANAGE_USERS_AND_GROUPS)
+    @SteppedUpOver(Permission.MANAGE_USERS_AND_GROUPS)
     @Transactional
     public void remove(long actorId, long userId) {
         administrators.requireAnotherThan(userId);

@@ -85,7 +85,7 @@ public class UserGroups {
      *
      * @throws RefusedException as for {@link #create}
      */
-    @SteppedUpActor(Permission.MANAGE_USERS_AND_GROUPS)
+    @SteppedUpOverGroup(Permission.MANAGE_USERS_AND_GROUPS)
     @Transactional
     public void change(long actorId, long groupId, String name, String description, Set<Permission> permissions) {
         var group = require(groupId);
@@ -112,7 +112,7 @@ public class UserGroups {
      *
      * @throws RefusedException for Account Administrator
      */
-    @SteppedUpActor(Permission.MANAGE_USERS_AND_GROUPS)
+    @SteppedUpOverGroup(Permission.MANAGE_USERS_AND_GROUPS)
     @Transactional
     public void delete(long actorId, long groupId) {
         var group = require(groupId);
@@ -128,7 +128,7 @@ public class UserGroups {
      *
      * @throws RefusedException where the group permits what the actor may not, or the user is gone
      */
-    @SteppedUpActor(Permission.MANAGE_USERS_AND_GROUPS)
+    @SteppedUpOver(Permission.MANAGE_USERS_AND_GROUPS)
     @Transactional
     public void addMember(long actorId, long groupId, long userId) {
         var group = require(groupId);
@@ -143,7 +143,7 @@ public class UserGroups {
      *
      * @throws RefusedException where that would leave no administrator who can sign in
      */
-    @SteppedUpActor(Permission.MANAGE_USERS_AND_GROUPS)
+    @SteppedUpOver(Permission.MANAGE_USERS_AND_GROUPS)
     @Transactional
     public void removeMember(long actorId, long groupId, long userId) {
         var group = require(groupId);

@@ -8,6 +8,7 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import dev.latchkey.account.EmailDomains;
 import dev.latchkey.account.PasswordRules;
 import dev.latchkey.account.SecretDelivery;
+import dev.latchkey.signin.SessionAdministration;
 import dev.latchkey.signin.TestSignIn;
 import dev.latchkey.support.MovableClock;
 import dev.latchkey.support.People;
@@ -25,6 +26,8 @@ import dev.latchkey.user.PasswordResetHold;
 import dev.latchkey.user.Permission;
 import dev.latchkey.user.RecentFactor;
 import dev.latchkey.user.SteppedUpActor;
+import dev.latchkey.user.SteppedUpOver;
+import dev.latchkey.user.SteppedUpOverGroup;
 import dev.latchkey.user.SteppedUpThemselves;
 import dev.latchkey.user.UserAdministration;
 import dev.latchkey.user.UserGroups;
@@ -81,6 +84,9 @@ class StepUpTest {
 
     @Autowired
     private Invitations invitations;
+
+    @Autowired
+    private SessionAdministration sessions;
 
     @Autowired
     private MovableClock clock;
@@ -156,6 +162,12 @@ class StepUpTest {
         deeds.put("OwnPassword.change", () -> ownPassword.change(actor, -1, "quince and medlar"));
         deeds.put("SignInUnlock.unlock", () -> unlock.unlock(actor, NOBODY));
         deeds.put("UserAdministration.change", () -> users.change(actor, NOBODY, "Mia", Set.of()));
+        deeds.put("UserAdministration.disable", () -> users.disable(actor, NOBODY));
+        deeds.put("UserAdministration.enable", () -> users.enable(actor, NOBODY));
+        deeds.put("UserAdministration.remove", () -> users.remove(actor, NOBODY));
+        deeds.put("SessionAdministration.end", () -> sessions.end(actor, NOBODY, NOBODY));
+        deeds.put("SessionAdministration.endAll", () -> sessions.endAll(actor, NOBODY));
+        deeds.put("Invitations.sendAgain", () -> invitations.sendAgain(actor, NOBODY));
         deeds.put("UserGroups.create", () -> groups.create(actor, "Auditors", "", Set.of()));
         deeds.put("UserGroups.change", () -> groups.change(actor, NOBODY, "Auditors", "", Set.of()));
         deeds.put("UserGroups.delete", () -> groups.delete(actor, NOBODY));
@@ -177,6 +189,8 @@ class StepUpTest {
                 .withImportOption(new ImportOption.DoNotIncludeTests()).importPackages("dev.latchkey").stream()
                         .flatMap(type -> type.getMethods().stream())
                         .filter(method -> method.isAnnotatedWith(SteppedUpActor.class)
+                                || method.isAnnotatedWith(SteppedUpOver.class)
+                                || method.isAnnotatedWith(SteppedUpOverGroup.class)
                                 || method.isAnnotatedWith(SteppedUpThemselves.class))
                         .map(method -> method.getOwner().getSimpleName() + "." + method.getName())
                         .collect(Collectors.toSet());

@@ -13,7 +13,10 @@ import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
 
 /** What the product's methods lead to, however many calls lie between. */
 public final class CallGraph {
@@ -31,6 +34,14 @@ public final class CallGraph {
                 .flatMap(type -> type.getMethods().stream())
                 .filter(method -> Modifier.isPublic(method.reflect().getModifiers())
                         && !method.reflect().isSynthetic());
+    }
+
+    /** Those of them that are no part of somebody else's transaction. */
+    public static Stream<JavaMethod> entryPoints() {
+        return serviceMethods().filter(method -> {
+            var transactional = AnnotatedElementUtils.findMergedAnnotation(method.reflect(), Transactional.class);
+            return transactional == null || transactional.propagation() != Propagation.MANDATORY;
+        });
     }
 
     /** The name by which tests and tables know a method. */

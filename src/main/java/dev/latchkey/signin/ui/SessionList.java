@@ -17,16 +17,16 @@ import dev.latchkey.component.Times;
 import dev.latchkey.signin.UserSession;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 
 /** Sessions one under the other, each with the button that ends it. */
 public class SessionList extends Composite<Div> {
 
-    private final Consumer<UserSession> end;
+    private final BiConsumer<UserSession, Runnable> end;
     private final List<Button> endings = new ArrayList<>();
 
-    /** Makes an empty list; what is to be ended is handed on. */
-    public SessionList(Consumer<UserSession> end) {
+    /** Makes an empty list; what is to be ended is handed on, with what is to be done once it has ended and the list shows that. */
+    public SessionList(BiConsumer<UserSession, Runnable> end) {
         this.end = end;
         getContent().addClassName("session-list");
         getContent().getElement().setAttribute("role", "group");
@@ -91,10 +91,7 @@ public class SessionList extends Composite<Div> {
 
     private Component ending(UserSession session, String device) {
         var place = endings.size();
-        var button = new Button(getTranslation("sessions.end"), click -> {
-            end.accept(session);
-            focusEnding(place);
-        });
+        var button = new Button(getTranslation("sessions.end"), click -> end.accept(session, () -> focusEnding(place)));
         endings.add(button);
         button.addThemeVariants(ButtonVariant.SMALL);
         button.setAriaLabel(getTranslation("sessions.end-one", device, session.address()));

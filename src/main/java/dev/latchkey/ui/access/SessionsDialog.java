@@ -9,6 +9,7 @@ import dev.latchkey.signin.SessionAdministration;
 import dev.latchkey.signin.UserSession;
 import dev.latchkey.signin.ui.KnownBrowserList;
 import dev.latchkey.signin.ui.SessionList;
+import dev.latchkey.signin.ui.StepUpGate;
 import dev.latchkey.twofactor.Member;
 
 /** Where a user is signed in, for administrators, and the way to end that. */
@@ -17,21 +18,27 @@ class SessionsDialog extends Dialog {
     private final long actorId;
     private final Member member;
     private final SessionAdministration sessions;
+    private final StepUpGate gate;
     private final SessionList list = new SessionList(this::end);
     private final Button endAll = new Button();
     private final KnownBrowserAdministration browsers;
     private final KnownBrowserList known = new KnownBrowserList(this::forget);
 
     SessionsDialog(
-            long actorId, Member member, SessionAdministration sessions, KnownBrowserAdministration browsers) {
+            long actorId,
+            Member member,
+            SessionAdministration sessions,
+            KnownBrowserAdministration browsers,
+            StepUpGate gate) {
         this.actorId = actorId;
         this.member = member;
         this.sessions = sessions;
         this.browsers = browsers;
+        this.gate = gate;
         setHeaderTitle(getTranslation("users.sessions.title", member.displayName()));
         addClassName("form-dialog");
         endAll.setText(getTranslation("users.sessions.end-all"));
-        endAll.addClickListener(click -> Confirmation.ask(
+        endAll.addClickListener(click -> Confirmation.askGravely(
                 this,
                 getTranslation("users.sessions.end-all"),
                 getTranslation("users.sessions.end-all.question", member.displayName(), member.email()),
@@ -49,22 +56,29 @@ class SessionsDialog extends Dialog {
         endAll.setVisible(!all.isEmpty());
     }
 
-    private void end(UserSession ended) {
-        sessions.end(actorId, member.id(), ended.id());
-        refresh();
-        Notification.show(getTranslation("sessions.ended"));
+    private void end(UserSession ended, Runnable whenEnded) {
+        gate.pass(() -> {
+            sessions.end(actorId, member.id(), ended.id());
+            refresh();
+            whenEnded.run();
+            Notification.show(getTranslation("sessions.ended"));
+        });
     }
 
     private void forget(long browserId) {
-        browsers.forget(actorId, member.id(), browserId);
-        refresh();
-        Notification.show(getTranslation("browsers.forgotten"));
+        gate.pass(() -> {
+            browsers.forget(actorId, member.id(), browserId);
+            refresh();
+            Notification.show(getTranslation("browsers.forgotten"));
+        });
     }
 
     private void endAll() {
-        sessions.endAll(actorId, member.id());
-        refresh();
-        list.focus();
-        Notification.show(getTranslation("users.sessions.end-all.done", member.displayName()));
+        gate.pass(() -> {
+            sessions.endAll(actorId, member.id());
+            refresh();
+            list.focus();
+            Notification.show(getTranslation("users.sessions.end-all.done", member.displayName()));
+        });
     }
 }

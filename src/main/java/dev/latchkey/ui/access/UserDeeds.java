@@ -80,7 +80,9 @@ class UserDeeds {
                         .open());
         if (member.status() == UserStatus.ACTIVE) {
             menu.addItem(
-                    text("users.sessions"), click -> new SessionsDialog(actorId, member, services.sessions(), services.browsers()).open());
+                    text("users.sessions"),
+                    click -> new SessionsDialog(actorId, member, services.sessions(), services.browsers(), gate)
+                            .open());
         }
         if (member.lock() != SignInLock.NONE) {
             menu.addItem(
@@ -108,10 +110,11 @@ class UserDeeds {
             case INVITED ->
                 menu.addItem(
                         text("users.invite-again"),
-                        click -> perform(
-                                "users.invite-again.done",
-                                member,
-                                () -> services.invitations().sendAgain(actorId, member.id())));
+                        click -> steppedUp(
+                                        "users.invite-again.done",
+                                        member,
+                                        () -> services.invitations().sendAgain(actorId, member.id()))
+                                .run());
             case ACTIVE ->
                 asked(
                         menu,
@@ -121,10 +124,11 @@ class UserDeeds {
             case DISABLED ->
                 menu.addItem(
                         text("users.enable"),
-                        click -> perform(
-                                "users.enable.done",
-                                member,
-                                () -> services.administration().enable(actorId, member.id())));
+                        click -> steppedUp(
+                                        "users.enable.done",
+                                        member,
+                                        () -> services.administration().enable(actorId, member.id()))
+                                .run());
         }
         asked(menu, "users.remove", member, () -> services.administration().remove(actorId, member.id()))
                 .addClassName("danger-item");
@@ -132,7 +136,7 @@ class UserDeeds {
     }
 
     private MenuItem asked(ContextMenu menu, String key, Member member, Runnable deed) {
-        return menu.addItem(text(key), click -> ask(key, member, () -> perform(key + ".done", member, deed)));
+        return menu.addItem(text(key), click -> ask(key, member, steppedUp(key + ".done", member, deed)));
     }
 
     private Runnable steppedUp(String doneKey, Member member, Runnable deed) {

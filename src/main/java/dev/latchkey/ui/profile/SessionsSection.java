@@ -47,9 +47,10 @@ class SessionsSection extends Composite<Section> {
         endOthers.setVisible(!all.stream().allMatch(UserSession::current));
     }
 
-    private void end(UserSession ended) {
+    private void end(UserSession ended, Runnable whenEnded) {
         sessions.end(userId(), ended.id());
         refresh();
+        whenEnded.run();
         Notification.show(getTranslation("sessions.ended"));
     }
 
