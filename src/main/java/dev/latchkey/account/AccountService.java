@@ -1,5 +1,6 @@
 package dev.latchkey.account;
 
+import dev.latchkey.component.Versioned;
 import java.time.Instant;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -60,15 +61,36 @@ public class AccountService {
         return stored.orElse(PasswordRules.DEFAULT);
     }
 
-    /** Decides what the account asks of new passwords from now on. */
+    /** The same, for whoever edits it. */
+    @Transactional(readOnly = true)
+    public Versioned<PasswordRules> passwordRulesToEdit() {
+        return new Versioned<>(versionOf("password_rules_version"), passwordRules());
+    }
+
+    /**
+     * Decides what the account asks of new passwords from now on.
+     *
+     * @return false where that is not the version of the rules any more
+     */
     @Transactional(propagation = Propagation.MANDATORY)
-    public void setPasswordRules(PasswordRules rules) {
-        jdbc.sql("""
+    public boolean setPasswordRules(Versioned<PasswordRules> wanted) {
+        var rules = wanted.value();
+        return jdbc.sql("""
                         UPDATE account
                         SET password_minimum_length = :minimumLength, password_upper_case = :upperCase,
                             password_lower_case = :lowerCase, password_digit = :digit,
-                            password_special_character = :specialCharacter
-                        """).paramSource(rules).update();
+                            password_special_character = :specialCharacter,
+                            password_rules_version = password_rules_version + 1
+                        WHERE password_rules_version = :version
+                        """)
+                        .param("minimumLength", rules.minimumLength())
+                        .param("upperCase", rules.upperCase())
+                        .param("lowerCase", rules.lowerCase())
+                        .param("digit", rules.digit())
+                        .param("specialCharacter", rules.specialCharacter())
+                        .param("version", wanted.version())
+                        .update()
+                == 1;
     }
 
     /** The domains whose addresses can be invited. */
@@ -79,12 +101,32 @@ public class AccountService {
                 .single());
     }
 
-    /** Decides the domains whose addresses can be invited from now on. */
+    /** The same, for whoever edits them. */
+    @Transactional(readOnly = true)
+    public Versioned<EmailDomains> emailDomainsToEdit() {
+        return new Versioned<>(versionOf("email_domains_version"), emailDomains());
+    }
+
+    /**
+     * Decides the domains whose addresses can be invited from now on.
+     *
+     * @return false where that is not the version of the domains any more
+     */
     @Transactional(propagation = Propagation.MANDATORY)
-    public void setEmailDomains(EmailDomains domains) {
-        jdbc.sql("UPDATE account SET email_domains = :domains")
-                .param("domains", domains.stored())
-                .update();
+    public boolean setEmailDomains(Versioned<EmailDomains> wanted) {
+        return jdbc.sql("""
+                        UPDATE account SET email_domains = :domains, email_domains_version = email_domains_version + 1
+                        WHERE email_domains_version = :version
+                        """)
+                        .param("domains", wanted.value().stored())
+                        .param("version", wanted.version())
+                        .update()
+                == 1;
+    }
+
+    /** Read before what it is the version of, so that whatever moves meanwhile is newer than it and noticed. */
+    private long versionOf(String column) {
+        return jdbc.sql("SELECT " + column + " FROM account").query(Long.class).single();
     }
 
     /** Founds the account, as part of the set-up's transaction. */

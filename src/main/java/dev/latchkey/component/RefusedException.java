@@ -4,7 +4,7 @@ package dev.latchkey.component;
  * A rule refused what somebody asked for, and nothing has changed. It carries the words to tell them, so that any page can
  * show it as it is.
  */
-public final class RefusedException extends RuntimeException {
+public class RefusedException extends RuntimeException {
 
     private final String messageKey;
     private final transient Object[] arguments;

@@ -5,6 +5,8 @@ import dev.latchkey.account.EmailDomains;
 import dev.latchkey.account.PasswordRules;
 import dev.latchkey.audit.AuditAction;
 import dev.latchkey.audit.AuditTrail;
+import dev.latchkey.component.ChangedMeanwhileException;
+import dev.latchkey.component.Versioned;
 import java.util.ArrayList;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -23,30 +25,45 @@ public class AccountSettings {
 
     /** What the account asks of new passwords. */
     @PermittedTo(Permission.MANAGE_ACCOUNT)
-    public PasswordRules passwordRules() {
-        return accounts.passwordRules();
+    public Versioned<PasswordRules> passwordRules() {
+        return accounts.passwordRulesToEdit();
     }
 
-    /** Decides what the account asks of new passwords from now on; passwords that stand stay valid. */
+    /**
+     * Decides what the account asks of new passwords from now on; passwords that stand stay valid.
+     *
+     * @throws ChangedMeanwhileException where that is not the version of the rules any more
+     */
     @SteppedUpActor(Permission.MANAGE_ACCOUNT)
     @Transactional
-    public void changePasswordRules(long actorId, PasswordRules rules) {
-        accounts.setPasswordRules(rules);
-        auditTrail.record(AuditAction.PASSWORD_RULES_CHANGED, actorId, null, "", inWords(rules));
+    public void changePasswordRules(long actorId, Versioned<PasswordRules> wanted) {
+        require(accounts.setPasswordRules(wanted));
+        auditTrail.record(AuditAction.PASSWORD_RULES_CHANGED, actorId, null, "", inWords(wanted.value()));
     }
 
     /** The domains whose addresses can be invited. */
     @PermittedTo(Permission.MANAGE_ACCOUNT)
-    public EmailDomains emailDomains() {
-        return accounts.emailDomains();
+    public Versioned<EmailDomains> emailDomains() {
+        return accounts.emailDomainsToEdit();
     }
 
-    /** Decides whose addresses can be invited from now on; users who are there already stay. */
+    /**
+     * Decides whose addresses can be invited from now on; users who are there already stay.
+     *
+     * @throws ChangedMeanwhileException where that is not the version of the domains any more
+     */
     @SteppedUpActor(Permission.MANAGE_ACCOUNT)
     @Transactional
-    public void changeEmailDomains(long actorId, EmailDomains domains) {
-        accounts.setEmailDomains(domains);
-        auditTrail.record(AuditAction.EMAIL_DOMAINS_CHANGED, actorId, null, "", String.join(", ", domains.domains()));
+    public void changeEmailDomains(long actorId, Versioned<EmailDomains> wanted) {
+        require(accounts.setEmailDomains(wanted));
+        var domains = String.join(", ", wanted.value().domains());
+        auditTrail.record(AuditAction.EMAIL_DOMAINS_CHANGED, actorId, null, "", domains);
+    }
+
+    private static void require(boolean saved) {
+        if (!saved) {
+            throw new ChangedMeanwhileException();
+        }
     }
 
     /** In the trail's own words, as permissions stand there by their names. */

@@ -13,22 +13,19 @@ class GroupMembership {
 
     private final UserGroupRepository groups;
     private final UserRepository users;
-    private final AdministratorGuard administrators;
 
-    GroupMembership(UserGroupRepository groups, UserRepository users, AdministratorGuard administrators) {
+    GroupMembership(UserGroupRepository groups, UserRepository users) {
         this.groups = groups;
         this.users = users;
-        this.administrators = administrators;
     }
 
     /**
-     * Puts the user into exactly these groups.
+     * Puts the user into exactly these groups; the caller has seen to it that an administrator remains.
      *
-     * @throws RefusedException where that would give what the actor does not have, or leave no administrator
+     * @throws RefusedException where that would give what the actor does not have
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public void set(long actorId, long userId, Set<Long> groupIds) {
-        administrators.requireAnotherThanIfLeaving(userId, groupIds);
         var before = groups.groupsOf(userId);
         var joined = new HashSet<>(groupIds);
         joined.removeAll(before);

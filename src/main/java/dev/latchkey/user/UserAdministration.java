@@ -3,8 +3,10 @@ package dev.latchkey.user;
 import dev.latchkey.account.DisplayName;
 import dev.latchkey.audit.AuditAction;
 import dev.latchkey.audit.AuditTrail;
+import dev.latchkey.component.ChangedMeanwhileException;
 import dev.latchkey.component.RefusedException;
-import java.util.Set;
+import dev.latchkey.component.RetriedAfterLostRace;
+import dev.latchkey.component.Versioned;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -13,37 +15,62 @@ import org.springframework.transaction.annotation.Transactional;
 public class UserAdministration {
 
     private final UserRepository users;
+    private final UserGroupRepository groups;
     private final GroupMembership membership;
     private final AdministratorGuard administrators;
     private final AuditTrail auditTrail;
 
     UserAdministration(
             UserRepository users,
+            UserGroupRepository groups,
             GroupMembership membership,
             AdministratorGuard administrators,
             AuditTrail auditTrail) {
         this.users = users;
+        this.groups = groups;
         this.membership = membership;
         this.administrators = administrators;
         this.auditTrail = auditTrail;
     }
 
     /**
-     * Changes a user's name and groups; what the groups permit holds from the user's next request on.
+     * What there is to edit of a user, as it stands now.
      *
-     * @param name ignored for a user who has not registered, who is going to choose one
+     * @throws RefusedException where the user has been removed
+     */
+    @PermittedTo(Permission.MANAGE_USERS_AND_GROUPS)
+    @Transactional(readOnly = true)
+    public Versioned<UserEdit> toEdit(long userId) {
+        // First, so that whatever moves meanwhile is newer than it and noticed
+        var version = users.versionOf(userId).orElseThrow(() -> new RefusedException("access.refused.user-gone"));
+        return new Versioned<>(version, new UserEdit(require(userId).name(), groups.groupsOf(userId)));
+    }
+
+    /**
+     * Changes a user's name and groups, those alone that are to be others; what the groups permit holds from the user's next
+     * request on.
+     *
+     * @param wanted its name is ignored for a user who has not registered, who is going to choose one
+     * @throws ChangedMeanwhileException where that is not the version of the user any more
      * @throws RefusedException where the name is none, a group permits what the actor may not, or no administrator would remain
      */
     @SteppedUpOver(Permission.MANAGE_USERS_AND_GROUPS)
+    @RetriedAfterLostRace
     @Transactional
-    public void change(long actorId, long userId, String name, Set<Long> groupIds) {
-        membership.set(actorId, userId, groupIds);
+    public void change(long actorId, long userId, Versioned<UserEdit> wanted) {
+        var edit = wanted.value();
+        administrators.requireAnotherThanIfLeaving(userId, edit.groupIds());
+        if (!users.advance(userId, wanted.version())) {
+            require(userId);
+            throw new ChangedMeanwhileException();
+        }
+        membership.set(actorId, userId, edit.groupIds());
         var user = require(userId);
-        if (user.status() != UserStatus.INVITED) {
-            if (!DisplayName.isAllowed(name, User.NAME_LENGTH)) {
+        if (user.status() != UserStatus.INVITED && !user.name().equals(edit.name())) {
+            if (!DisplayName.isAllowed(edit.name(), User.NAME_LENGTH)) {
                 throw new RefusedException("users.refused.name", User.NAME_LENGTH);
             }
-            users.setName(userId, name);
+            users.setName(userId, edit.name());
         }
         auditTrail.record(
                 AuditAction.USER_CHANGED,

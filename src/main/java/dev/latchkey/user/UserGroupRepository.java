@@ -72,6 +72,23 @@ class UserGroupRepository {
         return key.getKeyAs(Number.class).longValue();
     }
 
+    /** The version of what is edited of a group; empty once it is deleted. */
+    Optional<Long> versionOf(long id) {
+        return jdbc.sql("SELECT version FROM user_group WHERE id = :id")
+                .param("id", id)
+                .query(Long.class)
+                .optional();
+    }
+
+    /** Lets a save that started from that version go on, and whoever else started from it not; false where it has moved. */
+    boolean advance(long id, long version) {
+        return jdbc.sql("UPDATE user_group SET version = version + 1 WHERE id = :id AND version = :version")
+                        .param("id", id)
+                        .param("version", version)
+                        .update()
+                == 1;
+    }
+
     /** Throws {@link org.springframework.dao.DuplicateKeyException} for a name that another group has. */
     void update(long id, String name, String description) {
         jdbc.sql("UPDATE user_group SET name = :name, description = :description WHERE id = :id")
@@ -81,17 +98,26 @@ class UserGroupRepository {
                 .update();
     }
 
-    void setPermissions(long id, Collection<Permission> permissions) {
-        jdbc.sql("DELETE FROM user_group_permission WHERE user_group = :id")
-                .param("id", id)
-                .update();
+    void addPermissions(long id, Collection<Permission> permissions) {
         permissions.forEach(permission -> jdbc.sql("INSERT INTO user_group_permission VALUES (:id, :permission)")
                 .param("id", id)
                 .param("permission", permission.name())
                 .update());
     }
 
+    void removePermissions(long id, Collection<Permission> permissions) {
+        permissions.forEach(permission -> jdbc.sql(
+                        "DELETE FROM user_group_permission WHERE user_group = :id AND permission = :permission")
+                .param("id", id)
+                .param("permission", permission.name())
+                .update());
+    }
+
     void delete(long id) {
+        jdbc.sql("""
+                        UPDATE users SET version = version + 1
+                        WHERE id IN (SELECT user_id FROM user_group_member WHERE user_group = :id)
+                        """).param("id", id).update();
         jdbc.sql("DELETE FROM user_group WHERE id = :id").param("id", id).update();
     }
 
@@ -116,6 +142,7 @@ class UserGroupRepository {
 
     /** Whether the user was not a member before. */
     boolean addMember(long id, long userId) {
+        advanceUser("NOT EXISTS", id, userId);
         return jdbc.sql("INSERT IGNORE INTO user_group_member (user_group, user_id) VALUES (:id, :user)")
                         .param("id", id)
                         .param("user", userId)
@@ -125,11 +152,21 @@ class UserGroupRepository {
 
     /** Whether the user was a member before. */
     boolean removeMember(long id, long userId) {
+        advanceUser("EXISTS", id, userId);
         return jdbc.sql("DELETE FROM user_group_member WHERE user_group = :id AND user_id = :user")
                         .param("id", id)
                         .param("user", userId)
                         .update()
                 == 1;
+    }
+
+    /** Before the member itself, in the order of whoever edits a user, so that nobody waits for each other. */
+    private void advanceUser(String condition, long id, long userId) {
+        jdbc.sql("UPDATE users SET version = version + 1 WHERE id = :user AND " + condition
+                        + " (SELECT 1 FROM user_group_member WHERE user_group = :id AND user_id = :user)")
+                .param("id", id)
+                .param("user", userId)
+                .update();
     }
 
     private static Set<Permission> permissions(String names) {

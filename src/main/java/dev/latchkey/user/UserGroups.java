@@ -3,7 +3,10 @@ package dev.latchkey.user;
 import dev.latchkey.account.DisplayName;
 import dev.latchkey.audit.AuditAction;
 import dev.latchkey.audit.AuditTrail;
+import dev.latchkey.component.ChangedMeanwhileException;
 import dev.latchkey.component.RefusedException;
+import dev.latchkey.component.RetriedAfterLostRace;
+import dev.latchkey.component.Versioned;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -69,42 +72,63 @@ public class UserGroups {
      */
     @SteppedUpActor(Permission.MANAGE_USERS_AND_GROUPS)
     @Transactional
-    public void create(long actorId, String name, String description, Set<Permission> permissions) {
-        requireAllowed(name, description);
-        membership.requireToHave(actorId, permissions);
+    public void create(long actorId, UserGroupEdit wanted) {
+        requireAllowed(wanted);
+        membership.requireToHave(actorId, wanted.permissions());
         try {
-            groups.setPermissions(groups.insert(name, description), permissions);
+            groups.addPermissions(groups.insert(wanted.name(), wanted.description()), wanted.permissions());
         } catch (DuplicateKeyException e) {
-            throw new RefusedException("groups.refused.name-taken", name);
+            throw new RefusedException("groups.refused.name-taken", wanted.name());
         }
-        auditTrail.record(AuditAction.GROUP_CREATED, actorId, null, name, names(permissions));
+        auditTrail.record(AuditAction.GROUP_CREATED, actorId, null, wanted.name(), names(wanted.permissions()));
     }
 
     /**
-     * Changes a group's name, description and permissions; of Account Administrator the description alone.
+     * What there is to edit of a group, as it stands now.
      *
+     * @throws RefusedException where it has been deleted
+     */
+    @PermittedTo(Permission.MANAGE_USERS_AND_GROUPS)
+    @Transactional(readOnly = true)
+    public Versioned<UserGroupEdit> toEdit(long groupId) {
+        // First, so that whatever moves meanwhile is newer than it and noticed
+        var version = groups.versionOf(groupId).orElseThrow(() -> new RefusedException("access.refused.group-gone"));
+        var group = require(groupId);
+        return new Versioned<>(version, new UserGroupEdit(group.name(), group.description(), group.permissions()));
+    }
+
+    /**
+     * Changes a group's name, description and permissions, those alone that are to be others; of Account Administrator the
+     * description alone.
+     *
+     * @throws ChangedMeanwhileException where that is not the version of the group any more
      * @throws RefusedException as for {@link #create}
      */
     @SteppedUpOverGroup(Permission.MANAGE_USERS_AND_GROUPS)
+    @RetriedAfterLostRace
     @Transactional
-    public void change(long actorId, long groupId, String name, String description, Set<Permission> permissions) {
+    public void change(long actorId, long groupId, Versioned<UserGroupEdit> wanted) {
+        if (!groups.advance(groupId, wanted.version())) {
+            require(groupId);
+            throw new ChangedMeanwhileException();
+        }
+        var edit = wanted.value();
         var group = require(groupId);
-        requireAllowed(name, description);
+        requireAllowed(edit);
         if (group.builtIn()
-                && !(group.name().equals(name) && group.permissions().equals(permissions))) {
+                && !(group.name().equals(edit.name()) && group.permissions().equals(edit.permissions()))) {
             throw new RefusedException("groups.refused.built-in");
         }
-        var added = permissions.stream()
-                .filter(permission -> !group.permissions().contains(permission))
-                .collect(Collectors.toSet());
+        var added = without(edit.permissions(), group.permissions());
         membership.requireToHave(actorId, added);
         try {
-            groups.update(groupId, name, description);
+            groups.update(groupId, edit.name(), edit.description());
         } catch (DuplicateKeyException e) {
-            throw new RefusedException("groups.refused.name-taken", name);
+            throw new RefusedException("groups.refused.name-taken", edit.name());
         }
-        groups.setPermissions(groupId, permissions);
-        auditTrail.record(AuditAction.GROUP_CHANGED, actorId, null, name, names(permissions));
+        groups.addPermissions(groupId, added);
+        groups.removePermissions(groupId, without(group.permissions(), edit.permissions()));
+        auditTrail.record(AuditAction.GROUP_CHANGED, actorId, null, edit.name(), names(edit.permissions()));
     }
 
     /**
@@ -160,10 +184,19 @@ public class UserGroups {
         return groups.find(groupId).orElseThrow(() -> new RefusedException("access.refused.group-gone"));
     }
 
-    private static void requireAllowed(String name, String description) {
-        if (!DisplayName.isAllowed(name, UserGroup.NAME_LENGTH)
-                || description.codePointCount(0, description.length()) > UserGroup.DESCRIPTION_LENGTH) {
-            throw new RefusedException("groups.refused.text");
+    private static Set<Permission> without(Set<Permission> permissions, Set<Permission> others) {
+        return permissions.stream()
+                .filter(permission -> !others.contains(permission))
+                .collect(Collectors.toSet());
+    }
+
+    private static void requireAllowed(UserGroupEdit wanted) {
+        if (!DisplayName.isAllowed(wanted.name(), UserGroup.NAME_LENGTH)) {
+            throw new RefusedException("groups.refused.name", UserGroup.NAME_LENGTH);
+        }
+        var description = wanted.description();
+        if (description.codePointCount(0, description.length()) > UserGroup.DESCRIPTION_LENGTH) {
+            throw new RefusedException("groups.refused.description", UserGroup.DESCRIPTION_LENGTH);
         }
     }
 

@@ -113,6 +113,23 @@ class UserRepository {
                 == 1;
     }
 
+    /** The version of what is edited of a user; empty once they are removed. */
+    Optional<Long> versionOf(long id) {
+        return jdbc.sql("SELECT version FROM users WHERE id = :id")
+                .param("id", id)
+                .query(Long.class)
+                .optional();
+    }
+
+    /** Lets a save that started from that version go on, and whoever else started from it not; false where it has moved. */
+    boolean advance(long id, long version) {
+        return jdbc.sql("UPDATE users SET version = version + 1 WHERE id = :id AND version = :version")
+                        .param("id", id)
+                        .param("version", version)
+                        .update()
+                == 1;
+    }
+
     void setName(long id, String name) {
         jdbc.sql("UPDATE users SET name = :name WHERE id = :id")
                 .param("id", id)

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.latchkey.account.AccountService;
+import dev.latchkey.component.Versioned;
 import dev.latchkey.demo.ReadableMail;
 import dev.latchkey.mail.OutboxPump;
 import dev.latchkey.support.AuthenticatorApp;
@@ -20,6 +21,8 @@ import dev.latchkey.twofactor.TwoFactorService;
 import dev.latchkey.user.AccountSetUp;
 import dev.latchkey.user.EmailAddress;
 import dev.latchkey.user.UserAdministration;
+import dev.latchkey.user.UserEdit;
+import dev.latchkey.user.UserGroupEdit;
 import dev.latchkey.user.UserGroups;
 import java.time.Duration;
 import java.util.List;
@@ -184,17 +187,24 @@ class EmailedSecretsTest {
                         () -> setUp.found("none", text, new EmailAddress("a@example.com"), "Ada", People.PASSWORD),
                         () -> setUp.found(
                                 "none", "Example Inc", new EmailAddress("a@example.com"), text, "long enough"),
-                        () -> people.does(administrator, () -> groups.create(administrator.id(), text, "", Set.of())),
                         () -> people.does(
-                                administrator, () -> users.change(administrator.id(), person.id(), text, Set.of()))))
+                                administrator,
+                                () -> groups.create(administrator.id(), new UserGroupEdit(text, "", Set.of()))),
+                        () -> people.does(administrator, () -> rename(text))))
                 .allSatisfy(deed -> assertThat(catchThrowable(deed::run)).isNotNull());
     }
 
     @Test
     void PEER_50_the_names_that_are_allowed_are_so_for_the_control() {
         assertThat(EmailAddress.parse("mia@example.com")).isPresent();
-        people.does(administrator, () -> groups.create(administrator.id(), "Auditors", "", Set.of()));
-        people.does(administrator, () -> users.change(administrator.id(), person.id(), "Mia", Set.of()));
+        people.does(
+                administrator, () -> groups.create(administrator.id(), new UserGroupEdit("Auditors", "", Set.of())));
+        people.does(administrator, () -> rename("Mia"));
+    }
+
+    private void rename(String name) {
+        var version = users.toEdit(person.id()).version();
+        users.change(administrator.id(), person.id(), new Versioned<>(version, new UserEdit(name, Set.of())));
     }
 
     private void enforce() {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.latchkey.component.RefusedException;
+import dev.latchkey.component.Versioned;
 import dev.latchkey.signin.TestSignIn;
 import dev.latchkey.support.AuthenticatorApp;
 import dev.latchkey.support.Mailbox;
@@ -19,6 +20,7 @@ import dev.latchkey.user.InvitationResult;
 import dev.latchkey.user.Invitations;
 import dev.latchkey.user.Permission;
 import dev.latchkey.user.UserAdministration;
+import dev.latchkey.user.UserEdit;
 import dev.latchkey.user.UserGroup;
 import dev.latchkey.user.UserGroups;
 import java.sql.Timestamp;
@@ -191,7 +193,12 @@ class LastAdministratorTest {
         var paths = new LinkedHashMap<String, Runnable>();
         paths.put("disable", () -> users.disable(actor.id(), last.id()));
         paths.put("remove", () -> users.remove(actor.id(), last.id()));
-        paths.put("edit", () -> users.change(actor.id(), last.id(), "Ada", Set.of()));
+        paths.put(
+                "edit",
+                () -> users.change(
+                        actor.id(),
+                        last.id(),
+                        new Versioned<>(users.toEdit(last.id()).version(), new UserEdit("Ada", Set.of()))));
         paths.put("take out of the group", () -> groups.removeMember(actor.id(), groupId(), last.id()));
         paths.put("reset", () -> reset.reset(actor.id(), last.id()));
         return paths;

@@ -8,6 +8,7 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import dev.latchkey.account.EmailDomains;
 import dev.latchkey.account.PasswordRules;
 import dev.latchkey.account.SecretDelivery;
+import dev.latchkey.component.Versioned;
 import dev.latchkey.signin.SessionAdministration;
 import dev.latchkey.signin.TestSignIn;
 import dev.latchkey.support.MovableClock;
@@ -30,6 +31,8 @@ import dev.latchkey.user.SteppedUpOver;
 import dev.latchkey.user.SteppedUpOverGroup;
 import dev.latchkey.user.SteppedUpThemselves;
 import dev.latchkey.user.UserAdministration;
+import dev.latchkey.user.UserEdit;
+import dev.latchkey.user.UserGroupEdit;
 import dev.latchkey.user.UserGroups;
 import java.time.Duration;
 import java.util.EnumSet;
@@ -48,6 +51,8 @@ import org.springframework.security.core.context.SecurityContextHolder;
 class StepUpTest {
 
     private static final long NOBODY = 0;
+
+    private static final UserGroupEdit AUDITORS = new UserGroupEdit("Auditors", "", Set.of());
 
     @Autowired
     private People people;
@@ -132,7 +137,7 @@ class StepUpTest {
                         clock.instant(),
                         clock.instant().minus(RecentFactor.VALIDITY)));
 
-        assertThat(catchThrowable(() -> groups.create(administrator.id(), "Auditors", "", Set.of())))
+        assertThat(catchThrowable(() -> groups.create(administrator.id(), AUDITORS)))
                 .isInstanceOf(AccessDeniedException.class);
     }
 
@@ -155,21 +160,25 @@ class StepUpTest {
         deeds.put("Enforcement.deliverSecrets", () -> enforcement.deliverSecrets(actor, SecretDelivery.BY_EMAIL));
         deeds.put(
                 "AccountSettings.changePasswordRules",
-                () -> settings.changePasswordRules(actor, PasswordRules.DEFAULT));
-        deeds.put("AccountSettings.changeEmailDomains", () -> settings.changeEmailDomains(actor, EmailDomains.ALL));
+                () -> settings.changePasswordRules(actor, new Versioned<>(NOBODY, PasswordRules.DEFAULT)));
+        deeds.put(
+                "AccountSettings.changeEmailDomains",
+                () -> settings.changeEmailDomains(actor, new Versioned<>(NOBODY, EmailDomains.ALL)));
         deeds.put("TwoFactorReset.reset", () -> reset.reset(actor, NOBODY));
         deeds.put("PasswordResetHold.end", () -> hold.end(actor, NOBODY));
         deeds.put("OwnPassword.change", () -> ownPassword.change(actor, -1, "quince and medlar"));
         deeds.put("SignInUnlock.unlock", () -> unlock.unlock(actor, NOBODY));
-        deeds.put("UserAdministration.change", () -> users.change(actor, NOBODY, "Mia", Set.of()));
+        deeds.put(
+                "UserAdministration.change",
+                () -> users.change(actor, NOBODY, new Versioned<>(NOBODY, new UserEdit("Mia", Set.of()))));
         deeds.put("UserAdministration.disable", () -> users.disable(actor, NOBODY));
         deeds.put("UserAdministration.enable", () -> users.enable(actor, NOBODY));
         deeds.put("UserAdministration.remove", () -> users.remove(actor, NOBODY));
         deeds.put("SessionAdministration.end", () -> sessions.end(actor, NOBODY, NOBODY));
         deeds.put("SessionAdministration.endAll", () -> sessions.endAll(actor, NOBODY));
         deeds.put("Invitations.sendAgain", () -> invitations.sendAgain(actor, NOBODY));
-        deeds.put("UserGroups.create", () -> groups.create(actor, "Auditors", "", Set.of()));
-        deeds.put("UserGroups.change", () -> groups.change(actor, NOBODY, "Auditors", "", Set.of()));
+        deeds.put("UserGroups.create", () -> groups.create(actor, AUDITORS));
+        deeds.put("UserGroups.change", () -> groups.change(actor, NOBODY, new Versioned<>(NOBODY, AUDITORS)));
         deeds.put("UserGroups.delete", () -> groups.delete(actor, NOBODY));
         deeds.put("UserGroups.addMember", () -> groups.addMember(actor, NOBODY, NOBODY));
         deeds.put("UserGroups.removeMember", () -> groups.removeMember(actor, NOBODY, NOBODY));

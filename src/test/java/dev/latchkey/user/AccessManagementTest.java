@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.latchkey.component.RefusedException;
+import dev.latchkey.component.Versioned;
 import dev.latchkey.support.LatchkeyTest;
 import dev.latchkey.support.People;
 import dev.latchkey.support.People.Person;
@@ -54,7 +55,7 @@ class AccessManagementTest {
         assertThat(Stream.<Runnable>of(
                         () -> administration.disable(administrator.id(), administrator.id()),
                         () -> administration.remove(administrator.id(), administrator.id()),
-                        () -> administration.change(administrator.id(), administrator.id(), "Ada", Set.of()),
+                        () -> edit(administrator, administrator, new UserEdit("Ada", Set.of())),
                         () -> groups.removeMember(administrator.id(), builtIn().id(), administrator.id())))
                 .allSatisfy(path -> assertRefused(path, LAST_ADMINISTRATOR));
         assertThat(users.permissionsOf(administrator.id())).containsExactlyInAnyOrder(Permission.values());
@@ -81,8 +82,8 @@ class AccessManagementTest {
         var group = builtIn();
         assertThat(Stream.<Runnable>of(
                         () -> groups.delete(administrator.id(), group.id()),
-                        () -> groups.change(administrator.id(), group.id(), "Kings", "", group.permissions()),
-                        () -> groups.change(administrator.id(), group.id(), group.name(), "", Set.of())))
+                        () -> edit(group, new UserGroupEdit("Kings", "", group.permissions())),
+                        () -> edit(group, new UserGroupEdit(group.name(), "", Set.of()))))
                 .allSatisfy(path -> assertRefused(path, "groups.refused.built-in"));
     }
 
@@ -91,12 +92,12 @@ class AccessManagementTest {
         var manager = people.memberWith(Permission.MANAGE_USERS_AND_GROUPS);
         assertThat(Stream.<Runnable>of(
                         () -> groups.addMember(manager.id(), builtIn().id(), manager.id()),
-                        () -> administration.change(
-                                manager.id(),
-                                manager.id(),
-                                "Max",
-                                Set.of(builtIn().id())),
-                        () -> groups.create(manager.id(), "New", "", Set.of(Permission.MANAGE_ACCOUNT))))
+                        () -> edit(
+                                manager,
+                                manager,
+                                new UserEdit("Max", Set.of(builtIn().id()))),
+                        () -> groups.create(
+                                manager.id(), new UserGroupEdit("New", "", Set.of(Permission.MANAGE_ACCOUNT)))))
                 .allSatisfy(path -> assertThatExceptionOfType(RefusedException.class)
                         .isThrownBy(() -> people.does(manager, path))
                         .withMessage("access.refused.beyond-own-permissions"));
@@ -108,7 +109,7 @@ class AccessManagementTest {
         var auditor = people.memberWith(Permission.VIEW_AUDIT_TRAIL);
         assertThat(Stream.<Runnable>of(
                         groups::all,
-                        () -> groups.create(auditor.id(), "New", "", Set.of()),
+                        () -> groups.create(auditor.id(), new UserGroupEdit("New", "", Set.of())),
                         () -> administration.disable(auditor.id(), administrator.id()),
                         () -> administration.remove(administrator.id(), auditor.id())))
                 .allSatisfy(deed -> assertThatExceptionOfType(AccessDeniedException.class)
@@ -118,18 +119,19 @@ class AccessManagementTest {
     @Test
     void a_group_is_created_changed_filled_and_deleted() {
         var member = people.member();
-        does(() -> groups.create(administrator.id(), "Auditors", "They look", Set.of(Permission.VIEW_AUDIT_TRAIL)));
+        does(() -> create("Auditors", "They look", Set.of(Permission.VIEW_AUDIT_TRAIL)));
         var created = group("Auditors");
         does(() -> groups.addMember(administrator.id(), created.id(), member.id()));
         assertThat(users.permissionsOf(member.id())).containsExactly(Permission.VIEW_AUDIT_TRAIL);
-        does(() -> groups.change(administrator.id(), created.id(), "Watchers", "", Set.of()));
+        does(() -> edit(created, new UserGroupEdit("Watchers", "", Set.of())));
         assertThat(users.permissionsOf(member.id())).isEmpty();
         assertThat(group("Watchers").members()).isOne();
         does(() -> groups.removeMember(administrator.id(), created.id(), member.id()));
         assertThat(group("Watchers").members()).isZero();
-        assertRefused(() -> groups.create(administrator.id(), "watchers", "", Set.of()), "groups.refused.name-taken");
-        assertRefused(() -> groups.create(administrator.id(), "x".repeat(2_000), "", Set.of()), "groups.refused.text");
-        assertRefused(() -> groups.create(administrator.id(), " ", "", Set.of()), "groups.refused.text");
+        assertRefused(() -> create("watchers", "", Set.of()), "groups.refused.name-taken");
+        assertRefused(() -> create("x".repeat(2_000), "", Set.of()), "groups.refused.name");
+        assertRefused(() -> create("Long", "x".repeat(2_000), Set.of()), "groups.refused.description");
+        assertRefused(() -> create(" ", "", Set.of()), "groups.refused.name");
         does(() -> groups.delete(administrator.id(), created.id()));
 
         assertThat(jdbc.queryForList(
@@ -155,6 +157,20 @@ class AccessManagementTest {
         does(() -> administration.remove(administrator.id(), member.id()));
         assertThat(users.find(member.id())).isEmpty();
         assertRefused(() -> administration.remove(administrator.id(), member.id()), "access.refused.user-gone");
+    }
+
+    private void create(String name, String description, Set<Permission> permissions) {
+        groups.create(administrator.id(), new UserGroupEdit(name, description, permissions));
+    }
+
+    private void edit(UserGroup group, UserGroupEdit wanted) {
+        var version = groups.toEdit(group.id()).version();
+        groups.change(administrator.id(), group.id(), new Versioned<>(version, wanted));
+    }
+
+    private void edit(Person actor, Person user, UserEdit wanted) {
+        var version = administration.toEdit(user.id()).version();
+        administration.change(actor.id(), user.id(), new Versioned<>(version, wanted));
     }
 
     private UserGroup builtIn() {

@@ -7,6 +7,7 @@ import dev.latchkey.account.EmailDomains;
 import dev.latchkey.account.PasswordFault;
 import dev.latchkey.account.PasswordRules;
 import dev.latchkey.component.RefusedException;
+import dev.latchkey.component.Versioned;
 import dev.latchkey.support.LatchkeyTest;
 import dev.latchkey.support.People;
 import dev.latchkey.support.People.Person;
@@ -97,7 +98,11 @@ class PasswordPolicyTest {
     @Test
     void the_account_may_ask_for_more_and_the_trail_says_who_did_and_what_stands_stays_valid() {
         var rules = new PasswordRules(14, true, false, true, false);
-        people.does(administrator, () -> settings.changePasswordRules(administrator.id(), rules));
+        people.does(
+                administrator,
+                () -> settings.changePasswordRules(
+                        administrator.id(),
+                        new Versioned<>(settings.passwordRules().version(), rules)));
 
         assertThat(policy.rules()).isEqualTo(rules);
         assertThat(policy.faultsOf("four old cows", KNOWN))
@@ -117,13 +122,16 @@ class PasswordPolicyTest {
                 .isTrue();
     }
 
+    private void allow(EmailDomains domains) {
+        settings.changeEmailDomains(
+                administrator.id(), new Versioned<>(settings.emailDomains().version(), domains));
+    }
+
     @Test
     void addresses_of_other_domains_are_not_invited_and_users_who_are_there_stay() {
         invite("early@example.org");
         var early = jdbc.queryForObject("SELECT id FROM users WHERE email = 'early@example.org'", Long.class);
-        people.does(
-                administrator,
-                () -> settings.changeEmailDomains(administrator.id(), EmailDomains.parse("example.com example.net")));
+        people.does(administrator, () -> allow(EmailDomains.parse("example.com example.net")));
 
         assertThat(invite("new@example.com")).isEqualTo(InvitationResult.INVITED);
         assertRefused(() -> invite("new@example.org"));
@@ -131,7 +139,7 @@ class PasswordPolicyTest {
         assertRefused(() -> people.does(administrator, () -> invitations.sendAgain(administrator.id(), early)));
         assertThat(jdbc.queryForObject("SELECT COUNT(*) FROM users WHERE id = ?", Integer.class, early))
                 .isOne();
-        people.does(administrator, () -> settings.changeEmailDomains(administrator.id(), EmailDomains.ALL));
+        people.does(administrator, () -> allow(EmailDomains.ALL));
         assertThat(invite("new@example.org")).isEqualTo(InvitationResult.INVITED);
     }
 

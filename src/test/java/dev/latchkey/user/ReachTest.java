@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import com.tngtech.archunit.core.domain.JavaMethod;
 import dev.latchkey.component.RefusedException;
+import dev.latchkey.component.Versioned;
 import dev.latchkey.mail.Outbox;
 import dev.latchkey.signin.SessionAdministration;
 import dev.latchkey.support.CallGraph;
@@ -132,7 +133,10 @@ class ReachTest {
         var accountants = people.memberWith(Permission.MANAGE_ACCOUNT);
         var group = groupOf(accountants);
 
-        assertThat(refusalOf(helpdesk, () -> groups.change(helpdesk.id(), group, "Interns", "", Set.of())))
+        assertThat(refusalOf(
+                        helpdesk,
+                        () -> groups.change(
+                                helpdesk.id(), group, new Versioned<>(0, new UserGroupEdit("Interns", "", Set.of())))))
                 .isEqualTo("access.refused.group-beyond-reach");
         assertThat(refusalOf(helpdesk, () -> groups.delete(helpdesk.id(), group)))
                 .isEqualTo("access.refused.group-beyond-reach");
@@ -189,7 +193,9 @@ class ReachTest {
         deeds.put("Invitations.sendAgain", () -> invitations.sendAgain(actor(), id));
         deeds.put("UserGroups.addMember", () -> groups.addMember(actor(), 0, id));
         deeds.put("UserGroups.removeMember", () -> groups.removeMember(actor(), 0, id));
-        deeds.put("UserAdministration.change", () -> users.change(actor(), id, "", Set.of()));
+        deeds.put(
+                "UserAdministration.change",
+                () -> users.change(actor(), id, new Versioned<>(0, new UserEdit("", Set.of()))));
         deeds.put("UserAdministration.disable", () -> users.disable(actor(), id));
         deeds.put("UserAdministration.enable", () -> users.enable(actor(), id));
         deeds.put("UserAdministration.remove", () -> users.remove(actor(), id));

@@ -6,19 +6,22 @@ import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.notification.Notification;
 import com.vaadin.flow.component.textfield.TextField;
-import dev.latchkey.component.RefusedException;
 import dev.latchkey.signin.ui.StepUpGate;
 import dev.latchkey.twofactor.Member;
 import dev.latchkey.user.User;
 import dev.latchkey.user.UserAdministration;
+import dev.latchkey.user.UserEdit;
 import dev.latchkey.user.UserGroups;
 import dev.latchkey.user.UserStatus;
+import java.util.function.Function;
 
 /** Changes a user's name and groups. */
-class EditUserDialog extends Dialog {
+class EditUserDialog extends Dialog implements FormFields<UserEdit> {
 
     private final TextField name = new TextField();
     private final GroupChoice chosenGroups;
+    private final FieldRefusals refusals;
+    private final VersionedForm<UserEdit> form;
     private final Runnable whenDone;
 
     EditUserDialog(
@@ -32,14 +35,21 @@ class EditUserDialog extends Dialog {
         setHeaderTitle(getTranslation("users.edit.title", member.displayName()));
         addClassName("form-dialog");
         name.setLabel(getTranslation("users.name"));
-        name.setValue(member.name());
         name.setMaxLength(User.NAME_LENGTH);
         name.setManualValidation(true);
         name.setWidthFull();
         name.setVisible(member.status() != UserStatus.INVITED);
         chosenGroups = new GroupChoice(groups);
-        chosenGroups.choose(groups.groupsOf(member.id()));
-        add(name, chosenGroups);
+        chosenGroups.setManualValidation(true);
+        refusals = new FieldRefusals()
+                .at(name, "users.refused.name")
+                .at(
+                        chosenGroups,
+                        "access.refused.beyond-own-permissions",
+                        "access.refused.group-gone",
+                        "access.refused.last-administrator");
+        form = new VersionedForm<>(this, () -> users.toEdit(member.id()));
+        add(form, name, chosenGroups);
         addOpenedChangeListener(change -> {
             if (name.isVisible()) {
                 name.focus();
@@ -49,30 +59,39 @@ class EditUserDialog extends Dialog {
         });
         var save = new Button(
                 getTranslation("dialog.save"),
-                click -> gate.pass(() -> save(
-                        () -> users.change(actorId, member.id(), name.getValue().strip(), chosenGroups.ids()))));
+                click -> gate.pass(() -> refusals.show(
+                        this, () -> form.save(wanted -> users.change(actorId, member.id(), wanted), this::conclude))));
         save.addThemeVariants(ButtonVariant.PRIMARY);
         save.addClickShortcut(Key.ENTER);
         getFooter().add(new Button(getTranslation("dialog.cancel"), click -> close()), save);
     }
 
-    private void save(Runnable change) {
-        try {
-            change.run();
-            close();
-            Notification.show(getTranslation("users.edit.done"));
-            whenDone.run();
-        } catch (RefusedException e) {
-            var sentence = getTranslation(e.messageKey(), e.arguments());
-            name.setErrorMessage(sentence);
-            name.setInvalid(e.messageKey().equals("users.refused.name"));
-            chosenGroups.setErrorMessage(sentence);
-            chosenGroups.setInvalid(!name.isInvalid());
-            if (name.isInvalid()) {
-                name.focus();
-            } else {
-                chosenGroups.focus();
-            }
-        }
+    @Override
+    public UserEdit typed() {
+        return new UserEdit(name.getValue().strip(), chosenGroups.ids());
+    }
+
+    @Override
+    public void show(UserEdit value) {
+        name.setValue(value.name());
+        chosenGroups.choose(value.groupIds());
+    }
+
+    @Override
+    public UserEdit merge(UserEdit seen, UserEdit typed, UserEdit current, Differences differences) {
+        return new UserEdit(
+                differences.merge(name.getLabel(), seen.name(), typed.name(), current.name(), Function.identity()),
+                differences.mergeAll(
+                        chosenGroups.getLabel(),
+                        seen.groupIds(),
+                        typed.groupIds(),
+                        current.groupIds(),
+                        chosenGroups::nameOf));
+    }
+
+    private void conclude() {
+        close();
+        Notification.show(getTranslation("users.edit.done"));
+        whenDone.run();
     }
 }

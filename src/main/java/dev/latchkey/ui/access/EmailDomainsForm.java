@@ -6,16 +6,20 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.notification.Notification;
 import com.vaadin.flow.component.textfield.TextArea;
 import dev.latchkey.account.EmailDomains;
-import dev.latchkey.component.RefusedException;
 import dev.latchkey.signin.ui.StepUpGate;
 import dev.latchkey.user.AccountSettings;
+import java.util.Set;
+import java.util.function.Function;
 
 /** Decides whose addresses can be invited. */
-class EmailDomainsForm extends Composite<Div> {
+class EmailDomainsForm extends Composite<Div> implements FormFields<EmailDomains> {
 
     private static final int LONGEST_INPUT = 30_000;
 
     private final TextArea domains = new TextArea();
+    private final FieldRefusals refusals =
+            new FieldRefusals().at(domains, "settings.email-domains.invalid", "settings.email-domains.too-many");
+    private final VersionedForm<EmailDomains> form;
 
     EmailDomainsForm(long actorId, AccountSettings settings, StepUpGate gate) {
         domains.setLabel(getTranslation("settings.email-domains"));
@@ -25,28 +29,46 @@ class EmailDomainsForm extends Composite<Div> {
         domains.setMaxRows(10);
         domains.setManualValidation(true);
         domains.setWidthFull();
-        show(settings.emailDomains());
+        form = new VersionedForm<>(this, settings::emailDomains);
         var save = new Button(getTranslation("dialog.save"), click -> save(actorId, settings, gate));
         getContent().addClassName("settings-form");
-        getContent().add(domains, save);
+        getContent().add(form, domains, save);
     }
 
-    private void show(EmailDomains allowed) {
+    @Override
+    public void show(EmailDomains allowed) {
         domains.setValue(String.join("\n", allowed.domains()));
     }
 
+    @Override
+    public EmailDomains typed() {
+        return EmailDomains.parse(domains.getValue());
+    }
+
+    @Override
+    public EmailDomains merge(EmailDomains seen, EmailDomains typed, EmailDomains current, Differences differences) {
+        return new EmailDomains(differences
+                .mergeAll(
+                        domains.getLabel(),
+                        Set.copyOf(seen.domains()),
+                        Set.copyOf(typed.domains()),
+                        Set.copyOf(current.domains()),
+                        Function.identity())
+                .stream()
+                .sorted()
+                .toList());
+    }
+
     private void save(long actorId, AccountSettings settings, StepUpGate gate) {
-        try {
-            var typed = EmailDomains.parse(domains.getValue());
-            domains.setInvalid(false);
-            gate.pass(() -> {
-                settings.changeEmailDomains(actorId, typed);
-                show(typed);
-                Notification.show(getTranslation("settings.saved"));
-            });
-        } catch (RefusedException e) {
-            domains.setErrorMessage(getTranslation(e.messageKey(), e.arguments()));
-            domains.setInvalid(true);
-        }
+        refusals.show(this, () -> {
+            // What is none is told before anything else is asked
+            typed();
+            gate.pass(() -> form.save(wanted -> settings.changeEmailDomains(actorId, wanted), this::conclude));
+        });
+    }
+
+    private void conclude() {
+        form.reload();
+        Notification.show(getTranslation("settings.saved"));
     }
 }

@@ -9,22 +9,27 @@ import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.notification.Notification;
 import com.vaadin.flow.component.textfield.TextField;
-import dev.latchkey.component.RefusedException;
 import dev.latchkey.signin.ui.StepUpGate;
 import dev.latchkey.user.Permission;
 import dev.latchkey.user.UserGroup;
+import dev.latchkey.user.UserGroupEdit;
 import dev.latchkey.user.UserGroups;
-import java.util.Set;
+import java.util.function.Function;
 
 /** Asks for a group's name, description and permissions. */
-class GroupDialog extends Dialog {
+class GroupDialog extends Dialog implements FormFields<UserGroupEdit> {
 
     private final TextField name = new TextField();
     private final TextField description = new TextField();
     private final CheckboxGroup<Permission> permissions = new CheckboxGroup<>();
+    private final FieldRefusals refusals = new FieldRefusals()
+            .at(name, "groups.refused.name", "groups.refused.name-taken")
+            .at(description, "groups.refused.description")
+            .at(permissions, "access.refused.beyond-own-permissions");
+    private final Button save = new Button();
     private final Runnable whenDone;
 
-    private GroupDialog(String titleKey, StepUpGate gate, Runnable whenDone, Submission submission) {
+    private GroupDialog(String titleKey, Runnable whenDone) {
         this.whenDone = whenDone;
         setHeaderTitle(getTranslation(titleKey));
         setCloseOnOutsideClick(false);
@@ -35,13 +40,15 @@ class GroupDialog extends Dialog {
         name.setWidthFull();
         description.setLabel(getTranslation("groups.description"));
         description.setMaxLength(UserGroup.DESCRIPTION_LENGTH);
+        description.setManualValidation(true);
         description.setWidthFull();
         permissions.setLabel(getTranslation("groups.permissions"));
         permissions.setItems(Permission.values());
         permissions.setItemLabelGenerator(permission -> words(this, permission));
+        permissions.setManualValidation(true);
         permissions.addClassName("stacked-choice");
         add(name, description, permissions);
-        var save = new Button(getTranslation("dialog.save"), click -> gate.pass(() -> save(submission)));
+        save.setText(getTranslation("dialog.save"));
         save.addThemeVariants(ButtonVariant.PRIMARY);
         save.addClickShortcut(Key.ENTER);
         getFooter().add(new Button(getTranslation("dialog.cancel"), click -> close()), save);
@@ -49,22 +56,19 @@ class GroupDialog extends Dialog {
     }
 
     static GroupDialog toCreate(long actorId, UserGroups groups, StepUpGate gate, Runnable whenDone) {
-        return new GroupDialog(
-                "groups.add",
-                gate,
-                whenDone,
-                (name, description, permissions) -> groups.create(actorId, name, description, permissions));
+        var dialog = new GroupDialog("groups.add", whenDone);
+        dialog.saveBy(gate, () -> {
+            groups.create(actorId, dialog.typed());
+            dialog.conclude();
+        });
+        return dialog;
     }
 
     static GroupDialog toChange(long actorId, UserGroup group, UserGroups groups, StepUpGate gate, Runnable whenDone) {
-        var dialog = new GroupDialog(
-                "groups.edit.title",
-                gate,
-                whenDone,
-                (name, description, permissions) -> groups.change(actorId, group.id(), name, description, permissions));
-        dialog.name.setValue(group.name());
-        dialog.description.setValue(group.description());
-        dialog.permissions.setValue(group.permissions());
+        var dialog = new GroupDialog("groups.edit.title", whenDone);
+        var form = new VersionedForm<>(dialog, () -> groups.toEdit(group.id()));
+        dialog.addComponentAsFirst(form);
+        dialog.saveBy(gate, () -> form.save(wanted -> groups.change(actorId, group.id(), wanted), dialog::conclude));
         if (group.builtIn()) {
             dialog.name.setReadOnly(true);
             dialog.permissions.setReadOnly(true);
@@ -82,21 +86,44 @@ class GroupDialog extends Dialog {
                 });
     }
 
-    private void save(Submission submission) {
-        try {
-            submission.submit(name.getValue().strip(), description.getValue().strip(), permissions.getValue());
-            close();
-            Notification.show(getTranslation("settings.saved"));
-            whenDone.run();
-        } catch (RefusedException e) {
-            name.setErrorMessage(getTranslation(e.messageKey(), e.arguments()));
-            name.setInvalid(true);
-            name.focus();
-        }
+    @Override
+    public UserGroupEdit typed() {
+        return new UserGroupEdit(name.getValue().strip(), description.getValue().strip(), permissions.getValue());
     }
 
-    private interface Submission {
+    @Override
+    public void show(UserGroupEdit value) {
+        name.setValue(value.name());
+        description.setValue(value.description());
+        permissions.setValue(value.permissions());
+    }
 
-        void submit(String name, String description, Set<Permission> permissions);
+    @Override
+    public UserGroupEdit merge(
+            UserGroupEdit seen, UserGroupEdit typed, UserGroupEdit current, Differences differences) {
+        return new UserGroupEdit(
+                differences.merge(name.getLabel(), seen.name(), typed.name(), current.name(), Function.identity()),
+                differences.merge(
+                        description.getLabel(),
+                        seen.description(),
+                        typed.description(),
+                        current.description(),
+                        Function.identity()),
+                differences.mergeAll(
+                        permissions.getLabel(),
+                        seen.permissions(),
+                        typed.permissions(),
+                        current.permissions(),
+                        permission -> words(this, permission)));
+    }
+
+    private void saveBy(StepUpGate gate, Runnable saving) {
+        save.addClickListener(click -> gate.pass(() -> refusals.show(this, saving)));
+    }
+
+    private void conclude() {
+        close();
+        Notification.show(getTranslation("settings.saved"));
+        whenDone.run();
     }
 }

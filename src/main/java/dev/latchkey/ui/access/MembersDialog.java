@@ -25,6 +25,11 @@ import java.util.List;
 /** Puts users into a group and takes them out, one by one and at once. */
 class MembersDialog extends Dialog {
 
+    /** What adding a member can be refused for. */
+    private static final String[] REFUSALS = {
+        "access.refused.beyond-own-permissions", "access.refused.user-beyond-reach", "access.refused.user-gone"
+    };
+
     private final long actorId;
     private final UserGroup group;
     private final UserGroups groups;
@@ -77,6 +82,8 @@ class MembersDialog extends Dialog {
 
     private Component newcomer(MemberDirectory directory) {
         var newcomer = new ComboBox<Member>(getTranslation("groups.members.add"));
+        newcomer.setManualValidation(true);
+        var refusals = new FieldRefusals().at(newcomer, REFUSALS);
         newcomer.setItemLabelGenerator(
                 member -> getTranslation("groups.members.option", member.displayName(), member.email()));
         newcomer.setItems(query -> directory
@@ -92,7 +99,7 @@ class MembersDialog extends Dialog {
             if (change.getValue() != null) {
                 var joining = change.getValue().id();
                 newcomer.clear();
-                change(() -> groups.addMember(actorId, group.id(), joining));
+                change(refusals, () -> groups.addMember(actorId, group.id(), joining));
             }
         });
         return newcomer;
@@ -101,18 +108,18 @@ class MembersDialog extends Dialog {
     private Button removal(UserName member) {
         var remove = new Button(
                 getTranslation("groups.members.remove"),
-                click -> change(() -> groups.removeMember(actorId, group.id(), member.id())));
+                click -> change(new FieldRefusals(), () -> groups.removeMember(actorId, group.id(), member.id())));
         remove.addThemeVariants(ButtonVariant.TERTIARY, ButtonVariant.SMALL);
         remove.setAriaLabel(getTranslation("groups.members.remove-one", member.email()));
         return remove;
     }
 
-    private void change(Runnable deed) {
-        gate.pass(() -> {
+    private void change(FieldRefusals refusals, Runnable deed) {
+        gate.pass(() -> refusals.show(this, () -> {
             deed.run();
             members.getDataProvider().refreshAll();
             RowFocus.keep(members);
             whenDone.run();
-        });
+        }));
     }
 }

@@ -14,7 +14,7 @@ import dev.latchkey.user.AccountSettings;
 import java.util.OptionalInt;
 
 /** Decides how new passwords must be. */
-class PasswordRulesForm extends Composite<Div> {
+class PasswordRulesForm extends Composite<Div> implements FormFields<PasswordRules> {
 
     private static final int LONGEST_NUMBER = 3;
 
@@ -23,6 +23,7 @@ class PasswordRulesForm extends Composite<Div> {
     private final Switch lowerCase = new Switch();
     private final Switch digit = new Switch();
     private final Switch specialCharacter = new Switch();
+    private final VersionedForm<PasswordRules> form;
 
     PasswordRulesForm(long actorId, AccountSettings settings, StepUpGate gate) {
         minimum.setLabel(getTranslation("settings.passwords.minimum"));
@@ -34,15 +35,16 @@ class PasswordRulesForm extends Composite<Div> {
         digit.setLabel(getTranslation("settings.passwords.digit"));
         specialCharacter.setLabel(getTranslation("settings.passwords.special"));
         var save = new Button(getTranslation("dialog.save"), click -> save(actorId, settings, gate));
+        form = new VersionedForm<>(this, settings::passwordRules);
         getContent().addClassName("settings-form");
         getContent()
                 .add(
                         new H3(getTranslation("settings.passwords")),
+                        form,
                         hint("settings.passwords.hint"),
                         minimum,
                         composition(),
                         save);
-        show(settings.passwordRules());
     }
 
     private Div composition() {
@@ -64,7 +66,8 @@ class PasswordRulesForm extends Composite<Div> {
         return hint;
     }
 
-    private void show(PasswordRules rules) {
+    @Override
+    public void show(PasswordRules rules) {
         minimum.setValue(String.valueOf(rules.minimumLength()));
         upperCase.setOn(rules.upperCase());
         lowerCase.setOn(rules.lowerCase());
@@ -72,19 +75,52 @@ class PasswordRulesForm extends Composite<Div> {
         specialCharacter.setOn(rules.specialCharacter());
     }
 
+    @Override
+    public PasswordRules typed() {
+        return new PasswordRules(
+                typedLength().orElseThrow(),
+                upperCase.getValue(),
+                lowerCase.getValue(),
+                digit.getValue(),
+                specialCharacter.getValue());
+    }
+
+    @Override
+    public PasswordRules merge(PasswordRules seen, PasswordRules typed, PasswordRules current, Differences told) {
+        return new PasswordRules(
+                told.merge(
+                        minimum.getLabel(),
+                        seen.minimumLength(),
+                        typed.minimumLength(),
+                        current.minimumLength(),
+                        String::valueOf),
+                merge(upperCase, seen.upperCase(), typed.upperCase(), current.upperCase(), told),
+                merge(lowerCase, seen.lowerCase(), typed.lowerCase(), current.lowerCase(), told),
+                merge(digit, seen.digit(), typed.digit(), current.digit(), told),
+                merge(
+                        specialCharacter,
+                        seen.specialCharacter(),
+                        typed.specialCharacter(),
+                        current.specialCharacter(),
+                        told));
+    }
+
+    private boolean merge(Switch field, boolean seen, boolean typed, boolean current, Differences told) {
+        return told.merge(field.getLabel(), seen, typed, current, on -> getTranslation(on ? "edit.on" : "edit.off"));
+    }
+
     private void save(long actorId, AccountSettings settings, StepUpGate gate) {
-        var length = typedLength();
         minimum.setErrorMessage(getTranslation(
                 "settings.passwords.minimum.invalid", PasswordRules.LEAST_MINIMUM, PasswordRules.LARGEST_MINIMUM));
-        minimum.setInvalid(length.isEmpty());
-        length.ifPresent(number -> {
-            var rules = new PasswordRules(
-                    number, upperCase.getValue(), lowerCase.getValue(), digit.getValue(), specialCharacter.getValue());
-            gate.pass(() -> {
-                settings.changePasswordRules(actorId, rules);
-                Notification.show(getTranslation("settings.saved"));
-            });
-        });
+        minimum.setInvalid(typedLength().isEmpty());
+        if (!minimum.isInvalid()) {
+            gate.pass(() -> form.save(wanted -> settings.changePasswordRules(actorId, wanted), this::conclude));
+        }
+    }
+
+    private void conclude() {
+        form.reload();
+        Notification.show(getTranslation("settings.saved"));
     }
 
     private OptionalInt typedLength() {

@@ -1,0 +1,17 @@
+package dev.latchkey.user;
+
+import java.util.Set;
+
+/**
+ * What an administrator edits of a user.
+ *
+ * @param name empty for a user who has not registered, who is going to choose one
+ * @param groupIds the groups that the user is in
+ */
+public record UserEdit(String name, Set<Long> groupIds) {
+
+    /** Keeps a copy of the ids. */
+    public UserEdit {
+        groupIds = Set.copyOf(groupIds);
+    }
+}
