@@ -31,6 +31,7 @@ public class BreakGlass {
     private final AccountService accounts;
     private final ConsoleAccess access;
     private final EnrolmentRepository enrolments;
+    private final EnforcementLift lift;
     private final CodeAttempts attempts;
     private final SecretIssuer issuer;
     private final SecretCipher cipher;
@@ -41,6 +42,7 @@ public class BreakGlass {
             AccountService accounts,
             ConsoleAccess access,
             EnrolmentRepository enrolments,
+            EnforcementLift lift,
             CodeAttempts attempts,
             SecretIssuer issuer,
             SecretCipher cipher,
@@ -49,6 +51,7 @@ public class BreakGlass {
         this.accounts = accounts;
         this.access = access;
         this.enrolments = enrolments;
+        this.lift = lift;
         this.attempts = attempts;
         this.issuer = issuer;
         this.cipher = cipher;
@@ -67,8 +70,7 @@ public class BreakGlass {
         var account = accounts.held();
         var user = access.reopen(email);
         attempts.reset(user.id());
-        var enrolment = enrolments.find(user.id());
-        var needed = account.isTwoFactorEnforced() || enrolment.personalSwitch();
+        var needed = enrolments.find(user.id()).needsCode(account);
         var reopened = needed ? withSecret(account, user) : new Reopened(user, Optional.empty(), Duration.ZERO);
         auditTrail.record(AuditAction.BREAK_GLASS_REOPENED, null, user.id(), user.email(), DETAIL);
         tell(SecurityNotice.BREAK_GLASS_REOPENED, user.id(), Optional.of(user.id()));
@@ -82,11 +84,9 @@ public class BreakGlass {
      */
     @Transactional
     public void liftEnforcement() {
-        if (!accounts.lift(accounts.current().enforcementVersion())) {
+        if (!lift.lift(accounts.current().enforcementVersion())) {
             throw new RefusedException("break-glass.refused.not-enforced");
         }
-        enrolments.destroyUnwanted();
-        outbox.withdrawAll(SecretMail.SECRET_ENFORCED.name());
         auditTrail.record(AuditAction.BREAK_GLASS_LIFTED, null, null, "", DETAIL);
         tell(SecurityNotice.BREAK_GLASS_LIFTED, 0, Optional.empty());
     }

@@ -14,8 +14,8 @@ class CodeHindrance implements SignInHindrance {
             SELECT u.id FROM users u JOIN account a LEFT JOIN enrolment e ON e.user_id = u.id
             WHERE u.id IN (:users)
               AND (e.wrong_codes >= :ceiling
-                   OR e.proven_at IS NULL AND (a.enforced_since IS NOT NULL OR COALESCE(e.personal_switch, FALSE)))
-            """;
+                   OR e.proven_at IS NULL AND %s)
+            """.formatted(Enrolment.NEEDS_CODE);
 
     private final JdbcClient jdbc;
 

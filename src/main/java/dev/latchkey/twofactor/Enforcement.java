@@ -21,6 +21,7 @@ public class Enforcement {
 
     private final AccountService accounts;
     private final EnrolmentRepository enrolments;
+    private final EnforcementLift lift;
     private final Outbox outbox;
     private final AuditTrail auditTrail;
     private final Clock clock;
@@ -28,11 +29,13 @@ public class Enforcement {
     Enforcement(
             AccountService accounts,
             EnrolmentRepository enrolments,
+            EnforcementLift lift,
             Outbox outbox,
             AuditTrail auditTrail,
             Clock clock) {
         this.accounts = accounts;
         this.enrolments = enrolments;
+        this.lift = lift;
         this.outbox = outbox;
         this.auditTrail = auditTrail;
         this.clock = clock;
@@ -87,11 +90,9 @@ public class Enforcement {
     @SteppedUpActor(Permission.MANAGE_ACCOUNT)
     @Transactional
     public void lift(long actorId, long version) {
-        if (!accounts.lift(version)) {
+        if (!lift.lift(version)) {
             throw new RefusedException("enforcement.refused.flipped");
         }
-        enrolments.destroyUnwanted();
-        outbox.withdrawAll(SecretMail.SECRET_ENFORCED.name());
         auditTrail.record(AuditAction.ENFORCEMENT_TURNED_OFF, actorId, null, "");
     }
 

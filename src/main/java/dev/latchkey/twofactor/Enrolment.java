@@ -1,5 +1,6 @@
 package dev.latchkey.twofactor;
 
+import dev.latchkey.account.Account;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -23,9 +24,17 @@ record Enrolment(
         @Nullable Instant expiresAt,
         @Nullable Instant provenAt) {
 
+    /** The same as {@link #needsCode}, in SQL: of the row {@code a} of the account and {@code e} of the enrolment, if there is one. */
+    static final String NEEDS_CODE = "(a.enforced_since IS NOT NULL OR COALESCE(e.personal_switch, FALSE))";
+
     /** The standing of a user who never had a secret. */
     static Enrolment none(long userId) {
         return new Enrolment(userId, false, 0, null, null, null, null, null);
+    }
+
+    /** The one rule: whether a sign-in that begins now needs a code. */
+    boolean needsCode(Account account) {
+        return personalSwitch || account.isTwoFactorEnforced();
     }
 
     boolean hasSecret() {

@@ -17,9 +17,9 @@ public class MemberDirectory {
     private static final String STATE = """
             CASE WHEN u.status = 'INVITED' THEN 'OFF'
                  WHEN e.proven_at IS NOT NULL THEN 'ON'
-                 WHEN COALESCE(e.personal_switch, FALSE) OR a.enforced_since IS NOT NULL THEN 'WAITING'
+                 WHEN %s THEN 'WAITING'
                  ELSE 'OFF' END
-            """;
+            """.formatted(Enrolment.NEEDS_CODE);
 
     private static final String FROM = """
             FROM users u JOIN account a LEFT JOIN enrolment e ON e.user_id = u.id
@@ -36,8 +36,7 @@ public class MemberDirectory {
                    COALESCE(u.password_reset_at > :justNow, FALSE) AS password_just_reset,
                    u.mailed_secret_asked_at IS NOT NULL AND COALESCE(u.mailed_secret_held_until > :now, FALSE)
                        AND e.proven_at IS NULL AS secret_waits,
-                   COALESCE(e.personal_switch, FALSE) OR a.enforced_since IS NOT NULL AS code_needed,
-            """ + STATE + """
+            """ + Enrolment.NEEDS_CODE + " AS code_needed, " + STATE + """
                    AS state
             """ + FROM;
 

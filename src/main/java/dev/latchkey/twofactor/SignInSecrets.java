@@ -119,8 +119,7 @@ public class SignInSecrets {
     public void mailAgain(long userId) {
         var account = accounts.held();
         var enrolment = enrolments.find(userId);
-        var codeNeeded = account.isTwoFactorEnforced() || enrolment.personalSwitch();
-        if (!codeNeeded
+        if (!enrolment.needsCode(account)
                 || !account.mailsSecrets()
                 || enrolment.isProven()
                 || enrolment.isPendingFromConsoleAt(clock.instant())) {

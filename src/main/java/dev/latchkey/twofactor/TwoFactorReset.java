@@ -61,7 +61,7 @@ public class TwoFactorReset {
         var user = users.find(userId)
                 .filter(User::isActive)
                 .orElseThrow(() -> new RefusedException("access.refused.user-changed"));
-        if (!account.isTwoFactorEnforced() && !enrolments.find(userId).personalSwitch()) {
+        if (!enrolments.find(userId).needsCode(account)) {
             throw new RefusedException("reset.refused.no-code-needed");
         }
         enrolments.voidSecret(userId);
