@@ -6,6 +6,17 @@ import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 /** Asks before something that cannot be taken back, or that concerns others. */
 public final class Confirmation {
 
+    // The component puts the focus on the button that does the deed, and lets nobody choose another
+    private static final String FOCUS_CANCEL = """
+            const cancel = () => this.querySelector('[slot=cancel-button]')?.focus();
+            customElements.whenDefined(this.localName).then(() => this.updateComplete).then(() => {
+              this.shadowRoot.querySelector('#overlay').addEventListener('vaadin-overlay-open', cancel);
+              if (this.contains(document.activeElement)) {
+                cancel();
+              }
+            });
+            """;
+
     private Confirmation() {}
 
     /** Asks, and does the deed on yes; the words are the view's, already in the reader's language. */
@@ -13,10 +24,14 @@ public final class Confirmation {
         dialog(view, title, text, confirm, deed).open();
     }
 
-    /** Asks the same where the deed takes something away: the button says so by its colour too. */
+    /**
+     * Asks the same where the deed takes something away: the button says so by its colour too, and the focus is on the other one,
+     * so that a key pressed too often does nothing.
+     */
     public static void askGravely(Component view, String title, String text, String confirm, Runnable deed) {
         var dialog = dialog(view, title, text, confirm, deed);
         dialog.setConfirmButtonTheme("primary error");
+        dialog.getElement().executeJs(FOCUS_CANCEL);
         dialog.open();
     }
 
