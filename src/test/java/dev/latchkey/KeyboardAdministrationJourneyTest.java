@@ -231,6 +231,19 @@ class KeyboardAdministrationJourneyTest extends KeyboardJourney {
     }
 
     @Test
+    void FIELD_A16_the_export_is_downloaded_by_keys_alone() {
+        page.navigate("/access-management/audit-trail?action=SIGNED_IN");
+        var export = button(page, "Export CSV");
+        goTo(export);
+
+        var file = page.waitForDownload(() -> press("Enter"));
+
+        org.assertj.core.api.Assertions.assertThat(file.suggestedFilename()).isEqualTo("audit-trail.csv");
+        org.assertj.core.api.Assertions.assertThat(file.failure()).isNull();
+        assertThat(export).isFocused();
+    }
+
+    @Test
     void ending_somebodys_sessions() {
         var member = people.member();
         var first = newBrowser();

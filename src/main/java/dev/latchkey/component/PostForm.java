@@ -19,10 +19,15 @@ public final class PostForm extends HtmlContainer implements HasComponents {
     /** Makes a form that posts to a path of this application. */
     public PostForm(String path) {
         getElement().setAttribute("method", "post");
-        getElement().setAttribute("action", path);
+        setAction(path);
         var token = (CsrfToken)
                 VaadinServletRequest.getCurrent().getHttpServletRequest().getAttribute(CsrfToken.class.getName());
         add(hidden(token.getParameterName(), token.getToken()));
+    }
+
+    /** Lets it post to another path of this application. */
+    public void setAction(String path) {
+        getElement().setAttribute("action", path);
     }
 
     /** Adds a button that submits the form, as the Enter key does. */

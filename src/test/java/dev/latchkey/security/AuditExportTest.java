@@ -9,11 +9,13 @@ import dev.latchkey.support.MovableClock;
 import dev.latchkey.support.People;
 import dev.latchkey.support.People.Person;
 import dev.latchkey.user.Permission;
+import java.net.http.HttpResponse;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -55,12 +57,14 @@ class AuditExportTest {
         var app = people.enrol(auditor);
         clock.toNextStep();
         assertThat(Browser.leadsTo(browser.open(CSV))).isEqualTo("/login");
+        assertThat(postFrom("login").statusCode()).isNotEqualTo(200);
         browser.logIn(auditor.email(), People.PASSWORD);
 
         assertThat(Browser.leadsTo(browser.open(CSV))).isEqualTo("/login/verify");
+        assertThat(postFrom("login/verify").statusCode()).isNotEqualTo(200);
         assertThat(browser.open(CSV + "/").statusCode()).isNotEqualTo(200);
         browser.enterCode(app.code());
-        var file = browser.open(CSV);
+        var file = post(CSV);
         assertThat(file.statusCode()).isEqualTo(200);
         assertThat(file.headers().firstValue("Content-Type")).contains("text/csv;charset=UTF-8");
         assertThat(file.headers().firstValue("Content-Disposition"))
@@ -69,7 +73,21 @@ class AuditExportTest {
         assertThat(file.headers().firstValue("X-Content-Type-Options")).contains("nosniff");
         var other = new Browser(port);
         other.logIn(people.memberWith(Permission.MANAGE_ACCOUNT).email(), People.PASSWORD);
-        assertThat(other.open(CSV).statusCode()).isEqualTo(404);
+        assertThat(other.post(CSV, Map.of("_csrf", other.csrfTokenOn("profile")))
+                        .statusCode())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void FIELD_A16_no_address_and_no_form_of_another_site_exports_in_somebodys_name() {
+        browser.logIn(auditor.email(), People.PASSWORD);
+
+        assertThat(browser.open(CSV).statusCode()).isEqualTo(405);
+        assertThat(browser.post(CSV, Map.of()).statusCode()).isEqualTo(403);
+        assertThat(browser.post(CSV, Map.of("_csrf", "guessed")).statusCode()).isEqualTo(403);
+        assertThat(linesOf("AUDIT_TRAIL_EXPORTED")).isZero();
+        assertThat(post(CSV).statusCode()).as("the control").isEqualTo(200);
+        assertThat(linesOf("AUDIT_TRAIL_EXPORTED")).isOne();
     }
 
     @Test
@@ -136,7 +154,15 @@ class AuditExportTest {
     }
 
     private List<String> export(String query) {
-        return Arrays.asList(browser.open(CSV + query).body().split("\r\n"));
+        return Arrays.asList(post(CSV + query).body().split("\r\n"));
+    }
+
+    private HttpResponse<String> post(String path) {
+        return browser.post(path, Map.of("_csrf", browser.csrfTokenOn("profile")));
+    }
+
+    private HttpResponse<String> postFrom(String page) {
+        return browser.post(CSV, Map.of("_csrf", browser.csrfTokenOn(page)));
     }
 
     private int linesOf(String action) {

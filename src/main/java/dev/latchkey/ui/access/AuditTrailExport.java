@@ -16,11 +16,12 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.MultiValueMap;
-import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
 /**
- * The audit trail as a file. An ordinary address and none of Vaadin's resources, which whoever has the session may fetch; a page at a
+ * The audit trail as a file, for a form of ours that posts: it leaves a line in the trail, which no link on another site may do in
+ * somebody's name. An ordinary address and none of Vaadin's resources, which whoever has the session may fetch; a page at a
  * time, so that neither a million entries nor a slow line take memory or keep a connection to the database.
  */
 @Controller
@@ -43,7 +44,7 @@ class AuditTrailExport {
         this.messages = messages;
     }
 
-    @GetMapping(PATH)
+    @PostMapping(PATH)
     void export(@RequestParam MultiValueMap<String, String> parameters, HttpServletResponse response, Locale locale)
             throws IOException {
         auditTrail.recordExport(session.user().getUserId());

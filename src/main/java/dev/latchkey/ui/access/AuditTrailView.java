@@ -1,10 +1,10 @@
 package dev.latchkey.ui.access;
 
 import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.combobox.MultiSelectComboBox;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.grid.GridVariant;
-import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.value.ValueChangeMode;
@@ -21,6 +21,7 @@ import dev.latchkey.component.DateField;
 import dev.latchkey.component.EmptyState;
 import dev.latchkey.component.NarrowScreen;
 import dev.latchkey.component.Page;
+import dev.latchkey.component.PostForm;
 import dev.latchkey.component.RowCard;
 import dev.latchkey.component.Times;
 import java.util.List;
@@ -34,7 +35,7 @@ public class AuditTrailView extends Page implements BeforeEnterObserver {
             BuiltInWords.in(new MultiSelectComboBox<>(getTranslation("audit.action")));
     private final DateField from = new DateField(getTranslation("audit.from-date"));
     private final DateField to = new DateField(getTranslation("audit.to-date"));
-    private final Anchor export = new Anchor("", getTranslation("audit.export"));
+    private final PostForm export = new PostForm(AuditTrailExport.PATH);
     private final Grid<AuditEntry> grid = new Grid<>();
     private final AddressHistory history = new AddressHistory(this);
     private AuditFilter filter = AuditFilter.ALL;
@@ -57,8 +58,7 @@ public class AuditTrailView extends Page implements BeforeEnterObserver {
         actions.addValueChangeListener(change -> choose(change.isFromClient()));
         from.addValueChangeListener(change -> choose(change.isFromClient()));
         to.addValueChangeListener(change -> choose(change.isFromClient()));
-        // For the browser to fetch, not for Vaadin to look for a view
-        export.setRouterIgnore(true);
+        export.add(new Button(getTranslation("audit.export"), click -> export.submit()));
         var tools = new Div(search, actions, from, to, export);
         tools.addClassName("tools");
         addColumns(new AuditWords(this::getTranslation));
@@ -85,7 +85,7 @@ public class AuditTrailView extends Page implements BeforeEnterObserver {
     }
 
     private void show(AuditTrailQuery query) {
-        export.setHref(AuditTrailExport.PATH.substring(1) + "?"
+        export.setAction(AuditTrailExport.PATH.substring(1) + "?"
                 + query.exportParameters().getQueryString());
         filter = query.filter();
         grid.getDataProvider().refreshAll();
