@@ -1,6 +1,7 @@
 package dev.latchkey.support;
 
 import com.tngtech.archunit.core.domain.AccessTarget;
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaCodeUnit;
 import com.tngtech.archunit.core.domain.JavaMember;
@@ -12,6 +13,7 @@ import java.util.ArrayDeque;
 import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.stereotype.Service;
@@ -44,6 +46,17 @@ public final class CallGraph {
         });
     }
 
+    /** The classes of the pages, their controllers included. */
+    public static Stream<JavaClass> views() {
+        return CLASSES.stream().filter(type -> type.getPackageName().matches(".*\\.ui(\\..*)?"));
+    }
+
+    /** Whether calls lead from there to such a method without passing through one that is guarded. */
+    public static boolean reachesUnguarded(
+            JavaCodeUnit from, Predicate<JavaCodeUnit> guarded, Predicate<JavaCodeUnit> sought) {
+        return reach(from, guarded.negate()).stream().anyMatch(sought);
+    }
+
     /** The name by which tests and tables know a method. */
     public static String nameOf(JavaMember method) {
         return method.getOwner().getSimpleName() + "." + method.getName();
@@ -51,6 +64,10 @@ public final class CallGraph {
 
     /** The method itself and whatever of the product it calls, lambdas included. */
     public static Set<JavaCodeUnit> from(JavaCodeUnit method) {
+        return reach(method, unit -> true);
+    }
+
+    private static Set<JavaCodeUnit> reach(JavaCodeUnit method, Predicate<JavaCodeUnit> open) {
         var reached = new LinkedHashSet<JavaCodeUnit>();
         var next = new ArrayDeque<JavaCodeUnit>();
         next.add(method);
@@ -63,6 +80,7 @@ public final class CallGraph {
                         .filter(JavaCodeUnit.class::isInstance)
                         .map(JavaCodeUnit.class::cast)
                         .filter(unit -> unit.getOwner().getPackageName().startsWith("dev.latchkey"))
+                        .filter(open)
                         .forEach(next::add);
             }
         }
@@ -76,7 +94,8 @@ public final class CallGraph {
                 .anyMatch(target -> names.contains(target.getOwner().getSimpleName() + "." + target.getName()));
     }
 
-    private static Stream<AccessTarget> targets(JavaCodeUnit unit) {
+    /** What the method itself calls or hands on as a reference. */
+    public static Stream<AccessTarget> targets(JavaCodeUnit unit) {
         return Stream.concat(
                 unit.getCallsFromSelf().stream().map(call -> (AccessTarget) call.getTarget()),
                 Stream.concat(

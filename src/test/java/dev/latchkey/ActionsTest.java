@@ -1,0 +1,70 @@
+package dev.latchkey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
+
+import com.tngtech.archunit.core.domain.JavaCodeUnit;
+import dev.latchkey.signin.CurrentSession;
+import dev.latchkey.support.ActionTable;
+import dev.latchkey.support.CallGraph;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+/** Holds docs/actions.md to the code: who may do what to whom, and by which proof. */
+class ActionsTest {
+
+    private static final Path PAGE = Path.of("docs/actions.md");
+    private static final Path MADE = Path.of("target/actions.md");
+
+    /** Why a change by somebody signed in asks for nothing anew; without a reason there is none. */
+    private static final Map<String, String> HARMLESS = new TreeMap<>(Map.of(
+            "AuditTrailReader.recordExport", "a line in the audit trail",
+            "EnforcementMails.retry", "the mails go to the registered addresses, as before",
+            "Invitations.invite", "without groups it gives nothing; with groups it takes the proof",
+            "OwnSessions.end", "who finds a session that is not theirs must be able to end it at once",
+            "OwnSessions.endOthers", "as for one",
+            "UserService.chooseLanguage", "it opens and closes nothing"));
+
+    @Test
+    void FIELD_A2_FIELD_A10_FIELD_A11_the_table_of_actions_says_what_the_code_does() throws IOException {
+        var made = new ActionTable(HARMLESS).text();
+        Files.writeString(MADE, made);
+        if (!Files.exists(PAGE) || !Files.readString(PAGE).equals(made)) {
+            fail("%s is not what the code does. Look at what is new in it, then: cp %s %s%n%s", PAGE, MADE, PAGE, made);
+        }
+    }
+
+    @Test
+    void FIELD_A11_every_change_by_somebody_signed_in_takes_a_fresh_proof_or_has_a_reason_not_to() {
+        var without = CallGraph.entryPoints()
+                .filter(ActionTable::isForSomebodySignedIn)
+                .filter(ActionTable::changesSomething)
+                .filter(method -> ActionTable.freshProof(method).isEmpty())
+                .map(CallGraph::nameOf)
+                .collect(Collectors.toCollection(TreeSet::new));
+
+        assertThat(without).containsExactlyElementsOf(HARMLESS.keySet());
+    }
+
+    /** Whatever a page calls goes through a guard before anything is written, but for what concerns the very session that asks. */
+    @Test
+    void FIELD_A11_no_page_writes_anything_past_a_guard() {
+        var past = CallGraph.views()
+                .flatMap(view -> view.getCodeUnits().stream())
+                .filter(unit -> CallGraph.reachesUnguarded(unit, ActionsTest::mayBeCalled, ActionTable::writesItself))
+                .map(JavaCodeUnit::getFullName)
+                .toList();
+
+        assertThat(past).isEmpty();
+    }
+
+    private static boolean mayBeCalled(JavaCodeUnit unit) {
+        return ActionTable.isGuarded(unit) || unit.getOwner().isEquivalentTo(CurrentSession.class);
+    }
+}
