@@ -2,6 +2,7 @@ package dev.latchkey.signin;
 
 import com.vaadin.flow.server.HandlerHelper.RequestType;
 import com.vaadin.flow.shared.ApplicationConstants;
+import dev.latchkey.component.SmallSteps;
 import dev.latchkey.twofactor.FirstCodeGiven;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
@@ -110,10 +111,9 @@ class SessionRegister {
     }
 
     @Scheduled(fixedDelayString = "PT1H", initialDelayString = "PT10M")
-    @Transactional
     public void forgetTheDead() {
         var now = clock.instant();
-        sessions.deleteDead(startedAfter(now), seenAfter(now));
+        SmallSteps.repeat(most -> sessions.deleteDead(startedAfter(now), seenAfter(now), most));
     }
 
     private Instant startedAfter(Instant now) {

@@ -1,6 +1,7 @@
 package dev.latchkey.signin;
 
 import dev.latchkey.component.RetriedAfterLostRace;
+import dev.latchkey.component.SmallSteps;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
@@ -69,11 +70,12 @@ class SignInPressure {
     }
 
     @Scheduled(fixedDelayString = "PT1H", initialDelayString = "PT10M")
-    @Transactional
     public void forgetTheOld() {
-        jdbc.sql("DELETE FROM sign_in_pressure WHERE measured_at < :before")
-                .param("before", clock.instant().minus(MEMORY))
-                .update();
+        var before = clock.instant().minus(MEMORY);
+        SmallSteps.repeat(most -> jdbc.sql("DELETE FROM sign_in_pressure WHERE measured_at < :before LIMIT :most")
+                .param("before", before)
+                .param("most", most)
+                .update());
     }
 
     /** Whoever has an IPv6 network has all of its addresses. */

@@ -27,8 +27,10 @@ class UserSessionRepository {
             """;
 
     private static final String DELETE_DEAD = """
-            DELETE s FROM user_session s JOIN users u ON u.id = s.user_id
-            WHERE s.started_at <= :startedAfter OR s.last_seen_at <= :seenAfter OR s.session_epoch <> u.session_epoch
+            DELETE FROM user_session WHERE id IN (SELECT id FROM (
+                SELECT s.id FROM user_session s JOIN users u ON u.id = s.user_id
+                WHERE s.started_at <= :startedAfter OR s.last_seen_at <= :seenAfter OR s.session_epoch <> u.session_epoch
+                LIMIT :most) dead)
             """;
 
     private static final RowMapper<UserSession> MAPPER = (row, number) -> new UserSession(
@@ -122,10 +124,12 @@ class UserSessionRepository {
                 .update();
     }
 
-    void deleteDead(Instant startedAfter, Instant seenAfter) {
-        jdbc.sql(DELETE_DEAD)
+    /** Deletes at most that many that may not go on, and returns how many. */
+    int deleteDead(Instant startedAfter, Instant seenAfter, int most) {
+        return jdbc.sql(DELETE_DEAD)
                 .param("startedAfter", startedAfter)
                 .param("seenAfter", seenAfter)
+                .param("most", most)
                 .update();
     }
 

@@ -1,5 +1,6 @@
 package dev.latchkey.user;
 
+import dev.latchkey.component.SmallSteps;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -10,6 +11,7 @@ import java.util.Base64;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -103,6 +105,16 @@ class OneTimeLinks {
                         .param("now", clock.instant())
                         .update()
                 == 1;
+    }
+
+    /** Deletes links that can be redeemed no more. */
+    @Scheduled(fixedDelayString = "PT1H", initialDelayString = "PT10M")
+    public void deleteExpired() {
+        var now = clock.instant();
+        SmallSteps.repeat(most -> jdbc.sql("DELETE FROM one_time_link WHERE expires_at <= :now LIMIT :most")
+                .param("now", now)
+                .param("most", most)
+                .update());
     }
 
     private static byte[] hash(String token) {

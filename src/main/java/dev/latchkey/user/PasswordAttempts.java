@@ -1,6 +1,7 @@
 package dev.latchkey.user;
 
 import dev.latchkey.component.RetriedAfterLostRace;
+import dev.latchkey.component.SmallSteps;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -105,11 +106,12 @@ public class PasswordAttempts {
     }
 
     @Scheduled(fixedDelayString = "PT1H", initialDelayString = "PT10M")
-    @Transactional
     public void forgetTheOld() {
-        jdbc.sql("DELETE FROM password_attempt WHERE last_attempt_at < :before")
-                .param("before", clock.instant().minus(MEMORY))
-                .update();
+        var before = clock.instant().minus(MEMORY);
+        SmallSteps.repeat(most -> jdbc.sql("DELETE FROM password_attempt WHERE last_attempt_at < :before LIMIT :most")
+                .param("before", before)
+                .param("most", most)
+                .update());
     }
 
     private static byte[] hash(EmailAddress email) {

@@ -181,12 +181,20 @@ class PasswordRepository {
                 .update();
     }
 
-    /** Takes the oldest request that no other node is at. */
-    Optional<Request> takeRequest() {
+    /** Deletes at most that many requests that nobody has answered since then, and returns how many. */
+    int deleteRequestsBefore(Instant before, int most) {
+        return jdbc.sql("DELETE FROM password_reset_request WHERE asked_at < :before LIMIT :most")
+                .param("before", before)
+                .param("most", most)
+                .update();
+    }
+
+    /** Takes the oldest request behind that one which no other node is at. */
+    Optional<Request> takeRequest(long after) {
         var request = jdbc.sql("""
                         SELECT id, email, address, asked_at FROM password_reset_request
-                        ORDER BY id LIMIT 1 FOR UPDATE SKIP LOCKED
-                        """).query(Request.class).optional();
+                        WHERE id > :after ORDER BY id LIMIT 1 FOR UPDATE SKIP LOCKED
+                        """).param("after", after).query(Request.class).optional();
         request.ifPresent(taken -> jdbc.sql("DELETE FROM password_reset_request WHERE id = :id")
                 .param("id", taken.id())
                 .update());

@@ -2,10 +2,15 @@ package dev.latchkey.user;
 
 import dev.latchkey.audit.AuditAction;
 import dev.latchkey.audit.AuditTrail;
+import dev.latchkey.component.SmallSteps;
 import dev.latchkey.mail.Outbox;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.atomic.AtomicLong;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -22,6 +27,10 @@ public class PasswordResetRequests {
     static final int MAILS = 3;
 
     static final Duration WINDOW = Duration.ofHours(1);
+
+    private static final Logger LOG = LoggerFactory.getLogger(PasswordResetRequests.class);
+
+    private static final int RUN = 500;
 
     private final UserRepository users;
     private final PasswordRepository passwords;
@@ -54,19 +63,42 @@ public class PasswordResetRequests {
         passwords.insertRequest(email, clientAddress, clock.instant());
     }
 
-    /** Sends what there is to send for the wishes taken so far. */
+    /** Sends what there is to send for the wishes taken so far; of very many, the rest is for the next run. */
     @Scheduled(fixedDelay = 1_000)
     public void answerAll() {
-        while (Boolean.TRUE.equals(transaction.execute(status -> answerNext()))) {
-            // One transaction each, so that a trouble with one is not a trouble with those before
+        var last = new AtomicLong();
+        var answered = 0;
+        while (answered < RUN && answerNextTo(last)) {
+            answered++;
         }
     }
 
-    private boolean answerNext() {
-        var request = passwords.takeRequest();
-        request.ifPresent(taken -> users.findByEmail(new EmailAddress(taken.email()))
-                .filter(User::isActive)
-                .ifPresent(user -> answer(user, taken)));
+    /** Forgets wishes that could not be answered for so long that a link would have expired by now. */
+    @Scheduled(fixedDelayString = "PT1H", initialDelayString = "PT10M")
+    public void forgetTheOld() {
+        var before = clock.instant().minus(PasswordReset.LINK_LIFE);
+        SmallSteps.repeat(most -> passwords.deleteRequestsBefore(before, most));
+    }
+
+    /** In a transaction of its own, so that a trouble with one is none of those before or behind it; its turn comes again. */
+    private boolean answerNextTo(AtomicLong last) {
+        var before = last.get();
+        try {
+            return Boolean.TRUE.equals(transaction.execute(status -> takeNextTo(last)));
+        } catch (DataAccessException e) {
+            LOG.error("A request for a new password cannot be answered now: {}", e.getClass());
+            return last.get() > before;
+        }
+    }
+
+    private boolean takeNextTo(AtomicLong last) {
+        var request = passwords.takeRequest(last.get());
+        request.ifPresent(taken -> {
+            last.set(taken.id());
+            users.findByEmail(new EmailAddress(taken.email()))
+                    .filter(User::isActive)
+                    .ifPresent(user -> answer(user, taken));
+        });
         return request.isPresent();
     }
 

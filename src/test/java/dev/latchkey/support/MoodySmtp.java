@@ -14,14 +14,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
 
-/** A mail server that takes mail and forgets it, except from some addresses: those it refuses, for ever or the first time. */
+/**
+ * A mail server that takes mail and forgets it, except from some addresses: those it refuses, for ever or the first time. It can
+ * also be slow: so that it takes some mails and leaves whoever brings the next one waiting for its answer.
+ */
 public final class MoodySmtp implements AutoCloseable {
+
+    private static final int NO_END = 1_000_000;
 
     private final ServerSocket socket;
     private final Set<String> refused = ConcurrentHashMap.newKeySet();
     private final Set<String> refusedOnce = ConcurrentHashMap.newKeySet();
     private final Map<String, Integer> taken = new ConcurrentHashMap<>();
+    private final Semaphore turns = new Semaphore(NO_END);
 
     /** Starts it on a free port. */
     public MoodySmtp() throws IOException {
@@ -43,6 +50,22 @@ public final class MoodySmtp implements AutoCloseable {
     /** Answers 451 for these, once each. */
     public void refuseOnce(Set<String> addresses) {
         refusedOnce.addAll(addresses);
+    }
+
+    /** Takes that many more mails, and says nothing to the next one. */
+    public void takeOnly(int mails) {
+        turns.drainPermits();
+        turns.release(mails);
+    }
+
+    /** Goes on, also with those who wait. */
+    public void goOn() {
+        turns.release(NO_END);
+    }
+
+    /** Whether somebody waits for its answer. */
+    public boolean keepsSomebodyWaiting() {
+        return turns.hasQueuedThreads();
     }
 
     /** How many mails it took for each address. */
@@ -82,6 +105,7 @@ public final class MoodySmtp implements AutoCloseable {
                         while (!".".equals(in.readLine())) {
                             // forgotten
                         }
+                        turns.acquireUninterruptibly();
                         recipients.forEach(recipient -> taken.merge(recipient, 1, Integer::sum));
                         recipients.clear();
                         say(client, "250 taken");

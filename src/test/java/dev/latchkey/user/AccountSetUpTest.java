@@ -9,6 +9,7 @@ import dev.latchkey.support.LatchkeyTest;
 import dev.latchkey.support.MovableClock;
 import dev.latchkey.support.Parallel;
 import dev.latchkey.support.People;
+import java.sql.Timestamp;
 import java.time.Duration;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -57,6 +58,22 @@ class AccountSetUpTest {
 
         assertThat(links.isLive(LinkPurpose.SET_UP, token)).isFalse();
         assertThat(redeem(token)).isFalse();
+    }
+
+    @Test
+    void a_link_that_has_expired_is_deleted_and_one_that_lives_is_not() {
+        issue();
+        clock.advance(AccountSetUp.LINK_LIFE);
+        var live = transaction.execute(
+                status -> links.issueBeside(LinkPurpose.SET_UP, null, AccountSetUp.LINK_LIFE));
+        links.deleteExpired();
+
+        assertThat(links.isLive(LinkPurpose.SET_UP, live)).isTrue();
+        assertThat(jdbc.queryForObject(
+                        "SELECT COUNT(*) FROM one_time_link WHERE expires_at <= ?",
+                        Integer.class,
+                        Timestamp.from(clock.instant())))
+                .isZero();
     }
 
     @Test
