@@ -1,8 +1,13 @@
 package dev.latchkey.mail;
 
 import java.time.Clock;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -12,12 +17,22 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class Deliveries {
 
+    private static final String DELIVERY = """
+            SELECT id, recipient_id, status, COALESCE(sent_at, created_at) AS at, next_attempt_at, problem, failure
+            """;
+
     private static final String OF_RUN = " FROM outbox_message WHERE kind = :kind AND reference = :reference ";
 
-    private static final String IN_TROUBLE = "AND (status = 'FAILED' OR status = 'WAITING' AND failure <> '') ";
+    private static final String LATEST = """
+            FROM outbox_message WHERE id IN (
+                SELECT MAX(id) FROM outbox_message
+                WHERE recipient_id IN (:recipients) AND status <> 'SUPERSEDED' %s GROUP BY recipient_id)
+            """;
+
+    private static final String IN_TROUBLE = "AND (status = 'FAILED' OR status = 'WAITING' AND problem IS NOT NULL) ";
 
     private static final String RETRY = """
-            UPDATE outbox_message SET status = 'WAITING', attempts = 0, next_attempt_at = :now, failure = ''
+            UPDATE outbox_message SET status = 'WAITING', attempts = 0, next_attempt_at = :now, problem = NULL, failure = ''
             WHERE status = 'FAILED' AND kind = :kind AND reference = :reference
             """;
 
@@ -43,11 +58,10 @@ public class Deliveries {
                 .single();
     }
 
-    /** The messages of a run that the mail server has refused, for ever or for now. */
+    /** The messages of a run that have not left at the first go, for ever or for now. */
     @Transactional(readOnly = true)
     public List<Delivery> troublesOf(String kind, long reference, int offset, int limit) {
-        return jdbc.sql("SELECT id, recipient_id, status, next_attempt_at, failure" + OF_RUN + IN_TROUBLE
-                        + "ORDER BY status, id LIMIT :limit OFFSET :offset")
+        return jdbc.sql(DELIVERY + OF_RUN + IN_TROUBLE + "ORDER BY status, id LIMIT :limit OFFSET :offset")
                 .param("kind", kind)
                 .param("reference", reference)
                 .param("limit", limit)
@@ -64,6 +78,27 @@ public class Deliveries {
                 .param("reference", reference)
                 .query(Integer.class)
                 .single();
+    }
+
+    /**
+     * How the latest message to each of these recipients stands: the one truth for every place that says whether something was
+     * sent. What was withdrawn does not count.
+     */
+    @Transactional(readOnly = true)
+    public Map<Long, Delivery> latestTo(Collection<Long> recipientIds) {
+        return recipientIds.isEmpty() ? Map.of() : latest("", Map.of("recipients", recipientIds));
+    }
+
+    /** As {@link #latestTo(Collection)}, of messages of these kinds alone. */
+    @Transactional(readOnly = true)
+    public Optional<Delivery> latestTo(long recipientId, Collection<String> kinds) {
+        var latest = latest("AND kind IN (:kinds)", Map.of("recipients", List.of(recipientId), "kinds", kinds));
+        return Optional.ofNullable(latest.get(recipientId));
+    }
+
+    private Map<Long, Delivery> latest(String ofKinds, Map<String, ?> parameters) {
+        return jdbc.sql(DELIVERY + LATEST.formatted(ofKinds)).params(parameters).query(Delivery.class).list().stream()
+                .collect(Collectors.toMap(Delivery::recipientId, Function.identity()));
     }
 
     /**

@@ -1,40 +1,60 @@
 package dev.latchkey.mail;
 
+import jakarta.mail.MessagingException;
+import java.util.regex.Pattern;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
-import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Why a message did not leave.
+ * Why a message did not leave this time.
  *
- * @param permanent whether the mail server will never take it (a 5xx reply, RFC 5321, 4.2.1)
- * @param reason the server's own words
+ * @param permanent whether it never will; a mail server's refusal of anything but the recipient is none, for a wrong sender,
+ *     password or content filter can be put right
+ * @param words the mail server's own; empty where it said nothing
  */
-record DeliveryFailure(boolean permanent, String reason) {
+record DeliveryFailure(DeliveryProblem problem, boolean permanent, String words) {
 
     private static final int PERMANENT_REPLIES = 500;
 
-    /** Reads the reply code out of the chain of exceptions that Jakarta Mail wraps it in. */
+    // RFC 5321, 4.2
+    private static final Pattern REPLY = Pattern.compile("(?s)[2-5]\\d\\d[ -].*");
+
+    /** The message could not be put together; what it takes may be there again in a moment. */
+    static DeliveryFailure notComposed() {
+        return new DeliveryFailure(DeliveryProblem.NOT_COMPOSED, false, "");
+    }
+
+    /** No mail can go to the recipient. */
+    static DeliveryFailure noAddress() {
+        return new DeliveryFailure(DeliveryProblem.NO_ADDRESS, true, "");
+    }
+
+    /** Reads the mail server's reply out of the chain of exceptions that Jakarta Mail wraps it in. */
     static DeliveryFailure of(Exception failure) {
+        @Nullable String reply = null;
         for (Throwable cause = failure; cause != null; cause = next(cause)) {
             if (cause instanceof SMTPAddressFailedException refused) {
-                return new DeliveryFailure(refused.getReturnCode() >= PERMANENT_REPLIES, message(refused));
+                return refused(refused.getReturnCode() >= PERMANENT_REPLIES, words(refused));
             }
-            if (cause instanceof SMTPSendFailedException refused && refused.getNextException() == null) {
-                return new DeliveryFailure(refused.getReturnCode() >= PERMANENT_REPLIES, message(refused));
+            if (REPLY.matcher(words(cause)).matches()) {
+                reply = words(cause);
             }
         }
-        return new DeliveryFailure(false, message(failure));
+        return reply == null ? new DeliveryFailure(DeliveryProblem.UNREACHABLE, false, "") : refused(false, reply);
+    }
+
+    private static DeliveryFailure refused(boolean permanent, String words) {
+        return new DeliveryFailure(DeliveryProblem.REFUSED, permanent, words);
     }
 
     private static @Nullable Throwable next(Throwable cause) {
-        return cause instanceof jakarta.mail.MessagingException messaging && messaging.getNextException() != null
+        return cause instanceof MessagingException messaging && messaging.getNextException() != null
                 ? messaging.getNextException()
                 : cause.getCause();
     }
 
-    private static String message(Throwable cause) {
+    private static String words(Throwable cause) {
         var message = cause.getMessage();
-        return message == null ? cause.getClass().getSimpleName() : message.strip();
+        return message == null ? "" : message.strip();
     }
 }

@@ -1,6 +1,8 @@
 package dev.latchkey.mail;
 
 import jakarta.mail.MessagingException;
+import jakarta.mail.internet.AddressException;
+import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import java.nio.charset.StandardCharsets;
 import org.springframework.core.io.ByteArrayResource;
@@ -26,12 +28,12 @@ class MailRenderer {
         this.properties = properties;
     }
 
-    MimeMessage render(MailContent content) throws MessagingException {
+    MimeMessage render(MailContent content) throws MessagingException, UnusableAddressException {
         var message = sender.createMimeMessage();
         var helper = new MimeMessageHelper(
                 message, MimeMessageHelper.MULTIPART_MODE_MIXED_RELATED, StandardCharsets.UTF_8.name());
         helper.setFrom(properties.mail().from());
-        helper.setTo(content.to());
+        helper.setTo(addressOf(content));
         helper.setSubject(content.subject());
         var context = new Context(content.locale());
         context.setVariable("content", content);
@@ -45,5 +47,13 @@ class MailRenderer {
         // RFC 3834, 5: keeps holiday notices from answering
         message.setHeader("Auto-Submitted", "auto-generated");
         return message;
+    }
+
+    private static InternetAddress addressOf(MailContent content) throws UnusableAddressException {
+        try {
+            return new InternetAddress(content.to(), true);
+        } catch (AddressException e) {
+            throw new UnusableAddressException(e);
+        }
     }
 }

@@ -3,6 +3,7 @@ package dev.latchkey.mail;
 /**
  * A message that this node has claimed.
  *
- * @param attempts how often it has been tried, this time included
+ * @param claim which claim of its that was
+ * @param attempts how often it has been tried before
  */
-record OutboxMessage(long id, String kind, long recipientId, long reference, int attempts) {}
+record OutboxMessage(long id, long claim, String kind, long recipientId, long reference, int attempts) {}

@@ -1,6 +1,5 @@
 package dev.latchkey.twofactor;
 
-import dev.latchkey.mail.DeliveryStatus;
 import dev.latchkey.user.SingleMailboxRule;
 import dev.latchkey.user.UserStatus;
 import java.time.Instant;
@@ -17,9 +16,6 @@ import org.jspecify.annotations.Nullable;
  * @param passwordJustReset whether they have chosen a password by mail within {@link SingleMailboxRule#window}
  * @param secretWaits whether they wait for an administrator to email them a secret, for that reason
  * @param lastSignInAt null before the first
- * @param mailStatus of the latest mail to them; null without any
- * @param mailAt when that mail was sent, or was put in; null without any
- * @param mailFailure what the mail server said of it; empty where it has not refused
  */
 public record Member(
         long id,
@@ -33,10 +29,7 @@ public record Member(
         boolean passwordResetWaits,
         boolean passwordJustReset,
         boolean secretWaits,
-        @Nullable Instant lastSignInAt,
-        @Nullable DeliveryStatus mailStatus,
-        @Nullable Instant mailAt,
-        @Nullable String mailFailure) {
+        @Nullable Instant lastSignInAt) {
 
     /** How to speak of them. */
     public String displayName() {

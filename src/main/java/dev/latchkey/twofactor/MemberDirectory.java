@@ -1,10 +1,14 @@
 package dev.latchkey.twofactor;
 
+import dev.latchkey.mail.Deliveries;
+import dev.latchkey.mail.Delivery;
 import dev.latchkey.user.Permission;
 import dev.latchkey.user.PermittedTo;
 import dev.latchkey.user.SingleMailboxRule;
 import java.time.Clock;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -40,7 +44,7 @@ public class MemberDirectory {
                    AS state
             """ + FROM;
 
-    // Around the page, not the whole: groups and mails of ten thousand would be looked up to show fifty
+    // Around the page, not the whole: groups of ten thousand would be looked up to show fifty
     private static final String PAGE = """
             SELECT u.*,
                    CASE WHEN l.wrong_codes >= :ceiling THEN 'LOCKED'
@@ -48,13 +52,10 @@ public class MemberDirectory {
                         ELSE 'NONE' END AS `lock`,
                    COALESCE((SELECT GROUP_CONCAT(g.name ORDER BY g.name SEPARATOR ', ')
                              FROM user_group_member m JOIN user_group g ON g.id = m.user_group
-                             WHERE m.user_id = u.id), '') AS `groups`,
-                   o.status AS mail_status, COALESCE(o.sent_at, o.created_at) AS mail_at, o.failure AS mail_failure
+                             WHERE m.user_id = u.id), '') AS `groups`
             FROM (%1$s %2$s LIMIT :limit OFFSET :offset) u
             LEFT JOIN enrolment l ON l.user_id = u.id
             LEFT JOIN password_attempt p ON p.email_hash = UNHEX(SHA2(u.email, 256))
-            LEFT JOIN outbox_message o ON o.id = (SELECT MAX(l.id) FROM outbox_message l
-                                                  WHERE l.recipient_id = u.id AND l.status <> 'SUPERSEDED')
             %2$s
             """;
 
@@ -67,11 +68,13 @@ public class MemberDirectory {
             """;
 
     private final JdbcClient jdbc;
+    private final Deliveries deliveries;
     private final SingleMailboxRule mailbox;
     private final Clock clock;
 
-    MemberDirectory(JdbcClient jdbc, SingleMailboxRule mailbox, Clock clock) {
+    MemberDirectory(JdbcClient jdbc, Deliveries deliveries, SingleMailboxRule mailbox, Clock clock) {
         this.jdbc = jdbc;
+        this.deliveries = deliveries;
         this.mailbox = mailbox;
         this.clock = clock;
     }
@@ -90,6 +93,13 @@ public class MemberDirectory {
                 .param("offset", offset)
                 .query(Member.class)
                 .list();
+    }
+
+    /** How the latest mail to each of these users stands; without those who have had none. */
+    @PermittedTo(Permission.MANAGE_USERS_AND_GROUPS)
+    @Transactional(readOnly = true)
+    public Map<Long, Delivery> latestMailsTo(Collection<Long> userIds) {
+        return deliveries.latestTo(userIds);
     }
 
     /** How many users match in all. */

@@ -3,6 +3,7 @@ package dev.latchkey.mail;
 import static org.awaitility.Awaitility.await;
 
 import java.sql.Timestamp;
+import java.time.Clock;
 import java.time.Instant;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -12,10 +13,12 @@ import org.springframework.jdbc.core.JdbcTemplate;
 public final class OutboxPump {
 
     private final OutboxSender sender;
+    private final Clock clock;
     private final JdbcTemplate jdbc;
 
-    OutboxPump(OutboxSender sender, JdbcTemplate jdbc) {
+    OutboxPump(OutboxSender sender, Clock clock, JdbcTemplate jdbc) {
         this.sender = sender;
+        this.clock = clock;
         this.jdbc = jdbc;
     }
 
@@ -24,8 +27,10 @@ public final class OutboxPump {
         sender.sendDue();
         // What the schedule had taken just before
         await().until(() -> Boolean.FALSE.equals(jdbc.queryForObject(
-                "SELECT EXISTS (SELECT 1 FROM outbox_message WHERE status = 'WAITING' AND failure = '')",
-                Boolean.class)));
+                "SELECT EXISTS (SELECT 1 FROM outbox_message"
+                        + " WHERE status = 'WAITING' AND problem IS NULL AND next_attempt_at <= ?)",
+                Boolean.class,
+                Timestamp.from(clock.instant()))));
     }
 
     /** Lets all mails to somebody wait until then, those too that have left. */

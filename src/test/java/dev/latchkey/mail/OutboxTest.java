@@ -5,18 +5,22 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
 
 import dev.latchkey.demo.ReadableMail;
+import dev.latchkey.support.DatabaseOwner;
 import dev.latchkey.support.LatchkeyTest;
+import dev.latchkey.support.Mailbox;
 import dev.latchkey.support.MovableClock;
 import dev.latchkey.support.People;
 import dev.latchkey.support.RealServers;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
+import java.net.ConnectException;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.IllegalTransactionStateException;
 import org.springframework.transaction.TransactionDefinition;
@@ -37,6 +41,9 @@ class OutboxTest {
     private OutboxSender sender;
 
     @Autowired
+    private OutboxRetention retention;
+
+    @Autowired
     private TransactionTemplate transaction;
 
     @Autowired
@@ -44,6 +51,9 @@ class OutboxTest {
 
     @Autowired
     private MovableClock clock;
+
+    @Autowired
+    private Environment environment;
 
     @Autowired
     private JdbcTemplate jdbc;
@@ -141,14 +151,108 @@ class OutboxTest {
     }
 
     @Test
-    void a_message_of_a_kind_that_nobody_composes_fails_alone() {
+    void FIELD_T8_a_message_of_a_kind_that_this_node_does_not_know_is_left_to_a_newer_one_and_holds_no_other_up() {
         var person = people.member();
         enqueue("NO_SUCH_KIND", Long.MAX_VALUE - 1);
         enqueue(NOTICE, person.id());
         sender.sendDue();
 
-        await().untilAsserted(() -> assertThat(statusOf(Long.MAX_VALUE - 1)).isEqualTo("FAILED"));
+        await().untilAsserted(() -> assertThat(stateOf(Long.MAX_VALUE - 1)).isEqualTo("WAITING NOT_COMPOSED"));
         RealServers.mail().await(mail -> isTo(mail, person.email()), Duration.ofSeconds(20));
+    }
+
+    @Test
+    void FIELD_T8_what_cannot_be_composed_for_five_days_is_given_up_with_a_reason() {
+        enqueue("NO_SUCH_KIND", Long.MAX_VALUE - 2);
+        sender.sendDue();
+        var begun = clock.instant();
+        await().until(() -> stateOf(Long.MAX_VALUE - 2).equals("WAITING NOT_COMPOSED"));
+        while (stateOf(Long.MAX_VALUE - 2).startsWith("WAITING")) {
+            clock.advance(Duration.ofMinutes(73));
+            sender.sendDue();
+            await().until(() -> !stateOf(Long.MAX_VALUE - 2).endsWith("claimed"));
+        }
+
+        assertThat(stateOf(Long.MAX_VALUE - 2)).isEqualTo("FAILED NOT_COMPOSED");
+        assertThat(Duration.between(begun, clock.instant())).isBetween(Duration.ofDays(4), Duration.ofDays(6));
+    }
+
+    @Test
+    void FIELD_T8_an_address_that_no_mail_can_go_to_is_refused_for_good() {
+        var person = people.member();
+        jdbc.update("UPDATE users SET email = 'a b@@example.com' WHERE id = ?", person.id());
+        enqueue(NOTICE, person.id());
+        sender.sendDue();
+
+        await().untilAsserted(() -> assertThat(stateOf(person.id())).isEqualTo("FAILED NO_ADDRESS"));
+    }
+
+    @Test
+    void FIELD_T8_a_refusal_of_anything_but_the_recipient_may_be_put_right() {
+        var wrongSender = new MessagingException("550 5.7.1 not from you");
+        var nobodyThere = new MessagingException("could not connect", new ConnectException("Connection refused"));
+
+        assertThat(DeliveryFailure.of(wrongSender))
+                .isEqualTo(new DeliveryFailure(DeliveryProblem.REFUSED, false, "550 5.7.1 not from you"));
+        assertThat(DeliveryFailure.of(nobodyThere))
+                .isEqualTo(new DeliveryFailure(DeliveryProblem.UNREACHABLE, false, ""));
+        assertThat(DeliveryFailure.of(new IllegalStateException()))
+                .as("a reason is a sentence or the server's words, never the name of a class")
+                .isEqualTo(new DeliveryFailure(DeliveryProblem.UNREACHABLE, false, ""));
+    }
+
+    @Test
+    void FIELD_T9_what_was_taken_and_cannot_be_noted_yet_is_not_sent_again_meanwhile() {
+        var person = people.member();
+        var owner = DatabaseOwner.of(environment);
+        owner.execute("CREATE TRIGGER fault BEFORE UPDATE ON outbox_message FOR EACH ROW IF NEW.status = 'SENT' THEN"
+                + " SIGNAL SQLSTATE '45000' SET MYSQL_ERRNO = 1114, MESSAGE_TEXT = 'the table is full'; END IF");
+        try {
+            enqueue(NOTICE, person.id());
+            new Mailbox(person.email()).await(1, "is on");
+            clock.advance(MailAttempt.LEASE.plusSeconds(1));
+            sender.sendDue();
+            sender.sendDue();
+        } finally {
+            owner.execute("DROP TRIGGER fault");
+        }
+        await().untilAsserted(() -> assertThat(stateOf(person.id())).isEqualTo("SENT"));
+        assertThat(new Mailbox(person.email()).mails()).hasSize(1);
+    }
+
+    @Test
+    void what_was_settled_long_ago_is_deleted_and_what_waits_is_not() {
+        var person = people.member();
+        var waiting = people.member();
+        enqueue(NOTICE, person.id());
+        sender.sendDue();
+        await().until(() -> stateOf(person.id()).startsWith("SENT"));
+        jdbc.update(
+                "INSERT INTO outbox_message (kind, recipient_id, created_at, next_attempt_at) VALUES (?, ?, ?, ?)",
+                NOTICE,
+                waiting.id(),
+                Timestamp.from(clock.instant()),
+                Timestamp.from(clock.instant().plus(Duration.ofDays(365))));
+        clock.advance(Duration.ofDays(90));
+        retention.deleteOld();
+        assertThat(count(person.id())).isOne();
+
+        clock.advance(Duration.ofSeconds(1));
+        retention.deleteOld();
+        assertThat(count(person.id())).isZero();
+        assertThat(count(waiting.id())).isOne();
+    }
+
+    private int count(long recipient) {
+        return jdbc.queryForObject(
+                "SELECT COUNT(*) FROM outbox_message WHERE recipient_id = ?", Integer.class, recipient);
+    }
+
+    private String stateOf(long recipient) {
+        return jdbc.queryForObject(
+                "SELECT CONCAT_WS(' ', status, problem, IF(lease_until IS NULL, NULL, 'claimed')) FROM outbox_message WHERE recipient_id = ?",
+                String.class,
+                recipient);
     }
 
     private void enqueue(String kind, long recipient) {

@@ -49,6 +49,11 @@ public final class AnotherNode implements AutoCloseable {
                 .run();
     }
 
+    /** Whether it has been told to stop, and may still be at it. */
+    public boolean isStopping() {
+        return context.isClosed();
+    }
+
     /** Where it listens. */
     public int port() {
         return Integer.parseInt(context.getEnvironment().getRequiredProperty("local.server.port"));

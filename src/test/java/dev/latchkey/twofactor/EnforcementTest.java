@@ -6,10 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import dev.latchkey.account.AccountService;
 import dev.latchkey.account.SecretDelivery;
 import dev.latchkey.component.RefusedException;
+import dev.latchkey.mail.DeliveryProblem;
 import dev.latchkey.mail.DeliveryProgress;
 import dev.latchkey.mail.DeliveryStatus;
 import dev.latchkey.mail.OutboxPump;
 import dev.latchkey.support.AuthenticatorApp;
+import dev.latchkey.support.DatabaseOwner;
 import dev.latchkey.support.LatchkeyTest;
 import dev.latchkey.support.Mailbox;
 import dev.latchkey.support.MoodySmtp;
@@ -27,6 +29,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
 import org.springframework.security.access.AccessDeniedException;
@@ -64,6 +67,9 @@ class EnforcementTest {
 
     @Autowired
     private JavaMailSenderImpl mailSender;
+
+    @Autowired
+    private Environment environment;
 
     @Autowired
     private JdbcTemplate jdbc;
@@ -330,6 +336,31 @@ class EnforcementTest {
         } finally {
             mailSender.setPort(port);
         }
+    }
+
+    @Test
+    void FIELD_T8_a_mail_that_cannot_be_composed_for_now_says_why_and_leaves_later() {
+        people.enrol(administrator);
+        var plain = people.member();
+        var owner = DatabaseOwner.of(environment);
+        owner.execute("CREATE TRIGGER fault BEFORE INSERT ON enrolment FOR EACH ROW"
+                + " SIGNAL SQLSTATE '40001' SET MYSQL_ERRNO = 1213, MESSAGE_TEXT = 'lost a race'");
+        try {
+            enforce();
+            outbox.run();
+        } finally {
+            owner.execute("DROP TRIGGER fault");
+        }
+        assertThat(progress()).isEqualTo(new DeliveryProgress(0, 1, 0));
+        assertThat(people.as(administrator, () -> mails.refused(0, 10)))
+                .singleElement()
+                .satisfies(mail -> assertThat(mail.delivery().problem()).isEqualTo(DeliveryProblem.NOT_COMPOSED))
+                .satisfies(mail -> assertThat(mail.delivery().failure()).isEmpty());
+
+        clock.advance(Duration.ofMinutes(2));
+        outbox.run();
+        jdbcAwaitSent(1);
+        new Mailbox(plain.email()).await(1, "set up");
     }
 
     private void jdbcAwaitSent(int sent) {

@@ -2,14 +2,12 @@ package dev.latchkey.ui.access;
 
 import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.Composite;
-import com.vaadin.flow.component.DetachEvent;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.progressbar.ProgressBar;
-import com.vaadin.flow.shared.Registration;
 import dev.latchkey.component.NarrowScreen;
 import dev.latchkey.component.ReadingFocus;
 import dev.latchkey.component.RowCard;
@@ -20,16 +18,11 @@ import dev.latchkey.mail.DeliveryStatus;
 import dev.latchkey.twofactor.EnforcementMails;
 import dev.latchkey.twofactor.RefusedMail;
 import java.util.List;
-import java.util.Objects;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /** Shows the mails of the enforcement leaving, and those that a mail server has refused. It asks again until all have left. */
 class MailProgressPanel extends Composite<Div> {
-
-    private static final int BRISK_POLL_MILLISECONDS = 1_000;
-    private static final int PATIENT_POLL_MILLISECONDS = 5_000;
-    private static final int NEVER = -1;
 
     private final long actorId;
     private final EnforcementMails mails;
@@ -37,7 +30,7 @@ class MailProgressPanel extends Composite<Div> {
     private final Paragraph summary = new Paragraph();
     private final Grid<RefusedMail> refused = new Grid<>();
     private final Button retryAll = new Button();
-    private @Nullable Registration polling;
+    private final DeliveryPolling polling;
     private @Nullable DeliveryProgress shown;
 
     MailProgressPanel(long actorId, EnforcementMails mails) {
@@ -48,9 +41,9 @@ class MailProgressPanel extends Composite<Div> {
         summary.getElement().setAttribute("role", "status");
         refused.addColumn(RefusedMail::address).setHeader(getTranslation("mails.address"));
         refused.addColumn(this::state).setHeader(getTranslation("mails.state"));
-        refused.addColumn(mail -> mail.delivery().failure())
+        refused.addColumn(this::reason)
                 .setHeader(getTranslation("mails.reason"))
-                .setTooltipGenerator(mail -> mail.delivery().failure());
+                .setTooltipGenerator(this::reason);
         var wide = List.copyOf(refused.getColumns());
         var cards = refused.addComponentColumn(this::card).setHeader(getTranslation("mails.failed"));
         refused.addComponentColumn(this::retryButton)
@@ -64,22 +57,14 @@ class MailProgressPanel extends Composite<Div> {
         refused.setHeight("16rem");
         retryAll.setText(getTranslation("mails.retry-all"));
         retryAll.addClickListener(click -> retry(OptionalLong.empty()));
+        polling = new DeliveryPolling(this, this::refresh);
         getContent().addClassName("mail-progress");
         getContent().add(bar, summary, refused, retryAll);
     }
 
     @Override
     protected void onAttach(AttachEvent attached) {
-        polling = attached.getUI().addPollListener(poll -> refresh());
         refresh();
-    }
-
-    @Override
-    protected void onDetach(DetachEvent detached) {
-        detached.getUI().setPollInterval(NEVER);
-        if (polling != null) {
-            polling.remove();
-        }
     }
 
     /** Shows how things stand now. */
@@ -96,8 +81,8 @@ class MailProgressPanel extends Composite<Div> {
             showRefused(progress, troubles);
         }
         var onlyRetriesLeft = progress.waiting() + progress.failed() == troubles;
-        var interval = onlyRetriesLeft ? PATIENT_POLL_MILLISECONDS : BRISK_POLL_MILLISECONDS;
-        getUI().ifPresent(ui -> ui.setPollInterval(progress.isOver() ? NEVER : interval));
+        var waiting = onlyRetriesLeft ? DeliveryPolling.Pace.PATIENT : DeliveryPolling.Pace.BRISK;
+        polling.pace(progress.isOver() ? DeliveryPolling.Pace.NEVER : waiting);
         shown = progress;
     }
 
@@ -108,9 +93,11 @@ class MailProgressPanel extends Composite<Div> {
     }
 
     private RowCard card(RefusedMail mail) {
-        return new RowCard(mail.address())
-                .line(state(mail))
-                .line(Objects.requireNonNullElse(mail.delivery().failure(), ""));
+        return new RowCard(mail.address()).line(state(mail)).line(reason(mail));
+    }
+
+    private String reason(RefusedMail mail) {
+        return DeliveryMessages.reason(this, mail.delivery());
     }
 
     private String state(RefusedMail mail) {

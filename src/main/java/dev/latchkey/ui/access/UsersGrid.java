@@ -20,18 +20,19 @@ import dev.latchkey.twofactor.MemberOrder;
 import dev.latchkey.twofactor.TwoFactorState;
 import dev.latchkey.user.UserStatus;
 import java.util.List;
-import java.util.Objects;
 import java.util.stream.Stream;
 
 /** The users that match a filter, read from the database a page at a time. */
 class UsersGrid extends Grid<Member> {
 
     private final MemberDirectory members;
+    private final DeliveryLines deliveries;
     private final ConfigurableFilterDataProvider<Member, Void, MemberFilter> matching;
 
     UsersGrid(MemberDirectory members, UserDeeds deeds) {
         BuiltInWords.in(this);
         this.members = members;
+        deliveries = new DeliveryLines(this, members::latestMailsTo);
         matching = DataProvider.<Member, MemberFilter>fromFilteringCallbacks(
                         this::page, query -> members.count(query.getFilter().orElse(MemberFilter.ALL)))
                 .withConfigurableFilter();
@@ -100,29 +101,30 @@ class UsersGrid extends Grid<Member> {
 
     /** Whether a code is asked for, and what has become of the mail that it takes. */
     private RowCard state(Member member) {
-        return new RowCard(badge(member)).line(delivery(member));
+        var state = new RowCard(badge(member));
+        state.add(deliveries.line(member.id()));
+        return state;
     }
 
     private RowCard card(Member member, UserDeeds deeds) {
         var card = new RowCard(name(member)).line(member.email()).line("users.groups", member.groups());
         card.add(badge(member));
-        card.line("users.last-sign-in", lastSignIn(member)).line("users.delivery", delivery(member));
-        card.add(deeds.resetLink(member));
+        card.line("users.last-sign-in", lastSignIn(member));
+        card.add(deliveries.line(member.id(), "users.delivery"), deeds.resetLink(member));
         return card;
     }
 
     private Stream<Member> page(Query<Member, MemberFilter> query) {
         var sort = query.getSortOrders().stream().findFirst();
-        return members
-                .page(
-                        query.getFilter().orElse(MemberFilter.ALL),
-                        sort.map(order -> MemberOrder.valueOf(order.getSorted()))
-                                .orElse(MemberOrder.NAME),
-                        sort.filter(order -> order.getDirection() == SortDirection.DESCENDING)
-                                .isPresent(),
-                        query.getOffset(),
-                        query.getLimit())
-                .stream();
+        var page = members.page(
+                query.getFilter().orElse(MemberFilter.ALL),
+                sort.map(order -> MemberOrder.valueOf(order.getSorted())).orElse(MemberOrder.NAME),
+                sort.filter(order -> order.getDirection() == SortDirection.DESCENDING)
+                        .isPresent(),
+                query.getOffset(),
+                query.getLimit());
+        deliveries.lookUp(page.stream().map(Member::id).toList());
+        return page.stream();
     }
 
     private String name(Member member) {
@@ -154,21 +156,5 @@ class UsersGrid extends Grid<Member> {
             return Times.text(UI.getCurrent(), at);
         }
         return member.status() == UserStatus.INVITED ? "" : getTranslation("users.never");
-    }
-
-    private String delivery(Member member) {
-        var status = member.mailStatus();
-        if (status == null) {
-            return "";
-        }
-        var at = Times.text(UI.getCurrent(), Objects.requireNonNull(member.mailAt()));
-        var failure = Objects.requireNonNullElse(member.mailFailure(), "");
-        return switch (status) {
-            case SENT -> getTranslation("users.mail.sent", at);
-            case FAILED -> getTranslation("users.mail.failed", failure);
-            case WAITING ->
-                failure.isEmpty() ? getTranslation("users.mail.waiting") : getTranslation("users.mail.again", failure);
-            case SUPERSEDED -> "";
-        };
     }
 }

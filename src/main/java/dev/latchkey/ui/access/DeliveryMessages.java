@@ -1,0 +1,43 @@
+package dev.latchkey.ui.access;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.UI;
+import dev.latchkey.component.Times;
+import dev.latchkey.mail.Delivery;
+import dev.latchkey.mail.DeliveryProblem;
+
+/** Says how a mail stands, in the reader's language. */
+final class DeliveryMessages {
+
+    private DeliveryMessages() {}
+
+    /** In a line. */
+    static String state(Component view, Delivery delivery) {
+        return switch (delivery.status()) {
+            case SENT -> view.getTranslation("users.mail.sent", Times.text(UI.getCurrent(), delivery.at()));
+            case FAILED ->
+                delivery.problem() == DeliveryProblem.REFUSED
+                        ? view.getTranslation("users.mail.failed", reason(view, delivery))
+                        : view.getTranslation("users.mail.given-up", reason(view, delivery));
+            case WAITING ->
+                delivery.problem() == null
+                        ? view.getTranslation("users.mail.waiting")
+                        : view.getTranslation("users.mail.again", reason(view, delivery));
+            case SUPERSEDED -> "";
+        };
+    }
+
+    /** Why it has not left: the mail server's own words, or a sentence; empty where nothing has gone wrong. */
+    static String reason(Component view, Delivery delivery) {
+        var problem = delivery.problem();
+        if (problem == null) {
+            return "";
+        }
+        return switch (problem) {
+            case REFUSED -> delivery.failure();
+            case UNREACHABLE -> view.getTranslation("mail.problem.unreachable");
+            case NOT_COMPOSED -> view.getTranslation("mail.problem.not-composed");
+            case NO_ADDRESS -> view.getTranslation("mail.problem.no-address");
+        };
+    }
+}
