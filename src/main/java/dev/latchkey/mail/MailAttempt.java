@@ -97,7 +97,7 @@ class MailAttempt {
                 // A newer node beside this one may know the kind
                 .orElseThrow()
                 .compose(message.kind(), message.recipientId(), message.reference());
-        return content.isEmpty() ? Optional.empty() : Optional.of(renderer.render(content.get()));
+        return content.isEmpty() ? Optional.empty() : Optional.of(renderer.render(content.get(), message.more()));
     }
 
     private void settle(OutboxMessage message, DeliveryFailure failure) {

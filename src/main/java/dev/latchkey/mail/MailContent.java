@@ -1,5 +1,6 @@
 package dev.latchkey.mail;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
@@ -10,6 +11,16 @@ import java.util.Locale;
  * @param locale the reader's language
  */
 public record MailContent(String to, Locale locale, String subject, List<MailBlock> blocks) {
+
+    // The greeting, and what has happened
+    private static final int OPENING = 2;
+
+    /** This with another paragraph, behind what it says has happened. */
+    MailContent with(String paragraph) {
+        var more = new ArrayList<>(blocks);
+        more.add(Math.min(OPENING, more.size()), new MailBlock.Paragraph(paragraph));
+        return new MailContent(to, locale, subject, more);
+    }
 
     @Override
     public String toString() {

@@ -5,6 +5,7 @@ import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import java.nio.charset.StandardCharsets;
+import org.springframework.context.MessageSource;
 import org.springframework.core.io.ByteArrayResource;
 import org.springframework.mail.javamail.JavaMailSender;
 import org.springframework.mail.javamail.MimeMessageHelper;
@@ -21,14 +22,22 @@ class MailRenderer {
     private final JavaMailSender sender;
     private final ITemplateEngine templates;
     private final MailProperties properties;
+    private final MessageSource messages;
 
-    MailRenderer(JavaMailSender sender, ITemplateEngine templates, MailProperties properties) {
+    MailRenderer(JavaMailSender sender, ITemplateEngine templates, MailProperties properties, MessageSource messages) {
         this.sender = sender;
         this.templates = templates;
         this.properties = properties;
+        this.messages = messages;
     }
 
-    MimeMessage render(MailContent content) throws MessagingException, UnusableAddressException {
+    /**
+     * Renders it.
+     *
+     * @param more how many others of its kind the message stands for
+     */
+    MimeMessage render(MailContent composed, int more) throws MessagingException, UnusableAddressException {
+        var content = more == 0 ? composed : composed.with(sumUp(composed, more));
         var message = sender.createMimeMessage();
         var helper = new MimeMessageHelper(
                 message, MimeMessageHelper.MULTIPART_MODE_MIXED_RELATED, StandardCharsets.UTF_8.name());
@@ -47,6 +56,10 @@ class MailRenderer {
         // RFC 3834, 5: keeps holiday notices from answering
         message.setHeader("Auto-Submitted", "auto-generated");
         return message;
+    }
+
+    private String sumUp(MailContent content, int more) {
+        return messages.getMessage("mail.more", new Object[] {more}, content.locale());
     }
 
     private static InternetAddress addressOf(MailContent content) throws UnusableAddressException {

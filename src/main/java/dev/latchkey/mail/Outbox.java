@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.function.LongFunction;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -15,38 +16,109 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class Outbox {
 
+    /** How many messages of a kind somebody gets within an hour, where whoever causes them is limited at all. */
+    public static final int MESSAGES_AN_HOUR = OutboxPace.MESSAGES;
+
     private static final String INSERT = """
             INSERT INTO outbox_message (kind, recipient_id, reference, bulk, created_at, next_attempt_at)
             VALUES (?, ?, ?, ?, ?, ?)
+            """;
+
+    // One that has to wait for room and has not been tried yet
+    private static final String SUM_UP = """
+            UPDATE outbox_message SET more = more + 1, reference = :reference
+            WHERE recipient_id = :recipient AND kind = :kind AND status = 'WAITING' AND attempts = 0 AND claim IS NULL
+              AND next_attempt_at > :now
             """;
 
     private static final int BATCH = 1_000;
 
     private final JdbcTemplate batches;
     private final JdbcClient jdbc;
+    private final OutboxPace pace;
     private final Clock clock;
 
-    Outbox(JdbcTemplate batches, JdbcClient jdbc, Clock clock) {
+    Outbox(JdbcTemplate batches, JdbcClient jdbc, OutboxPace pace, Clock clock) {
         this.batches = batches;
         this.jdbc = jdbc;
+        this.pace = pace;
         this.clock = clock;
     }
 
     /**
-     * Puts a message into the outbox.
+     * Puts a message into the outbox, however many there were before: for what its sender limits otherwise.
      *
      * @param kind one that a {@link MailComposer} composes
      * @param reference what the message is about, in the words of its kind; never a secret
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public void enqueue(String kind, long recipientId, long reference) {
-        insert(kind, List.of(recipientId), reference, false);
+        var now = clock.instant();
+        insert(kind, List.of(recipientId), reference, false, recipient -> now);
     }
 
-    /** Puts one message for each of many into the outbox; they let every single message go first. */
+    /**
+     * Tells somebody of something that has happened. After {@value #MESSAGES_AN_HOUR} of a kind within an hour, those that follow
+     * are one message, which waits until the hour is over and says how many it stands for: none is lost.
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void tell(String kind, long recipientId, long reference) {
+        var now = clock.instant();
+        var room = pace.roomFor(kind, recipientId);
+        if (!room.isAfter(now) || !isSummedUp(kind, recipientId, reference, now)) {
+            insert(kind, List.of(recipientId), reference, false, recipient -> room);
+        }
+    }
+
+    /**
+     * Puts a message in the place of all of its kind that have not left yet. After {@value #MESSAGES_AN_HOUR} that have, within an
+     * hour, it waits until the hour is over.
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void replace(String kind, long recipientId, long reference) {
+        withdraw(kind, recipientId);
+        var room = pace.roomFor(kind, recipientId);
+        insert(kind, List.of(recipientId), reference, false, recipient -> room);
+    }
+
+    /**
+     * Puts one message for each of many into the outbox; they let every single message go first. Whoever has had
+     * {@value #MESSAGES_AN_HOUR} of the kind within an hour gets theirs an hour later.
+     */
     @Transactional(propagation = Propagation.MANDATORY)
     public void enqueueForAll(String kind, Collection<Long> recipientIds, long reference) {
-        insert(kind, recipientIds, reference, true);
+        var now = clock.instant();
+        var later = pace.withoutRoom(kind);
+        insert(kind, recipientIds, reference, true, recipient -> later.getOrDefault(recipient, now));
+    }
+
+    /**
+     * Whether the recipient has got {@value #MESSAGES_AN_HOUR} messages of that kind within an hour, so that whoever wants another
+     * sent is to be refused; what the mail server has not taken does not count.
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public boolean isSpent(String kind, long recipientId) {
+        return pace.isSpent(kind, recipientId);
+    }
+
+    /**
+     * Has a message that waits tried again at once.
+     *
+     * @return false where there is none of that kind about that
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public boolean hurry(String kind, long recipientId, long reference) {
+        return jdbc.sql("""
+                                UPDATE outbox_message SET next_attempt_at = :now
+                                WHERE recipient_id = :recipient AND kind = :kind AND reference = :reference
+                                  AND status = 'WAITING'
+                                """)
+                        .param("now", clock.instant())
+                        .param("recipient", recipientId)
+                        .param("kind", kind)
+                        .param("reference", reference)
+                        .update()
+                > 0;
     }
 
     /** Withdraws every message of that kind that has not left yet. */
@@ -80,7 +152,18 @@ public class Outbox {
                 .single();
     }
 
-    private void insert(String kind, Collection<Long> recipientIds, long reference, boolean bulk) {
+    private boolean isSummedUp(String kind, long recipientId, long reference, Instant now) {
+        return jdbc.sql(SUM_UP)
+                        .param("reference", reference)
+                        .param("recipient", recipientId)
+                        .param("kind", kind)
+                        .param("now", now)
+                        .update()
+                > 0;
+    }
+
+    private void insert(
+            String kind, Collection<Long> recipientIds, long reference, boolean bulk, LongFunction<Instant> from) {
         var now = Timestamp.from(clock.instant());
         batches.batchUpdate(INSERT, recipientIds, BATCH, (statement, recipientId) -> {
             statement.setString(1, kind);
@@ -88,7 +171,7 @@ public class Outbox {
             statement.setLong(3, reference);
             statement.setBoolean(4, bulk);
             statement.setTimestamp(5, now);
-            statement.setTimestamp(6, now);
+            statement.setTimestamp(6, Timestamp.from(from.apply(recipientId)));
         });
     }
 }

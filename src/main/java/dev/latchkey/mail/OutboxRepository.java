@@ -50,7 +50,7 @@ class OutboxRepository {
                 .param("claim", ThreadLocalRandom.current().nextLong())
                 .param("ids", ids)
                 .update();
-        return jdbc.sql("SELECT id, claim, kind, recipient_id, reference, attempts FROM outbox_message"
+        return jdbc.sql("SELECT id, claim, kind, recipient_id, reference, more, attempts FROM outbox_message"
                         + " WHERE id IN (:ids) ORDER BY bulk, next_attempt_at, id")
                 .param("ids", ids)
                 .query(OutboxMessage.class)

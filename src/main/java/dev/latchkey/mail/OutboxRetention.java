@@ -13,6 +13,8 @@ class OutboxRetention {
     private static final String DELETE_SETTLED =
             "DELETE FROM outbox_message WHERE status = :status AND created_at < :before LIMIT :most";
 
+    private static final String DELETE_PACE = "DELETE FROM outbox_pace WHERE last_at < :before LIMIT :most";
+
     private final JdbcClient jdbc;
     private final OutboxProperties properties;
     private final Clock clock;
@@ -35,5 +37,8 @@ class OutboxRetention {
                         .update());
             }
         }
+        var paced = clock.instant().minus(OutboxPace.WINDOW);
+        SmallSteps.repeat(most ->
+                jdbc.sql(DELETE_PACE).param("before", paced).param("most", most).update());
     }
 }

@@ -116,14 +116,14 @@ class EnrolmentChanges {
     /** Tells the user that somebody knows their password and guesses codes. */
     @Transactional
     public void warnOfWrongCodes(long userId) {
-        outbox.enqueue(SecurityNotice.WRONG_CODES.name(), userId, 0);
+        outbox.tell(SecurityNotice.WRONG_CODES.name(), userId, 0);
     }
 
     /** Tells the user, and whoever reads the audit trail, that no code of theirs is looked at any more. */
     @Transactional
     public void tellOfLock(long userId) {
         auditTrail.record(AuditAction.SIGN_IN_LOCKED, null, userId, emailOf(userId));
-        outbox.enqueue(SecurityNotice.SIGN_IN_LOCKED.name(), userId, 0);
+        outbox.tell(SecurityNotice.SIGN_IN_LOCKED.name(), userId, 0);
     }
 
     private EnrolmentResult enrolled(long userId) {
@@ -143,7 +143,7 @@ class EnrolmentChanges {
 
     private void record(long userId, AuditAction action, SecurityNotice notice) {
         auditTrail.record(action, userId, userId, emailOf(userId));
-        outbox.enqueue(notice.name(), userId, 0);
+        outbox.tell(notice.name(), userId, 0);
     }
 
     private String emailOf(long userId) {

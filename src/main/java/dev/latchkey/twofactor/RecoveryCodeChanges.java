@@ -60,7 +60,7 @@ class RecoveryCodeChanges {
         }
         var left = codes.find(userId).map(RecoveryCodeStatus::codesLeft).orElse(0);
         auditTrail.record(AuditAction.RECOVERY_CODE_USED, userId, userId, emailOf(userId), String.valueOf(left));
-        outbox.enqueue(SecurityNotice.RECOVERY_CODE_USED.name(), userId, left);
+        outbox.tell(SecurityNotice.RECOVERY_CODE_USED.name(), userId, left);
         return true;
     }
 

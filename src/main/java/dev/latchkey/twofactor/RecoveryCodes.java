@@ -86,6 +86,6 @@ public class RecoveryCodes {
 
     private void tell(long userId, RecoveryCodeSet set) {
         auditTrail.record(AuditAction.RECOVERY_CODES_MADE, userId, userId, set.email());
-        outbox.enqueue(SecurityNotice.RECOVERY_CODES_MADE.name(), userId, 0);
+        outbox.tell(SecurityNotice.RECOVERY_CODES_MADE.name(), userId, 0);
     }
 }

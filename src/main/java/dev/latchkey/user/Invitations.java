@@ -71,8 +71,8 @@ public class Invitations {
     /**
      * Sends an invitation again; links sent before are void.
      *
-     * @throws RefusedException where the user has registered meanwhile or is gone, or the account does not allow their domain
-     *     any more
+     * @throws RefusedException where the user has registered meanwhile or is gone, has got too many within an hour, or the account
+     *     does not allow their domain any more
      */
     @SteppedUpOver(Permission.MANAGE_USERS_AND_GROUPS)
     @Transactional
@@ -81,6 +81,9 @@ public class Invitations {
                 .filter(invited -> invited.status() == UserStatus.INVITED)
                 .orElseThrow(() -> new RefusedException("access.refused.user-changed"));
         requireAllowed(new EmailAddress(user.email()));
+        if (outbox.isSpent(MAIL, userId)) {
+            throw new RefusedException("access.refused.too-many-invitations", Outbox.MESSAGES_AN_HOUR);
+        }
         outbox.withdraw(MAIL, userId);
         links.revoke(LinkPurpose.INVITATION, userId);
         outbox.enqueue(MAIL, userId, actorId);

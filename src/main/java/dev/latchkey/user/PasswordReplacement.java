@@ -42,7 +42,7 @@ class PasswordReplacement {
         attempts.forget(new EmailAddress(user.email()));
         browsers.forgetAll(user.id());
         auditTrail.record(action, actorId, user.id(), user.email());
-        outbox.enqueue(notice.name(), user.id(), 0);
+        outbox.tell(notice.name(), user.id(), 0);
     }
 
     /** Voids every link to a new password that is out or about to be sent. */

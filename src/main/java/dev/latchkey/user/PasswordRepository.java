@@ -30,6 +30,7 @@ class PasswordRepository {
                                                               JOIN user_group_permission own
                                                                 ON own.user_group = mine.user_group
                                                               WHERE mine.user_id = u.id))
+            ORDER BY u.id
             """;
 
     private final JdbcClient jdbc;
@@ -158,7 +159,7 @@ class PasswordRepository {
     boolean isHeldBy(long userId, long actorId, Instant now) {
         return jdbc.sql("""
                         SELECT EXISTS (SELECT 1 FROM users
-                                       WHERE id = :user AND password_reset_held_until IS NOT NULL
+                                       WHERE id = :user AND password_reset_held_until > :now
                                          AND password_reset_held_by = :actor)
                         """)
                 .param("user", userId)
@@ -171,6 +172,15 @@ class PasswordRepository {
     /** Those whose word releases the user. */
     List<Long> releasersOf(long userId) {
         return jdbc.sql(RELEASERS).param("user", userId).query(Long.class).list();
+    }
+
+    /** Who of those who wait for that word asked last. */
+    Optional<Long> waiting(Instant now) {
+        return jdbc.sql("""
+                        SELECT id FROM users
+                        WHERE password_reset_asked_at IS NOT NULL AND password_reset_held_until > :now
+                        ORDER BY password_reset_asked_at DESC LIMIT 1
+                        """).param("now", now).query(Long.class).optional();
     }
 
     void insertRequest(EmailAddress email, String clientAddress, Instant now) {

@@ -127,7 +127,7 @@ public class PasswordResetRequests {
             auditTrail.recordLater(AuditAction.PASSWORD_RESET_HELD, user.id(), user.email(), request.address());
             passwords
                     .releasersOf(user.id())
-                    .forEach(other -> outbox.enqueue(PasswordMail.PASSWORD_RESET_WAITING.name(), other, user.id()));
+                    .forEach(other -> outbox.tell(PasswordMail.PASSWORD_RESET_WAITING.name(), other, user.id()));
         }
     }
 

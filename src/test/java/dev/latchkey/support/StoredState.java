@@ -19,7 +19,8 @@ public record StoredState(Map<String, List<Map<String, Object>>> rows) {
     private static final Set<String> COUNTS_OF_WRONG_CODES = Set.of("wrong_codes", "no_code_before");
     private static final Map<String, String> TRACES_OF_REFUSALS = Map.of(
             "audit_entry", "action NOT IN ('PASSWORD_REFUSED', 'CODE_REFUSED')",
-            "outbox_message", "kind <> 'WRONG_CODES'");
+            "outbox_message", "kind <> 'WRONG_CODES'",
+            "outbox_pace", "kind <> 'WRONG_CODES'");
 
     /** Reads it. */
     public static StoredState of(JdbcTemplate jdbc) {
