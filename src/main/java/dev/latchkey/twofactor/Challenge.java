@@ -10,11 +10,25 @@ public sealed interface Challenge {
     record ProvenApp() implements Challenge {}
 
     /**
-     * A code from the secret in their mailbox.
+     * A code from the secret in their mailbox, or on its way there.
      *
-     * @param issuedAt when that secret was made; empty where it has expired
+     * @param sentAt when the mail server took it; empty where it has not
      */
-    record MailedSecret(Optional<Instant> issuedAt) implements Challenge {}
+    record MailedSecret(MailState mail, Optional<Instant> sentAt) implements Challenge {}
+
+    /** How the mail with the secret stands. */
+    enum MailState {
+        /** It leaves within moments. */
+        QUEUED,
+        /** It has been tried and has not left; it is tried again. */
+        DELAYED,
+        /** The mail server has taken it. */
+        SENT,
+        /** The mail server will never take it. */
+        REFUSED,
+        /** It was sent, and its secret works no more. */
+        EXPIRED
+    }
 
     /**
      * Nothing that they could give: they have chosen their password by mail just now, and a secret from the same mailbox takes an

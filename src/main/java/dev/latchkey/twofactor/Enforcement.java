@@ -65,11 +65,12 @@ public class Enforcement {
      * Enforces two-factor authentication; whoever has no proven secret is going to get a mail.
      *
      * @param version of the enforcement that the administrator saw
+     * @return how many mails that are
      * @throws RefusedException where somebody else has flipped it meanwhile, or the administrator's own sign-in is unprotected
      */
     @SteppedUpActor(Permission.MANAGE_ACCOUNT)
     @Transactional
-    public void enforce(long actorId, long version) {
+    public int enforce(long actorId, long version) {
         if (!accounts.enforce(version, clock.instant())) {
             throw new RefusedException("enforcement.refused.flipped");
         }
@@ -79,6 +80,7 @@ public class Enforcement {
         var recipients = enrolments.activeWithoutProvenSecret();
         outbox.enqueueForAll(SecretMail.SECRET_ENFORCED.name(), recipients, version + 1);
         auditTrail.record(AuditAction.ENFORCEMENT_TURNED_ON, actorId, null, "", String.valueOf(recipients.size()));
+        return recipients.size();
     }
 
     /**

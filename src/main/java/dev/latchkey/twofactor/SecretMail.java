@@ -1,5 +1,7 @@
 package dev.latchkey.twofactor;
 
+import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 
 /** Mails that bring a user a secret, or tell them that one awaits them at their next sign-in; the name is the kind. */
@@ -12,6 +14,11 @@ enum SecretMail {
     SECRET_AT_SIGN_IN,
     /** The user has asked for it again; the reference is the version of the enrolment. */
     SECRET_AGAIN;
+
+    /** All of them, as the outbox knows them. */
+    static List<String> kinds() {
+        return Arrays.stream(values()).map(Enum::name).toList();
+    }
 
     /** Prefix of the mail's texts in the bundle. */
     String messageKey() {

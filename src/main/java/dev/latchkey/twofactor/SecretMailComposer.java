@@ -23,6 +23,8 @@ import org.springframework.stereotype.Component;
 @Component
 class SecretMailComposer implements MailComposer {
 
+    private static final String ON_SCREEN = "mail.secret.on-screen";
+
     private final UserService users;
     private final AccountService accounts;
     private final EnrolmentRepository enrolments;
@@ -69,7 +71,7 @@ class SecretMailComposer implements MailComposer {
         var account = accounts.current();
         var held = hold.until(enrolments.find(recipientId)).isPresent();
         if (held || !account.mailsSecrets()) {
-            var where = account.mailsSecrets() ? "mail.secret.held" : "mail.secret.on-screen";
+            var where = account.mailsSecrets() ? "mail.secret.held" : ON_SCREEN;
             return isAwaited(mail, account, recipientId, reference)
                     ? Optional.of(announcement(mail, account, user.get(), where))
                     : Optional.empty();
@@ -97,7 +99,7 @@ class SecretMailComposer implements MailComposer {
         var locale = user.locale();
         var secret = cipher.decrypt(Objects.requireNonNull(enrolment.secretCiphertext()), user.id());
         var keyUri = KeyUri.of(secret, account.companyName(), user.email());
-        var blocks = opening(mail, account, user, locale);
+        var blocks = opening(text(mail.messageKey() + ".text", locale, account.companyName(), user.email()), user);
         blocks.add(new MailBlock.Paragraph(text("mail.secret.how", locale)));
         blocks.add(new MailBlock.SecretKey(
                 text("enrolment.secret-key", locale),
@@ -110,29 +112,42 @@ class SecretMailComposer implements MailComposer {
                 Duration.between(clock.instant(), Objects.requireNonNull(enrolment.expiresAt()))
                         .plusMinutes(59)
                         .toHours())));
-        return content(mail, account, user, locale, blocks);
+        close(blocks, "mail.secret.keep", locale);
+        return new MailContent(
+                user.email(), locale, text(mail.messageKey() + ".subject", locale, account.companyName()), blocks);
     }
 
     private MailContent announcement(SecretMail mail, Account account, User user, String whereKey) {
         var locale = user.locale();
-        var blocks = opening(mail, account, user, locale);
+        var company = account.companyName();
+        // Where the secret is held, it is told what is asked of them as ever, and why it is not here
+        var isResetOnScreen = mail == SecretMail.SECRET_RESET && ON_SCREEN.equals(whereKey);
+        var blocks = opening(
+                isResetOnScreen
+                        ? text("mail.secret-reset.on-screen-text", locale, company, user.email())
+                        : text(mail.messageKey() + ".text", locale, company, user.email()),
+                user);
         blocks.add(new MailBlock.Paragraph(text(whereKey, locale)));
-        return content(mail, account, user, locale, blocks);
+        close(blocks, "mail.secret.keep-on-screen", locale);
+        return new MailContent(
+                user.email(),
+                locale,
+                isResetOnScreen
+                        ? text("mail.secret-reset.on-screen-subject", locale, company)
+                        : text(mail.messageKey() + ".subject", locale, company),
+                blocks);
     }
 
-    private List<MailBlock> opening(SecretMail mail, Account account, User user, Locale locale) {
+    private List<MailBlock> opening(String text, User user) {
         var blocks = new ArrayList<MailBlock>();
-        blocks.add(new MailBlock.Paragraph(text("mail.greeting", locale, user.displayName())));
-        blocks.add(new MailBlock.Paragraph(
-                text(mail.messageKey() + ".text", locale, account.companyName(), user.email())));
+        blocks.add(new MailBlock.Paragraph(text("mail.greeting", user.locale(), user.displayName())));
+        blocks.add(new MailBlock.Paragraph(text));
         return blocks;
     }
 
-    private MailContent content(SecretMail mail, Account account, User user, Locale locale, List<MailBlock> blocks) {
+    private void close(List<MailBlock> blocks, String adviceKey, Locale locale) {
         blocks.add(new MailBlock.Link(text("mail.secret.link", locale), properties.linkTo("/login")));
-        blocks.add(new MailBlock.Paragraph(text("mail.secret.keep", locale)));
-        return new MailContent(
-                user.email(), locale, text(mail.messageKey() + ".subject", locale, account.companyName()), blocks);
+        blocks.add(new MailBlock.Paragraph(text(adviceKey, locale)));
     }
 
     private String text(String key, Locale locale, Object... arguments) {

@@ -4,12 +4,14 @@ import dev.latchkey.account.AccountService;
 import dev.latchkey.audit.AuditAction;
 import dev.latchkey.audit.AuditTrail;
 import dev.latchkey.component.RefusedException;
+import dev.latchkey.mail.Deliveries;
+import dev.latchkey.mail.Delivery;
+import dev.latchkey.mail.DeliveryStatus;
 import dev.latchkey.mail.Outbox;
 import dev.latchkey.user.PasswordResetHold;
 import dev.latchkey.user.User;
 import dev.latchkey.user.UserService;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -20,11 +22,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class SignInSecrets {
 
-    /** How many mails a user may ask for in {@link #WINDOW}. */
-    static final int MAILS = 3;
-
-    static final Duration WINDOW = Duration.ofHours(1);
-
     private final EnrolmentRepository enrolments;
     private final SecretIssuer issuer;
     private final MailedSecretHold hold;
@@ -33,6 +30,7 @@ public class SignInSecrets {
     private final AccountService accounts;
     private final UserService users;
     private final Outbox outbox;
+    private final Deliveries deliveries;
     private final AuditTrail auditTrail;
     private final Clock clock;
 
@@ -45,6 +43,7 @@ public class SignInSecrets {
             AccountService accounts,
             UserService users,
             Outbox outbox,
+            Deliveries deliveries,
             AuditTrail auditTrail,
             Clock clock) {
         this.enrolments = enrolments;
@@ -55,6 +54,7 @@ public class SignInSecrets {
         this.accounts = accounts;
         this.users = users;
         this.outbox = outbox;
+        this.deliveries = deliveries;
         this.auditTrail = auditTrail;
         this.clock = clock;
     }
@@ -95,11 +95,9 @@ public class SignInSecrets {
         }
         if (account.mailsSecrets()) {
             var heldUntil = hold.until(enrolment);
-            if (heldUntil.isPresent()) {
-                return new Challenge.HeldSecret(heldUntil.get());
-            }
-            return new Challenge.MailedSecret(
-                    Optional.ofNullable(enrolment.issuedAt()).filter(issued -> enrolment.isPendingInMailboxAt(now)));
+            return heldUntil.isPresent()
+                    ? new Challenge.HeldSecret(heldUntil.get())
+                    : mailedSecret(userId, enrolment.isPendingInMailboxAt(now));
         }
         var again = shownVersion.isPresent()
                 && shownVersion.getAsLong() == enrolment.version()
@@ -110,9 +108,9 @@ public class SignInSecrets {
     }
 
     /**
-     * Mails the user a fresh secret in the place of one never proven.
+     * Mails the user a fresh secret in the place of one never proven; where such a mail waits to be sent, it is tried at once instead.
      *
-     * @throws RefusedException where they have had {@value #MAILS} within the hour, or need none, or it is held
+     * @throws RefusedException where they have had {@value Outbox#MESSAGES_AN_HOUR} within the hour, or need none, or it is held
      */
     @DuringTheirSignIn
     @Transactional
@@ -128,13 +126,31 @@ public class SignInSecrets {
         if (hold.until(enrolment).isPresent()) {
             throw new RefusedException("challenge.refused.held");
         }
-        // The new version guards the count too: of two who ask at once, the second finds another version and is refused
-        if (outbox.countSince(
-                        SecretMail.SECRET_AGAIN.name(), userId, clock.instant().minus(WINDOW))
-                >= MAILS) {
-            throw new RefusedException("challenge.refused.too-many-mails", MAILS);
+        if (outbox.isSpent(SecretMail.SECRET_AGAIN.name(), userId)) {
+            throw new RefusedException("challenge.refused.too-many-mails", Outbox.MESSAGES_AN_HOUR);
         }
-        mail(enrolment, SecretMail.SECRET_AGAIN);
+        // What has not left yet is as fresh as a new one would be
+        var waits = enrolment.isPendingInMailboxAt(clock.instant())
+                && outbox.hurry(SecretMail.SECRET_AGAIN.name(), userId, enrolment.version());
+        if (!waits) {
+            mail(enrolment, SecretMail.SECRET_AGAIN);
+        }
+    }
+
+    private Challenge.MailedSecret mailedSecret(long userId, boolean isPending) {
+        var mail = deliveries.latestTo(userId, SecretMail.kinds());
+        var state = mail.filter(latest -> latest.status() != DeliveryStatus.SENT)
+                .map(SignInSecrets::unsent)
+                .orElse(isPending ? Challenge.MailState.SENT : Challenge.MailState.EXPIRED);
+        return new Challenge.MailedSecret(
+                state, mail.filter(latest -> state == Challenge.MailState.SENT).map(Delivery::at));
+    }
+
+    private static Challenge.MailState unsent(Delivery mail) {
+        if (mail.status() == DeliveryStatus.FAILED) {
+            return Challenge.MailState.REFUSED;
+        }
+        return mail.problem() == null ? Challenge.MailState.QUEUED : Challenge.MailState.DELAYED;
     }
 
     private void mail(Enrolment enrolment, SecretMail mail) {
@@ -144,8 +160,8 @@ public class SignInSecrets {
                 ? SecretOrigin.AFTER_RESET
                 : SecretOrigin.BY_EMAIL;
         issuer.issue(enrolment, origin).ifPresent(pending -> {
-            outbox.withdraw(SecretMail.SECRET_ENFORCED.name(), userId);
-            outbox.enqueue(mail.name(), userId, pending.version());
+            SecretMail.kinds().forEach(kind -> outbox.withdraw(kind, userId));
+            outbox.replace(mail.name(), userId, pending.version());
             auditTrail.record(AuditAction.SECRET_EMAILED, userId, userId, emailOf(userId), mail.name());
         });
     }

@@ -1,6 +1,7 @@
 package dev.latchkey.twofactor;
 
 import dev.latchkey.account.AccountService;
+import dev.latchkey.account.SecretDelivery;
 import dev.latchkey.audit.AuditAction;
 import dev.latchkey.audit.AuditTrail;
 import dev.latchkey.component.RefusedException;
@@ -8,6 +9,7 @@ import dev.latchkey.mail.Outbox;
 import dev.latchkey.user.AdministratorGuard;
 import dev.latchkey.user.PasswordResetHold;
 import dev.latchkey.user.Permission;
+import dev.latchkey.user.PermittedTo;
 import dev.latchkey.user.SteppedUpOver;
 import dev.latchkey.user.User;
 import dev.latchkey.user.UserService;
@@ -46,16 +48,24 @@ public class TwoFactorReset {
         this.auditTrail = auditTrail;
     }
 
+    /** How users who are reset get their new secret. */
+    @PermittedTo(Permission.MANAGE_USERS_AND_GROUPS)
+    @Transactional(readOnly = true)
+    public SecretDelivery delivery() {
+        return accounts.current().secretDelivery();
+    }
+
     /**
      * Voids the user's secret at once, ends their sessions and mails them a new one; where secrets are shown on screen alone, the
      * mail only says that one awaits them. For a while, a new password by mail takes an administrator's word. This is one for the secret:
      * it counts although the password was chosen by mail just before.
      *
+     * @return how they get it, as it was decided when this was done
      * @throws RefusedException where the user's sign-in needs no code, or no administrator who can sign in would remain
      */
     @SteppedUpOver(Permission.MANAGE_USERS_AND_GROUPS)
     @Transactional
-    public void reset(long actorId, long userId) {
+    public SecretDelivery reset(long actorId, long userId) {
         var account = accounts.held();
         administrators.requireAnotherThan(userId);
         var user = users.find(userId)
@@ -72,8 +82,11 @@ public class TwoFactorReset {
         }
         users.endSessions(userId);
         passwordResetHold.begin(actorId, userId);
-        outbox.enqueue(SecurityNotice.TWO_FACTOR_RESET.name(), userId, actorId);
-        outbox.enqueue(SecretMail.SECRET_RESET.name(), userId, enrolment.version());
-        auditTrail.record(AuditAction.TWO_FACTOR_RESET, actorId, userId, user.email());
+        outbox.tell(SecurityNotice.TWO_FACTOR_RESET.name(), userId, actorId);
+        SecretMail.kinds().forEach(kind -> outbox.withdraw(kind, userId));
+        outbox.replace(SecretMail.SECRET_RESET.name(), userId, enrolment.version());
+        var delivery = account.secretDelivery();
+        auditTrail.record(AuditAction.TWO_FACTOR_RESET, actorId, userId, user.email(), delivery.name());
+        return delivery;
     }
 }

@@ -260,6 +260,34 @@ class EnforcementTest {
     }
 
     @Test
+    void FIELD_T7_where_secrets_are_shown_on_screen_a_reset_speaks_of_no_secret_by_mail() {
+        people.enrol(administrator);
+        var second = people.administrator();
+        people.enrol(second);
+        people.does(administrator, () -> enforcement.deliverSecrets(administrator.id(), SecretDelivery.ON_SCREEN));
+        var member = people.member();
+        people.enrol(member);
+
+        assertThat(people.as(second, () -> reset.reset(second.id(), member.id())))
+                .isEqualTo(SecretDelivery.ON_SCREEN);
+        outbox.run();
+
+        var mail = new Mailbox(member.email()).await(1, "set up your authenticator app again");
+        assertThat(mail.images()).isEmpty();
+        assertThat(mail.text())
+                .contains("has reset the two-factor authentication of " + member.email())
+                .contains("await you on the page after your password")
+                .doesNotContain("new two-factor secret", "this secret key");
+        assertThat(new Mailbox(member.email()).mails())
+                .noneMatch(any -> any.subject().contains("secret"));
+        assertThat(jdbc.queryForObject(
+                        "SELECT detail FROM audit_entry WHERE action = 'TWO_FACTOR_RESET' AND subject_id = ?",
+                        String.class,
+                        member.id()))
+                .isEqualTo("ON_SCREEN");
+    }
+
+    @Test
     void of_two_resets_the_newest_secret_alone_works_and_the_notice_says_who_did_it() {
         people.administrator();
         var second = people.administrator();

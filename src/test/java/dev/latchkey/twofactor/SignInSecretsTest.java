@@ -2,25 +2,33 @@ package dev.latchkey.twofactor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.awaitility.Awaitility.await;
 
 import dev.latchkey.account.AccountService;
 import dev.latchkey.account.SecretDelivery;
 import dev.latchkey.component.RefusedException;
+import dev.latchkey.mail.Outbox;
 import dev.latchkey.mail.OutboxPump;
 import dev.latchkey.support.AuthenticatorApp;
 import dev.latchkey.support.LatchkeyTest;
 import dev.latchkey.support.Mailbox;
+import dev.latchkey.support.MoodySmtp;
 import dev.latchkey.support.MovableClock;
 import dev.latchkey.support.People;
 import dev.latchkey.support.People.Person;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.mail.javamail.JavaMailSenderImpl;
 
 @LatchkeyTest
 class SignInSecretsTest {
@@ -45,6 +53,9 @@ class SignInSecretsTest {
 
     @Autowired
     private OutboxPump outbox;
+
+    @Autowired
+    private JavaMailSenderImpl mailSender;
 
     @Autowired
     private JdbcTemplate jdbc;
@@ -72,9 +83,11 @@ class SignInSecretsTest {
         enforce();
         outbox.run();
 
-        assertThat(challenge(OptionalLong.empty())).isEqualTo(new Challenge.MailedSecret(Optional.of(mailedAt)));
+        assertThat(challenge(OptionalLong.empty()))
+                .isEqualTo(new Challenge.MailedSecret(Challenge.MailState.SENT, Optional.of(mailedAt)));
         clock.advance(Duration.ofHours(72));
-        assertThat(challenge(OptionalLong.empty())).isEqualTo(new Challenge.MailedSecret(Optional.empty()));
+        assertThat(challenge(OptionalLong.empty()))
+                .isEqualTo(new Challenge.MailedSecret(Challenge.MailState.EXPIRED, Optional.empty()));
     }
 
     @Test
@@ -99,9 +112,9 @@ class SignInSecretsTest {
         outbox.run();
         for (int i = 0; i < 3; i++) {
             mailAgain();
+            outbox.run();
         }
         assertRefused("challenge.refused.too-many-mails");
-        outbox.run();
         var keys =
                 new Mailbox(plain.email()).mails().stream().map(Mailbox::keyOf).toList();
         var latest = new Mailbox(plain.email()).await(1, "again");
@@ -118,14 +131,61 @@ class SignInSecretsTest {
     @Test
     void the_last_second_of_the_hour_counts_and_the_next_one_does_not() {
         enforce();
-        for (var i = 0; i < SignInSecrets.MAILS; i++) {
+        for (var i = 0; i < Outbox.MESSAGES_AN_HOUR; i++) {
             mailAgain();
+            outbox.run();
         }
-        clock.advance(SignInSecrets.WINDOW.minusSeconds(1));
+        clock.advance(Duration.ofHours(1).minusSeconds(1));
         assertRefused("challenge.refused.too-many-mails");
 
         clock.advance(Duration.ofSeconds(2));
         mailAgain();
+    }
+
+    @Test
+    void FIELD_T6_what_the_mail_server_has_not_taken_is_not_called_sent_and_uses_up_no_try() throws Exception {
+        var port = mailSender.getPort();
+        try {
+            mailSender.setPort(closedPort());
+            enforce();
+            outbox.run();
+            assertThat(mailState()).isEqualTo(Challenge.MailState.DELAYED);
+            for (var i = 0; i < 5; i++) {
+                mailAgain();
+                assertThat(mailState()).isIn(Challenge.MailState.QUEUED, Challenge.MailState.DELAYED);
+                outbox.run();
+                assertThat(mailState()).isEqualTo(Challenge.MailState.DELAYED);
+            }
+        } finally {
+            mailSender.setPort(port);
+        }
+        assertThat(new Mailbox(plain.email()).mails()).isEmpty();
+
+        mailAgain();
+        outbox.run();
+        await().until(() -> mailState() == Challenge.MailState.SENT);
+        var app = Mailbox.scan(new Mailbox(plain.email()).await(1, "again"), clock);
+        assertThat(new Mailbox(plain.email()).mails()).hasSize(1);
+        assertThat(twoFactor.verifyAtSignIn(plain.id(), app.code())).isEqualTo(new CodeResult.Accepted());
+    }
+
+    @Test
+    void FIELD_T6_a_mail_that_was_refused_is_called_refused() throws Exception {
+        var port = mailSender.getPort();
+        try (var smtp = new MoodySmtp()) {
+            mailSender.setPort(smtp.port());
+            smtp.refuse(Set.of(plain.email()));
+            enforce();
+            outbox.run();
+
+            await().until(() -> mailState() == Challenge.MailState.REFUSED);
+            smtp.refuse(Set.of());
+            mailAgain();
+            outbox.run();
+            await().until(() -> mailState() == Challenge.MailState.SENT);
+        } finally {
+            mailSender.setPort(port);
+        }
     }
 
     @Test
@@ -172,6 +232,16 @@ class SignInSecretsTest {
         signInSecrets.ensureAfterPassword(plain.id());
         signInSecrets.ensureAfterPassword(plain.id());
         assertThat(mailsOf(SecretMail.SECRET_AT_SIGN_IN)).isOne();
+    }
+
+    private Challenge.MailState mailState() {
+        return ((Challenge.MailedSecret) challenge(OptionalLong.empty())).mail();
+    }
+
+    private static int closedPort() throws IOException {
+        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
     }
 
     private Challenge challenge(OptionalLong shownVersion) {

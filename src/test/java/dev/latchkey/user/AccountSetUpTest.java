@@ -64,8 +64,7 @@ class AccountSetUpTest {
     void a_link_that_has_expired_is_deleted_and_one_that_lives_is_not() {
         issue();
         clock.advance(AccountSetUp.LINK_LIFE);
-        var live = transaction.execute(
-                status -> links.issueBeside(LinkPurpose.SET_UP, null, AccountSetUp.LINK_LIFE));
+        var live = transaction.execute(status -> links.issueBeside(LinkPurpose.SET_UP, null, AccountSetUp.LINK_LIFE));
         links.deleteExpired();
 
         assertThat(links.isLive(LinkPurpose.SET_UP, live)).isTrue();

@@ -16,6 +16,9 @@ import jakarta.servlet.http.HttpSession;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -87,10 +90,27 @@ class ChallengePage {
         }
     }
 
-    private Sentence mailed(String email, Optional<Instant> issuedAt) {
-        return issuedAt.map(at -> Ages.sentence(Duration.between(at, clock.instant())))
-                .map(age -> Sentence.of("challenge.mailed", email, age))
-                .orElseGet(() -> Sentence.of("challenge.mail-expired", email));
+    private Sentence sentence(String email, Challenge.MailedSecret mailed) {
+        return switch (mailed.mail()) {
+            case QUEUED -> Sentence.of("challenge.mail-queued", email);
+            case DELAYED -> Sentence.of("challenge.mail-delayed", email);
+            case SENT -> Sentence.of("challenge.mailed", email, age(mailed.sentAt()));
+            case REFUSED -> Sentence.of("challenge.mail-refused", email);
+            case EXPIRED -> Sentence.of("challenge.mail-expired", email);
+        };
+    }
+
+    private Sentence age(Optional<Instant> sentAt) {
+        return Ages.sentence(Duration.between(sentAt.orElseGet(clock::instant), clock.instant()));
+    }
+
+    /** The page knows no time zone of its reader, so it names its own. */
+    private static String utc(Instant instant, Locale locale) {
+        return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
+                        .withLocale(locale)
+                        .withZone(ZoneOffset.UTC)
+                        .format(instant)
+                + " UTC";
     }
 
     private static OptionalLong shownVersion(HttpSession httpSession) {

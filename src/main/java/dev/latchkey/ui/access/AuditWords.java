@@ -43,7 +43,13 @@ final class AuditWords {
     /** The detail; names that people have chosen stand as they are, whatever constant they look like. */
     String detail(AuditEntry entry) {
         return switch (entry.action()) {
-            case SIGNED_IN, STEPPED_UP, SECRET_EMAILED, SECRET_DELIVERY_CHANGED, GROUP_CREATED, GROUP_CHANGED ->
+            case SIGNED_IN,
+                    STEPPED_UP,
+                    SECRET_EMAILED,
+                    SECRET_DELIVERY_CHANGED,
+                    TWO_FACTOR_RESET,
+                    GROUP_CREATED,
+                    GROUP_CHANGED ->
                 Arrays.stream(entry.detail().split(", ")).map(this::constant).collect(Collectors.joining(", "));
             case ENFORCEMENT_TURNED_ON, EMAIL_RETRIED ->
                 entry.detail().matches("[0-9]{1,9}")

@@ -11,6 +11,7 @@ import dev.latchkey.component.Switch;
 import dev.latchkey.component.Times;
 import dev.latchkey.signin.ui.StepUpGate;
 import dev.latchkey.twofactor.Enforcement;
+import java.util.function.Supplier;
 
 /** The switch that enforces two-factor authentication for everyone, behind its questions. */
 class EnforcementSwitch extends Composite<Div> {
@@ -75,12 +76,12 @@ class EnforcementSwitch extends Composite<Div> {
                 this,
                 getTranslation("enforcement.enforce.title"),
                 getTranslation(
-                        "enforcement.enforce.text",
+                        shown.mailsSecrets() ? "enforcement.enforce.text" : "enforcement.enforce.text-on-screen",
                         forecast.protectedUsers(),
                         forecast.emailed(),
                         forecast.neverSignedIn()),
                 getTranslation("dialog.confirm"),
-                () -> gate.pass(() -> flip(() -> enforcement.enforce(actorId, version), "enforcement.enforced")));
+                () -> gate.pass(() -> flip(() -> enforce(version))));
     }
 
     private void askToLift(long version) {
@@ -89,13 +90,27 @@ class EnforcementSwitch extends Composite<Div> {
                 getTranslation("enforcement.lift.title"),
                 getTranslation("enforcement.lift.text"),
                 getTranslation("dialog.confirm"),
-                () -> gate.pass(() -> flip(() -> enforcement.lift(actorId, version), "enforcement.lifted")));
+                () -> gate.pass(() -> flip(() -> lift(version))));
     }
 
-    private void flip(Runnable deed, String messageKey) {
+    private String enforce(long version) {
+        var mails = enforcement.enforce(actorId, version);
+        if (mails == 0) {
+            return getTranslation("enforcement.enforced-without-mail");
+        }
+        return enforcement.standing().mailsSecrets()
+                ? getTranslation("enforcement.enforced", mails)
+                : getTranslation("enforcement.enforced-on-screen", mails);
+    }
+
+    private String lift(long version) {
+        enforcement.lift(actorId, version);
+        return getTranslation("enforcement.lifted");
+    }
+
+    private void flip(Supplier<String> deed) {
         try {
-            deed.run();
-            Notification.show(getTranslation(messageKey));
+            Notification.show(deed.get());
         } finally {
             // Whether or not it went as wished, somebody may have flipped it
             refresh();

@@ -9,6 +9,7 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.SvgIcon;
 import com.vaadin.flow.component.notification.Notification;
 import com.vaadin.flow.component.shared.Tooltip;
+import dev.latchkey.account.SecretDelivery;
 import dev.latchkey.component.Confirmation;
 import dev.latchkey.signin.ui.StepUpGate;
 import dev.latchkey.twofactor.Member;
@@ -38,16 +39,7 @@ class UserDeeds {
 
     /** The link that emails a new secret; where it makes no sense, it says why. */
     Component resetLink(Member member) {
-        var link = new Button(
-                text("users.reset"),
-                click -> ask(
-                        "users.reset",
-                        member.passwordJustReset() ? "users.reset.question-after-password" : "users.reset.question",
-                        member,
-                        steppedUp(
-                                "users.reset.done",
-                                member,
-                                () -> services.reset().reset(actorId, member.id()))));
+        var link = new Button(text("users.reset"), click -> askToReset(member));
         link.addThemeVariants(ButtonVariant.TERTIARY, ButtonVariant.SMALL);
         link.addClassName("wrapping");
         if (member.status() == UserStatus.ACTIVE && member.codeNeeded()) {
@@ -63,6 +55,31 @@ class UserDeeds {
         explained.getElement().setAttribute("aria-label", text("users.reset") + ": " + reason);
         Tooltip.forComponent(explained).setText(reason);
         return explained;
+    }
+
+    private void askToReset(Member member) {
+        var mailed = services.reset().delivery() == SecretDelivery.BY_EMAIL;
+        var afterPassword = member.passwordJustReset();
+        var question = mailed
+                ? afterPassword ? "users.reset.question-after-password" : "users.reset.question"
+                : afterPassword ? "users.reset.question-after-password-on-screen" : "users.reset.question-on-screen";
+        Confirmation.askGravely(
+                view,
+                text("users.reset"),
+                text(question, member.displayName(), member.email()),
+                text(mailed ? "users.reset.confirm" : "users.reset.confirm-on-screen"),
+                () -> gate.pass(() -> reset(member)));
+    }
+
+    private void reset(Member member) {
+        try {
+            var delivery = services.reset().reset(actorId, member.id());
+            Notification.show(text(
+                    delivery == SecretDelivery.BY_EMAIL ? "users.reset.done" : "users.reset.done-on-screen",
+                    member.displayName()));
+        } finally {
+            whenDone.run();
+        }
     }
 
     /** Everything else, in a menu. */
@@ -144,11 +161,7 @@ class UserDeeds {
     }
 
     private void ask(String key, Member member, Runnable deed) {
-        ask(key, key + ".question", member, deed);
-    }
-
-    private void ask(String key, String questionKey, Member member, Runnable deed) {
-        var question = text(questionKey, member.displayName(), member.email());
+        var question = text(key + ".question", member.displayName(), member.email());
         if (HARMLESS.contains(key)) {
             Confirmation.ask(view, text(key), question, text(key + ".confirm"), deed);
         } else {
