@@ -19,6 +19,7 @@ import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import com.vaadin.flow.router.PreserveOnRefresh;
+import dev.latchkey.component.BoundedText;
 import dev.latchkey.twofactor.SignInSecrets;
 import dev.latchkey.user.OnlyThemselves;
 import dev.latchkey.user.Permission;
@@ -175,6 +176,18 @@ class ArchitectureTest {
                 .callMethod(Clock.class, "systemUTC")
                 .orShould()
                 .callMethod(Clock.class, "systemDefaultZone")
+                .check(CLASSES);
+    }
+
+    /** Normalizing takes the square of a text's length; only this class measures the text before. */
+    @Test
+    void FIELD_A1_a_text_is_normalized_behind_its_bound_alone() {
+        noClasses()
+                .that()
+                .doNotBelongToAnyOf(BoundedText.class)
+                .should()
+                .dependOnClassesThat()
+                .haveNameMatching("(java|com\\.ibm\\.icu)\\.text\\.Normalizer.*")
                 .check(CLASSES);
     }
 

@@ -3,7 +3,7 @@ package dev.latchkey.account;
 /** Why a new password is refused; the sentence takes the fewest and the most characters of the rules. */
 public enum PasswordFault {
     TOO_SHORT("form.password-length"),
-    TOO_LONG("form.password-length"),
+    TOO_LONG("form.password.too-long"),
     NO_UPPER_CASE_LETTER("form.password.no-upper-case"),
     NO_LOWER_CASE_LETTER("form.password.no-lower-case"),
     NO_DIGIT("form.password.no-digit"),

@@ -1,6 +1,7 @@
 package dev.latchkey.twofactor;
 
-import java.text.Normalizer;
+import dev.latchkey.component.BoundedText;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -20,12 +21,10 @@ public final class AuthenticationCode {
 
     /** Reads what a person typed or pasted, with blanks and full-width digits; empty where that is not six digits. */
     public static Optional<AuthenticationCode> parse(@Nullable String typed) {
-        if (typed == null || typed.length() > LONGEST_INPUT) {
-            return Optional.empty();
-        }
-        var digits = BLANKS.matcher(Normalizer.normalize(typed, Normalizer.Form.NFKC))
-                .replaceAll("");
-        return SIX_DIGITS.matcher(digits).matches() ? Optional.of(new AuthenticationCode(digits)) : Optional.empty();
+        return BoundedText.compatible(Objects.requireNonNullElse(typed, ""), LONGEST_INPUT)
+                .map(text -> BLANKS.matcher(text).replaceAll(""))
+                .filter(digits -> SIX_DIGITS.matcher(digits).matches())
+                .map(AuthenticationCode::new);
     }
 
     String digits() {

@@ -1,11 +1,12 @@
 package dev.latchkey.twofactor;
 
+import dev.latchkey.component.BoundedText;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
-import java.text.Normalizer;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -42,16 +43,15 @@ public final class RecoveryCode {
      * is no such code.
      */
     public static Optional<RecoveryCode> parse(@Nullable String typed) {
-        if (typed == null || typed.length() > LONGEST_INPUT) {
-            return Optional.empty();
-        }
-        var characters = BETWEEN.matcher(Normalizer.normalize(typed, Normalizer.Form.NFKC))
-                .replaceAll("")
-                .toUpperCase(Locale.ROOT)
-                .replace('O', '0')
-                .replace('I', '1')
-                .replace('L', '1');
-        return CODE.matcher(characters).matches() ? Optional.of(new RecoveryCode(characters)) : Optional.empty();
+        return BoundedText.compatible(Objects.requireNonNullElse(typed, ""), LONGEST_INPUT)
+                .map(text -> BETWEEN.matcher(text)
+                        .replaceAll("")
+                        .toUpperCase(Locale.ROOT)
+                        .replace('O', '0')
+                        .replace('I', '1')
+                        .replace('L', '1'))
+                .filter(characters -> CODE.matcher(characters).matches())
+                .map(RecoveryCode::new);
     }
 
     /** The code in groups of four, as a person reads it. */

@@ -20,7 +20,7 @@ class CommonPasswords {
 
     CommonPasswords() {
         passwords = DictionaryUtil.loadRankedDictionary(DictionaryUtil.passwords).keySet().stream()
-                .map(PasswordText::folded)
+                .flatMap(password -> PasswordText.folded(password).stream())
                 .filter(password -> password.length() >= PasswordRules.LEAST_MINIMUM)
                 .collect(Collectors.toUnmodifiableSet());
         if (passwords.size() < FEWEST) {
@@ -30,6 +30,6 @@ class CommonPasswords {
 
     /** Whether the password is one of them, whatever its case. */
     boolean contain(String password) {
-        return passwords.contains(PasswordText.folded(password));
+        return PasswordText.folded(password).filter(passwords::contains).isPresent();
     }
 }

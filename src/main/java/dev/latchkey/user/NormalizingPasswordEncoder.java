@@ -3,17 +3,24 @@ package dev.latchkey.user;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.crypto.password.PasswordEncoder;
 
-/** Hashes passwords in their normalised form, so that an é is an é from every keyboard. */
+/** Hashes passwords in their normalized form, so that an é is an é from every keyboard. */
 record NormalizingPasswordEncoder(PasswordEncoder encoder) implements PasswordEncoder {
+
+    // Hashed in the place of a text that is too long, so that it takes the time of any other wrong password
+    private static final String NOBODYS = "too long to be a password";
 
     @Override
     public @Nullable String encode(@Nullable CharSequence password) {
-        return encoder.encode(normalized(password));
+        return encoder.encode(password == null ? null : normalized(password));
     }
 
     @Override
     public boolean matches(@Nullable CharSequence password, @Nullable String hash) {
-        return encoder.matches(normalized(password), hash);
+        if (password == null) {
+            return encoder.matches(null, hash);
+        }
+        var normalized = PasswordText.normalized(password);
+        return encoder.matches(normalized.orElse(NOBODYS), hash) && normalized.isPresent();
     }
 
     @Override
@@ -21,7 +28,8 @@ record NormalizingPasswordEncoder(PasswordEncoder encoder) implements PasswordEn
         return encoder.upgradeEncoding(hash);
     }
 
-    private static @Nullable String normalized(@Nullable CharSequence password) {
-        return password == null ? null : PasswordText.normalized(password);
+    private static String normalized(CharSequence password) {
+        return PasswordText.normalized(password)
+                .orElseThrow(() -> new IllegalArgumentException("longer than the policy lets pass"));
     }
 }

@@ -67,8 +67,11 @@ public class PasswordPolicy {
 
     private Set<PasswordFault> faultsOf(String password, Collection<String> known, PasswordRules rules) {
         var normalized = PasswordText.normalized(password);
+        if (normalized.isEmpty()) {
+            return EnumSet.of(PasswordFault.TOO_LONG);
+        }
         var faults = EnumSet.noneOf(PasswordFault.class);
-        faults.addAll(rules.faultsOf(normalized));
+        faults.addAll(rules.faultsOf(normalized.get()));
         if (common.contain(password)) {
             faults.add(PasswordFault.COMMON);
         }
@@ -80,10 +83,13 @@ public class PasswordPolicy {
 
     private boolean isObvious(String password, Collection<String> known) {
         var bare = PasswordText.bare(password);
+        if (bare.isEmpty()) {
+            return false;
+        }
         return Stream.of(known.stream(), accounts.companyName().stream(), Stream.of(PRODUCT))
                 .flatMap(words -> words)
                 .flatMap(word -> Stream.of(word, word.substring(0, word.indexOf('@') + 1)))
-                .map(PasswordText::bare)
-                .anyMatch(word -> !word.isEmpty() && word.equals(bare));
+                .flatMap(word -> PasswordText.bare(word).stream())
+                .anyMatch(bare.get()::equals);
     }
 }

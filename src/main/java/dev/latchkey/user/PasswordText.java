@@ -1,29 +1,31 @@
 package dev.latchkey.user;
 
-import java.text.Normalizer;
+import dev.latchkey.component.BoundedText;
 import java.util.Locale;
+import java.util.Optional;
 
-/** The one form of a password, whatever keyboard it was typed on (NIST SP 800-63B, 3.1.1.2). */
+/** The one form of a password, whatever keyboard it was typed on (NIST SP 800-63B, 3.1.1.2); a text that is too long has none. */
 final class PasswordText {
 
     private PasswordText() {}
 
-    /** The form that is measured and hashed. */
-    static String normalized(CharSequence typed) {
-        return Normalizer.normalize(typed, Normalizer.Form.NFKC);
+    /** The form that is measured and hashed; empty where the text is too long to be looked at. */
+    static Optional<String> normalized(CharSequence typed) {
+        return BoundedText.compatible(typed, BoundedText.LONGEST);
     }
 
-    /** The form that is compared with words that nobody may take. */
-    static String folded(CharSequence typed) {
-        return normalized(typed).toLowerCase(Locale.ROOT);
+    /** The form that is compared with words that nobody may take; empty where the text is too long to be looked at. */
+    static Optional<String> folded(CharSequence typed) {
+        return normalized(typed).map(text -> text.toLowerCase(Locale.ROOT));
     }
 
-    /** As {@link #folded}, with letters and digits alone. */
-    static String bare(CharSequence typed) {
+    /** As {@link #folded}, with letters and digits alone; empty where there are none, too. */
+    static Optional<String> bare(CharSequence typed) {
         return folded(typed)
-                .codePoints()
-                .filter(Character::isLetterOrDigit)
-                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
-                .toString();
+                .map(text -> text.codePoints()
+                        .filter(Character::isLetterOrDigit)
+                        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                        .toString())
+                .filter(text -> !text.isEmpty());
     }
 }

@@ -130,6 +130,19 @@ class EnumerationTest {
         });
     }
 
+    @Test
+    void FIELD_A1_a_password_that_is_too_long_is_a_wrong_one_with_its_answer_and_its_work() {
+        var tooLong = "a" + "\u0315".repeat(600) + "\u0300".repeat(600);
+        assertAlike(email -> {
+            var wrong = bare(new Browser(port).logIn(email, WRONG), email);
+            hashes.taken();
+            assertThat(bare(new Browser(port).logIn(email, tooLong), email)).isEqualTo(wrong);
+            var taken = hashes.taken();
+            assertThat(taken).hasSize(1);
+            return taken;
+        });
+    }
+
     private void assertAlike(Look look) {
         var seen = new LinkedHashMap<String, Object>();
         emails.forEach((kind, email) -> seen.put(kind, look.at(email)));

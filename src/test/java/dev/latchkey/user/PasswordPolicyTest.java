@@ -96,6 +96,19 @@ class PasswordPolicyTest {
     }
 
     @Test
+    void FIELD_A1_a_new_password_that_is_too_long_is_told_so_and_nothing_else() {
+        var dear = "a" + "\u0315".repeat(50_000) + "\u0300".repeat(50_000);
+
+        assertThat(policy.faultsOf(dear, KNOWN)).containsExactly(PasswordFault.TOO_LONG);
+        assertThat(policy.faultsOf("four old tractors", List.of(dear, dear + "@example.com")))
+                .isEmpty();
+        assertThatExceptionOfType(RefusedException.class)
+                .isThrownBy(() -> policy.require("x".repeat(129), KNOWN))
+                .withMessage("form.password.too-long")
+                .matches(refused -> List.of(refused.arguments()).equals(List.of(8, 128)));
+    }
+
+    @Test
     void the_account_may_ask_for_more_and_the_trail_says_who_did_and_what_stands_stays_valid() {
         var rules = new PasswordRules(14, true, false, true, false);
         people.does(

@@ -1,6 +1,6 @@
 package dev.latchkey.ui.access;
 
-import java.text.Normalizer;
+import dev.latchkey.component.BoundedText;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 
@@ -12,6 +12,7 @@ final class CsvLine {
 
     private static final String FORMULA_BEGINNINGS = "=+-@";
     private static final String BREAKS = "\t\r\n";
+    private static final int ONE_CHARACTER = 2;
 
     private CsvLine() {}
 
@@ -33,8 +34,9 @@ final class CsvLine {
         if (first.isEmpty()) {
             return false;
         }
-        var plain = Normalizer.normalize(Character.toString(first.getAsInt()), Normalizer.Form.NFKC);
-        return BREAKS.contains(plain) || FORMULA_BEGINNINGS.contains(plain);
+        return BoundedText.compatible(Character.toString(first.getAsInt()), ONE_CHARACTER)
+                .filter(plain -> BREAKS.contains(plain) || FORMULA_BEGINNINGS.contains(plain))
+                .isPresent();
     }
 
     private static boolean isInvisible(int character) {
