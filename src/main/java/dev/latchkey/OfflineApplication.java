@@ -25,7 +25,8 @@ import org.springframework.context.annotation.FilterType;
             "dev.latchkey.user",
             "dev.latchkey.twofactor",
             "dev.latchkey.mail",
-            "dev.latchkey.audit"
+            "dev.latchkey.audit",
+            "dev.latchkey.component"
         },
         excludeFilters = @ComponentScan.Filter(type = FilterType.ASSIGNABLE_TYPE, classes = ApplicationRunner.class))
 @ConfigurationPropertiesScan({"dev.latchkey.user", "dev.latchkey.twofactor", "dev.latchkey.mail"})

@@ -10,7 +10,9 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaAnnotation;
+import com.tngtech.archunit.core.domain.JavaCall;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaCodeUnit;
 import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.domain.JavaMethodCall;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
@@ -32,6 +34,8 @@ import dev.latchkey.user.SteppedUpThemselves;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -39,8 +43,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.modulith.core.ApplicationModules;
 import org.springframework.security.access.annotation.Secured;
 import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Repository;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
 
 class ArchitectureTest {
 
@@ -177,6 +183,45 @@ class ArchitectureTest {
                 .orShould()
                 .callMethod(Clock.class, "systemDefaultZone")
                 .check(CLASSES);
+    }
+
+    /** It takes long, and holds a connection and locks meanwhile; tests see to what is not told by an annotation. */
+    @Test
+    void FIELD_RULE17_no_transaction_calculates_a_hash() {
+        methods()
+                .that()
+                .areAnnotatedWith(Transactional.class)
+                .or()
+                .areDeclaredInClassesThat()
+                .areAnnotatedWith(Transactional.class)
+                .should(new ArchCondition<JavaMethod>("lead to no PasswordEncoder") {
+                    @Override
+                    public void check(JavaMethod method, ConditionEvents events) {
+                        events.add(new SimpleConditionEvent(
+                                method, !hashes(method, new HashSet<>()), method.getFullName() + " calculates a hash"));
+                    }
+                })
+                .check(CLASSES);
+    }
+
+    private static boolean hashes(JavaCodeUnit caller, Set<JavaCodeUnit> seen) {
+        return seen.add(caller)
+                && caller.getCallsFromSelf().stream()
+                        .anyMatch(call -> isHashing(call)
+                                || call.getTarget()
+                                        .resolveMember()
+                                        .filter(JavaCodeUnit.class::isInstance)
+                                        .map(JavaCodeUnit.class::cast)
+                                        .filter(callee -> callee.getOwner()
+                                                .getPackageName()
+                                                .startsWith("dev.latchkey"))
+                                        .filter(callee -> hashes(callee, seen))
+                                        .isPresent());
+    }
+
+    private static boolean isHashing(JavaCall<?> call) {
+        return call.getTargetOwner().isAssignableTo(PasswordEncoder.class)
+                && Set.of("encode", "matches").contains(call.getName());
     }
 
     /** Normalizing takes the square of a text's length; only this class measures the text before. */

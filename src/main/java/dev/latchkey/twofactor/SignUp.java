@@ -1,6 +1,8 @@
 package dev.latchkey.twofactor;
 
+import dev.latchkey.account.Account;
 import dev.latchkey.account.AccountService;
+import dev.latchkey.component.AllOrNothing;
 import dev.latchkey.component.Language;
 import dev.latchkey.user.Registration;
 import dev.latchkey.user.User;
@@ -11,7 +13,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-import org.springframework.transaction.interceptor.TransactionAspectSupport;
 
 /** Lets an invited person join: by name and password, and with a proven second factor where everyone needs one. */
 @Service
@@ -22,6 +23,7 @@ public class SignUp {
     private final AccountService accounts;
     private final EnrolmentChanges enrolmentChanges;
     private final EnrolmentRepository enrolments;
+    private final AllOrNothing allOrNothing;
     private final Clock clock;
 
     SignUp(
@@ -30,12 +32,14 @@ public class SignUp {
             AccountService accounts,
             EnrolmentChanges enrolmentChanges,
             EnrolmentRepository enrolments,
+            AllOrNothing allOrNothing,
             Clock clock) {
         this.registration = registration;
         this.users = users;
         this.accounts = accounts;
         this.enrolmentChanges = enrolmentChanges;
         this.enrolments = enrolments;
+        this.allOrNothing = allOrNothing;
         this.clock = clock;
     }
 
@@ -66,41 +70,64 @@ public class SignUp {
      * @throws IllegalArgumentException for a name and a password that the form must not let pass
      */
     @PreAuthorize("permitAll()")
-    @Transactional
     public SignUpResult join(String token, String name, String password) {
-        var account = accounts.held();
-        var invited = registration.openTo(token);
-        if (invited.isEmpty()) {
-            return new SignUpResult.Closed();
-        }
+        var account = accounts.current();
         if (account.isTwoFactorEnforced()) {
-            var user = invited.get();
-            return new SignUpResult.CodeNeeded(ProposedEnrolment.of(
-                    TotpSecret.generate(), enrolments.find(user.id()).version(), account.companyName(), user.email()));
+            return codeNeeded(token, account);
         }
-        return registration
-                .register(token, name, password)
-                .<SignUpResult>map(SignUpResult.Done::new)
-                .orElseGet(SignUpResult.Closed::new);
+        var newcomer = registration.prepare(token, name, password);
+        return newcomer.isEmpty()
+                ? new SignUpResult.Closed()
+                : allOrNothing.happens(() -> join(token, newcomer.get()), SignUp::isDone);
     }
 
     /** The second step: everything at once, or nothing where the code is not from the proposed secret. */
     @PreAuthorize("permitAll()")
-    @Transactional
     public SignUpResult joinWithCode(
             String token, String name, String password, ProposedEnrolment proposed, @Nullable String typedCode) {
         var match = proposed.match(typedCode, clock.instant());
         if (!(match instanceof ProposedEnrolment.Match.Step(var step))) {
             return new SignUpResult.CodeRefused(((ProposedEnrolment.Match.Refused) match).reason());
         }
-        var userId = registration.register(token, name, password);
-        if (userId.isEmpty()) {
+        var newcomer = registration.prepare(token, name, password);
+        return newcomer.isEmpty()
+                ? new SignUpResult.Closed()
+                : allOrNothing.happens(() -> joinWithCode(token, newcomer.get(), proposed, step), SignUp::isDone);
+    }
+
+    private SignUpResult join(String token, Registration.Newcomer newcomer) {
+        // Nobody joins without a second factor beside the one who enforces it
+        var account = accounts.held();
+        if (account.isTwoFactorEnforced()) {
+            return codeNeeded(token, account);
+        }
+        return registration.register(token, newcomer)
+                ? new SignUpResult.Done(newcomer.userId())
+                : new SignUpResult.Closed();
+    }
+
+    private SignUpResult joinWithCode(
+            String token, Registration.Newcomer newcomer, ProposedEnrolment proposed, long step) {
+        if (!registration.register(token, newcomer)) {
             return new SignUpResult.Closed();
         }
-        if (!enrolmentChanges.prove(userId.get(), proposed, step)) {
-            TransactionAspectSupport.currentTransactionStatus().setRollbackOnly();
-            return new SignUpResult.CodeRefused(new EnrolmentResult.Superseded());
-        }
-        return new SignUpResult.Done(userId.get());
+        return enrolmentChanges.prove(newcomer.userId(), proposed, step)
+                ? new SignUpResult.Done(newcomer.userId())
+                : new SignUpResult.CodeRefused(new EnrolmentResult.Superseded());
+    }
+
+    private SignUpResult codeNeeded(String token, Account account) {
+        return registration
+                .openTo(token)
+                .<SignUpResult>map(user -> new SignUpResult.CodeNeeded(ProposedEnrolment.of(
+                        TotpSecret.generate(),
+                        enrolments.find(user.id()).version(),
+                        account.companyName(),
+                        user.email())))
+                .orElseGet(SignUpResult.Closed::new);
+    }
+
+    private static boolean isDone(SignUpResult result) {
+        return result instanceof SignUpResult.Done;
     }
 }

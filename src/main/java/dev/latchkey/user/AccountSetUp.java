@@ -5,6 +5,7 @@ import dev.latchkey.account.AccountService;
 import dev.latchkey.account.DisplayName;
 import dev.latchkey.audit.AuditAction;
 import dev.latchkey.audit.AuditTrail;
+import dev.latchkey.component.AllOrNothing;
 import dev.latchkey.component.RefusedException;
 import java.time.Clock;
 import java.time.Duration;
@@ -27,6 +28,7 @@ public class AccountSetUp {
     private final AccountService accounts;
     private final PasswordPolicy passwordPolicy;
     private final PasswordEncoder passwordEncoder;
+    private final AllOrNothing allOrNothing;
     private final AuditTrail auditTrail;
     private final Clock clock;
 
@@ -36,6 +38,7 @@ public class AccountSetUp {
             AccountService accounts,
             PasswordPolicy passwordPolicy,
             PasswordEncoder passwordEncoder,
+            AllOrNothing allOrNothing,
             AuditTrail auditTrail,
             Clock clock) {
         this.links = links;
@@ -43,6 +46,7 @@ public class AccountSetUp {
         this.accounts = accounts;
         this.passwordPolicy = passwordPolicy;
         this.passwordEncoder = passwordEncoder;
+        this.allOrNothing = allOrNothing;
         this.auditTrail = auditTrail;
         this.clock = clock;
     }
@@ -68,18 +72,26 @@ public class AccountSetUp {
      * @throws RefusedException for a password that {@link PasswordPolicy} refuses
      */
     @PreAuthorize("permitAll()")
-    @Transactional
     public boolean found(String token, String companyName, EmailAddress email, String name, String password) {
         if (!DisplayName.isAllowed(companyName, Account.COMPANY_NAME_LENGTH)
                 || !DisplayName.isAllowed(name, User.NAME_LENGTH)) {
             throw new IllegalArgumentException("not what the form lets pass");
         }
         passwordPolicy.require(password, List.of(companyName, name, email.value()));
+        // Whoever has no link has nothing hashed
+        if (!isOpen(token)) {
+            return false;
+        }
+        var hash = passwordEncoder.encode(password);
+        return allOrNothing.happens(() -> redeem(token, companyName, email, name, hash));
+    }
+
+    private boolean redeem(String token, String companyName, EmailAddress email, String name, String passwordHash) {
         if (!links.redeem(LinkPurpose.SET_UP, token) || !users.isEmpty()) {
             return false;
         }
         accounts.found(companyName);
-        var userId = users.insertActive(email, name, passwordEncoder.encode(password), clock.instant());
+        var userId = users.insertActive(email, name, passwordHash, clock.instant());
         users.addToAccountAdministrators(userId);
         auditTrail.record(AuditAction.ACCOUNT_SET_UP, userId, userId, email.value());
         return true;

@@ -1,10 +1,10 @@
 package dev.latchkey.user;
 
 import dev.latchkey.audit.AuditAction;
+import dev.latchkey.component.AllOrNothing;
 import dev.latchkey.component.RefusedException;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Transactional;
 
 /** Lets a user who is signed in replace their own password. */
 @Service
@@ -15,18 +15,21 @@ public class OwnPassword {
     private final PasswordReplacement replacement;
     private final PasswordPolicy passwordPolicy;
     private final PasswordEncoder passwordEncoder;
+    private final AllOrNothing allOrNothing;
 
     OwnPassword(
             UserRepository users,
             PasswordRepository passwords,
             PasswordReplacement replacement,
             PasswordPolicy passwordPolicy,
-            PasswordEncoder passwordEncoder) {
+            PasswordEncoder passwordEncoder,
+            AllOrNothing allOrNothing) {
         this.users = users;
         this.passwords = passwords;
         this.replacement = replacement;
         this.passwordPolicy = passwordPolicy;
         this.passwordEncoder = passwordEncoder;
+        this.allOrNothing = allOrNothing;
     }
 
     /**
@@ -37,14 +40,21 @@ public class OwnPassword {
      * @throws RefusedException for a password that {@link PasswordPolicy} refuses, or where the session has been ended meanwhile
      */
     @SteppedUpThemselves
-    @Transactional
     public long change(long userId, long sessionEpoch, String newPassword) {
         var user = users.findById(userId).orElseThrow(() -> new RefusedException("change-password.superseded"));
         passwordPolicy.require(newPassword, user);
-        if (!passwords.change(userId, sessionEpoch, passwordEncoder.encode(newPassword))) {
+        var hash = passwordEncoder.encode(newPassword);
+        if (!allOrNothing.happens(() -> replace(user, sessionEpoch, hash))) {
             throw new RefusedException("change-password.superseded");
         }
-        replacement.conclude(user, userId, AuditAction.PASSWORD_CHANGED, PasswordMail.PASSWORD_CHANGED);
         return sessionEpoch + 1;
+    }
+
+    private boolean replace(User user, long sessionEpoch, String passwordHash) {
+        if (!passwords.change(user.id(), sessionEpoch, passwordHash)) {
+            return false;
+        }
+        replacement.conclude(user, user.id(), AuditAction.PASSWORD_CHANGED, PasswordMail.PASSWORD_CHANGED);
+        return true;
     }
 }

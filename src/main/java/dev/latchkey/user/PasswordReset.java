@@ -1,6 +1,7 @@
 package dev.latchkey.user;
 
 import dev.latchkey.audit.AuditAction;
+import dev.latchkey.component.AllOrNothing;
 import dev.latchkey.component.RefusedException;
 import java.time.Clock;
 import java.time.Duration;
@@ -27,6 +28,7 @@ public class PasswordReset {
     private final SingleMailboxRule mailbox;
     private final PasswordPolicy passwordPolicy;
     private final PasswordEncoder passwordEncoder;
+    private final AllOrNothing allOrNothing;
     private final Clock clock;
 
     PasswordReset(
@@ -37,6 +39,7 @@ public class PasswordReset {
             SingleMailboxRule mailbox,
             PasswordPolicy passwordPolicy,
             PasswordEncoder passwordEncoder,
+            AllOrNothing allOrNothing,
             Clock clock) {
         this.links = links;
         this.users = users;
@@ -45,6 +48,7 @@ public class PasswordReset {
         this.mailbox = mailbox;
         this.passwordPolicy = passwordPolicy;
         this.passwordEncoder = passwordEncoder;
+        this.allOrNothing = allOrNothing;
         this.clock = clock;
     }
 
@@ -63,20 +67,24 @@ public class PasswordReset {
      * @throws RefusedException for a password that {@link PasswordPolicy} refuses; the token stays good
      */
     @PreAuthorize("permitAll()")
-    @Transactional
     public boolean choose(String token, String newPassword) {
         var user = userOf(token);
+        // Whoever has no link has nothing hashed
         if (user.isEmpty()) {
             return false;
         }
         passwordPolicy.require(newPassword, user.get());
         var hash = passwordEncoder.encode(newPassword);
+        return allOrNothing.happens(() -> replace(token, user.get(), hash));
+    }
+
+    private boolean replace(String token, User user, String passwordHash) {
         var now = clock.instant();
         if (!links.redeem(LinkPurpose.PASSWORD_RESET, token)
-                || !passwords.reset(user.get().id(), hash, now, now.plus(mailbox.window()))) {
+                || !passwords.reset(user.id(), passwordHash, now, now.plus(mailbox.window()))) {
             return false;
         }
-        replacement.conclude(user.get(), null, AuditAction.PASSWORD_RESET, PasswordMail.PASSWORD_RESET_DONE);
+        replacement.conclude(user, null, AuditAction.PASSWORD_RESET, PasswordMail.PASSWORD_RESET_DONE);
         return true;
     }
 

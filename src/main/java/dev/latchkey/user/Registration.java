@@ -47,14 +47,13 @@ public class Registration {
     }
 
     /**
-     * Uses the token up and makes its user active.
+     * Makes what the invited person chose ready to be stored; outside any transaction, for it takes a hash.
      *
-     * @return the id of the user; empty where the token has been used or has expired, and nothing has changed
+     * @return empty where the token has been used or has expired
      * @throws IllegalArgumentException for a name that {@link DisplayName} refuses
-     * @throws RefusedException for a password that {@link PasswordPolicy} refuses; to be rolled back
+     * @throws RefusedException for a password that {@link PasswordPolicy} refuses
      */
-    @Transactional(propagation = Propagation.MANDATORY)
-    public Optional<Long> register(String token, String name, String password) {
+    public Optional<Newcomer> prepare(String token, String name, String password) {
         if (!DisplayName.isAllowed(name, User.NAME_LENGTH)) {
             throw new IllegalArgumentException("not what the form lets pass");
         }
@@ -62,17 +61,34 @@ public class Registration {
         if (invited.isEmpty()) {
             return Optional.empty();
         }
-        passwordPolicy.require(password, List.of(name, invited.get().email()));
-        if (!links.redeem(LinkPurpose.INVITATION, token)) {
-            return Optional.empty();
-        }
-        var userId = invited.get().id();
-        if (!users.register(userId, name, passwordEncoder.encode(password))) {
-            return Optional.empty();
+        var user = invited.get();
+        passwordPolicy.require(password, List.of(name, user.email()));
+        return Optional.of(new Newcomer(user.id(), user.email(), name, passwordEncoder.encode(password)));
+    }
+
+    /**
+     * Uses the token up and makes its user active.
+     *
+     * @return false where the token has been used or has expired, or the user is not invited any more; to be rolled back then
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public boolean register(String token, Newcomer newcomer) {
+        var userId = newcomer.userId();
+        if (!links.redeem(LinkPurpose.INVITATION, token)
+                || !users.register(userId, newcomer.name(), newcomer.passwordHash())) {
+            return false;
         }
         links.revoke(LinkPurpose.INVITATION, userId);
-        auditTrail.record(
-                AuditAction.USER_REGISTERED, userId, userId, invited.get().email());
-        return Optional.of(userId);
+        auditTrail.record(AuditAction.USER_REGISTERED, userId, userId, newcomer.email());
+        return true;
+    }
+
+    /** An invited person who has chosen a name and a password. */
+    public record Newcomer(long userId, String email, String name, String passwordHash) {
+
+        @Override
+        public String toString() {
+            return "Newcomer[" + userId + "]";
+        }
     }
 }

@@ -3,7 +3,9 @@ package dev.latchkey.security;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.latchkey.component.RefusedException;
 import dev.latchkey.support.Browser;
+import dev.latchkey.support.CountedHashes;
 import dev.latchkey.support.MovableClock;
 import dev.latchkey.support.Parallel;
 import dev.latchkey.support.People;
@@ -18,6 +20,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.dao.QueryTimeoutException;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 @SecurityTest
@@ -31,6 +34,9 @@ class PasswordGuessingTest {
 
     @Autowired
     private PasswordAttempts attempts;
+
+    @Autowired
+    private CountedHashes hashes;
 
     @Autowired
     private MovableClock clock;
@@ -119,6 +125,22 @@ class PasswordGuessingTest {
 
         assertThat(IntStream.range(0, 40).mapToObj(i -> location(office.logIn(person.email(), People.PASSWORD))))
                 .containsOnly("/");
+    }
+
+    @Test
+    void FIELD_T10_what_is_not_known_to_be_wrong_is_no_failure_of_the_address_nor_of_the_network() {
+        assumeTrue(Browser.haveAddressesOfTheirOwn());
+        var office = new Browser(port);
+
+        for (var i = 0; i < 40; i++) {
+            var busy = i % 2 == 0;
+            hashes.whileNext(() -> {
+                throw busy ? new RefusedException("error.busy") : new QueryTimeoutException("no connection");
+            });
+            assertThat(location(office.logIn(person.email(), People.PASSWORD))).isNotEqualTo("/");
+        }
+
+        assertThat(location(office.logIn(person.email(), People.PASSWORD))).isEqualTo("/");
     }
 
     @Test

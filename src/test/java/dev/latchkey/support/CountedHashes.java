@@ -5,25 +5,52 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
-/** Counts how often the application reckons a password hash, and how dear each was. */
+/**
+ * Counts how often the application calculates a password hash, and how dear each was. In every test of the whole application it
+ * refuses to do so inside a transaction, which would hold its connection and its locks meanwhile.
+ */
 public final class CountedHashes implements BeanPostProcessor {
 
-    private final BlockingQueue<String> reckoned = new LinkedBlockingQueue<>();
+    private static final Runnable NOTHING = () -> {};
+
+    private final BlockingQueue<String> compared = new LinkedBlockingQueue<>();
+    private final AtomicInteger made = new AtomicInteger();
+    private final AtomicReference<Runnable> meanwhile = new AtomicReference<>(NOTHING);
 
     /** The parameters of each hash that a password was held against since this was last asked, in order. */
     public List<String> taken() {
         var taken = new ArrayList<String>();
-        reckoned.drainTo(taken);
+        compared.drainTo(taken);
         return taken;
+    }
+
+    /** How many hashes of new passwords were made since this was last asked. */
+    public int made() {
+        return made.getAndSet(0);
+    }
+
+    /** Has something happen, once, while the next hash is calculated. */
+    public void whileNext(Runnable event) {
+        meanwhile.set(event);
     }
 
     @Override
     public Object postProcessAfterInitialization(Object bean, String name) {
         return bean instanceof PasswordEncoder encoder ? new Counting(encoder) : bean;
+    }
+
+    private void begin() {
+        if (TransactionSynchronizationManager.isActualTransactionActive()) {
+            throw new AssertionError("a hash is calculated inside a transaction");
+        }
+        meanwhile.getAndSet(NOTHING).run();
     }
 
     private final class Counting implements PasswordEncoder {
@@ -36,13 +63,16 @@ public final class CountedHashes implements BeanPostProcessor {
 
         @Override
         public @Nullable String encode(@Nullable CharSequence password) {
+            begin();
+            made.incrementAndGet();
             return encoder.encode(password);
         }
 
         @Override
         public boolean matches(@Nullable CharSequence password, @Nullable String hash) {
+            begin();
             // All but salt and hash
-            reckoned.add(Objects.requireNonNull(hash).replaceAll("\\$[^$]*\\$[^$]*$", ""));
+            compared.add(Objects.requireNonNull(hash).replaceAll("\\$[^$]*\\$[^$]*$", ""));
             return encoder.matches(password, hash);
         }
 

@@ -1,11 +1,13 @@
 package dev.latchkey.support;
 
+import dev.latchkey.component.RefusedException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Supplier;
 
 /** Does one thing many times at once. */
 public final class Parallel {
@@ -30,5 +32,17 @@ public final class Parallel {
             }
         }
         return results;
+    }
+
+    /** What came of it; the other where too many wanted a hash at once, and this one is told to come again. */
+    public static <T> T unlessBusy(Supplier<T> deed, T other) {
+        try {
+            return deed.get();
+        } catch (RefusedException refused) {
+            if (refused.messageKey().equals("error.busy")) {
+                return other;
+            }
+            throw refused;
+        }
     }
 }
