@@ -1,17 +1,23 @@
 package dev.latchkey.twofactor;
 
-import dev.latchkey.component.BoundedText;
-import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Six digits in their one form, so that no other way of writing a spent code makes it look unspent. */
 public final class AuthenticationCode {
 
-    private static final int LONGEST_INPUT = 64;
-    private static final Pattern BLANKS = Pattern.compile("[\\s\\p{Z}]+");
-    private static final Pattern SIX_DIGITS = Pattern.compile("[0-9]{6}");
+    /** The longest text that is read, in UTF-16 units. */
+    public static final int LONGEST_INPUT = TypedCode.LONGEST;
+
+    private static final int DIGITS = 6;
+
+    // Digits with blanks, dashes and dots in the middle of the line between them, and no letter at either end
+    private static final Pattern RUN =
+            Pattern.compile("(?<![A-Za-z0-9])[0-9](?:[\\t\\p{Zs}\\p{Pd}\u2212_\u00b7\u2022]*+[0-9])*+(?![A-Za-z])");
+
+    private static final Pattern NO_DIGIT = Pattern.compile("[^0-9]+");
 
     private final String digits;
 
@@ -19,12 +25,19 @@ public final class AuthenticationCode {
         this.digits = digits;
     }
 
-    /** Reads what a person typed or pasted, with blanks and full-width digits; empty where that is not six digits. */
+    /**
+     * Reads what a person typed or pasted, a whole sentence too, in the digits of any script; empty where there is not exactly one
+     * run of six digits in it.
+     */
     public static Optional<AuthenticationCode> parse(@Nullable String typed) {
-        return BoundedText.compatible(Objects.requireNonNullElse(typed, ""), LONGEST_INPUT)
-                .map(text -> BLANKS.matcher(text).replaceAll(""))
-                .filter(digits -> SIX_DIGITS.matcher(digits).matches())
-                .map(AuthenticationCode::new);
+        var codes = TypedCode.plain(typed).stream()
+                .flatMap(text -> RUN.matcher(text).results())
+                .map(MatchResult::group)
+                .map(run -> NO_DIGIT.matcher(run).replaceAll(""))
+                .filter(run -> run.length() == DIGITS)
+                .distinct()
+                .toList();
+        return codes.size() == 1 ? Optional.of(new AuthenticationCode(codes.getFirst())) : Optional.empty();
     }
 
     String digits() {

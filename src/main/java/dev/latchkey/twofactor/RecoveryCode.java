@@ -1,12 +1,10 @@
 package dev.latchkey.twofactor;
 
-import dev.latchkey.component.BoundedText;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -17,10 +15,14 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RecoveryCode {
 
+    /** The longest text that is read, in UTF-16 units. */
+    public static final int LONGEST_INPUT = TypedCode.LONGEST;
+
     private static final int CHARACTERS = 24;
     private static final String ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
-    private static final int LONGEST_INPUT = 64;
-    private static final Pattern BETWEEN = Pattern.compile("[\\s\\p{Z}\\p{Pd}]+");
+    // Letters of other scripts and marks are no part of any code, and not passed over
+    private static final Pattern BETWEEN = Pattern.compile("[^\\p{L}\\p{N}\\p{M}]+");
+    private static final Pattern NUMBER_IN_LIST = Pattern.compile("^[^\\p{L}\\p{N}]*[0-9]{1,2}(?![\\p{L}\\p{N}])");
     private static final Pattern CODE = Pattern.compile("[" + ALPHABET + "]{" + CHARACTERS + "}");
     private static final int GROUP = 4;
 
@@ -39,19 +41,23 @@ public final class RecoveryCode {
     }
 
     /**
-     * Reads what a person typed or pasted: in either case, with blanks and dashes, with O for 0 and I or L for 1; empty where that
-     * is no such code.
+     * Reads what a person typed or pasted: in either case, with O for 0 and I or L for 1, with whatever is neither letter nor digit
+     * around the groups and between them, and with its number in a list before it; empty where that is no such code.
      */
     public static Optional<RecoveryCode> parse(@Nullable String typed) {
-        return BoundedText.compatible(Objects.requireNonNullElse(typed, ""), LONGEST_INPUT)
-                .map(text -> BETWEEN.matcher(text)
-                        .replaceAll("")
-                        .toUpperCase(Locale.ROOT)
+        return TypedCode.plain(typed)
+                .map(text -> text.toUpperCase(Locale.ROOT)
                         .replace('O', '0')
                         .replace('I', '1')
                         .replace('L', '1'))
-                .filter(characters -> CODE.matcher(characters).matches())
+                .flatMap(text ->
+                        whole(text).or(() -> whole(NUMBER_IN_LIST.matcher(text).replaceFirst(""))))
                 .map(RecoveryCode::new);
+    }
+
+    private static Optional<String> whole(String text) {
+        return Optional.of(BETWEEN.matcher(text).replaceAll(""))
+                .filter(characters -> CODE.matcher(characters).matches());
     }
 
     /** The code in groups of four, as a person reads it. */

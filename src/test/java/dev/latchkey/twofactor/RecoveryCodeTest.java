@@ -52,10 +52,43 @@ class RecoveryCodeTest {
                 "0A1B-2C3D-4E5F-6G7H-8J9K-0M1NX",
                 "UUUU-2C3D-4E5F-6G7H-8J9K-0M1N",
                 "0A1B-2C3D-4E5F-6G7H-8J9K-0M1*",
-                "0A1B-2C3D-4E5F-6G7H-8J9K-0M1N                                        "
+                "0A1B-2C3D-4E5F-6G7H-8J9K-0M1É",
+                "123. 0A1B-2C3D-4E5F-6G7H-8J9K-0M1N",
+                "0A1B-2C3D-4E5F-6G7H-8J9K-0M1N 0A1B-2C3D-4E5F-6G7H-8J9K-0M1N"
             })
     void is_not_read_from_anything_else(String typed) {
         assertThat(RecoveryCode.parse(typed)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "1. 0A1B-2C3D-4E5F-6G7H-8J9K-0M1N",
+                "10) 0A1B-2C3D-4E5F-6G7H-8J9K-0M1N",
+                "• 0A1B-2C3D-4E5F-6G7H-8J9K-0M1N",
+                "- 0A1B 2C3D 4E5F 6G7H 8J9K 0M1N.",
+                "\"0A1B-2C3D-4E5F-6G7H-8J9K-0M1N\",",
+                "„0A1B-2C3D-4E5F-6G7H-8J9K-0M1N“",
+                "0A1B\u22122C3D\u22124E5F\u22126G7H\u22128J9K\u22120M1N",
+                "0A1B\u00ad2C3D\u00ad4E5F\u00ad6G7H\u00ad8J9K\u00ad0M1N",
+                "0A1B\u200b2C3D\u200b4E5F\u200b6G7H\u200b8J9K\u200b0M1N",
+                "\ufeff\u20680A1B_2C3D_4E5F_6G7H_8J9K_0M1N\u2069",
+                "０Ａ１Ｂ－２Ｃ３Ｄ－４Ｅ５Ｆ－６Ｇ７Ｈ－８Ｊ９Ｋ－０Ｍ１Ｎ",
+                "2\t0a1b 2c3d 4e5f 6g7h 8j9k 0m1n"
+            })
+    void FIELD_P8_a_recovery_code_is_read_with_whatever_stands_around_and_inside_it(String typed) {
+        assertThat(RecoveryCode.parse(typed))
+                .hasValueSatisfying(code -> assertThat(code.grouped()).isEqualTo("0A1B-2C3D-4E5F-6G7H-8J9K-0M1N"));
+    }
+
+    @Test
+    void FIELD_A1_a_recovery_code_is_not_looked_for_beyond_its_bound() {
+        var code = "0A1B-2C3D-4E5F-6G7H-8J9K-0M1N";
+
+        assertThat(RecoveryCode.parse(" ".repeat(RecoveryCode.LONGEST_INPUT - code.length()) + code))
+                .isPresent();
+        assertThat(RecoveryCode.parse(" ".repeat(RecoveryCode.LONGEST_INPUT) + code))
+                .isEmpty();
     }
 
     @Test

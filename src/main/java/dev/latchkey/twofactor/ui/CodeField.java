@@ -2,18 +2,17 @@ package dev.latchkey.twofactor.ui;
 
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.value.ValueChangeMode;
+import dev.latchkey.twofactor.AuthenticationCode;
 
 /** A field for an authentication code inside a page: numbers on a phone's keyboard, offered from its messages and apps. */
 public final class CodeField extends TextField {
-
-    private static final int LONGEST_INPUT = 64;
 
     /** Makes an empty one. */
     public CodeField() {
         setLabel(getTranslation("code.label"));
         getElement().setProperty("autocomplete", "one-time-code");
         getElement().setAttribute("inputmode", "numeric");
-        setMaxLength(LONGEST_INPUT);
+        setMaxLength(AuthenticationCode.LONGEST_INPUT);
         setValueChangeMode(ValueChangeMode.EAGER);
         setManualValidation(true);
         setWidthFull();
