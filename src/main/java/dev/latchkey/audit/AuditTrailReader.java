@@ -1,5 +1,6 @@
 package dev.latchkey.audit;
 
+import dev.latchkey.component.Search;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +19,7 @@ public class AuditTrailReader {
 
     private static final String MATCHING = """
             SELECT id, occurred_at, action, actor, subject, detail, address FROM audit_entry
-            WHERE (:search = '' OR INSTR(actor, :search) > 0 OR INSTR(subject, :search) > 0)
+            WHERE """ + Search.in("actor", "subject") + """
               AND (:anyAction OR action IN (:actions))
               AND occurred_at >= :from AND occurred_at < :before
             """;
@@ -69,7 +70,7 @@ public class AuditTrailReader {
 
     private StatementSpec matching(String sql, AuditFilter filter, int limit) {
         return jdbc.sql(sql)
-                .param("search", filter.search())
+                .param("search", Search.term(filter.search()))
                 .param("anyAction", filter.actions().isEmpty())
                 .param(
                         "actions",

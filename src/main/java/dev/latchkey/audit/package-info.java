@@ -1,5 +1,5 @@
 /** The audit trail: who did what to whom, and when. */
-@ApplicationModule(allowedDependencies = {})
+@ApplicationModule(allowedDependencies = "component")
 @NullMarked
 package dev.latchkey.audit;
 

@@ -1,5 +1,6 @@
 package dev.latchkey.twofactor;
 
+import dev.latchkey.component.Search;
 import dev.latchkey.mail.Deliveries;
 import dev.latchkey.mail.Delivery;
 import dev.latchkey.user.Permission;
@@ -59,8 +60,7 @@ public class MemberDirectory {
             %2$s
             """;
 
-    private static final String WHERE = """
-            WHERE (:search = '' OR INSTR(u.name, :search) > 0 OR INSTR(u.email, LOWER(:search)) > 0)
+    private static final String WHERE = "WHERE " + Search.in("u.name", "u.email") + """
               AND (:state IS NULL OR :state =
             """ + STATE + """
             ) AND (:group IS NULL OR EXISTS (SELECT 1 FROM user_group_member m
@@ -113,7 +113,7 @@ public class MemberDirectory {
 
     private JdbcClient.StatementSpec matching(String sql, MemberFilter filter) {
         return jdbc.sql(sql)
-                .param("search", filter.search())
+                .param("search", Search.term(filter.search()))
                 .param(
                         "state",
                         Optional.ofNullable(filter.state()).map(Enum::name).orElse(null))

@@ -1,5 +1,6 @@
 package dev.latchkey.user;
 
+import dev.latchkey.component.Search;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumSet;
@@ -25,8 +26,8 @@ class UserGroupRepository {
 
     private static final String MEMBERS = """
             FROM user_group_member m JOIN users u ON u.id = m.user_id
-            WHERE m.user_group = :group AND (INSTR(u.name, :search) > 0 OR INSTR(u.email, LOWER(:search)) > 0)
-            """;
+            WHERE m.user_group = :group AND
+            """ + Search.in("u.name", "u.email");
 
     private static final RowMapper<UserGroup> MAPPER = (row, number) -> new UserGroup(
             row.getLong("id"),
@@ -60,6 +61,13 @@ class UserGroupRepository {
                 .param("user", userId)
                 .query(Long.class)
                 .list());
+    }
+
+    /** Lets nobody else give a name until this transaction ends. */
+    void lockNames() {
+        jdbc.sql("SELECT id FROM user_group WHERE built_in FOR UPDATE")
+                .query(Long.class)
+                .single();
     }
 
     /** Throws {@link org.springframework.dao.DuplicateKeyException} for a name that another group has. */
@@ -125,7 +133,7 @@ class UserGroupRepository {
         return jdbc.sql("SELECT u.id, u.name, u.email " + MEMBERS
                         + " ORDER BY u.name, u.email LIMIT :limit OFFSET :offset")
                 .param("group", id)
-                .param("search", search)
+                .param("search", Search.term(search))
                 .param("limit", limit)
                 .param("offset", offset)
                 .query(UserName.class)
@@ -135,7 +143,7 @@ class UserGroupRepository {
     int countMembers(long id, String search) {
         return jdbc.sql("SELECT COUNT(*) " + MEMBERS)
                 .param("group", id)
-                .param("search", search)
+                .param("search", Search.term(search))
                 .query(Integer.class)
                 .single();
     }
