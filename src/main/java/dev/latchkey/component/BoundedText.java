@@ -35,6 +35,16 @@ public final class BoundedText {
         return normalized(typed, longest, Normalizer.Form.NFKC);
     }
 
+    /**
+     * The text in Unicode Normalization Form KD (UAX #15), in which every mark stands apart from its letter.
+     *
+     * @param longest in UTF-16 units, {@value #LONGEST} at most; the result may be longer
+     * @return empty where the text is longer than that
+     */
+    public static Optional<String> decomposed(CharSequence typed, int longest) {
+        return normalized(typed, longest, Normalizer.Form.NFKD);
+    }
+
     private static Optional<String> normalized(CharSequence typed, int longest, Normalizer.Form form) {
         return typed.length() > Math.min(longest, LONGEST)
                 ? Optional.empty()

@@ -2,7 +2,6 @@ package dev.latchkey.component;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.Span;
 
 /** What stands below each other in one cell of a grid; the whole row, where the screen has no room for columns. */
 public final class RowCard extends Div {
@@ -31,8 +30,8 @@ public final class RowCard extends Div {
         return text.isEmpty() ? this : line(getTranslation("grid.line", getTranslation(headerKey), text));
     }
 
-    private static Span part(String className, String text) {
-        var part = new Span(text);
+    private static Isolated part(String className, String text) {
+        var part = new Isolated(text);
         part.addClassName(className);
         return part;
     }

@@ -1,5 +1,6 @@
 package dev.latchkey.mail;
 
+import dev.latchkey.component.Isolation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -14,6 +15,11 @@ public record MailContent(String to, Locale locale, String subject, List<MailBlo
 
     // The greeting, and what has happened
     private static final int OPENING = 2;
+
+    /** Leaves no control of direction in the subject, which lists of mails show for what it is. */
+    public MailContent {
+        subject = Isolation.undone(subject);
+    }
 
     /** This with another paragraph, behind what it says has happened. */
     MailContent with(String paragraph) {

@@ -67,7 +67,7 @@ public class SignUp {
     /**
      * The first step, and the last where nobody has to have a second factor.
      *
-     * @throws IllegalArgumentException for a name and a password that the form must not let pass
+     * @throws dev.latchkey.component.RefusedException for a name and a password that the form must not let pass
      */
     @PreAuthorize("permitAll()")
     public SignUpResult join(String token, String name, String password) {

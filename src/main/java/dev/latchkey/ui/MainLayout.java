@@ -12,6 +12,7 @@ import com.vaadin.flow.router.AfterNavigationEvent;
 import com.vaadin.flow.router.AfterNavigationObserver;
 import com.vaadin.flow.router.Layout;
 import dev.latchkey.component.BuiltInWords;
+import dev.latchkey.component.Initials;
 import dev.latchkey.component.Page;
 import dev.latchkey.component.PostForm;
 import dev.latchkey.signin.CurrentSession;
@@ -86,6 +87,7 @@ class MainLayout extends AppLayout implements AfterNavigationObserver {
         menu.setTabNavigation(true);
         menu.getElement().executeJs(CLICK_KEEPS_OPEN);
         var avatar = BuiltInWords.in(new Avatar(userName));
+        avatar.setAbbreviation(Initials.of(userName));
         var root = menu.addItem(avatar);
         root.setAriaLabel(getTranslation("frame.user-menu", userName));
         root.getSubMenu()

@@ -68,15 +68,12 @@ public class AccountSetUp {
      * Founds the account with its first administrator, once.
      *
      * @return false where the link has been used or has expired; nothing has changed then
-     * @throws IllegalArgumentException for names that {@link DisplayName} refuses
-     * @throws RefusedException for a password that {@link PasswordPolicy} refuses
+     * @throws RefusedException for names that {@link DisplayName} refuses, and a password that {@link PasswordPolicy} does
      */
     @PreAuthorize("permitAll()")
-    public boolean found(String token, String companyName, EmailAddress email, String name, String password) {
-        if (!DisplayName.isAllowed(companyName, Account.COMPANY_NAME_LENGTH)
-                || !DisplayName.isAllowed(name, User.NAME_LENGTH)) {
-            throw new IllegalArgumentException("not what the form lets pass");
-        }
+    public boolean found(String token, String typedCompany, EmailAddress email, String typedName, String password) {
+        var companyName = DisplayName.require(typedCompany, Account.COMPANY_NAME_LENGTH);
+        var name = DisplayName.require(typedName, User.NAME_LENGTH);
         passwordPolicy.require(password, List.of(companyName, name, email.value()));
         // Whoever has no link has nothing hashed
         if (!isOpen(token)) {

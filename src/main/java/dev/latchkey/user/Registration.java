@@ -50,13 +50,10 @@ public class Registration {
      * Makes what the invited person chose ready to be stored; outside any transaction, for it takes a hash.
      *
      * @return empty where the token has been used or has expired
-     * @throws IllegalArgumentException for a name that {@link DisplayName} refuses
-     * @throws RefusedException for a password that {@link PasswordPolicy} refuses
+     * @throws RefusedException for a name that {@link DisplayName} refuses, and a password that {@link PasswordPolicy} does
      */
-    public Optional<Newcomer> prepare(String token, String name, String password) {
-        if (!DisplayName.isAllowed(name, User.NAME_LENGTH)) {
-            throw new IllegalArgumentException("not what the form lets pass");
-        }
+    public Optional<Newcomer> prepare(String token, String typedName, String password) {
+        var name = DisplayName.require(typedName, User.NAME_LENGTH);
         var invited = openTo(token);
         if (invited.isEmpty()) {
             return Optional.empty();

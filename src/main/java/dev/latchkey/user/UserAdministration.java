@@ -67,10 +67,7 @@ public class UserAdministration {
         membership.set(actorId, userId, edit.groupIds());
         var user = require(userId);
         if (user.status() != UserStatus.INVITED && !user.name().equals(edit.name())) {
-            if (!DisplayName.isAllowed(edit.name(), User.NAME_LENGTH)) {
-                throw new RefusedException("users.refused.name", User.NAME_LENGTH);
-            }
-            users.setName(userId, edit.name());
+            users.setName(userId, DisplayName.require(edit.name(), User.NAME_LENGTH));
         }
         auditTrail.record(
                 AuditAction.USER_CHANGED,

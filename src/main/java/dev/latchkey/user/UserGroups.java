@@ -1,6 +1,6 @@
 package dev.latchkey.user;
 
-import dev.latchkey.account.DisplayName;
+import dev.latchkey.account.Description;
 import dev.latchkey.audit.AuditAction;
 import dev.latchkey.audit.AuditTrail;
 import dev.latchkey.component.ChangedMeanwhileException;
@@ -10,6 +10,7 @@ import dev.latchkey.component.Versioned;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -20,6 +21,7 @@ public class UserGroups {
 
     private final UserGroupRepository groups;
     private final UserRepository users;
+    private final GroupNames names;
     private final GroupMembership membership;
     private final AdministratorGuard administrators;
     private final AuditTrail auditTrail;
@@ -27,11 +29,13 @@ public class UserGroups {
     UserGroups(
             UserGroupRepository groups,
             UserRepository users,
+            GroupNames names,
             GroupMembership membership,
             AdministratorGuard administrators,
             AuditTrail auditTrail) {
         this.groups = groups;
         this.users = users;
+        this.names = names;
         this.membership = membership;
         this.administrators = administrators;
         this.auditTrail = auditTrail;
@@ -68,12 +72,13 @@ public class UserGroups {
     /**
      * Creates a group without members.
      *
-     * @throws RefusedException where the name is taken or not one, or the actor lacks one of the permissions
+     * @throws RefusedException where the name is not one, is taken or looks like one that is, or the actor lacks one of the
+     *     permissions
      */
     @SteppedUpActor(Permission.MANAGE_USERS_AND_GROUPS)
     @Transactional
-    public void create(long actorId, UserGroupEdit wanted) {
-        requireAllowed(wanted);
+    public void create(long actorId, UserGroupEdit typed) {
+        var wanted = inItsForm(null, typed);
         membership.requireToHave(actorId, wanted.permissions());
         try {
             groups.addPermissions(groups.insert(wanted.name(), wanted.description()), wanted.permissions());
@@ -112,9 +117,8 @@ public class UserGroups {
             require(groupId);
             throw new ChangedMeanwhileException();
         }
-        var edit = wanted.value();
         var group = require(groupId);
-        requireAllowed(edit);
+        var edit = inItsForm(group, wanted.value());
         if (group.builtIn()
                 && !(group.name().equals(edit.name()) && group.permissions().equals(edit.permissions()))) {
             throw new RefusedException("groups.refused.built-in");
@@ -190,14 +194,11 @@ public class UserGroups {
                 .collect(Collectors.toSet());
     }
 
-    private static void requireAllowed(UserGroupEdit wanted) {
-        if (!DisplayName.isAllowed(wanted.name(), UserGroup.NAME_LENGTH)) {
-            throw new RefusedException("groups.refused.name", UserGroup.NAME_LENGTH);
-        }
-        var description = wanted.description();
-        if (description.codePointCount(0, description.length()) > UserGroup.DESCRIPTION_LENGTH) {
-            throw new RefusedException("groups.refused.description", UserGroup.DESCRIPTION_LENGTH);
-        }
+    private UserGroupEdit inItsForm(@Nullable UserGroup group, UserGroupEdit typed) {
+        return new UserGroupEdit(
+                names.claim(group, typed.name()),
+                Description.require(typed.description(), UserGroup.DESCRIPTION_LENGTH),
+                typed.permissions());
     }
 
     private static String names(Set<Permission> permissions) {

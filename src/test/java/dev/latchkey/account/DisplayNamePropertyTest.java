@@ -13,8 +13,13 @@ class DisplayNamePropertyTest {
         Rubbish.often(20_000, rubbish -> {
             var name = rubbish.text(60);
             if (DisplayName.isAllowed(name, 40)) {
+                assertThat(name).doesNotContainPattern("[\\p{Cc}\\p{Zl}\\p{Zp}\u202a-\u202e\u2066-\u2069]");
+                name = DisplayName.require(name, 40);
                 assertThat(name.lines()).hasSize(1);
-                assertThat(name).isNotBlank().doesNotContainPattern("[\\p{Cc}\\p{Zl}\\p{Zp}]");
+                assertThat(DisplayName.require(name, 40))
+                        .as("the form of the form")
+                        .isEqualTo(name);
+                assertThat(name).isNotBlank().isEqualTo(name.strip()).doesNotContain("  ");
                 assertThat(new String(name.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8))
                         .isEqualTo(name);
                 assertThat(name.codePointCount(0, name.length())).isLessThanOrEqualTo(40);

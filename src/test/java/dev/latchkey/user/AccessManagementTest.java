@@ -6,9 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import dev.latchkey.component.RefusedException;
 import dev.latchkey.component.Versioned;
 import dev.latchkey.support.LatchkeyTest;
+import dev.latchkey.support.Parallel;
 import dev.latchkey.support.People;
 import dev.latchkey.support.People.Person;
+import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -129,9 +132,9 @@ class AccessManagementTest {
         does(() -> groups.removeMember(administrator.id(), created.id(), member.id()));
         assertThat(group("Watchers").members()).isZero();
         assertRefused(() -> create("watchers", "", Set.of()), "groups.refused.name-taken");
-        assertRefused(() -> create("x".repeat(2_000), "", Set.of()), "groups.refused.name");
-        assertRefused(() -> create("Long", "x".repeat(2_000), Set.of()), "groups.refused.description");
-        assertRefused(() -> create(" ", "", Set.of()), "groups.refused.name");
+        assertRefused(() -> create("x".repeat(2_000), "", Set.of()), "name.refused.length");
+        assertRefused(() -> create("Long", "x".repeat(2_000), Set.of()), "description.refused");
+        assertRefused(() -> create(" ", "", Set.of()), "name.refused.length");
         does(() -> groups.delete(administrator.id(), created.id()));
 
         assertThat(jdbc.queryForList(
@@ -143,6 +146,59 @@ class AccessManagementTest {
                         "GROUP_CHANGED",
                         "GROUP_MEMBER_REMOVED",
                         "GROUP_DELETED");
+    }
+
+    @Test
+    void FIELD_T5_no_group_looks_like_another_and_one_that_keeps_its_name_is_changed_all_the_same() {
+        does(() -> groups.create(administrator.id(), "Finance", "", Set.of()));
+
+        assertRefused(
+                () -> groups.create(administrator.id(), "F\u0131nance", "", Set.of()), "groups.refused.name-alike");
+        assertRefused(
+                () -> groups.create(administrator.id(), "Account Adm\u0456nistrator", "", Set.of()),
+                "groups.refused.name-alike");
+        assertRefused(() -> groups.create(administrator.id(), "\u200b", "", Set.of()), "name.refused.invisible");
+        assertRefused(() -> groups.create(administrator.id(), "x", "\u202etxet", Set.of()), "description.refused");
+        does(() -> groups.create(administrator.id(), " Human \u00a0 Resources ", "", Set.of()));
+        var created = group("Human Resources");
+        assertRefused(
+                () -> groups.change(administrator.id(), created.id(), "F\u0131nance", "", Set.of()),
+                "groups.refused.name-alike");
+        does(() -> groups.change(administrator.id(), created.id(), "Human Resources", "People", Set.of()));
+        assertThat(group("Human Resources").description()).isEqualTo("People");
+    }
+
+    @Test
+    void FIELD_T5_of_two_groups_that_look_alike_and_come_at_once_one_is_there() throws Exception {
+        var names = List.of("Treasury", "Tre\u0430sury");
+        var next = new AtomicInteger();
+
+        var done = Parallel.times(2, () -> {
+            var name = names.get(next.getAndIncrement());
+            try {
+                does(() -> groups.create(administrator.id(), name, "", Set.of()));
+                return true;
+            } catch (RefusedException refused) {
+                return false;
+            }
+        });
+
+        assertThat(done).containsExactlyInAnyOrder(true, false);
+    }
+
+    @Test
+    void FIELD_T5_the_rule_for_names_holds_for_users_too() {
+        var member = people.member();
+
+        assertRefused(
+                () -> administration.change(
+                        administrator.id(), member.id(), "Mallory\u202emoc.elpmaxe@nimda", Set.of()),
+                "name.refused.character");
+        assertRefused(
+                () -> administration.change(administrator.id(), member.id(), "\u3164", Set.of()),
+                "name.refused.invisible");
+        does(() -> administration.change(administrator.id(), member.id(), " Zoe\u0308  Lindqvist", Set.of()));
+        assertThat(users.find(member.id()).orElseThrow().name()).isEqualTo("Zo\u00eb Lindqvist");
     }
 
     @Test

@@ -2,7 +2,6 @@ package dev.latchkey.user;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.latchkey.component.RefusedException;
 import dev.latchkey.support.LatchkeyTest;
@@ -102,7 +101,9 @@ class AccountSetUpTest {
 
     @Test
     void what_the_form_would_not_let_pass_the_service_does_not_either() {
-        assertThatIllegalArgumentException().isThrownBy(() -> found(issue(), "Two\r\nlines", "a-long-enough-one"));
+        assertThatExceptionOfType(RefusedException.class)
+                .isThrownBy(() -> found(issue(), "Two\r\nlines", "a-long-enough-one"))
+                .withMessage("name.refused.character");
         assertThat(Stream.of("short", "x".repeat(129), "password", "Example Inc", "ada.admin", "latchkey"))
                 .allSatisfy(password -> assertThatExceptionOfType(RefusedException.class)
                         .isThrownBy(() -> found(issue(), "Example Inc", password)));

@@ -31,13 +31,11 @@ class SetUpPage {
     private static final String EMAIL = "email";
 
     private final AccountSetUp setUp;
-    private final NameRule names;
     private final NewPasswordForm passwords;
     private final PageNotes notes;
 
-    SetUpPage(AccountSetUp setUp, NameRule names, NewPasswordForm passwords, PageNotes notes) {
+    SetUpPage(AccountSetUp setUp, NewPasswordForm passwords, PageNotes notes) {
         this.setUp = setUp;
-        this.names = names;
         this.passwords = passwords;
         this.notes = notes;
     }
@@ -58,14 +56,13 @@ class SetUpPage {
             @RequestParam(name = EMAIL, defaultValue = "") String email,
             @RequestParam(name = NewPasswordForm.FIELD, defaultValue = "") String password,
             HttpServletRequest request,
-            HttpServletResponse response,
-            Locale locale) {
+            HttpServletResponse response) {
         var page = request.getRequestURI();
         if (!setUp.isOpen(token)) {
             return "redirect:" + page;
         }
         var address = EmailAddress.parse(email);
-        var errors = errors(company.strip(), name.strip(), email, password, locale);
+        var errors = errors(company.strip(), name.strip(), email, password);
         if (!errors.isEmpty() || address.isEmpty()) {
             notes.leave(
                     response,
@@ -81,10 +78,10 @@ class SetUpPage {
     }
 
     private Map<String, List<Sentence>> errors(
-            String company, String name, String email, String password, Locale locale) {
+            String company, String name, String email, String password) {
         var errors =
-                new HashMap<>(names.errors(COMPANY, "setup.company", company, Account.COMPANY_NAME_LENGTH, locale));
-        errors.putAll(names.errors(NAME, "setup.name", name, User.NAME_LENGTH, locale));
+                new HashMap<>(NameRule.errors(COMPANY, company, Account.COMPANY_NAME_LENGTH));
+        errors.putAll(NameRule.errors(NAME, name, User.NAME_LENGTH));
         if (EmailAddress.parse(email).isEmpty()) {
             errors.put(EMAIL, List.of(Sentence.of("form.email-invalid")));
         }

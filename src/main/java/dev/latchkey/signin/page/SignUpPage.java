@@ -33,7 +33,6 @@ class SignUpPage {
 
     private final SignUp signUp;
     private final SignUpSignIn signIn;
-    private final NameRule names;
     private final NewPasswordForm passwords;
     private final PageLanguage language;
     private final PageNotes notes;
@@ -41,13 +40,11 @@ class SignUpPage {
     SignUpPage(
             SignUp signUp,
             SignUpSignIn signIn,
-            NameRule names,
             NewPasswordForm passwords,
             PageLanguage language,
             PageNotes notes) {
         this.signUp = signUp;
         this.signIn = signIn;
-        this.names = names;
         this.passwords = passwords;
         this.language = language;
         this.notes = notes;
@@ -78,11 +75,10 @@ class SignUpPage {
             @RequestParam(name = NewPasswordForm.FIELD, defaultValue = "") String password,
             @RequestParam(name = SignInPaths.CODE_PARAMETER, required = false) @Nullable String code,
             HttpServletRequest request,
-            HttpServletResponse response,
-            Locale locale) {
+            HttpServletResponse response) {
         var pending = PendingSignUp.of(request, token);
         if (name != null) {
-            return begin(token, name.strip(), password, request, response, locale);
+            return begin(token, name.strip(), password, request, response);
         }
         if (pending.isEmpty() || code == null) {
             return "redirect:" + request.getRequestURI();
@@ -100,10 +96,9 @@ class SignUpPage {
             String name,
             String password,
             HttpServletRequest request,
-            HttpServletResponse response,
-            Locale locale) {
+            HttpServletResponse response) {
         var errors = signUp.invitedAddress(token)
-                .map(address -> errors(name, password, address, locale))
+                .map(address -> errors(name, password, address))
                 .orElse(Map.of());
         if (!errors.isEmpty()) {
             notes.leave(
@@ -119,8 +114,8 @@ class SignUpPage {
         return conclude(result, null, request, response);
     }
 
-    private Map<String, List<Sentence>> errors(String name, String password, String address, Locale locale) {
-        var errors = new HashMap<>(names.errors(NAME, "sign-up.name", name, User.NAME_LENGTH, locale));
+    private Map<String, List<Sentence>> errors(String name, String password, String address) {
+        var errors = new HashMap<>(NameRule.errors(NAME, name, User.NAME_LENGTH));
         errors.putAll(passwords.errors(password, List.of(name, address)));
         return errors;
     }

@@ -42,7 +42,7 @@ class EditUserDialog extends Dialog implements FormFields<UserEdit> {
         chosenGroups = new GroupChoice(groups);
         chosenGroups.setManualValidation(true);
         refusals = new FieldRefusals()
-                .at(name, "users.refused.name")
+                .at(name, FieldRefusals.NAME)
                 .at(
                         chosenGroups,
                         "access.refused.beyond-own-permissions",

@@ -9,6 +9,9 @@ import java.util.Map;
 /** Shows each refusal of a form at the field that it is about. */
 final class FieldRefusals {
 
+    /** What a name is refused for. */
+    static final String[] NAME = {"name.refused.length", "name.refused.character", "name.refused.invisible"};
+
     private final Map<String, HasValidation> fields = new LinkedHashMap<>();
 
     /** Refusals with one of these sentences are about that field. */

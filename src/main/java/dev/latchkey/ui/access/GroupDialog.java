@@ -23,8 +23,9 @@ class GroupDialog extends Dialog implements FormFields<UserGroupEdit> {
     private final TextField description = new TextField();
     private final CheckboxGroup<Permission> permissions = new CheckboxGroup<>();
     private final FieldRefusals refusals = new FieldRefusals()
-            .at(name, "groups.refused.name", "groups.refused.name-taken")
-            .at(description, "groups.refused.description")
+            .at(name, FieldRefusals.NAME)
+            .at(name, "groups.refused.name-taken", "groups.refused.name-alike")
+            .at(description, "description.refused")
             .at(permissions, "access.refused.beyond-own-permissions");
     private final Button save = new Button();
     private final Runnable whenDone;

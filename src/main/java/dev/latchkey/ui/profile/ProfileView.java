@@ -8,6 +8,7 @@ import com.vaadin.flow.router.AfterNavigationEvent;
 import com.vaadin.flow.router.AfterNavigationObserver;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.router.RouterLink;
+import dev.latchkey.component.Isolated;
 import dev.latchkey.component.Page;
 import dev.latchkey.signin.CurrentSession;
 import dev.latchkey.signin.Detour;
@@ -81,6 +82,8 @@ public class ProfileView extends Page implements AfterNavigationObserver {
     }
 
     private void describe(DescriptionList list, String termKey, String description) {
-        list.add(new DescriptionList.Term(getTranslation(termKey)), new DescriptionList.Description(description));
+        list.add(
+                new DescriptionList.Term(getTranslation(termKey)),
+                new DescriptionList.Description(new Isolated(description)));
     }
 }
