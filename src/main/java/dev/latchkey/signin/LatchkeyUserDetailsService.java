@@ -37,8 +37,9 @@ class LatchkeyUserDetailsService implements UserDetailsService, UserDetailsPassw
 
     @Override
     public UserDetails updatePassword(UserDetails user, @Nullable String newPasswordHash) {
-        if (newPasswordHash != null) {
-            users.upgradePasswordHash(((SignedInUser) user).getUserId(), newPasswordHash);
+        var before = user.getPassword();
+        if (newPasswordHash != null && before != null) {
+            users.upgradePasswordHash(((SignedInUser) user).getUserId(), before, newPasswordHash);
         }
         return user;
     }

@@ -154,9 +154,11 @@ class UserRepository {
                 .update();
     }
 
-    void setPasswordHash(long id, String passwordHash) {
-        jdbc.sql("UPDATE users SET password_hash = :passwordHash WHERE id = :id")
+    /** Takes the place of that hash, and of no other that may stand there meanwhile. */
+    void replacePasswordHash(long id, String before, String passwordHash) {
+        jdbc.sql("UPDATE users SET password_hash = :passwordHash WHERE id = :id AND BINARY password_hash = :before")
                 .param("id", id)
+                .param("before", before)
                 .param("passwordHash", passwordHash)
                 .update();
     }

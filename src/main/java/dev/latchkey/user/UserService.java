@@ -47,10 +47,13 @@ public class UserService {
         return new UserProfile(user.name(), user.email(), users.groupNamesOf(userId), user.language());
     }
 
-    /** Stores a password hash made with newer parameters than the one before; the password is the same. */
+    /**
+     * Stores a password hash made with newer parameters than the one before; the password is the same. Where another has been
+     * chosen meanwhile, that one stands.
+     */
     @Transactional
-    public void upgradePasswordHash(long userId, String passwordHash) {
-        users.setPasswordHash(userId, passwordHash);
+    public void upgradePasswordHash(long userId, String before, String passwordHash) {
+        users.replacePasswordHash(userId, before, passwordHash);
     }
 
     /**

@@ -151,6 +151,21 @@ class PasswordHashingTest {
     }
 
     @Test
+    void FIELD_RACE_a_password_that_is_chosen_while_the_one_before_is_hashed_anew_stands() {
+        var person = people.member();
+        new Browser(port).logIn("warm-up@example.com", PASSWORD);
+        var cheap = "{argon2id}" + new Argon2PasswordEncoder(16, 32, 1, 1 << 10, 1).encode(PASSWORD);
+        jdbc.update("UPDATE users SET password_hash = ? WHERE id = ?", cheap, person.id());
+        // First the password is compared, then its new hash is made
+        hashes.whileNext(() -> hashes.whileNext(
+                () -> jdbc.update("UPDATE users SET password_hash = 'chosen meanwhile' WHERE id = ?", person.id())));
+
+        new Browser(port).logIn(person.email(), PASSWORD);
+
+        assertThat(users.find(person.id()).orElseThrow().passwordHash()).isEqualTo("chosen meanwhile");
+    }
+
+    @Test
     void FIELD_RULE17_whoever_has_no_link_has_nothing_hashed() {
         var wrong = "A".repeat(43);
 

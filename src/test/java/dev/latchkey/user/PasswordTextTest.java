@@ -3,12 +3,17 @@ package dev.latchkey.user;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import com.sun.management.ThreadMXBean;
 import dev.latchkey.component.BoundedText;
 import dev.latchkey.support.CountedText;
+import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.security.crypto.password.PasswordEncoder;
 
 class PasswordTextTest {
@@ -51,6 +56,28 @@ class PasswordTextTest {
         assertThat(PasswordText.bare(name)).isEmpty();
         assertThat(PasswordText.folded(name)).isEmpty();
         assertThat(name.looks()).isZero();
+    }
+
+    @ParameterizedTest
+    @MethodSource("dearest")
+    void FIELD_A1_the_dearest_text_of_all_that_are_looked_at_takes_little_memory(String typed) {
+        encoder.matches(typed, "hash");
+        var threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        var before = threads.getCurrentThreadAllocatedBytes();
+
+        encoder.matches(typed, "hash");
+        PasswordText.bare(typed);
+
+        assertThat(threads.getCurrentThreadAllocatedBytes() - before).isLessThan(1_000_000);
+    }
+
+    static Stream<String> dearest() {
+        return Stream.of(
+                "a" + "\u0315".repeat(511) + "\u0300".repeat(512),
+                // One character of 18
+                "\ufdfa".repeat(BoundedText.LONGEST),
+                "\u0390".repeat(BoundedText.LONGEST),
+                "\uac01".repeat(BoundedText.LONGEST));
     }
 
     /** Takes every password for the right one. */
