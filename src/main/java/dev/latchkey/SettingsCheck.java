@@ -1,5 +1,6 @@
 package dev.latchkey;
 
+import dev.latchkey.mail.MailAddress;
 import java.net.URI;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
@@ -46,7 +47,11 @@ class SettingsCheck implements BeanFactoryPostProcessor, EnvironmentAware {
 
     private void checkMailAndAddress() {
         required("spring.mail.host", "the mail server");
-        required("latchkey.mail.from", "the sender of all mail");
+        if (!MailAddress.isSender(required("latchkey.mail.from", "the sender of all mail"))) {
+            throw new SettingException(
+                    "LATCHKEY_MAIL_FROM must be one email address whose domain is in ASCII (xn--…), with or without a name:"
+                            + " \"Example Inc\" <latchkey@example.com>.");
+        }
         // A development server would show sources and let its tools in
         if (!"true".equals(required("vaadin.productionMode", "always true"))) {
             throw new SettingException("The setting VAADIN_PRODUCTIONMODE must stay true.");

@@ -1,15 +1,15 @@
 package dev.latchkey.account;
 
 import dev.latchkey.component.RefusedException;
+import dev.latchkey.component.ShortText;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
-import java.util.regex.Pattern;
+import java.util.TreeSet;
 
 /**
  * The domains whose addresses can be invited; a subdomain is a domain of its own.
  *
- * @param domains in lower case; empty where every domain is allowed
+ * @param domains in the form of {@link DomainName}; empty where every domain is allowed
  */
 public record EmailDomains(List<String> domains) {
 
@@ -18,23 +18,9 @@ public record EmailDomains(List<String> domains) {
 
     private static final int MOST = 100;
 
-    private static final Pattern SEPARATORS = Pattern.compile("[\\s,;]+");
-
-    // RFC 1035, 2.3.4: labels of 63, names of 253 characters
-    private static final Pattern DOMAIN =
-            Pattern.compile("(?=.{1,253}$)[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?)+");
-
-    /** Refuses what is no domain, and too many of them, with a {@link RefusedException}. */
+    /** Takes what {@link #parse} and {@link #ofStored} have read. */
     public EmailDomains {
         domains = List.copyOf(domains);
-        if (domains.size() > MOST) {
-            throw new RefusedException("settings.email-domains.too-many", MOST);
-        }
-        for (var domain : domains) {
-            if (!DOMAIN.matcher(domain).matches()) {
-                throw new RefusedException("settings.email-domains.invalid", domain);
-            }
-        }
     }
 
     /**
@@ -43,16 +29,24 @@ public record EmailDomains(List<String> domains) {
      * @throws RefusedException where something in it is no domain, or they are too many
      */
     public static EmailDomains parse(String typed) {
-        return new EmailDomains(SEPARATORS
-                .splitAsStream(typed.toLowerCase(Locale.ROOT))
-                .map(domain -> domain.startsWith("@") ? domain.substring(1) : domain)
-                .filter(domain -> !domain.isEmpty())
-                .distinct()
-                .sorted()
-                .toList());
+        var domains = new TreeSet<String>();
+        var start = 0;
+        for (var end = 0; end <= typed.length(); end++) {
+            if (end == typed.length() || ListSeparator.isAny(typed.charAt(end))) {
+                var part = InvisibleCharacters.strip(typed.substring(start, end));
+                if (!part.isEmpty()) {
+                    domains.add(domain(part));
+                }
+                if (domains.size() > MOST) {
+                    throw new RefusedException("settings.email-domains.too-many", MOST);
+                }
+                start = end + 1;
+            }
+        }
+        return new EmailDomains(List.copyOf(domains));
     }
 
-    /** Reads what {@link #stored} wrote. */
+    /** Reads what {@link #stored} wrote; what is no domain any more stays, and allows nobody. */
     static EmailDomains ofStored(String stored) {
         return stored.isEmpty() ? ALL : new EmailDomains(Arrays.asList(stored.split(" ")));
     }
@@ -61,8 +55,15 @@ public record EmailDomains(List<String> domains) {
         return String.join(" ", domains);
     }
 
-    /** Whether an address of that domain can be invited. */
+    /** Whether an address of that domain, in the form of {@link DomainName}, can be invited. */
     public boolean allow(String domain) {
         return domains.isEmpty() || domains.contains(domain);
+    }
+
+    private static String domain(String typed) {
+        return DomainName.parse(typed.startsWith("@") ? typed.substring(1) : typed)
+                .filter(DomainName::isQualified)
+                .map(DomainName::ascii)
+                .orElseThrow(() -> new RefusedException("settings.email-domains.invalid", ShortText.of(typed)));
     }
 }

@@ -86,7 +86,11 @@ public class AuditTrail {
     /** So that no name that somebody has chosen looks like two lines wherever the trail is read. */
     private static String onOneLine(String text, int longest) {
         var line = LINE_BREAKS_AND_THE_LIKE.matcher(text).replaceAll(" ");
-        return line.length() <= longest ? line : line.substring(0, longest);
+        if (line.length() <= longest) {
+            return line;
+        }
+        // Never within a character
+        return line.substring(0, Character.isHighSurrogate(line.charAt(longest - 1)) ? longest - 1 : longest);
     }
 
     private static String clientAddress() {

@@ -93,7 +93,7 @@ public final class AddressFilters {
         history.arrived();
         readers.forEach((name, reader) -> {
             var text = parameters.getSingleParameter(name).orElse("");
-            reader.accept(text.substring(0, Math.min(text.length(), TEXT_LENGTH)));
+            reader.accept(ShortText.cut(text, TEXT_LENGTH));
         });
         whenRead.run();
     }

@@ -35,6 +35,8 @@ class MailRenderer {
      * Renders it.
      *
      * @param more how many others of its kind the message stands for
+     * @throws UnusableAddressException where it is not for one plain {@link MailAddress}, as some are that were stored before there
+     *     was a rule
      */
     MimeMessage render(MailContent composed, int more) throws MessagingException, UnusableAddressException {
         var content = more == 0 ? composed : composed.with(sumUp(composed, more));
@@ -63,10 +65,13 @@ class MailRenderer {
     }
 
     private static InternetAddress addressOf(MailContent content) throws UnusableAddressException {
+        if (!MailAddress.isPlain(content.to())) {
+            throw new UnusableAddressException();
+        }
         try {
             return new InternetAddress(content.to(), true);
-        } catch (AddressException e) {
-            throw new UnusableAddressException(e);
+        } catch (AddressException notEither) {
+            throw new UnusableAddressException();
         }
     }
 }

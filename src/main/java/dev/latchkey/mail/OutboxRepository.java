@@ -1,6 +1,7 @@
 package dev.latchkey.mail;
 
 import dev.latchkey.component.RetriedAfterLostRace;
+import dev.latchkey.component.ShortText;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -136,6 +137,6 @@ class OutboxRepository {
     }
 
     private static String shorten(String failure) {
-        return failure.length() <= FAILURE_LENGTH ? failure : failure.substring(0, FAILURE_LENGTH);
+        return ShortText.cut(failure, FAILURE_LENGTH);
     }
 }

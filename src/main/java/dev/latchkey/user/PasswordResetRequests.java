@@ -95,7 +95,8 @@ public class PasswordResetRequests {
         var request = passwords.takeRequest(last.get());
         request.ifPresent(taken -> {
             last.set(taken.id());
-            users.findByEmail(new EmailAddress(taken.email()))
+            EmailAddress.parse(taken.email())
+                    .flatMap(users::findByEmail)
                     .filter(User::isActive)
                     .ifPresent(user -> answer(user, taken));
         });

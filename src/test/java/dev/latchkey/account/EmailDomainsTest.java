@@ -28,11 +28,38 @@ class EmailDomainsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"example", "*.example.com", "ex ample..com", "-x.com", "a@example.com", "exämple.com"})
+    @ValueSource(
+            strings = {
+                "example",
+                "*.example.com",
+                "ex ample..com",
+                "-x.com",
+                "a@example.com",
+                "10.0.0.1",
+                "xn--zzzz.com"
+            })
     void what_is_no_domain_is_refused(String typed) {
         assertThatExceptionOfType(RefusedException.class)
                 .isThrownBy(() -> EmailDomains.parse(typed))
                 .withMessage("settings.email-domains.invalid");
+    }
+
+    @Test
+    void FIELD_T2_a_domain_is_one_however_it_is_written() {
+        var domains = EmailDomains.parse(
+                "\ufeffBÜCHER.example，xn--bcher-kva.example\u00a0、@b\u00fccher。example；bu\u0308cher.example");
+
+        assertThat(domains.domains()).containsExactly("xn--bcher-kva.example");
+        assertThat(domains.allow("xn--bcher-kva.example")).isTrue();
+        assertThat(domains.allow("bucher.example")).isFalse();
+    }
+
+    @Test
+    void a_list_that_was_stored_before_there_was_the_rule_stays_one_and_opens_nothing() {
+        var domains = EmailDomains.ofStored("xn--zzzz.com");
+
+        assertThat(domains.allow("example.com")).isFalse();
+        assertThat(domains.stored()).isEqualTo("xn--zzzz.com");
     }
 
     @Test

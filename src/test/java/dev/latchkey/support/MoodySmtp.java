@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Semaphore;
 
 /**
@@ -29,6 +30,8 @@ public final class MoodySmtp implements AutoCloseable {
     private final Set<String> refusedOnce = ConcurrentHashMap.newKeySet();
     private final Map<String, Integer> taken = new ConcurrentHashMap<>();
     private final Semaphore turns = new Semaphore(NO_END);
+    private final List<String> envelope = new CopyOnWriteArrayList<>();
+    private volatile boolean smtpUtf8;
 
     /** Starts it on a free port. */
     public MoodySmtp() throws IOException {
@@ -68,6 +71,16 @@ public final class MoodySmtp implements AutoCloseable {
         return turns.hasQueuedThreads();
     }
 
+    /** Says from now on that it takes addresses in UTF-8 (RFC 6531). */
+    public void offerSmtpUtf8() {
+        smtpUtf8 = true;
+    }
+
+    /** The lines with senders and recipients so far, a character for each byte that came. */
+    public List<String> envelope() {
+        return List.copyOf(envelope);
+    }
+
     /** How many mails it took for each address. */
     public Map<String, Integer> taken() {
         return Map.copyOf(taken);
@@ -93,12 +106,17 @@ public final class MoodySmtp implements AutoCloseable {
 
     private void serve(Socket client) {
         try (client;
-                var in = new BufferedReader(new InputStreamReader(client.getInputStream(), StandardCharsets.UTF_8))) {
+                var in = new BufferedReader(
+                        new InputStreamReader(client.getInputStream(), StandardCharsets.ISO_8859_1))) {
             say(client, "220 moody");
             List<String> recipients = new ArrayList<>();
             for (var line = in.readLine(); line != null; line = in.readLine()) {
                 var command = line.split("[ :]")[0].toUpperCase(java.util.Locale.ROOT);
+                if (command.equals("RCPT") || command.equals("MAIL")) {
+                    envelope.add(line);
+                }
                 switch (command) {
+                    case "EHLO" -> say(client, smtpUtf8 ? "250-moody\r\n250-8BITMIME\r\n250 SMTPUTF8" : "250 moody");
                     case "RCPT" -> say(client, answerTo(line.replaceAll(".*<(.*)>.*", "$1"), recipients));
                     case "DATA" -> {
                         say(client, "354 go on");

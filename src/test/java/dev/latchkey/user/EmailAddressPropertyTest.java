@@ -17,6 +17,8 @@ class EmailAddressPropertyTest {
                     rubbish.text(300),
                     rubbish.text(20) + "@example.com",
                     "mia@" + rubbish.text(20) + ".example",
+                    "mia@xn--" + rubbish.text(20) + ".example",
+                    "\ufeffm\u200bia@b\u00fc" + rubbish.text(5) + "cher.example\u00a0",
                     "\"" + rubbish.text(10) + "\"@example.com"));
             EmailAddress.parse(typed).ifPresent(address -> {
                 var value = address.value();
@@ -25,11 +27,28 @@ class EmailAddressPropertyTest {
                         .isEqualTo(value.strip())
                         .isEqualTo(value.toLowerCase(Locale.ROOT))
                         .doesNotContainPattern("[\\p{Cc}\\p{Zl}\\p{Zp}]")
+                        .matches("[!-~]+")
+                        .doesNotContainPattern("[\\s<>()\\[\\]\\\\,;:\"]")
                         .hasSizeLessThanOrEqualTo(EmailAddress.LENGTH)
                         .contains("@");
                 assertThat(EmailAddress.parse(value)).contains(address);
                 assertThat(new String(value.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8))
                         .isEqualTo(value);
+            });
+        });
+    }
+
+    @Test
+    void FIELD_T2_a_domain_that_a_browser_has_rewritten_is_the_one_that_was_typed() {
+        Rubbish.often(5_000, rubbish -> {
+            var typed = "mia@" + rubbish.text(20) + "ü" + rubbish.text(20) + ".example";
+            EmailAddress.parse(typed).ifPresent(address -> {
+                assertThat(address.domain()).startsWith("xn--");
+                assertThat(EmailAddress.parse(address.value().toUpperCase(Locale.ROOT)))
+                        .contains(address);
+                // Never by cutting: no address comes of the low bytes of another
+                assertThat(address.value().getBytes(StandardCharsets.US_ASCII).length)
+                        .isEqualTo(address.value().length());
             });
         });
     }

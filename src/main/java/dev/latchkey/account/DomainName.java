@@ -1,0 +1,57 @@
+package dev.latchkey.account;
+
+import com.ibm.icu.text.IDNA;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * A domain in the one form in which it is stored, compared and written into mail: ASCII, in lower case, as browsers make it of
+ * what people type (UTS 46, nontransitional). {@code bücher.example} and {@code xn--bcher-kva.example} are one.
+ */
+public record DomainName(String ascii) {
+
+    /** The longest text that is looked at, in characters: no name of RFC 1035's 255 bytes takes more to write. */
+    private static final int LONGEST_TYPED = 1_024;
+
+    private static final IDNA UTS_46 = IDNA.getUTS46Instance(IDNA.USE_STD3_RULES
+            | IDNA.CHECK_BIDI
+            | IDNA.CHECK_CONTEXTJ
+            | IDNA.NONTRANSITIONAL_TO_ASCII
+            | IDNA.NONTRANSITIONAL_TO_UNICODE);
+
+    // Browsers let it pass (WHATWG URL, CheckHyphens=false), and such names are registered
+    private static final Set<IDNA.Error> NO_HARM = EnumSet.of(IDNA.Error.HYPHEN_3_4);
+
+    // RFC 1035, 2.3.4: labels of 63, names of 253 characters; RFC 3696, 2: the last label is not all digits
+    private static final Pattern ASCII = Pattern.compile(
+            "(?=.{1,253}$)(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\\.)*(?![0-9]+$)[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?");
+
+    /** Reads what a person typed; empty where it is no domain, or the address of a machine. */
+    public static Optional<DomainName> parse(String typed) {
+        if (typed.length() > LONGEST_TYPED) {
+            return Optional.empty();
+        }
+        var name = InvisibleCharacters.removeButJoiners(InvisibleCharacters.strip(typed));
+        var info = new IDNA.Info();
+        var ascii = toAscii(name, info);
+        if (info.getErrors().contains(IDNA.Error.CONTEXTJ)) {
+            // A joiner where no script needs one: no domain is written so, and somebody pasted it
+            info = new IDNA.Info();
+            ascii = toAscii(InvisibleCharacters.remove(name), info);
+        }
+        return NO_HARM.containsAll(info.getErrors()) && ASCII.matcher(ascii).matches()
+                ? Optional.of(new DomainName(ascii))
+                : Optional.empty();
+    }
+
+    /** Whether it has a dot, as every domain has that mail comes to from outside. */
+    public boolean isQualified() {
+        return ascii.indexOf('.') > 0;
+    }
+
+    private static String toAscii(String name, IDNA.Info info) {
+        return UTS_46.nameToASCII(name, new StringBuilder(), info).toString();
+    }
+}
