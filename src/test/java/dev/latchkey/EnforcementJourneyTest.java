@@ -142,7 +142,7 @@ class EnforcementJourneyTest extends ChromiumJourney {
         assertThat(page.getByText(member.email() + ": is a user already").last())
                 .isVisible();
         button(page, "Close").click();
-        assertThat(page.getByText("user not registered").first()).isVisible();
+        assertThat(page.getByText("Invited").first()).isVisible();
         outbox.run();
 
         var invitation = new Mailbox("journey@example.com").await(1, "You are invited");

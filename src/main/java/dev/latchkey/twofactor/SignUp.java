@@ -50,6 +50,13 @@ public class SignUp {
         return registration.openTo(token).map(User::email);
     }
 
+    /** What to propose as the name of whom the link invites; empty where nothing was proposed, or the link is of no use. */
+    @PreAuthorize("permitAll()")
+    @Transactional(readOnly = true)
+    public String proposedName(String token) {
+        return registration.proposedName(token);
+    }
+
     /** Notes in which language the invited person reads, for the mails to come. */
     @PreAuthorize("permitAll()")
     @Transactional

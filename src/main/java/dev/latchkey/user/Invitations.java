@@ -1,11 +1,13 @@
 package dev.latchkey.user;
 
 import dev.latchkey.account.AccountService;
+import dev.latchkey.account.DisplayName;
 import dev.latchkey.audit.AuditAction;
 import dev.latchkey.audit.AuditTrail;
 import dev.latchkey.component.RefusedException;
 import dev.latchkey.mail.Outbox;
 import java.time.Clock;
+import java.util.Optional;
 import java.util.Set;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
@@ -48,24 +50,42 @@ public class Invitations {
         this.clock = clock;
     }
 
+    /** As {@link #invite(long, EmailAddress, String, Set)}, without a name. */
+    @PreAuthorize(INVITER)
+    @Transactional
+    public InvitationResult invite(long actorId, EmailAddress email, Set<Long> groupIds) {
+        return invite(actorId, email, "", groupIds);
+    }
+
     /**
      * Invites an address into groups.
      *
+     * @param proposedName for the invited person to take or to change when they sign up; dropped where it can be no name
      * @throws RefusedException where a group permits what the actor may not, or the address is of a domain that the account
      *     does not allow
      */
     @PreAuthorize(INVITER)
     @Transactional
-    public InvitationResult invite(long actorId, EmailAddress email, Set<Long> groupIds) {
+    public InvitationResult invite(long actorId, EmailAddress email, String proposedName, Set<Long> groupIds) {
         requireAllowed(email);
-        var userId = users.insertInvited(email, clock.instant());
+        var name = DisplayName.isAllowed(proposedName, User.NAME_LENGTH) ? proposedName : "";
+        var userId = users.insertInvited(email, name, clock.instant());
         if (userId.isEmpty()) {
-            return InvitationResult.KNOWN_ALREADY;
+            return users.findByEmail(email)
+                    .map(known -> InvitationResult.ofKnown(known.status()))
+                    .orElseThrow(() -> new RefusedException("access.refused.user-changed"));
         }
         groupIds.forEach(group -> membership.join(actorId, group, userId.get()));
         outbox.enqueue(MAIL, userId.get(), actorId);
         auditTrail.record(AuditAction.USER_INVITED, actorId, userId.get(), email.value());
         return InvitationResult.INVITED;
+    }
+
+    /** The user of that address, whatever their status. */
+    @PermittedTo(Permission.MANAGE_USERS_AND_GROUPS)
+    @Transactional(readOnly = true)
+    public Optional<UserName> known(EmailAddress email) {
+        return users.findByEmail(email).map(user -> new UserName(user.id(), user.name(), user.email()));
     }
 
     /**

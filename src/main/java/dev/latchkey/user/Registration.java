@@ -46,6 +46,12 @@ public class Registration {
                 .filter(user -> user.status() == UserStatus.INVITED);
     }
 
+    /** What the invited person may be called, as whoever invited them wrote it; empty without any. */
+    @Transactional(readOnly = true)
+    public String proposedName(String token) {
+        return openTo(token).map(user -> users.proposedName(user.id())).orElse("");
+    }
+
     /**
      * Makes what the invited person chose ready to be stored; outside any transaction, for it takes a hash.
      *

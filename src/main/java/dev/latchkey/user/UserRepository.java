@@ -81,13 +81,24 @@ class UserRepository {
     }
 
     /** Returns the id of the new user; empty where there is one of that address. */
-    Optional<Long> insertInvited(EmailAddress email, Instant now) {
+    Optional<Long> insertInvited(EmailAddress email, String proposedName, Instant now) {
         var key = new GeneratedKeyHolder();
-        var inserted = jdbc.sql("INSERT IGNORE INTO users (email, status, created_at) VALUES (:email, 'INVITED', :now)")
+        var inserted = jdbc.sql("""
+                        INSERT IGNORE INTO users (email, proposed_name, status, created_at)
+                        VALUES (:email, :proposedName, 'INVITED', :now)
+                        """)
                 .param("email", email.value())
+                .param("proposedName", proposedName)
                 .param("now", now)
                 .update(key, "id");
         return inserted == 1 ? Optional.of(key.getKeyAs(Number.class).longValue()) : Optional.empty();
+    }
+
+    String proposedName(long id) {
+        return jdbc.sql("SELECT proposed_name FROM users WHERE id = :id")
+                .param("id", id)
+                .query(String.class)
+                .single();
     }
 
     /** Makes an invited user one who can sign in; false where they are not invited any more. */

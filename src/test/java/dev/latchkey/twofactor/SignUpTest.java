@@ -160,7 +160,7 @@ class SignUpTest {
         var token = invite();
 
         assertThat(people.as(administrator, () -> invitations.invite(administrator.id(), address, Set.of())))
-                .isEqualTo(InvitationResult.KNOWN_ALREADY);
+                .isEqualTo(InvitationResult.INVITED_ALREADY);
         assertThat(jdbc.queryForList("SELECT HEX(token_hash) FROM one_time_link", String.class))
                 .isNotEmpty()
                 .noneMatch(hash -> hash.contains(token));

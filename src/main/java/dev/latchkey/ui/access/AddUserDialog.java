@@ -3,47 +3,45 @@ package dev.latchkey.ui.access;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dialog.Dialog;
-import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.component.textfield.TextArea;
 import dev.latchkey.component.RefusedException;
+import dev.latchkey.component.ShortText;
 import dev.latchkey.signin.ui.StepUpGate;
-import dev.latchkey.user.EmailAddress;
-import dev.latchkey.user.InvitationResult;
-import dev.latchkey.user.Invitations;
-import dev.latchkey.user.UserGroups;
+import dev.latchkey.user.AddressList;
+import dev.latchkey.user.UserName;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
+import java.util.function.BiConsumer;
 
-/** Invites one or many addresses and says of each what came of it; what was not invited stays in the field. */
+/** Invites one or many addresses and says of each what came of it; what was not understood stays in the field. */
 class AddUserDialog extends Dialog {
 
-    private static final int LONGEST_INPUT = 100_000;
-
     private final long actorId;
-    private final Invitations invitations;
+    private final UserServices services;
+    private final StepUpGate gate;
     private final Runnable whenDone;
     private final TextArea addresses = new TextArea();
     private final GroupChoice chosenGroups;
     private final UnorderedList results = new UnorderedList();
 
-    AddUserDialog(long actorId, UserGroups groups, Invitations invitations, StepUpGate gate, Runnable whenDone) {
+    AddUserDialog(long actorId, UserServices services, StepUpGate gate, Runnable whenDone) {
         this.actorId = actorId;
-        this.invitations = invitations;
+        this.services = services;
+        this.gate = gate;
         this.whenDone = whenDone;
         setHeaderTitle(getTranslation("add-user.title"));
         setCloseOnOutsideClick(false);
         addClassName("form-dialog");
         addresses.setLabel(getTranslation("add-user.addresses"));
         addresses.setHelperText(getTranslation("add-user.hint"));
-        addresses.setMaxLength(LONGEST_INPUT);
+        addresses.setMaxLength(AddressList.LONGEST);
         addresses.setMinRows(3);
         addresses.setMaxRows(10);
         addresses.setManualValidation(true);
         addresses.setWidthFull();
-        chosenGroups = new GroupChoice(groups);
+        chosenGroups = new GroupChoice(services.groups());
         results.addClassName("result-list");
         results.getElement().setAttribute("aria-live", "polite");
         var invite = new Button(getTranslation("add-user.submit"));
@@ -61,37 +59,87 @@ class AddUserDialog extends Dialog {
     }
 
     private void invite() {
-        var typed = Arrays.stream(addresses.getValue().split("[\\s,;]+"))
-                .filter(address -> !address.isEmpty())
-                .distinct()
-                .toList();
         results.removeAll();
-        addresses.setErrorMessage(getTranslation("form.email-invalid"));
-        addresses.setInvalid(typed.isEmpty());
-        var left = new ArrayList<String>();
-        typed.forEach(address -> inviteOne(address, left));
-        addresses.setValue(String.join("\n", left));
-        if (typed.isEmpty() || !left.isEmpty()) {
-            addresses.focus();
+        try {
+            var items = AddressList.read(addresses.getValue()).items();
+            var left = new ArrayList<String>();
+            items.forEach(item -> results.add(inviteOne(item, left)));
+            addresses.setValue(String.join("\n", left));
+            refuse(items.isEmpty() ? getTranslation("form.email-invalid") : reasonOf(left));
+        } catch (RefusedException tooMany) {
+            refuse(getTranslation(tooMany.messageKey(), tooMany.arguments()));
         }
         whenDone.run();
     }
 
-    private void inviteOne(String typed, List<String> left) {
-        var key = EmailAddress.parse(typed).map(this::invite).orElse("add-user.invalid");
-        if (!key.equals("add-user.invited")) {
-            left.add(typed);
+    /** Says why at the field, where the lines below may be out of sight. */
+    private void refuse(String reason) {
+        addresses.setErrorMessage(reason);
+        addresses.setInvalid(!reason.isEmpty());
+        if (addresses.isInvalid()) {
+            addresses.focus();
         }
-        results.add(new ListItem(getTranslation(key, typed)));
     }
 
-    private String invite(EmailAddress address) {
-        try {
-            return invitations.invite(actorId, address, chosenGroups.ids()) == InvitationResult.INVITED
-                    ? "add-user.invited"
-                    : "add-user.known";
-        } catch (RefusedException e) {
-            return e.messageKey();
-        }
+    private String reasonOf(List<String> left) {
+        return left.isEmpty() ? "" : getTranslation("add-user.left", left.size());
+    }
+
+    private InvitationLine inviteOne(AddressList.Item item, List<String> left) {
+        return switch (item) {
+            case AddressList.Item.NotUnderstood(var typed, var fault) -> {
+                left.add(typed);
+                yield new InvitationLine(ShortText.of(typed), fault.messageKey());
+            }
+            case AddressList.Item.Found found -> {
+                try {
+                    yield invite(found);
+                } catch (RefusedException e) {
+                    left.add(found.typed());
+                    yield new InvitationLine(found.address().value(), e.messageKey());
+                }
+            }
+        };
+    }
+
+    private InvitationLine invite(AddressList.Item.Found found) {
+        var address = found.address();
+        return switch (services.invitations().invite(actorId, address, found.name(), chosenGroups.ids())) {
+            case INVITED ->
+                found.name().isEmpty()
+                        ? new InvitationLine(address.value(), "add-user.invited")
+                        : new InvitationLine(address.value(), "add-user.invited-as", found.name());
+            case ACTIVE_ALREADY -> new InvitationLine(address.value(), "add-user.known");
+            case INVITED_ALREADY ->
+                known(
+                        found,
+                        "add-user.known-invited",
+                        "users.invite-again",
+                        (line, user) -> line.settle(
+                                "users.invite-again.done",
+                                () -> services.invitations().sendAgain(actorId, user.id())));
+            case DISABLED_ALREADY ->
+                known(
+                        found,
+                        "add-user.known-disabled",
+                        "users.enable",
+                        (line, user) -> gate.pass(() -> line.settle(
+                                "users.enable.done",
+                                () -> services.administration().enable(actorId, user.id()))));
+        };
+    }
+
+    private InvitationLine known(
+            AddressList.Item.Found found, String key, String deedKey, BiConsumer<InvitationLine, UserName> deed) {
+        var line = new InvitationLine(found.address().value(), key);
+        services.invitations()
+                .known(found.address())
+                .ifPresent(user -> line.offer(deedKey, () -> deed.accept(line, user), this::done));
+        return line;
+    }
+
+    private void done() {
+        addresses.focus();
+        whenDone.run();
     }
 }

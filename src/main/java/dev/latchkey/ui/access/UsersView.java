@@ -58,9 +58,7 @@ public class UsersView extends Page implements AfterNavigationObserver {
         filters.addChoice("group", group, allGroups, some -> Long.toString(some.id()));
         filters.addSort("sort", grid);
         var add = new Button(
-                getTranslation("users.add"),
-                click -> new AddUserDialog(actorId, services.groups(), services.invitations(), gate, this::refresh)
-                        .open());
+                getTranslation("users.add"), click -> new AddUserDialog(actorId, services, gate, this::refresh).open());
         add.addThemeVariants(ButtonVariant.PRIMARY);
         var tools = new Div(search, state, group, add);
         tools.addClassName("tools");

@@ -1,0 +1,92 @@
+package dev.latchkey;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.microsoft.playwright.Locator;
+import dev.latchkey.support.ChromiumJourney;
+import dev.latchkey.support.LatchkeyTest;
+import dev.latchkey.support.People.Person;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** Many people are invited at once, in a real Chromium. */
+@LatchkeyTest
+class InvitationJourneyTest extends ChromiumJourney {
+
+    @Autowired
+    private JdbcTemplate jdbc;
+
+    private Person administrator;
+
+    @BeforeEach
+    void addUsers() {
+        people.startOver();
+        administrator = people.administrator();
+        logIn(page, administrator);
+    }
+
+    @AfterEach
+    void leaveNothing() {
+        people.startOver();
+    }
+
+    @Test
+    void FIELD_P3_a_list_from_a_mail_program_is_taken_and_what_is_not_understood_stays_with_its_reason() {
+        openDialog();
+        invite("\ufeffLovelace, Ada <ada@example.org>; Babbage, Charles <charles@example.org>; käthe@example.org;"
+                + " ADA@example.org");
+
+        assertThat(line("ada@example.org: invited as Lovelace, Ada")).isVisible();
+        assertThat(line("charles@example.org: invited as Babbage, Charles")).isVisible();
+        assertThat(line("käthe@example.org: before the @, only letters without accents"))
+                .isVisible();
+        assertThat(page.locator(".result-list li")).hasCount(3);
+        assertThat(addresses()).hasValue("käthe@example.org");
+        assertThat(addresses()).isFocused();
+        assertThat(page.getByText("One entry could not be used").last()).isVisible();
+        button(page, "Close").click();
+        assertThat(page.getByText("Invited").first()).isVisible();
+    }
+
+    @Test
+    void FIELD_P6_a_disabled_and_a_pending_user_are_dealt_with_right_there() {
+        var disabled = people.member();
+        jdbc.update("UPDATE users SET status = 'DISABLED' WHERE id = ?", disabled.id());
+        openDialog();
+        invite("pending@example.org");
+        assertThat(line("pending@example.org: invited")).isVisible();
+        invite("pending@example.org, " + disabled.email());
+
+        button(page, "Send invitation again: pending@example.org").click();
+        assertThat(line("A new invitation is on its way to pending@example.org"))
+                .isVisible();
+        button(page, "Enable: " + disabled.email()).click();
+        assertThat(line(disabled.email() + " can log in again")).isVisible();
+        assertThat(page.locator(".result-list vaadin-button")).hasCount(0);
+        assertThat(addresses()).isFocused();
+        await().until(() -> "ACTIVE"
+                .equals(jdbc.queryForObject("SELECT status FROM users WHERE id = ?", String.class, disabled.id())));
+    }
+
+    private void openDialog() {
+        page.navigate("/access-management/users");
+        button(page, "Add User").click();
+    }
+
+    private void invite(String pasted) {
+        addresses().fill(pasted);
+        button(page, "Send invitations").click();
+    }
+
+    private Locator addresses() {
+        return page.getByLabel("Email addresses");
+    }
+
+    private Locator line(String text) {
+        return page.locator(".result-list li").getByText(text);
+    }
+}
