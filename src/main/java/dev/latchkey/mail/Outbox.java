@@ -152,6 +152,16 @@ public class Outbox {
                 .single();
     }
 
+    /** Whether a mail server has ever taken a message to the recipient. */
+    @Transactional(readOnly = true)
+    public boolean hasSent(long recipientId) {
+        return jdbc.sql(
+                        "SELECT EXISTS (SELECT 1 FROM outbox_message WHERE recipient_id = :recipient AND status = 'SENT')")
+                .param("recipient", recipientId)
+                .query(Boolean.class)
+                .single();
+    }
+
     private boolean isSummedUp(String kind, long recipientId, long reference, Instant now) {
         return jdbc.sql(SUM_UP)
                         .param("reference", reference)

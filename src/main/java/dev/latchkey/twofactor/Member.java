@@ -1,5 +1,6 @@
 package dev.latchkey.twofactor;
 
+import dev.latchkey.user.AddressProblem;
 import dev.latchkey.user.SingleMailboxRule;
 import dev.latchkey.user.UserStatus;
 import java.time.Instant;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param passwordJustReset whether they have chosen a password by mail within {@link SingleMailboxRule#window}
  * @param secretWaits whether they wait for an administrator to email them a secret, for that reason
  * @param lastSignInAt null before the first
+ * @param addressProblem what is wrong with their address; null where nothing is
  */
 public record Member(
         long id,
@@ -29,7 +31,8 @@ public record Member(
         boolean passwordResetWaits,
         boolean passwordJustReset,
         boolean secretWaits,
-        @Nullable Instant lastSignInAt) {
+        @Nullable Instant lastSignInAt,
+        @Nullable AddressProblem addressProblem) {
 
     /** How to speak of them. */
     public String displayName() {

@@ -3,6 +3,7 @@ package dev.latchkey.twofactor;
 import dev.latchkey.component.Search;
 import dev.latchkey.mail.Deliveries;
 import dev.latchkey.mail.Delivery;
+import dev.latchkey.user.EmailAddress;
 import dev.latchkey.user.Permission;
 import dev.latchkey.user.PermittedTo;
 import dev.latchkey.user.SingleMailboxRule;
@@ -31,7 +32,7 @@ public class MemberDirectory {
             """;
 
     private static final String MATCHING = """
-            SELECT u.id, u.email, u.name, u.status, u.last_sign_in_at,
+            SELECT u.id, u.email, u.name, u.status, u.last_sign_in_at, u.address_problem,
                    COALESCE(u.password_reset_asked_at > :justNow, FALSE)
                        AND NOT COALESCE(u.password_reset_allowed_until > :now, FALSE)
                        AND (COALESCE(u.password_reset_held_until > :now, FALSE)
@@ -60,7 +61,7 @@ public class MemberDirectory {
             %2$s
             """;
 
-    private static final String WHERE = "WHERE " + Search.in("u.name", "u.email") + """
+    private static final String WHERE = "WHERE (" + Search.in("u.name", "u.email") + " OR INSTR(u.email, :address) > 0)" + """
               AND (:state IS NULL OR :state =
             """ + STATE + """
             ) AND (:group IS NULL OR EXISTS (SELECT 1 FROM user_group_member m
@@ -114,6 +115,7 @@ public class MemberDirectory {
     private JdbcClient.StatementSpec matching(String sql, MemberFilter filter) {
         return jdbc.sql(sql)
                 .param("search", Search.term(filter.search()))
+                .param("address", EmailAddress.partOf(filter.search()))
                 .param(
                         "state",
                         Optional.ofNullable(filter.state()).map(Enum::name).orElse(null))

@@ -41,6 +41,18 @@ public record EmailAddress(String value) {
         return read(InvisibleCharacters.remove(text.substring(0, at)), text.substring(at + 1));
     }
 
+    /** The part of an address that somebody looks for, in the form of addresses; as it is where it has none. */
+    public static String partOf(String typed) {
+        if (typed.length() > LONGEST_TYPED) {
+            return typed;
+        }
+        var text = InvisibleCharacters.strip(typed);
+        var domain = text.lastIndexOf('@') + 1;
+        return DomainName.parse(text.substring(domain))
+                .map(name -> text.substring(0, domain).toLowerCase(Locale.ROOT) + name.ascii())
+                .orElse(text);
+    }
+
     private static Reading read(String local, String domain) {
         if (local.startsWith("\"")) {
             return new Reading.Refused(EmailAddressFault.QUOTED);

@@ -106,6 +106,7 @@ public class Invitations {
         }
         outbox.withdraw(MAIL, userId);
         links.revoke(LinkPurpose.INVITATION, userId);
+        users.forgetMisdirected(userId);
         outbox.enqueue(MAIL, userId, actorId);
         auditTrail.record(AuditAction.INVITATION_SENT_AGAIN, actorId, userId, user.email());
     }

@@ -101,6 +101,13 @@ class UserRepository {
                 .single();
     }
 
+    /** Takes the mark away that links went elsewhere: new ones go to the address in its form. */
+    void forgetMisdirected(long id) {
+        jdbc.sql("UPDATE users SET address_problem = NULL WHERE id = :id AND address_problem = 'MISDIRECTED'")
+                .param("id", id)
+                .update();
+    }
+
     /** Makes an invited user one who can sign in; false where they are not invited any more. */
     boolean register(long id, String name, String passwordHash) {
         return jdbc.sql("""

@@ -20,6 +20,7 @@ import dev.latchkey.twofactor.MemberOrder;
 import dev.latchkey.twofactor.TwoFactorState;
 import dev.latchkey.user.UserStatus;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The users that match a filter, read from the database a page at a time. */
@@ -99,9 +100,15 @@ class UsersGrid extends Grid<Member> {
                 words(this, member.state()));
     }
 
+    private Optional<StatusBadge> addressBadge(Member member) {
+        return Optional.ofNullable(member.addressProblem())
+                .map(problem -> new StatusBadge(StatusBadge.Kind.BAD, getTranslation(problem.messageKey())));
+    }
+
     /** Whether a code is asked for, and what has become of the mail that it takes. */
     private RowCard state(Member member) {
         var state = new RowCard(badge(member));
+        addressBadge(member).ifPresent(state::add);
         state.add(deliveries.line(member.id()));
         return state;
     }
@@ -109,6 +116,7 @@ class UsersGrid extends Grid<Member> {
     private RowCard card(Member member, UserDeeds deeds) {
         var card = new RowCard(name(member)).line(member.email()).line("users.groups", member.groups());
         card.add(badge(member));
+        addressBadge(member).ifPresent(card::add);
         card.line("users.last-sign-in", lastSignIn(member));
         card.add(deliveries.line(member.id(), "users.delivery"), deeds.resetLink(member));
         return card;
