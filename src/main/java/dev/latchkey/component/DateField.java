@@ -4,12 +4,11 @@ import com.vaadin.flow.component.datepicker.DatePicker;
 import java.text.DateFormatSymbols;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import java.time.temporal.WeekFields;
 import java.util.Arrays;
 import java.util.List;
 
-/** Takes a day, typed or picked, in the words and the order of the reader's language. */
+/** Takes a day, typed or picked, in the words of the reader's language and the order of their region. */
 public final class DateField extends DatePicker {
 
     private static final LocalDate EXAMPLE = LocalDate.of(2026, 12, 31);
@@ -21,9 +20,8 @@ public final class DateField extends DatePicker {
         setLocale(locale);
         setClearButtonVisible(true);
         var symbols = DateFormatSymbols.getInstance(locale);
-        var example = DateTimeFormatter.ofLocalizedDate(FormatStyle.SHORT)
-                .withLocale(locale)
-                .format(EXAMPLE);
+        var example =
+                DateTimeFormatter.ofLocalizedPattern("yMd").withLocale(locale).format(EXAMPLE);
         setI18n(new DatePickerI18n()
                 .setMonthNames(Arrays.asList(symbols.getMonths()).subList(0, 12))
                 .setWeekdays(days(symbols.getWeekdays()))

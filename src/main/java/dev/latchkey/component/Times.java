@@ -13,7 +13,7 @@ public final class Times {
 
     private Times() {}
 
-    /** Date and time in the browser's language and zone; in UTC where the browser does not tell its zone. */
+    /** Date and time in the reader's language, the browser's region and its zone; in UTC where the browser does not tell its zone. */
     public static String text(UI ui, Instant instant) {
         return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
                 .withLocale(ui.getLocale())

@@ -69,21 +69,20 @@ public class PageLanguage implements LocaleResolver, VaadinServiceInitListener {
         // The page around the views, which is there before them
         event.addIndexHtmlRequestListener(page -> page.getDocument()
                 .getElementsByTag("html")
-                .attr(
-                        "lang",
-                        resolveLocale(servletRequest(page.getVaadinRequest())).toLanguageTag()));
+                .attr("lang", language(servletRequest(page.getVaadinRequest())).locale().toLanguageTag()));
     }
 
+    /** The texts of the language, the dates of the browser's region. */
     @Override
     public Locale resolveLocale(HttpServletRequest request) {
+        return language(request).localeFor(request.getHeader(HttpHeaders.ACCEPT_LANGUAGE));
+    }
+
+    private Language language(HttpServletRequest request) {
         var authentication = securityContext.getContext().getAuthentication();
-        if (authentication != null && authentication.getPrincipal() instanceof SignedInUser user) {
-            return users.find(user.getUserId())
-                    .map(User::language)
-                    .orElseGet(() -> askedForBy(request))
-                    .locale();
-        }
-        return askedForBy(request).locale();
+        return authentication != null && authentication.getPrincipal() instanceof SignedInUser user
+                ? users.find(user.getUserId()).map(User::language).orElseGet(() -> askedForBy(request))
+                : askedForBy(request);
     }
 
     @Override

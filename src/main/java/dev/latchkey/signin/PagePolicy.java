@@ -14,7 +14,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Gives each page of the application the policy that Vaadin can live with, instead of the one of {@link ResponseHeaders}: scripts
- * with the nonce of this one page, and what those load from this host; styles of this host or with the nonce; no evaluation of
+ * with the nonce of this one page, and what those load from this host; styles of this host or with the nonce, and those of the
+ * calendar; no evaluation of
  * text.
  */
 @Component
@@ -25,6 +26,11 @@ class PagePolicy implements VaadinServiceInitListener {
     // Of display: none and display: block, the style attributes of Vaadin's loading indicator; nothing else has any
     private static final String LOADING_INDICATOR = "'sha256-ZdHxw9eWtnxUb3mk6tBS+gIiVUPE3pGM470keHPDFlE='"
             + " 'sha256-vYd+FsML43MBXhP+pXOhW9h0Cdq43hkCe4Im/yyvhss='";
+
+    // Of the calendar of Vaadin's date picker, in texts that become HTML; without them it is an empty box
+    private static final String CALENDAR = "'sha256-BKKY16xB+vgcX++RMreQaVDFJ1Qtp3GEF5hU8JgnRxk='"
+            + " 'sha256-Mi+i7Phh1UOjZ0x/qGAS342TU+vn7xG5xDIzcKxXhiU='"
+            + " 'sha256-3QT3eM+q9TclSqSU3m57G/bQwWnIhIFfAxgKI5k9zxs='";
 
     private final SecureRandom random = new SecureRandom();
     private final String expressions;
@@ -58,7 +64,7 @@ class PagePolicy implements VaadinServiceInitListener {
                         "; ",
                         "default-src 'none'",
                         "script-src 'nonce-" + nonce + "' 'strict-dynamic'",
-                        "style-src 'self' 'nonce-" + nonce + "'",
+                        "style-src 'self' 'nonce-" + nonce + "' " + CALENDAR,
                         "style-src-attr 'unsafe-hashes' " + LOADING_INDICATOR,
                         "connect-src 'self'",
                         "img-src 'self' data:",
