@@ -59,8 +59,9 @@ class SettingsCheck implements BeanFactoryPostProcessor, EnvironmentAware {
         // Both believe what any machine of a private network claims
         var forwarding = environment == null ? null : environment.getProperty("server.forward-headers-strategy");
         if (forwarding != null && !"none".equalsIgnoreCase(forwarding)) {
-            throw new SettingException("SERVER_FORWARD_HEADERS_STRATEGY must go: name the proxies that are to be believed in"
-                    + " LATCHKEY_SIGN_IN_TRUSTED_PROXIES.");
+            throw new SettingException(
+                    "SERVER_FORWARD_HEADERS_STRATEGY must go: name the proxies that are to be believed in"
+                            + " LATCHKEY_SIGN_IN_TRUSTED_PROXIES.");
         }
         var publicUrl = required("latchkey.public-url", "the address under which people reach Latchkey");
         if (!isWebAddress(publicUrl)) {

@@ -30,15 +30,15 @@ class ClientAddressFilter extends OncePerRequestFilter {
     private final List<NetworkRange> trusted;
 
     ClientAddressFilter(SignInProperties properties) {
-        this.trusted = properties.trustedProxies().stream().map(NetworkRange::parse).toList();
+        this.trusted =
+                properties.trustedProxies().stream().map(NetworkRange::parse).toList();
     }
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         var client = client(request);
-        chain.doFilter(
-                client.equals(request.getRemoteAddr()) ? request : new FromElsewhere(request, client), response);
+        chain.doFilter(client.equals(request.getRemoteAddr()) ? request : new FromElsewhere(request, client), response);
     }
 
     private String client(HttpServletRequest request) {

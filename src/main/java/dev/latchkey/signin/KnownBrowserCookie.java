@@ -68,7 +68,8 @@ public class KnownBrowserCookie {
     }
 
     private Optional<String> token(HttpServletRequest request) {
-        return cookies.read(request, COOKIE).filter(value -> TOKEN.matcher(value).matches());
+        return cookies.read(request, COOKIE)
+                .filter(value -> TOKEN.matcher(value).matches());
     }
 
     private String draw() {

@@ -69,7 +69,11 @@ public class PageLanguage implements LocaleResolver, VaadinServiceInitListener {
         // The page around the views, which is there before them
         event.addIndexHtmlRequestListener(page -> page.getDocument()
                 .getElementsByTag("html")
-                .attr("lang", language(servletRequest(page.getVaadinRequest())).locale().toLanguageTag()));
+                .attr(
+                        "lang",
+                        language(servletRequest(page.getVaadinRequest()))
+                                .locale()
+                                .toLanguageTag()));
     }
 
     /** The texts of the language, the dates of the browser's region. */

@@ -56,18 +56,20 @@ class PasswordGuard {
 
     /** Takes it back, for it was not looked at after all. */
     void giveBack(Attempt attempt) {
-        attempt.email().ifPresent(email -> attempt.lane()
-                .key(email.value())
-                .ifPresentOrElse(attempts::giveBack, () -> attempts.giveBack(email)));
+        attempt.email()
+                .ifPresent(email -> attempt.lane()
+                        .key(email.value())
+                        .ifPresentOrElse(attempts::giveBack, () -> attempts.giveBack(email)));
         giveBackToBrowser(attempt.lane());
         giveBackToNetwork(attempt);
     }
 
     /** Forgets the wrong ones of its lane, for it was right. */
     void forget(Attempt attempt) {
-        attempt.email().ifPresent(email -> attempt.lane()
-                .key(email.value())
-                .ifPresentOrElse(attempts::forget, () -> attempts.forget(email)));
+        attempt.email()
+                .ifPresent(email -> attempt.lane()
+                        .key(email.value())
+                        .ifPresentOrElse(attempts::forget, () -> attempts.forget(email)));
         if (attempt.lane() instanceof PasswordLane.OfKnownBrowser(var id)) {
             browsers.forgive(id);
         }

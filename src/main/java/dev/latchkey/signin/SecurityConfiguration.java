@@ -133,7 +133,8 @@ class SecurityConfiguration {
                 .securityContext(context -> context.securityContextRepository(sessions))
                 .authorizeHttpRequests(PageAccess::declare)
                 .formLogin(form -> form.loginPage(SignInPaths.LOGIN)
-                        .authenticationDetailsSource(request -> new PasswordClaimDetails(request, laneOf(request, browser)))
+                        .authenticationDetailsSource(
+                                request -> new PasswordClaimDetails(request, laneOf(request, browser)))
                         .successHandler(successHandler)
                         .failureHandler(new PasswordRefusedHandler(notes)))
                 .with(

@@ -30,8 +30,9 @@ record SignInProperties(
             try {
                 NetworkRange.parse(range);
             } catch (IllegalArgumentException e) {
-                throw new IllegalArgumentException("LATCHKEY_SIGN_IN_TRUSTED_PROXIES must be addresses or ranges such as"
-                        + " 10.1.2.0/24, separated by commas, not " + range + ".");
+                throw new IllegalArgumentException(
+                        "LATCHKEY_SIGN_IN_TRUSTED_PROXIES must be addresses or ranges such as"
+                                + " 10.1.2.0/24, separated by commas, not " + range + ".");
             }
         });
         if (sessionIdleLife.compareTo(SHORTEST_IDLE_LIFE) < 0 || sessionIdleLife.compareTo(sessionLife) > 0) {

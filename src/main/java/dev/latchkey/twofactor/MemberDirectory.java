@@ -61,7 +61,8 @@ public class MemberDirectory {
             %2$s
             """;
 
-    private static final String WHERE = "WHERE (" + Search.in("u.name", "u.email") + " OR INSTR(u.email, :address) > 0)" + """
+    private static final String WHERE =
+            "WHERE (" + Search.in("u.name", "u.email") + " OR INSTR(u.email, :address) > 0)" + """
               AND (:state IS NULL OR :state =
             """ + STATE + """
             ) AND (:group IS NULL OR EXISTS (SELECT 1 FROM user_group_member m

@@ -98,10 +98,7 @@ class KnownBrowserRepository {
     }
 
     void deleteBeyond(byte[] tokenHash, int most) {
-        jdbc.sql(DELETE_BEYOND)
-                .param("token", tokenHash)
-                .param("most", most)
-                .update();
+        jdbc.sql(DELETE_BEYOND).param("token", tokenHash).param("most", most).update();
     }
 
     List<KnownBrowser> of(long userId, Instant now) {
@@ -120,7 +117,11 @@ class KnownBrowserRepository {
         return jdbc.sql("""
                         DELETE FROM known_browser WHERE id = :id AND user_id = :user
                         RETURNING id, browser, operating_system, address, known_since, last_login_at
-                        """).param("id", id).param("user", userId).query(KnownBrowser.class).optional();
+                        """)
+                .param("id", id)
+                .param("user", userId)
+                .query(KnownBrowser.class)
+                .optional();
     }
 
     void deleteAllOf(long userId) {

@@ -62,7 +62,8 @@ class PasswordMailComposer implements MailComposer {
             case PASSWORD_RESET -> reset(user, Instant.ofEpochSecond(reference));
             case PASSWORD_RESET_HELD -> held(user);
             case PASSWORD_RESET_WAITING ->
-                // Of whoever waits now, should the one it was about not do so any more: the message may stand for several
+                // Of whoever waits now, should the one it was about not do so any more: the message may stand for
+                // several
                 Optional.of(reference)
                         .filter(mailbox::holdsPassword)
                         .or(() -> passwords.waiting(clock.instant()))

@@ -211,7 +211,9 @@ class UserRepository {
 
     /** Returns the epoch under which sessions are accepted from now on; browsers that are known count as strangers' again. */
     long advanceSessionEpoch(long id) {
-        jdbc.sql("DELETE FROM known_browser WHERE user_id = :id").param("id", id).update();
+        jdbc.sql("DELETE FROM known_browser WHERE user_id = :id")
+                .param("id", id)
+                .update();
         jdbc.sql("UPDATE users SET session_epoch = session_epoch + 1 WHERE id = :id")
                 .param("id", id)
                 .update();

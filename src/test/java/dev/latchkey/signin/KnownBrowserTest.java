@@ -114,7 +114,9 @@ class KnownBrowserTest {
         assertThat(location(own.logIn(person.email(), People.PASSWORD))).isEqualTo("/");
         strangersGuess(6);
         logOut(own);
-        assertThat(location(own.logIn(person.email(), People.PASSWORD))).as("known again").isEqualTo("/");
+        assertThat(location(own.logIn(person.email(), People.PASSWORD)))
+                .as("known again")
+                .isEqualTo("/");
     }
 
     @Test
@@ -192,10 +194,13 @@ class KnownBrowserTest {
     void FIELD_A6_whatever_makes_earlier_logins_count_for_nothing_has_browsers_forgotten() {
         var administrator = people.administrator();
         var events = new LinkedHashMap<String, Runnable>();
-        events.put("all sessions ended", () ->
-                people.does(administrator, () -> sessions.endAll(administrator.id(), person.id())));
-        events.put("a new password by mail", () -> new Browser(port)
-                .submit("reset-password/" + links.tokenFor(person), Map.of("password", NEW_PASSWORD)));
+        events.put(
+                "all sessions ended",
+                () -> people.does(administrator, () -> sessions.endAll(administrator.id(), person.id())));
+        events.put(
+                "a new password by mail",
+                () -> new Browser(port)
+                        .submit("reset-password/" + links.tokenFor(person), Map.of("password", NEW_PASSWORD)));
 
         assertThat(events).allSatisfy((name, event) -> {
             assertThat(administrationOf(person)).as(name).isOne();
@@ -234,8 +239,10 @@ class KnownBrowserTest {
         assertThat(jdbc.queryForObject(
                         "SELECT COUNT(*) FROM password_attempt WHERE email_hash = ?", Integer.class, (Object) lane))
                 .isZero();
-        assertThat(new PasswordLane.OfSession("another").key(person.email()).orElseThrow()).isNotEqualTo(lane);
-        assertThat(new PasswordLane.OfKnownBrowser(1).key(person.email()).orElseThrow()).isNotEqualTo(lane);
+        assertThat(new PasswordLane.OfSession("another").key(person.email()).orElseThrow())
+                .isNotEqualTo(lane);
+        assertThat(new PasswordLane.OfKnownBrowser(1).key(person.email()).orElseThrow())
+                .isNotEqualTo(lane);
     }
 
     @Test

@@ -83,8 +83,10 @@ class SessionCompletenessTest {
         happen(browser, "enforce");
         happen(browser, "page");
 
-        assertThat(jdbc.queryForObject("SELECT COUNT(*) FROM audit_entry WHERE action = 'SIGNED_IN' AND subject_id = "
-                        + "(SELECT MAX(id) FROM users)", Integer.class))
+        assertThat(jdbc.queryForObject(
+                        "SELECT COUNT(*) FROM audit_entry WHERE action = 'SIGNED_IN' AND subject_id = "
+                                + "(SELECT MAX(id) FROM users)",
+                        Integer.class))
                 .isZero();
     }
 

@@ -34,8 +34,8 @@ class SignInPressureTest {
 
     @BeforeEach
     void aBucketForTen() {
-        pressure =
-                new SignInPressure(jdbc, new SignInProperties(10, List.of(), Duration.ofHours(12), Duration.ofMinutes(30)), clock);
+        pressure = new SignInPressure(
+                jdbc, new SignInProperties(10, List.of(), Duration.ofHours(12), Duration.ofMinutes(30)), clock);
         address = "198.51.100." + NUMBER.incrementAndGet();
     }
 

@@ -55,8 +55,10 @@ public final class Chromium implements AutoCloseable {
 
     /** The same of somebody who lets no page run scripts. */
     public BrowserContext withoutJavaScriptBefore(String site) {
-        return listenedTo(
-                new Browser.NewContextOptions().setBaseURL(site).setLocale("en-US").setJavaScriptEnabled(false));
+        return listenedTo(new Browser.NewContextOptions()
+                .setBaseURL(site)
+                .setLocale("en-US")
+                .setJavaScriptEnabled(false));
     }
 
     private BrowserContext listenedTo(Browser.NewContextOptions options) {

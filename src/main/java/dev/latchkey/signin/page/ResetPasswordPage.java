@@ -30,8 +30,7 @@ class ResetPasswordPage {
     private final PageNotes notes;
     private final KnownBrowserCookie browser;
 
-    ResetPasswordPage(
-            PasswordReset reset, NewPasswordForm password, PageNotes notes, KnownBrowserCookie browser) {
+    ResetPasswordPage(PasswordReset reset, NewPasswordForm password, PageNotes notes, KnownBrowserCookie browser) {
         this.reset = reset;
         this.password = password;
         this.notes = notes;

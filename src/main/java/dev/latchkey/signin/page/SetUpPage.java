@@ -77,10 +77,8 @@ class SetUpPage {
                 : "redirect:" + page;
     }
 
-    private Map<String, List<Sentence>> errors(
-            String company, String name, String email, String password) {
-        var errors =
-                new HashMap<>(NameRule.errors(COMPANY, company, Account.COMPANY_NAME_LENGTH));
+    private Map<String, List<Sentence>> errors(String company, String name, String email, String password) {
+        var errors = new HashMap<>(NameRule.errors(COMPANY, company, Account.COMPANY_NAME_LENGTH));
         errors.putAll(NameRule.errors(NAME, name, User.NAME_LENGTH));
         if (EmailAddress.parse(email).isEmpty()) {
             errors.put(EMAIL, List.of(Sentence.of("form.email-invalid")));

@@ -37,12 +37,7 @@ class SignUpPage {
     private final PageLanguage language;
     private final PageNotes notes;
 
-    SignUpPage(
-            SignUp signUp,
-            SignUpSignIn signIn,
-            NewPasswordForm passwords,
-            PageLanguage language,
-            PageNotes notes) {
+    SignUpPage(SignUp signUp, SignUpSignIn signIn, NewPasswordForm passwords, PageLanguage language, PageNotes notes) {
         this.signUp = signUp;
         this.signIn = signIn;
         this.passwords = passwords;
@@ -92,11 +87,7 @@ class SignUpPage {
     }
 
     private @Nullable String begin(
-            String token,
-            String name,
-            String password,
-            HttpServletRequest request,
-            HttpServletResponse response) {
+            String token, String name, String password, HttpServletRequest request, HttpServletResponse response) {
         var errors = signUp.invitedAddress(token)
                 .map(address -> errors(name, password, address))
                 .orElse(Map.of());

@@ -2,12 +2,15 @@ package dev.latchkey.ui.access;
 
 import dev.latchkey.audit.AuditEntry;
 import dev.latchkey.audit.AuditTrailReader;
+import dev.latchkey.component.Language;
 import dev.latchkey.signin.CurrentSession;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +20,7 @@ import org.springframework.http.MediaType;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 
 /**
@@ -30,6 +34,10 @@ class AuditTrailExport {
     static final String PATH = "/access-management/audit-trail.csv";
 
     private static final int PAGE = 1_000;
+
+    // What every spreadsheet takes for a time, whatever its language; entries of the same second have their numbers
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss").withZone(ZoneOffset.UTC);
 
     // Without it Excel takes UTF-8 for something else
     private static final String BYTE_ORDER_MARK = "\uFEFF";
@@ -45,35 +53,40 @@ class AuditTrailExport {
     }
 
     @PostMapping(PATH)
-    void export(@RequestParam MultiValueMap<String, String> parameters, HttpServletResponse response, Locale locale)
+    void export(
+            @RequestParam MultiValueMap<String, String> parameters,
+            @RequestHeader(name = HttpHeaders.ACCEPT_LANGUAGE, required = false) @Nullable String acceptLanguage,
+            HttpServletResponse response,
+            Locale locale)
             throws IOException {
         auditTrail.recordExport(session.user().getUserId());
         response.setContentType(new MediaType("text", "csv", StandardCharsets.UTF_8).toString());
         response.setHeader(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"audit-trail.csv\"");
+        var csv = CsvLine.of(locale, Language.firstAskedFor(acceptLanguage));
         var words = new AuditWords((key, arguments) -> messages.getMessage(key, arguments, locale));
         // Not the response's own writer, which would go on after the reader has gone
         try (var out = new OutputStreamWriter(response.getOutputStream(), StandardCharsets.UTF_8)) {
             out.write(BYTE_ORDER_MARK);
-            out.write(header(locale));
-            writeEntries(AuditTrailQuery.of(parameters), words, out);
+            out.write(header(csv, locale));
+            writeEntries(AuditTrailQuery.of(parameters, ZoneOffset.UTC), csv, words, out);
         }
     }
 
-    private void writeEntries(AuditTrailQuery query, AuditWords words, Writer out) throws IOException {
+    private void writeEntries(AuditTrailQuery query, CsvLine csv, AuditWords words, Writer out) throws IOException {
         var filter = query.filter();
         @Nullable AuditEntry last = null;
         List<AuditEntry> page;
         do {
             page = auditTrail.pageAfter(last, filter, PAGE);
             for (var entry : page) {
-                out.write(line(entry, words));
+                out.write(line(entry, csv, words));
                 last = entry;
             }
         } while (page.size() == PAGE);
     }
 
-    private String header(Locale locale) {
-        return CsvLine.of(
+    private String header(CsvLine csv, Locale locale) {
+        return csv.of(
                 text("audit.entry", locale),
                 text("audit.time-utc", locale),
                 text("audit.action-code", locale),
@@ -84,10 +97,10 @@ class AuditTrailExport {
                 text("audit.address", locale));
     }
 
-    private static String line(AuditEntry entry, AuditWords words) {
-        return CsvLine.of(
+    private static String line(AuditEntry entry, CsvLine csv, AuditWords words) {
+        return csv.of(
                 String.valueOf(entry.id()),
-                entry.occurredAt().toString(),
+                TIME.format(entry.occurredAt()),
                 entry.action().name(),
                 words.action(entry),
                 entry.actor(),

@@ -6,7 +6,6 @@ import dev.latchkey.audit.AuditFilter;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -39,13 +38,12 @@ record AuditTrailQuery(
     // A year of more digits is no date to the database
     private static final LocalDate LAST_DAY = LocalDate.of(9998, 12, 31);
 
-    /** Reads an address that names its zone, or UTC. */
-    static AuditTrailQuery of(Map<String, List<String>> parameters) {
-        return of(parameters, zone(first(parameters, ZONE)));
-    }
-
-    /** Reads an address in the zone of whoever looks at it. */
-    static AuditTrailQuery of(Map<String, List<String>> parameters, ZoneId zone) {
+    /**
+     * Reads an address.
+     *
+     * @param otherwise the zone of one that names none
+     */
+    static AuditTrailQuery of(Map<String, List<String>> parameters, ZoneId otherwise) {
         var actions = EnumSet.noneOf(AuditAction.class);
         var names = parameters.getOrDefault(ACTION, List.of());
         Arrays.stream(AuditAction.values())
@@ -56,19 +54,24 @@ record AuditTrailQuery(
                 actions,
                 date(first(parameters, FROM)),
                 date(first(parameters, TO)),
-                zone);
+                zone(first(parameters, ZONE), otherwise));
     }
 
-    /** The address of the page. */
+    /** The address of the page, which names the zone together with a day: whoever opens it sees the same entries. */
     QueryParameters parameters() {
-        return new QueryParameters(named());
+        return hasDays() ? exportParameters() : new QueryParameters(named());
     }
 
-    /** The address of the export, which names the zone. */
+    /** The address of the export, which always names the zone. */
     QueryParameters exportParameters() {
         var named = named();
         named.put(ZONE, List.of(zone.getId()));
         return new QueryParameters(named);
+    }
+
+    /** Whether the zone matters. */
+    boolean hasDays() {
+        return from != null || to != null;
     }
 
     AuditFilter filter() {
@@ -111,11 +114,11 @@ record AuditTrailQuery(
         }
     }
 
-    private static ZoneId zone(String text) {
+    private static ZoneId zone(String text, ZoneId otherwise) {
         try {
             return ZoneId.of(text);
         } catch (DateTimeException e) {
-            return ZoneOffset.UTC;
+            return otherwise;
         }
     }
 }

@@ -24,7 +24,12 @@ import dev.latchkey.component.Page;
 import dev.latchkey.component.PostForm;
 import dev.latchkey.component.RowCard;
 import dev.latchkey.component.Times;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** Who did what to whom, and when. The filter is in the address, so that it can be sent to somebody and gone back to. */
 @Route("access-management/audit-trail")
@@ -39,6 +44,7 @@ public class AuditTrailView extends Page implements BeforeEnterObserver {
     private final Grid<AuditEntry> grid = new Grid<>();
     private final AddressHistory history = new AddressHistory(this);
     private AuditFilter filter = AuditFilter.ALL;
+    private ZoneId zone = ZoneOffset.UTC;
 
     AuditTrailView(AuditTrailReader auditTrail) {
         super("audit.title");
@@ -74,14 +80,30 @@ public class AuditTrailView extends Page implements BeforeEnterObserver {
         history.arrived();
         var query =
                 AuditTrailQuery.of(event.getLocation().getQueryParameters().getParameters(), Times.zone(event.getUI()));
+        count(query, Times.zone(event.getUI()));
         if (!search.getValue().strip().equals(query.search())) {
             search.setValue(query.search()); // or a blank is lost while somebody types
         }
         actions.setValue(query.actions());
-        from.setValue(query.from());
+        set(from, query.from());
         to.setMin(query.from());
-        to.setValue(query.to());
+        set(to, query.to());
         show(query);
+    }
+
+    /** Not where it says so already, or what somebody has typed that is no date is gone, and with it the sentence that says so. */
+    private static void set(DateField field, @Nullable LocalDate day) {
+        if (!Objects.equals(field.getValue(), day)) {
+            field.setValue(day);
+        }
+    }
+
+    /** Days count in the zone of whoever chose them; where that is not the reader's own, the fields say so. */
+    private void count(AuditTrailQuery query, ZoneId own) {
+        zone = query.hasDays() ? query.zone() : own;
+        var told = zone.getRules().equals(own.getRules()) ? null : getTranslation("audit.zone", zone.getId());
+        from.setHelperText(told);
+        to.setHelperText(told);
     }
 
     private void show(AuditTrailQuery query) {
@@ -92,12 +114,7 @@ public class AuditTrailView extends Page implements BeforeEnterObserver {
     }
 
     private AuditTrailQuery entered() {
-        return new AuditTrailQuery(
-                search.getValue().strip(),
-                actions.getValue(),
-                from.getValue(),
-                to.getValue(),
-                Times.zone(UI.getCurrent()));
+        return new AuditTrailQuery(search.getValue().strip(), actions.getValue(), from.getValue(), to.getValue(), zone);
     }
 
     private void choose(boolean fromClient) {

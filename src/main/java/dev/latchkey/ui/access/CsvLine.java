@@ -1,11 +1,15 @@
 package dev.latchkey.ui.access;
 
 import dev.latchkey.component.BoundedText;
+import java.text.DecimalFormatSymbols;
 import java.util.Arrays;
+import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * A line of comma-separated values as of RFC 4180, every cell in quotes. A spreadsheet takes a cell for a formula by how it begins,
+ * Lines of separated values as of RFC 4180, every cell in quotes, with the separator that the reader's spreadsheet expects: the comma, or
+ * the semicolon where the comma is part of numbers. A spreadsheet takes a cell for a formula by how it begins,
  * quotes or not, and some of those open programs and addresses; an apostrophe before it makes it a text.
  */
 final class CsvLine {
@@ -14,11 +18,27 @@ final class CsvLine {
     private static final String BREAKS = "\t\r\n";
     private static final int ONE_CHARACTER = 2;
 
-    private CsvLine() {}
+    private static final Set<String> SEMICOLON_ALL_THE_SAME = Set.of("CH", "LI");
+
+    private final String separator;
+
+    private CsvLine(String separator) {
+        this.separator = separator;
+    }
+
+    /** Lines for the spreadsheet of somebody who may have set it to any of these locales. */
+    static CsvLine of(Locale... locales) {
+        return new CsvLine(Arrays.stream(locales).anyMatch(CsvLine::separatesBySemicolon) ? ";" : ",");
+    }
+
+    private static boolean separatesBySemicolon(Locale locale) {
+        return DecimalFormatSymbols.getInstance(locale).getDecimalSeparator() == ','
+                || SEMICOLON_ALL_THE_SAME.contains(locale.getCountry());
+    }
 
     /** The cells, with the line's end. */
-    static String of(String... cells) {
-        return Arrays.stream(cells).map(CsvLine::cell).collect(Collectors.joining(",", "", "\r\n"));
+    String of(String... cells) {
+        return Arrays.stream(cells).map(CsvLine::cell).collect(Collectors.joining(separator, "", "\r\n"));
     }
 
     private static String cell(String text) {

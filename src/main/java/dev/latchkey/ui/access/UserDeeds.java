@@ -98,8 +98,8 @@ class UserDeeds {
         if (member.status() == UserStatus.ACTIVE) {
             menu.addItem(
                     text("users.sessions"),
-                    click -> new SessionsDialog(actorId, member, services.sessions(), services.browsers(), gate)
-                            .open());
+                    click ->
+                            new SessionsDialog(actorId, member, services.sessions(), services.browsers(), gate).open());
         }
         if (member.lock() != SignInLock.NONE) {
             menu.addItem(

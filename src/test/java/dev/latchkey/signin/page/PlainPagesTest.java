@@ -133,11 +133,16 @@ class PlainPagesTest {
         var form = Map.of("code", app.code(), "_csrf", browser.csrfTokenOn("login/verify"));
         var cookies = browser.cookieHeader();
 
-        var answers = Parallel.times(4, () -> new Browser(port).withCookies(cookies).post("/login/verify", form));
+        var answers =
+                Parallel.times(4, () -> new Browser(port).withCookies(cookies).post("/login/verify", form));
 
-        assertThat(answers).allSatisfy(answer -> assertThat(Browser.leadsTo(answer)).isEqualTo("/"));
+        assertThat(answers)
+                .allSatisfy(answer -> assertThat(Browser.leadsTo(answer)).isEqualTo("/"));
         assertThat(answers.stream().map(PlainPagesTest::sessionIn)).containsOnly(sessionIn(answers.getFirst()));
-        assertThat(new Browser(port).withCookies(sessionIn(answers.getLast())).open("/profile").statusCode())
+        assertThat(new Browser(port)
+                        .withCookies(sessionIn(answers.getLast()))
+                        .open("/profile")
+                        .statusCode())
                 .isEqualTo(200);
     }
 
@@ -179,10 +184,14 @@ class PlainPagesTest {
         var answer = browser.post(
                 "/login",
                 Map.of(
-                        "username", person.email(),
-                        "password", People.PASSWORD,
-                        "continue", "/profile?tab=two",
-                        "_csrf", stale));
+                        "username",
+                        person.email(),
+                        "password",
+                        People.PASSWORD,
+                        "continue",
+                        "/profile?tab=two",
+                        "_csrf",
+                        stale));
 
         assertThat(answer.headers().firstValue("Location")).contains("/profile?tab=two");
         assertThat(browser.open("/profile").statusCode()).isEqualTo(200);
@@ -276,7 +285,8 @@ class PlainPagesTest {
         fields.put("continue", destination);
         fields.put("_csrf", browser.csrfTokenOn("login"));
 
-        assertThat(browser.post("/login", fields).headers().firstValue("Location")).contains("/");
+        assertThat(browser.post("/login", fields).headers().firstValue("Location"))
+                .contains("/");
     }
 
     private static String sessionIn(HttpResponse<String> answer) {
