@@ -50,7 +50,12 @@
     if (request.status !== 200 || address.origin !== location.origin || !address.searchParams.has('v-r')) {
       return;
     }
-    const answer = JSON.parse(request.responseText.replace(/^for\(;;\);/, ''));
+    const text = request.responseText.replace(/^for\(;;\);/, '');
+    // As a heartbeat is answered, which the client sends to see whether the connection is back
+    if (text === '') {
+      return;
+    }
+    const answer = JSON.parse(text);
     (Array.isArray(answer) ? answer : [answer, answer.appConfig?.uidl]).forEach(learn);
   };
 

@@ -91,6 +91,37 @@ class ConnectionJourneyTest extends ChromiumJourney {
         german.context().close();
     }
 
+    @Test
+    void FIELD_P19_that_the_connection_is_back_is_told_after_a_loss_and_for_a_while() {
+        logIn(page, person);
+        var notice = page.locator("vaadin-connection-indicator .v-status-message");
+        assertThat(theSwitch(page)).isVisible();
+        page.waitForLoadState(LoadState.NETWORKIDLE);
+        assertThat(notice).hasText("");
+
+        page.context().setOffline(true);
+        assertThat(notice).containsText("You are offline.");
+        page.context().setOffline(false);
+
+        assertThat(notice).hasText("Connected again.");
+        assertThat(notice).hasText("");
+    }
+
+    @Test
+    void FIELD_P18_a_page_whose_cookies_were_cleared_says_that_its_session_has_ended() {
+        logIn(page, person);
+        assertThat(theSwitch(page)).isVisible();
+        page.context().clearCookies();
+
+        theSwitch(page).click();
+
+        assertThat(page).hasURL(Pattern.compile(".*/login\\?ended"));
+        assertThat(page.getByText("Your session has ended. Please log in again.")
+                        .last())
+                .isVisible();
+        assertThat(page.locator(".v-system-error")).isHidden();
+    }
+
     private void logInHere(Page browser) {
         browser.getByLabel("Email").fill(person.email());
         browser.getByLabel("Password").fill(People.PASSWORD);

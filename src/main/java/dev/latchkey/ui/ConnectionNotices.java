@@ -11,12 +11,22 @@ class ConnectionNotices implements VaadinServiceInitListener {
 
     private static final int RETRY_MILLISECONDS = 2_000;
 
-    // A screen reader is told too
+    // A screen reader is told too; that all is well again is there for as long as it is new
     private static final String INDICATOR = """
             const indicator = window.Vaadin.connectionIndicator;
             if (indicator) {
-              indicator.onlineText = $0;
+              const lost = ['connection-lost', 'reconnecting'];
+              let old;
+              indicator.onlineText = '';
               indicator.setAttribute('role', 'status');
+              window.Vaadin.connectionState.addStateChangeListener((before, now) => {
+                if (lost.includes(now)) {
+                  clearTimeout(old);
+                  indicator.onlineText = $0;
+                } else if (lost.includes(before)) {
+                  old = setTimeout(() => { indicator.onlineText = ''; }, 5000);
+                }
+              });
             }
             """;
 
