@@ -23,6 +23,7 @@ class PasswordMailComposer implements MailComposer {
     private static final String RESET_PATH = "/reset-password";
 
     private final UserRepository users;
+    private final PasswordRepository passwords;
     private final SingleMailboxRule mailbox;
     private final AccountService accounts;
     private final OneTimeLinks links;
@@ -33,6 +34,7 @@ class PasswordMailComposer implements MailComposer {
 
     PasswordMailComposer(
             UserRepository users,
+            PasswordRepository passwords,
             SingleMailboxRule mailbox,
             AccountService accounts,
             OneTimeLinks links,
@@ -41,6 +43,7 @@ class PasswordMailComposer implements MailComposer {
             MessageSource messages,
             Clock clock) {
         this.users = users;
+        this.passwords = passwords;
         this.mailbox = mailbox;
         this.accounts = accounts;
         this.links = links;

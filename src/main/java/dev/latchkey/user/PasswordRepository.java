@@ -14,6 +14,15 @@ class PasswordRepository {
             (password_reset_held_until IS NULL OR password_reset_held_until <= :now OR password_reset_allowed_until > :now)
             """;
 
+    private static final String MANAGERS = """
+            SELECT DISTINCT u.id
+            FROM user_group_permission p
+            JOIN user_group_member m ON m.user_group = p.user_group
+            JOIN users u ON u.id = m.user_id
+            WHERE p.permission = 'MANAGE_USERS_AND_GROUPS' AND u.status = 'ACTIVE'
+            ORDER BY u.id
+            """;
+
     // As those who release are judged: with every permission of the user, and not who has reset their second factor
     private static final String RELEASERS = """
             SELECT DISTINCT u.id
@@ -167,6 +176,11 @@ class PasswordRepository {
                 .param("now", now)
                 .query(Boolean.class)
                 .single();
+    }
+
+    /** All who manage users. */
+    List<Long> managers() {
+        return jdbc.sql(MANAGERS).query(Long.class).list();
     }
 
     /** Those whose word releases the user. */

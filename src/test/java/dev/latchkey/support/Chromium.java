@@ -61,6 +61,14 @@ public final class Chromium implements AutoCloseable {
                 .setJavaScriptEnabled(false));
     }
 
+    /** The same of somebody who reads English, on a screen where each CSS pixel is that many wide. */
+    public BrowserContext before(String site, int pixels) {
+        return listenedTo(new Browser.NewContextOptions()
+                .setBaseURL(site)
+                .setLocale("en-US")
+                .setDeviceScaleFactor(pixels));
+    }
+
     private BrowserContext listenedTo(Browser.NewContextOptions options) {
         var context = browser.newContext(options);
         context.onConsoleMessage(this::listen);

@@ -66,6 +66,11 @@ public abstract class ChromiumJourney {
         return chromium.withoutJavaScriptBefore("http://localhost:" + port).newPage();
     }
 
+    /** A browser on a screen where each CSS pixel is that many wide. */
+    protected Page newBrowser(int pixels) {
+        return chromium.before("http://localhost:" + port, pixels).newPage();
+    }
+
     /** What the browser has complained of since this was last asked; what nobody asks for fails the class. */
     protected static List<String> complaints() {
         return chromium.complaints();

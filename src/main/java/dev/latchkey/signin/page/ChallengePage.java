@@ -57,10 +57,15 @@ class ChallengePage {
         model.addAttribute("email", user.getUsername());
         switch (secrets.challengeOf(user.getUserId(), shownVersion(httpSession))) {
             case Challenge.ProvenApp() -> model.addAttribute("kind", "app");
-            case Challenge.MailedSecret(var issuedAt) -> {
+            case Challenge.MailedSecret mailed -> {
                 model.addAttribute("kind", "mailed");
                 model.addAttribute(
-                        "explanation", mailed(user.getUsername(), issuedAt).in(messages, locale));
+                        "explanation", sentence(user.getUsername(), mailed).in(messages, locale));
+            }
+            case Challenge.HeldSecret(var until) -> {
+                model.addAttribute("kind", "held");
+                model.addAttribute(
+                        "explanation", Sentence.of("challenge.held", utc(until, locale)).in(messages, locale));
             }
             case Challenge.ShownSecret(var shown) -> {
                 httpSession.setAttribute(SHOWN_VERSION, shown.version());
