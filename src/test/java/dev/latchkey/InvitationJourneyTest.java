@@ -38,13 +38,15 @@ class InvitationJourneyTest extends ChromiumJourney {
     void FIELD_P3_a_list_from_a_mail_program_is_taken_and_what_is_not_understood_stays_with_its_reason() {
         openDialog();
         invite("\ufeffLovelace, Ada <ada@example.org>; Babbage, Charles <charles@example.org>; käthe@example.org;"
-                + " ADA@example.org");
+                + " ADA@example.org; info@škoda.example");
 
         assertThat(line("ada@example.org: invited as Lovelace, Ada")).isVisible();
         assertThat(line("charles@example.org: invited as Babbage, Charles")).isVisible();
         assertThat(line("käthe@example.org: before the @, only letters without accents"))
                 .isVisible();
-        assertThat(page.locator(".result-list li")).hasCount(3);
+        assertThat(line("info@škoda.example (info@xn--koda-f6a.example): invited"))
+                .isVisible();
+        assertThat(page.locator(".result-list li")).hasCount(4);
         assertThat(addresses()).hasValue("käthe@example.org");
         assertThat(addresses()).isFocused();
         assertThat(page.getByText("One entry could not be used").last()).isVisible();

@@ -1,5 +1,6 @@
 package dev.latchkey.account;
 
+import com.ibm.icu.lang.UCharacter;
 import com.ibm.icu.text.IDNA;
 import java.util.EnumSet;
 import java.util.Optional;
@@ -14,6 +15,9 @@ public record DomainName(String ascii) {
 
     /** The longest text that is looked at, in characters: no name of RFC 1035's 255 bytes takes more to write. */
     private static final int LONGEST_TYPED = 1_024;
+
+    /** More marks on one letter are no text of any language (UAX 15, Stream-Safe Text Format). */
+    private static final int MOST_MARKS = 30;
 
     private static final IDNA UTS_46 = IDNA.getUTS46Instance(IDNA.USE_STD3_RULES
             | IDNA.CHECK_BIDI
@@ -34,6 +38,9 @@ public record DomainName(String ascii) {
             return Optional.empty();
         }
         var name = InvisibleCharacters.removeButJoiners(InvisibleCharacters.strip(typed));
+        if (!isStreamSafe(name)) {
+            return Optional.empty();
+        }
         var info = new IDNA.Info();
         var ascii = toAscii(name, info);
         if (info.getErrors().contains(IDNA.Error.CONTEXTJ)) {
@@ -49,6 +56,18 @@ public record DomainName(String ascii) {
     /** Whether it has a dot, as every domain has that mail comes to from outside. */
     public boolean isQualified() {
         return ascii.indexOf('.') > 0;
+    }
+
+    /** Sorting marks takes time quadratic in their number. */
+    private static boolean isStreamSafe(String name) {
+        var marks = 0;
+        for (var i = 0; i < name.length(); i += Character.charCount(name.codePointAt(i))) {
+            marks = UCharacter.getCombiningClass(name.codePointAt(i)) == 0 ? 0 : marks + 1;
+            if (marks > MOST_MARKS) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static String toAscii(String name, IDNA.Info info) {

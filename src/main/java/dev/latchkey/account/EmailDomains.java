@@ -18,6 +18,9 @@ public record EmailDomains(List<String> domains) {
 
     private static final int MOST = 100;
 
+    /** The longest list that is read, in characters: of {@link #MOST} long names, with room between them. */
+    private static final int LONGEST_TYPED = 30_000;
+
     /** Takes what {@link #parse} and {@link #ofStored} have read. */
     public EmailDomains {
         domains = List.copyOf(domains);
@@ -29,6 +32,9 @@ public record EmailDomains(List<String> domains) {
      * @throws RefusedException where something in it is no domain, or they are too many
      */
     public static EmailDomains parse(String typed) {
+        if (typed.length() > LONGEST_TYPED) {
+            throw new RefusedException("settings.email-domains.too-many", MOST);
+        }
         var domains = new TreeSet<String>();
         var start = 0;
         for (var end = 0; end <= typed.length(); end++) {

@@ -63,6 +63,13 @@ class EmailDomainsTest {
     }
 
     @Test
+    void a_list_without_an_end_is_not_read() {
+        assertThatExceptionOfType(RefusedException.class)
+                .isThrownBy(() -> EmailDomains.parse("example.com ".repeat(10_000)))
+                .withMessage("settings.email-domains.too-many");
+    }
+
+    @Test
     void a_hundred_are_enough() {
         var many = IntStream.range(0, 101).mapToObj(i -> "d" + i + ".example").collect(Collectors.joining(" "));
 

@@ -2,11 +2,15 @@ package dev.latchkey.user;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.management.ThreadMXBean;
 import dev.latchkey.support.Rubbish;
+import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class EmailAddressPropertyTest {
 
@@ -36,6 +40,41 @@ class EmailAddressPropertyTest {
                         .isEqualTo(value);
             });
         });
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "a",
+                "@",
+                ".",
+                "\u0315\u0300",
+                "\u200b",
+                "\u200d",
+                "ü",
+                "\ud834\udd6d",
+                "-",
+                "a.",
+                "xn--",
+                "\u3002",
+                "\u0000"
+            })
+    void FIELD_A18_the_work_is_bounded_whatever_is_typed(String piece) {
+        for (var typed : List.of(
+                piece.repeat(2_000_000 / piece.length()),
+                piece.repeat(1_000 / piece.length()),
+                "a@" + piece.repeat(1_000 / piece.length()),
+                piece.repeat(1_000 / piece.length()) + "@example.org",
+                "a@xn--" + piece.repeat(900 / piece.length()) + ".org")) {
+            EmailAddress.parse(typed);
+            var before = allocated();
+            EmailAddress.parse(typed);
+            assertThat(allocated() - before).isLessThan(100_000);
+        }
+    }
+
+    private static long allocated() {
+        return ((ThreadMXBean) ManagementFactory.getThreadMXBean()).getCurrentThreadAllocatedBytes();
     }
 
     @Test

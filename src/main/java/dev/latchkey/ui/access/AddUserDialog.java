@@ -36,7 +36,6 @@ class AddUserDialog extends Dialog {
         addClassName("form-dialog");
         addresses.setLabel(getTranslation("add-user.addresses"));
         addresses.setHelperText(getTranslation("add-user.hint"));
-        addresses.setMaxLength(AddressList.LONGEST);
         addresses.setMinRows(3);
         addresses.setMaxRows(10);
         addresses.setManualValidation(true);
@@ -107,8 +106,8 @@ class AddUserDialog extends Dialog {
         return switch (services.invitations().invite(actorId, address, found.name(), chosenGroups.ids())) {
             case INVITED ->
                 found.name().isEmpty()
-                        ? new InvitationLine(address.value(), "add-user.invited")
-                        : new InvitationLine(address.value(), "add-user.invited-as", found.name());
+                        ? new InvitationLine(label(found), "add-user.invited")
+                        : new InvitationLine(label(found), "add-user.invited-as", found.name());
             case ACTIVE_ALREADY -> new InvitationLine(address.value(), "add-user.known");
             case INVITED_ALREADY ->
                 known(
@@ -127,6 +126,14 @@ class AddUserDialog extends Dialog {
                                 "users.enable.done",
                                 () -> services.administration().enable(actorId, user.id()))));
         };
+    }
+
+    /** The address as it is stored, and as it was typed where nobody would know it again. */
+    private String label(AddressList.Item.Found found) {
+        var address = found.address();
+        return address.domain().contains("xn--") && !found.typed().contains(address.domain())
+                ? getTranslation("add-user.in-ascii", ShortText.of(found.typed()), address.value())
+                : address.value();
     }
 
     private InvitationLine known(

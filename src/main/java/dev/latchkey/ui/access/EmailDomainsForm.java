@@ -14,8 +14,6 @@ import java.util.function.Function;
 /** Decides whose addresses can be invited. */
 class EmailDomainsForm extends Composite<Div> implements FormFields<EmailDomains> {
 
-    private static final int LONGEST_INPUT = 30_000;
-
     private final TextArea domains = new TextArea();
     private final FieldRefusals refusals =
             new FieldRefusals().at(domains, "settings.email-domains.invalid", "settings.email-domains.too-many");
@@ -24,7 +22,6 @@ class EmailDomainsForm extends Composite<Div> implements FormFields<EmailDomains
     EmailDomainsForm(long actorId, AccountSettings settings, StepUpGate gate) {
         domains.setLabel(getTranslation("settings.email-domains"));
         domains.setHelperText(getTranslation("settings.email-domains.hint"));
-        domains.setMaxLength(LONGEST_INPUT);
         domains.setMinRows(2);
         domains.setMaxRows(10);
         domains.setManualValidation(true);
