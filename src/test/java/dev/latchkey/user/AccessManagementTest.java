@@ -150,21 +150,21 @@ class AccessManagementTest {
 
     @Test
     void FIELD_T5_no_group_looks_like_another_and_one_that_keeps_its_name_is_changed_all_the_same() {
-        does(() -> groups.create(administrator.id(), "Finance", "", Set.of()));
+        does(() -> create("Finance", "", Set.of()));
 
         assertRefused(
-                () -> groups.create(administrator.id(), "F\u0131nance", "", Set.of()), "groups.refused.name-alike");
+                () -> create("F\u0131nance", "", Set.of()), "groups.refused.name-alike");
         assertRefused(
-                () -> groups.create(administrator.id(), "Account Adm\u0456nistrator", "", Set.of()),
+                () -> create("Account Adm\u0456nistrator", "", Set.of()),
                 "groups.refused.name-alike");
-        assertRefused(() -> groups.create(administrator.id(), "\u200b", "", Set.of()), "name.refused.invisible");
-        assertRefused(() -> groups.create(administrator.id(), "x", "\u202etxet", Set.of()), "description.refused");
-        does(() -> groups.create(administrator.id(), " Human \u00a0 Resources ", "", Set.of()));
+        assertRefused(() -> create("\u200b", "", Set.of()), "name.refused.invisible");
+        assertRefused(() -> create("x", "\u202etxet", Set.of()), "description.refused");
+        does(() -> create(" Human \u00a0 Resources ", "", Set.of()));
         var created = group("Human Resources");
         assertRefused(
-                () -> groups.change(administrator.id(), created.id(), "F\u0131nance", "", Set.of()),
+                () -> edit(created, new UserGroupEdit("F\u0131nance", "", Set.of())),
                 "groups.refused.name-alike");
-        does(() -> groups.change(administrator.id(), created.id(), "Human Resources", "People", Set.of()));
+        does(() -> edit(created, new UserGroupEdit("Human Resources", "People", Set.of())));
         assertThat(group("Human Resources").description()).isEqualTo("People");
     }
 
@@ -176,7 +176,7 @@ class AccessManagementTest {
         var done = Parallel.times(2, () -> {
             var name = names.get(next.getAndIncrement());
             try {
-                does(() -> groups.create(administrator.id(), name, "", Set.of()));
+                does(() -> create(name, "", Set.of()));
                 return true;
             } catch (RefusedException refused) {
                 return false;
@@ -191,13 +191,12 @@ class AccessManagementTest {
         var member = people.member();
 
         assertRefused(
-                () -> administration.change(
-                        administrator.id(), member.id(), "Mallory\u202emoc.elpmaxe@nimda", Set.of()),
+                () -> edit(administrator, member, new UserEdit("Mallory\u202emoc.elpmaxe@nimda", Set.of())),
                 "name.refused.character");
         assertRefused(
-                () -> administration.change(administrator.id(), member.id(), "\u3164", Set.of()),
+                () -> edit(administrator, member, new UserEdit("\u3164", Set.of())),
                 "name.refused.invisible");
-        does(() -> administration.change(administrator.id(), member.id(), " Zoe\u0308  Lindqvist", Set.of()));
+        does(() -> edit(administrator, member, new UserEdit(" Zoe\u0308  Lindqvist", Set.of())));
         assertThat(users.find(member.id()).orElseThrow().name()).isEqualTo("Zo\u00eb Lindqvist");
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.latchkey.account.EmailDomains;
 import dev.latchkey.mail.OutboxPump;
+import dev.latchkey.component.Versioned;
 import dev.latchkey.support.LatchkeyTest;
 import dev.latchkey.support.Mailbox;
 import dev.latchkey.support.People;
@@ -94,7 +95,9 @@ class InvitationsTest {
     void FIELD_T2_a_domain_is_allowed_and_a_user_is_known_however_they_are_written() {
         people.does(
                 administrator,
-                () -> settings.changeEmailDomains(administrator.id(), EmailDomains.parse("bücher.example")));
+                () -> settings.changeEmailDomains(
+                        administrator.id(),
+                        new Versioned<>(settings.emailDomains().version(), EmailDomains.parse("bücher.example"))));
 
         assertThat(invite("info@xn--bcher-kva.example", "")).isEqualTo(InvitationResult.INVITED);
         assertThat(invite("\ufeffINFO@b\u00fccher.example\u00a0", "")).isEqualTo(InvitationResult.INVITED_ALREADY);

@@ -110,7 +110,7 @@ class PasswordHashingTest {
     void FIELD_RULE17_so_is_who_is_invited_with_and_without_a_code() {
         var administrator = people.administrator();
         assertThat(signUp.join(invitationBy(administrator), "Nia New", PASSWORD))
-                .isEqualTo(new SignUpResult.Done());
+                .isInstanceOf(SignUpResult.Done.class);
         assertThat(hashes.made()).isOne();
         var token = invitationBy(administrator);
         jdbc.update("UPDATE account SET enforced_since = '2020-01-01'");
@@ -119,7 +119,7 @@ class PasswordHashingTest {
         assertThat(hashes.made()).as("nothing is stored yet").isZero();
         var app = new AuthenticatorApp(proposed.secret().base32(), clock);
         assertThat(signUp.joinWithCode(token, "Nia New", PASSWORD, proposed, app.code()))
-                .isEqualTo(new SignUpResult.Done());
+                .isInstanceOf(SignUpResult.Done.class);
         assertThat(hashes.made()).isOne();
     }
 
@@ -210,7 +210,7 @@ class PasswordHashingTest {
         assertThat(signUp.join(token, "Nia New", PASSWORD)).isEqualTo(new SignUpResult.Closed());
 
         status(newcomer, "INVITED");
-        assertThat(signUp.join(token, "Nia New", PASSWORD)).as("once more").isEqualTo(new SignUpResult.Done());
+        assertThat(signUp.join(token, "Nia New", PASSWORD)).as("once more").isInstanceOf(SignUpResult.Done.class);
     }
 
     @Test
