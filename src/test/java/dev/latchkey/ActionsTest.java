@@ -24,6 +24,7 @@ class ActionsTest {
 
     /** Why a change by somebody signed in asks for nothing anew; without a reason there is none. */
     private static final Map<String, String> HARMLESS = new TreeMap<>(Map.of(
+            "KnownBrowserAdministration.forgetOwn", "as for a session",
             "AuditTrailReader.recordExport", "a line in the audit trail",
             "EnforcementMails.retry", "the mails go to the registered addresses, as before",
             "Invitations.invite", "without groups it gives nothing; with groups it takes the proof",

@@ -63,7 +63,7 @@ class ArchitectureTest {
     void views_ask_services_alone() {
         noClasses()
                 .that()
-                .resideInAPackage("..ui..")
+                .resideInAnyPackage("..ui..", "..page..")
                 .should()
                 .dependOnClassesThat()
                 .areAnnotatedWith(Repository.class)
@@ -77,7 +77,7 @@ class ArchitectureTest {
     void every_service_method_that_a_view_calls_says_who_may() {
         noClasses()
                 .that()
-                .resideInAPackage("..ui..")
+                .resideInAnyPackage("..ui..", "..page..")
                 .should(callMethodWhere(describe(
                         "the method is an unguarded one of a service",
                         (JavaMethodCall call) -> call.getTargetOwner().isAnnotatedWith(Service.class)

@@ -7,8 +7,8 @@ import dev.latchkey.user.KnownBrowser;
 import dev.latchkey.user.KnownBrowsers;
 import dev.latchkey.user.OnlyThemselves;
 import dev.latchkey.user.Permission;
-import dev.latchkey.user.PermittedActor;
 import dev.latchkey.user.PermittedTo;
+import dev.latchkey.user.SteppedUpOver;
 import dev.latchkey.user.User;
 import dev.latchkey.user.UserService;
 import java.util.List;
@@ -51,7 +51,7 @@ public class KnownBrowserAdministration {
     }
 
     /** Forgets one of a user's; does nothing where it is not known any more. */
-    @PermittedActor(Permission.MANAGE_USERS_AND_GROUPS)
+    @SteppedUpOver(Permission.MANAGE_USERS_AND_GROUPS)
     @Transactional
     public void forget(long actorId, long userId, long browserId) {
         forgetAs(actorId, userId, browserId);

@@ -1,0 +1,134 @@
+package dev.latchkey.signin;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.latchkey.support.Browser;
+import dev.latchkey.support.LatchkeyTest;
+import dev.latchkey.support.People;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
+import jakarta.servlet.http.HttpServletRequest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.mock.web.MockHttpServletResponse;
+
+/** What anybody can send has a bound before anything looks at it. */
+@LatchkeyTest
+class RequestLimitTest {
+
+    @LocalServerPort
+    private int port;
+
+    @Autowired
+    private People people;
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock = """
+                    de                                 | de
+                    de-DE,de;q=0.9,en;q=0.8            | de-DE,de;q=0.9,en;q=0.8
+                    a1,a2,a3,a4,a5,a6,a7,a8,a9,b0,b1   | a1,a2,a3,a4,a5,a6,a7,a8,a9,b0
+                    """)
+    void FIELD_A5_languages_are_cut_to_ten_whole_ranges(String header, String seen) {
+        assertThat(languages(header).getHeader("Accept-Language")).isEqualTo(seen);
+    }
+
+    @Test
+    void FIELD_A5_a_language_of_seven_thousand_letters_is_none_wherever_it_is_asked_for() {
+        var request = languages("en-" + "b".repeat(8) + "-".concat("bbbbbbbb-".repeat(800)));
+
+        assertThat(request.getHeader("accept-language")).isEmpty();
+        assertThat(Collections.list(request.getHeaders("Accept-Language"))).containsExactly("");
+        assertThat(request.getLocale()).isEqualTo(Locale.ENGLISH);
+        assertThat(Collections.list(request.getLocales())).containsExactly(Locale.ENGLISH);
+    }
+
+    @Test
+    void FIELD_A1_FIELD_A4_a_form_of_200_kilobytes_is_refused_before_it_is_read() {
+        var browser = new Browser(port);
+        var token = browser.csrfTokenOn("login");
+
+        var answer = browser.post(
+                "/login", Map.of("username", "x@example.com", "password", "a".repeat(200_000), "_csrf", token));
+
+        assertThat(answer.statusCode()).isBetween(400, 413);
+        assertThat(new Browser(port).open("/login").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void FIELD_A7_an_open_page_is_heard_a_hundred_calls_and_no_more() {
+        var browser = new Browser(port);
+        browser.logIn(people.member().email(), People.PASSWORD);
+
+        assertThat(browser.rpc(browser.loadPage("profile"), navigations(RpcLimitFilter.MOST_CALLS))
+                        .statusCode())
+                .isEqualTo(200);
+        assertThat(browser.rpc(browser.loadPage("profile"), navigations(RpcLimitFilter.MOST_CALLS + 1))
+                        .statusCode())
+                .isEqualTo(413);
+    }
+
+    @Test
+    void FIELD_A4_an_open_page_is_heard_256_kilobytes_and_no_more_nor_any_depth() {
+        var browser = new Browser(port);
+        browser.logIn(people.member().email(), People.PASSWORD);
+        var page = browser.loadPage("profile");
+
+        assertThat(browser.rpc(page, "\"" + "x".repeat(RequestLimitFilter.LONGEST_BODY) + "\"")
+                        .statusCode())
+                .isEqualTo(413);
+        assertThat(browser.rpc(page, "[".repeat(200) + "]".repeat(200)).statusCode())
+                .isEqualTo(413);
+    }
+
+    @Test
+    void FIELD_A9_whoever_sends_slowly_holds_up_nobody_else() throws Exception {
+        var slow = new ArrayList<Socket>();
+        try {
+            for (var i = 0; i < 250; i++) {
+                var socket = new Socket("127.0.0.1", port);
+                slow.add(socket);
+                socket.getOutputStream()
+                        .write(("POST /login HTTP/1.1\r\nHost: localhost\r\n"
+                                        + "Content-Type: application/x-www-form-urlencoded\r\nContent-Length: 1000\r\n\r\nu")
+                                .getBytes(StandardCharsets.US_ASCII));
+            }
+
+            await().untilAsserted(() ->
+                    assertThat(new Browser(port).open("/login").statusCode()).isEqualTo(200));
+            assertThat(slow).noneMatch(Socket::isClosed);
+        } finally {
+            for (var socket : slow) {
+                socket.close();
+            }
+        }
+    }
+
+    private static String navigations(int number) {
+        return String.join(",", Collections.nCopies(number, Browser.navigation("profile")));
+    }
+
+    private static HttpServletRequest languages(String header) {
+        var request = new MockHttpServletRequest();
+        request.addHeader("Accept-Language", header);
+        var seen = new AtomicReference<HttpServletRequest>();
+        try {
+            new RequestLimitFilter()
+                    .doFilter(request, new MockHttpServletResponse(), (passed, response) -> seen.set((HttpServletRequest) passed));
+        } catch (Exception e) {
+            throw new AssertionError(e);
+        }
+        return seen.get();
+    }
+}
