@@ -2,13 +2,16 @@ package dev.latchkey.user;
 
 import dev.latchkey.account.DisplayName;
 import dev.latchkey.account.InvisibleCharacters;
+import java.util.List;
 import java.util.regex.Pattern;
 
 /** What stood with an address as its name, cleaned, for the person themselves to take or to change. */
 final class ProposedName {
 
     private static final Pattern BLANKS = Pattern.compile("[\\s\\p{Z}\\x85]+");
-    private static final String AROUND = "'\"“”„‘’‚«»‹›()";
+    // Each that opens, and what closes it
+    private static final List<String> PAIRS =
+            List.of("\"\"", "''", "“”", "„“", "„”", "‘’", "‚‘", "«»", "»«", "‹›", "›‹", "()");
 
     // Longer than any name with what is cut off it
     private static final int LONGEST_LOOKED_AT = 1_024;
@@ -21,8 +24,13 @@ final class ProposedName {
             return "";
         }
         var seen = InvisibleCharacters.strip(InvisibleCharacters.removeButJoiners(found));
-        var name = PastedAddress.strip(BLANKS.matcher(seen).replaceAll(" "), AROUND, AROUND)
-                .strip();
+        var name = withoutPairAround(BLANKS.matcher(seen).replaceAll(" "));
         return DisplayName.isAllowed(name, User.NAME_LENGTH) ? name : "";
+    }
+
+    private static String withoutPairAround(String name) {
+        var inner = name.length() < 2 ? "" : name.substring(1, name.length() - 1);
+        var paired = PAIRS.stream().anyMatch(pair -> name.equals(pair.charAt(0) + inner + pair.charAt(1)));
+        return paired ? inner.strip() : name;
     }
 }

@@ -74,7 +74,15 @@ class AddressListTest {
         assertThat(names("Last Name,First Name,Email Address\nLovelace,Ada,ada@example.org"))
                 .containsExactly("ada@example.org=Ada Lovelace");
         assertThat(names("\"Lovelace, Ada \\\"the Countess\\\"\" <ada@example.org>"))
-                .containsExactly("ada@example.org=Lovelace, Ada \"the Countess");
+                .containsExactly("ada@example.org=Lovelace, Ada \"the Countess\"");
+        assertThat(names("Lovelace, Ada (Extern) <ada@example.org>"))
+                .containsExactly("ada@example.org=Lovelace, Ada (Extern)");
+        assertThat(names("ada@example.org (Ada Lovelace); Charles Babbage (charles@example.org)"))
+                .containsExactly("ada@example.org=Ada Lovelace", "charles@example.org=Charles Babbage");
+        assertThat(names("Mitarbeiter\tE-Mail\tTelefon\r\nLovelace, Ada\tada@example.org\t+44 20 1\r\n"))
+                .containsExactly("ada@example.org=Lovelace, Ada");
+        assertThat(names("\ufeff\"Name\";\"E-Mail\"\r\n\"O''Hara, Zoë\";\"ada@example.org\"\r\n"))
+                .containsExactly("ada@example.org=O''Hara, Zoë");
         assertThat(names("x@example.org, Lovelace, Ada <ada@example.org>"))
                 .containsExactly("x@example.org=", "ada@example.org=Lovelace, Ada");
     }
