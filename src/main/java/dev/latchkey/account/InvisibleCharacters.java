@@ -1,7 +1,6 @@
 package dev.latchkey.account;
 
-import com.ibm.icu.lang.UCharacter;
-import com.ibm.icu.lang.UProperty;
+import java.util.function.IntPredicate;
 
 /**
  * What nobody sees of a text that was pasted: byte order marks, blanks without a width, marks of direction, soft hyphens
@@ -9,8 +8,6 @@ import com.ibm.icu.lang.UProperty;
  */
 public final class InvisibleCharacters {
 
-    private static final int ZERO_WIDTH_NON_JOINER = 0x200c;
-    private static final int ZERO_WIDTH_JOINER = 0x200d;
     // A control character that ends a line, and no blank to Java
     private static final int NEXT_LINE = 0x85;
 
@@ -31,33 +28,32 @@ public final class InvisibleCharacters {
 
     /** The text without invisible characters anywhere; blanks stay. */
     public static String remove(String text) {
-        return removeButJoiners(text)
-                .replace(Character.toString(ZERO_WIDTH_NON_JOINER), "")
-                .replace(Character.toString(ZERO_WIDTH_JOINER), "");
+        return keep(text, c -> !isInvisible(c));
     }
 
     /** As {@link #remove}, but for the two characters that some scripts need to be written right. */
     public static String removeButJoiners(String text) {
-        var seen = text.codePoints().filter(c -> isJoiner(c) || !isInvisible(c));
-        return seen.collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+        return keep(text, c -> TextCharacters.isJoiner(c) || !isInvisible(c));
+    }
+
+    private static String keep(String text, IntPredicate kept) {
+        return text.codePoints()
+                .filter(kept)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
                 .toString();
     }
 
     /** Whether that code point has no shape of its own. */
     public static boolean isInvisible(int codePoint) {
-        return UCharacter.hasBinaryProperty(codePoint, UProperty.DEFAULT_IGNORABLE_CODE_POINT);
+        return TextCharacters.isIgnorable(codePoint);
     }
 
     /** Whether that code point is a blank or ends a line, of whatever kind. */
     public static boolean isBlank(int codePoint) {
-        return Character.isWhitespace(codePoint) || Character.isSpaceChar(codePoint) || codePoint == NEXT_LINE;
+        return TextCharacters.isBlank(codePoint) || codePoint == NEXT_LINE;
     }
 
     private static boolean isNothing(int codePoint) {
         return isBlank(codePoint) || isInvisible(codePoint);
-    }
-
-    private static boolean isJoiner(int codePoint) {
-        return codePoint == ZERO_WIDTH_NON_JOINER || codePoint == ZERO_WIDTH_JOINER;
     }
 }

@@ -61,7 +61,8 @@ final class TextCharacters {
         return UCharacter.hasBinaryProperty(codePoint, UProperty.DEFAULT_IGNORABLE_CODE_POINT);
     }
 
-    private static boolean isJoiner(int codePoint) {
+    /** Whether it is one of the two that some scripts need to be written right, and emoji to belong together. */
+    static boolean isJoiner(int codePoint) {
         return codePoint == ZERO_WIDTH_NON_JOINER || codePoint == ZERO_WIDTH_JOINER;
     }
 

@@ -1,7 +1,6 @@
 package dev.latchkey.user;
 
 import dev.latchkey.account.AccountService;
-import dev.latchkey.account.DisplayName;
 import dev.latchkey.audit.AuditAction;
 import dev.latchkey.audit.AuditTrail;
 import dev.latchkey.component.RefusedException;
@@ -68,8 +67,7 @@ public class Invitations {
     @Transactional
     public InvitationResult invite(long actorId, EmailAddress email, String proposedName, Set<Long> groupIds) {
         requireAllowed(email);
-        var name = DisplayName.isAllowed(proposedName, User.NAME_LENGTH) ? proposedName : "";
-        var userId = users.insertInvited(email, name, clock.instant());
+        var userId = users.insertInvited(email, ProposedName.inForm(proposedName), clock.instant());
         if (userId.isEmpty()) {
             return users.findByEmail(email)
                     .map(known -> InvitationResult.ofKnown(known.status()))

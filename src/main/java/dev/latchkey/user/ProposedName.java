@@ -25,7 +25,12 @@ final class ProposedName {
         }
         var seen = InvisibleCharacters.strip(InvisibleCharacters.removeButJoiners(found));
         var name = withoutPairAround(BLANKS.matcher(seen).replaceAll(" "));
-        return DisplayName.isAllowed(name, User.NAME_LENGTH) ? name : "";
+        return inForm(name);
+    }
+
+    /** The name in the form in which names are stored; empty where it can be none. */
+    static String inForm(String name) {
+        return DisplayName.isAllowed(name, User.NAME_LENGTH) ? DisplayName.require(name, User.NAME_LENGTH) : "";
     }
 
     private static String withoutPairAround(String name) {

@@ -65,7 +65,8 @@ class ChallengePage {
             case Challenge.HeldSecret(var until) -> {
                 model.addAttribute("kind", "held");
                 model.addAttribute(
-                        "explanation", Sentence.of("challenge.held", utc(until, locale)).in(messages, locale));
+                        "explanation",
+                        Sentence.of("challenge.held", utc(until, locale)).in(messages, locale));
             }
             case Challenge.ShownSecret(var shown) -> {
                 httpSession.setAttribute(SHOWN_VERSION, shown.version());
