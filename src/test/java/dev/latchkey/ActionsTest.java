@@ -29,7 +29,7 @@ class ActionsTest {
             "EnforcementMails.retry", "the mails go to the registered addresses, as before",
             "Invitations.invite", "without groups it gives nothing; with groups it takes the proof",
             "OwnSessions.end", "who finds a session that is not theirs must be able to end it at once",
-            "OwnSessions.endOthers", "as for one",
+            "OwnSessions.endOthers", "as with one session",
             "UserService.chooseLanguage", "it opens and closes nothing"));
 
     @Test

@@ -26,6 +26,8 @@ import dev.latchkey.twofactor.SignInSecrets;
 import dev.latchkey.user.OnlyThemselves;
 import dev.latchkey.user.Permission;
 import dev.latchkey.user.PermittedActor;
+import dev.latchkey.user.PermittedOver;
+import dev.latchkey.user.PermittedOverGroup;
 import dev.latchkey.user.PermittedTo;
 import dev.latchkey.user.SteppedUpActor;
 import dev.latchkey.user.SteppedUpOver;
@@ -109,6 +111,8 @@ class ArchitectureTest {
                                 OnlyThemselves.class,
                                 SteppedUpThemselves.class,
                                 PermittedTo.class,
+                                PermittedOver.class,
+                                PermittedOverGroup.class,
                                 PermittedActor.class,
                                 SteppedUpActor.class,
                                 SteppedUpOver.class,

@@ -8,7 +8,9 @@ import dev.latchkey.support.ChromiumJourney;
 import dev.latchkey.support.LatchkeyTest;
 import dev.latchkey.support.People;
 import dev.latchkey.support.People.Person;
+import dev.latchkey.user.Permission;
 import dev.latchkey.user.RecentFactor;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -128,6 +130,25 @@ class StepUpJourneyTest extends ChromiumJourney {
         password().fill(People.PASSWORD);
         button(page, "Go on").click();
         assertThat(page.getByText("Mia Member is disabled.").last()).isVisible();
+    }
+
+    @Test
+    void FIELD_A10_who_may_not_act_on_a_user_is_told_before_they_are_asked_anything() {
+        logIn(page, people.memberWith(Permission.MANAGE_USERS_AND_GROUPS));
+        clock.advance(RecentFactor.VALIDITY);
+        page.navigate("/access-management/users");
+        page.getByLabel("Search by name or email").fill(administrator.email());
+        assertThat(button(page, "More for Mia Member")).hasCount(1);
+        for (var deed : List.of("Edit", "Disable", "Remove")) {
+            button(page, "More for Mia Member").click();
+            page.getByRole(AriaRole.MENUITEM, named(deed)).click();
+            var refusal = page.getByText("this user has permissions that you don't have");
+            assertThat(refusal.last()).isVisible();
+            assertThat(page.getByRole(AriaRole.ALERTDIALOG)).hasCount(0);
+            assertThat(page.getByText("Is it you?")).hasCount(0);
+            page.evaluate("document.querySelectorAll('vaadin-notification').forEach(notice => notice.opened = false)");
+            assertThat(refusal).hasCount(0);
+        }
     }
 
     private Locator password() {

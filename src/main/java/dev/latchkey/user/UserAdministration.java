@@ -33,12 +33,16 @@ public class UserAdministration {
         this.auditTrail = auditTrail;
     }
 
+    /** Refuses whoever could do nothing to that user, before they are asked whether they are sure, and who they are. */
+    @PermittedOver(Permission.MANAGE_USERS_AND_GROUPS)
+    public void requireReach(long userId) {}
+
     /**
      * What there is to edit of a user, as it stands now.
      *
      * @throws RefusedException where the user has been removed
      */
-    @PermittedTo(Permission.MANAGE_USERS_AND_GROUPS)
+    @PermittedOver(Permission.MANAGE_USERS_AND_GROUPS)
     @Transactional(readOnly = true)
     public Versioned<UserEdit> toEdit(long userId) {
         // First, so that whatever moves meanwhile is newer than it and noticed

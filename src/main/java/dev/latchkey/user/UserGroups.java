@@ -93,7 +93,7 @@ public class UserGroups {
      *
      * @throws RefusedException where it has been deleted
      */
-    @PermittedTo(Permission.MANAGE_USERS_AND_GROUPS)
+    @PermittedOverGroup(Permission.MANAGE_USERS_AND_GROUPS)
     @Transactional(readOnly = true)
     public Versioned<UserGroupEdit> toEdit(long groupId) {
         // First, so that whatever moves meanwhile is newer than it and noticed

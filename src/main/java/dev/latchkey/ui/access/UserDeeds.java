@@ -157,10 +157,14 @@ class UserDeeds {
     }
 
     private Runnable steppedUp(String doneKey, Member member, Runnable deed) {
-        return () -> gate.pass(() -> perform(doneKey, member, deed));
+        return () -> {
+            services.administration().requireReach(member.id());
+            gate.pass(() -> perform(doneKey, member, deed));
+        };
     }
 
     private void ask(String key, Member member, Runnable deed) {
+        services.administration().requireReach(member.id());
         var question = text(key + ".question", member.displayName(), member.email());
         if (HARMLESS.contains(key)) {
             Confirmation.ask(view, text(key), question, text(key + ".confirm"), deed);
