@@ -18,7 +18,7 @@ class SealingJob {
     /** Ids are given out before the entries commit; by then even a slow one has. */
     private static final Duration GRACE = Duration.ofMinutes(1);
 
-    // The trail of an older installation is sealed over some runs, for other jobs wait in the same line
+    // The trail of an older installation is sealed over some runs, for a run of any job is bounded
     private static final int BATCHES = 20;
 
     private static final int LOCK_WAIT_TIMEOUT = 1205;

@@ -102,6 +102,15 @@ public class Outbox {
     }
 
     /**
+     * Whether {@value #MESSAGES_AN_HOUR} messages of these kinds, taken together, have been put in for the recipient within an hour,
+     * so that a stranger who wants another sent is to be passed over.
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public boolean isFull(Collection<String> kinds, long recipientId) {
+        return pace.isFull(kinds, recipientId);
+    }
+
+    /**
      * Has a message that waits tried again at once.
      *
      * @return false where there is none of that kind about that

@@ -3,6 +3,7 @@ package dev.latchkey.mail;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -91,6 +92,22 @@ class OutboxPace {
                                 """)
                         .param("recipient", recipientId)
                         .param("kind", kind)
+                        .param("since", clock.instant().minus(WINDOW))
+                        .query(Integer.class)
+                        .single()
+                >= MESSAGES;
+    }
+
+    /** Whether as many of these kinds, taken together, have been put in for the recipient as may be, whatever became of them. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public boolean isFull(Collection<String> kinds, long recipientId) {
+        lock(kinds.iterator().next(), recipientId);
+        return jdbc.sql("""
+                                SELECT COUNT(*) FROM outbox_message
+                                WHERE recipient_id = :recipient AND kind IN (:kinds) AND created_at > :since
+                                """)
+                        .param("recipient", recipientId)
+                        .param("kinds", kinds)
                         .param("since", clock.instant().minus(WINDOW))
                         .query(Integer.class)
                         .single()

@@ -5,8 +5,8 @@ import dev.latchkey.audit.AuditTrail;
 import dev.latchkey.component.SmallSteps;
 import dev.latchkey.mail.Outbox;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,10 +23,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 public class PasswordResetRequests {
 
-    /** How many mails a user gets in {@link #WINDOW}, however often somebody asks. */
-    static final int MAILS = 3;
-
-    static final Duration WINDOW = Duration.ofHours(1);
+    // What comes of asking: one of them, or none where somebody has asked too often
+    private static final List<String> LINK_OR_NOT =
+            List.of(PasswordMail.PASSWORD_RESET.name(), PasswordMail.PASSWORD_RESET_HELD.name());
 
     private static final Logger LOG = LoggerFactory.getLogger(PasswordResetRequests.class);
 
@@ -107,7 +106,7 @@ public class PasswordResetRequests {
         var now = clock.instant();
         passwords.lock(user.id());
         var held = mailbox.holdsPassword(user.id());
-        if (mailsSince(now.minus(WINDOW), user.id()) >= MAILS) {
+        if (outbox.isFull(LINK_OR_NOT, user.id())) {
             return;
         }
         auditTrail.recordLater(AuditAction.PASSWORD_RESET_REQUESTED, user.id(), user.email(), request.address());
@@ -130,10 +129,5 @@ public class PasswordResetRequests {
                     .releasersOf(user.id())
                     .forEach(other -> outbox.tell(PasswordMail.PASSWORD_RESET_WAITING.name(), other, user.id()));
         }
-    }
-
-    private int mailsSince(Instant since, long userId) {
-        return outbox.countSince(PasswordMail.PASSWORD_RESET.name(), userId, since)
-                + outbox.countSince(PasswordMail.PASSWORD_RESET_HELD.name(), userId, since);
     }
 }

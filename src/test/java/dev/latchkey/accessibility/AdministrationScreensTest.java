@@ -114,9 +114,9 @@ class AdministrationScreensTest extends AccessibleScreens {
         outbox.run();
         jdbc.update(
                 "UPDATE outbox_message SET status = 'FAILED', sent_at = NULL, attempts = 5,"
-                        + " failure = '550 5.1.1 The email account that you tried to reach does not exist.' ORDER BY id LIMIT 3");
+                        + " problem = 'REFUSED', failure = '550 5.1.1 The email account that you tried to reach does not exist.' ORDER BY id LIMIT 3");
         jdbc.update("UPDATE outbox_message SET status = 'WAITING', sent_at = NULL, next_attempt_at = '2099-01-01',"
-                + " failure = '451 4.7.1 not now' WHERE status = 'SENT' ORDER BY id LIMIT 1");
+                + " problem = 'REFUSED', failure = '451 4.7.1 not now' WHERE status = 'SENT' ORDER BY id LIMIT 1");
         return open(admin(), SETTINGS);
     }
 }

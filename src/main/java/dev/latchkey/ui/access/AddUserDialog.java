@@ -6,6 +6,7 @@ import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.component.textfield.TextArea;
+import dev.latchkey.component.KeptInTab;
 import dev.latchkey.component.RefusedException;
 import dev.latchkey.component.ShortText;
 import dev.latchkey.signin.ui.StepUpGate;
@@ -17,6 +18,8 @@ import java.util.function.BiConsumer;
 
 /** Invites one or many addresses and says of each what came of it; what was not understood stays in the field. */
 class AddUserDialog extends Dialog {
+
+    private static final String KEPT = "latchkey.add-user.addresses";
 
     private final long actorId;
     private final UserServices services;
@@ -53,8 +56,19 @@ class AddUserDialog extends Dialog {
         });
         invite.addThemeVariants(ButtonVariant.PRIMARY);
         add(new Paragraph(getTranslation("add-user.explanation")), addresses, chosenGroups, results);
-        getFooter().add(new Button(getTranslation("dialog.close"), click -> close()), invite);
-        addOpenedChangeListener(change -> addresses.focus());
+        getFooter().add(new Button(getTranslation("dialog.close"), click -> leave()), invite);
+        addOpenedChangeListener(change -> {
+            if (change.isOpened()) {
+                KeptInTab.fill(addresses, KEPT);
+            }
+            addresses.focus();
+        });
+    }
+
+    /** Whoever closes the dialog wants none of it any more. */
+    private void leave() {
+        KeptInTab.keep(addresses, KEPT, "");
+        close();
     }
 
     private void invite() {
@@ -64,6 +78,7 @@ class AddUserDialog extends Dialog {
             var left = new ArrayList<String>();
             items.forEach(item -> results.add(inviteOne(item, left)));
             addresses.setValue(String.join("\n", left));
+            KeptInTab.keep(addresses, KEPT, addresses.getValue());
             refuse(items.isEmpty() ? getTranslation("form.email-invalid") : reasonOf(left));
         } catch (RefusedException tooMany) {
             refuse(getTranslation(tooMany.messageKey(), tooMany.arguments()));

@@ -16,7 +16,7 @@ final class DeliveryMessages {
         return switch (delivery.status()) {
             case SENT -> view.getTranslation("users.mail.sent", Times.text(UI.getCurrent(), delivery.at()));
             case FAILED ->
-                delivery.problem() == DeliveryProblem.REFUSED
+                isRefused(delivery)
                         ? view.getTranslation("users.mail.failed", reason(view, delivery))
                         : view.getTranslation("users.mail.given-up", reason(view, delivery));
             case WAITING ->
@@ -31,7 +31,8 @@ final class DeliveryMessages {
     static String reason(Component view, Delivery delivery) {
         var problem = delivery.problem();
         if (problem == null) {
-            return "";
+            // A node of an earlier version, beside this one, knows refusals alone
+            return delivery.failure();
         }
         return switch (problem) {
             case REFUSED -> delivery.failure();
@@ -39,5 +40,9 @@ final class DeliveryMessages {
             case NOT_COMPOSED -> view.getTranslation("mail.problem.not-composed");
             case NO_ADDRESS -> view.getTranslation("mail.problem.no-address");
         };
+    }
+
+    private static boolean isRefused(Delivery delivery) {
+        return delivery.problem() == null || delivery.problem() == DeliveryProblem.REFUSED;
     }
 }
