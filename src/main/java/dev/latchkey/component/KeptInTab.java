@@ -29,7 +29,6 @@ public final class KeptInTab {
 
     /** Keeps that instead, such as what is left of it; nothing where it is empty. */
     public static void keep(Component field, String key, String value) {
-        field.getElement()
-                .executeJs("$1 ? sessionStorage.setItem($0, $1) : sessionStorage.removeItem($0)", key, value);
+        field.getElement().executeJs("$1 ? sessionStorage.setItem($0, $1) : sessionStorage.removeItem($0)", key, value);
     }
 }

@@ -113,12 +113,11 @@ public class UserGroups {
     @RetriedAfterLostRace
     @Transactional
     public void change(long actorId, long groupId, Versioned<UserGroupEdit> wanted) {
+        var edit = inItsForm(require(groupId), wanted.value());
         if (!groups.advance(groupId, wanted.version())) {
-            require(groupId);
             throw new ChangedMeanwhileException();
         }
         var group = require(groupId);
-        var edit = inItsForm(group, wanted.value());
         if (group.builtIn()
                 && !(group.name().equals(edit.name()) && group.permissions().equals(edit.permissions()))) {
             throw new RefusedException("groups.refused.built-in");

@@ -18,9 +18,7 @@ class ClientAddressFilterTest {
     private static final List<String> TRUSTED = List.of("10.0.0.0/8", "2001:db8:ffff::/48");
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
                     203.0.113.9                        | 203.0.113.9
                     203.0.113.9:51234                  | 203.0.113.9
                     [2001:db8::1]:443                  | 2001:db8:0:0:0:0:0:1
@@ -35,7 +33,8 @@ class ClientAddressFilterTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"unknown", "localhost", "example.com", "999.1.1.1", "1.2.3", "", ",", "203.0.113.9:99x", "0x7f.1"})
+            strings = {"unknown", "localhost", "example.com", "999.1.1.1", "1.2.3", "", ",", "203.0.113.9:99x", "0x7f.1"
+            })
     void FIELD_T11_what_is_no_address_is_the_peers_and_no_name_is_looked_up(String header) {
         assertThat(clientOf("10.0.0.1", TRUSTED, header)).isEqualTo("10.0.0.1");
     }
@@ -69,7 +68,10 @@ class ClientAddressFilterTest {
         var seen = new AtomicReference<String>();
         try {
             new ClientAddressFilter(properties(trusted))
-                    .doFilter(request, new MockHttpServletResponse(), (passed, response) -> seen.set(passed.getRemoteAddr()));
+                    .doFilter(
+                            request,
+                            new MockHttpServletResponse(),
+                            (passed, response) -> seen.set(passed.getRemoteAddr()));
         } catch (Exception e) {
             throw new AssertionError(e);
         }

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import dev.latchkey.support.Browser;
 import dev.latchkey.support.LatchkeyTest;
 import dev.latchkey.support.People;
+import jakarta.servlet.http.HttpServletRequest;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -13,7 +14,6 @@ import java.util.Collections;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
-import jakarta.servlet.http.HttpServletRequest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -33,9 +33,7 @@ class RequestLimitTest {
     private People people;
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
                     de                                 | de
                     de-DE,de;q=0.9,en;q=0.8            | de-DE,de;q=0.9,en;q=0.8
                     a1,a2,a3,a4,a5,a6,a7,a8,a9,b0,b1   | a1,a2,a3,a4,a5,a6,a7,a8,a9,b0
@@ -125,7 +123,10 @@ class RequestLimitTest {
         var seen = new AtomicReference<HttpServletRequest>();
         try {
             new RequestLimitFilter()
-                    .doFilter(request, new MockHttpServletResponse(), (passed, response) -> seen.set((HttpServletRequest) passed));
+                    .doFilter(
+                            request,
+                            new MockHttpServletResponse(),
+                            (passed, response) -> seen.set((HttpServletRequest) passed));
         } catch (Exception e) {
             throw new AssertionError(e);
         }

@@ -152,18 +152,14 @@ class AccessManagementTest {
     void FIELD_T5_no_group_looks_like_another_and_one_that_keeps_its_name_is_changed_all_the_same() {
         does(() -> create("Finance", "", Set.of()));
 
-        assertRefused(
-                () -> create("F\u0131nance", "", Set.of()), "groups.refused.name-alike");
-        assertRefused(
-                () -> create("Account Adm\u0456nistrator", "", Set.of()),
-                "groups.refused.name-alike");
+        assertRefused(() -> create("F\u0131nance", "", Set.of()), "groups.refused.name-alike");
+        assertRefused(() -> create("Account Adm\u0456nistrator", "", Set.of()), "groups.refused.name-alike");
         assertRefused(() -> create("\u200b", "", Set.of()), "name.refused.invisible");
         assertRefused(() -> create("x", "\u202etxet", Set.of()), "description.refused");
         does(() -> create(" Human \u00a0 Resources ", "", Set.of()));
         var created = group("Human Resources");
         assertRefused(
-                () -> edit(created, new UserGroupEdit("F\u0131nance", "", Set.of())),
-                "groups.refused.name-alike");
+                () -> edit(created, new UserGroupEdit("F\u0131nance", "", Set.of())), "groups.refused.name-alike");
         does(() -> edit(created, new UserGroupEdit("Human Resources", "People", Set.of())));
         assertThat(group("Human Resources").description()).isEqualTo("People");
     }
@@ -193,9 +189,7 @@ class AccessManagementTest {
         assertRefused(
                 () -> edit(administrator, member, new UserEdit("Mallory\u202emoc.elpmaxe@nimda", Set.of())),
                 "name.refused.character");
-        assertRefused(
-                () -> edit(administrator, member, new UserEdit("\u3164", Set.of())),
-                "name.refused.invisible");
+        assertRefused(() -> edit(administrator, member, new UserEdit("\u3164", Set.of())), "name.refused.invisible");
         does(() -> edit(administrator, member, new UserEdit(" Zoe\u0308  Lindqvist", Set.of())));
         assertThat(users.find(member.id()).orElseThrow().name()).isEqualTo("Zo\u00eb Lindqvist");
     }

@@ -3,8 +3,8 @@ package dev.latchkey.user;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.latchkey.account.EmailDomains;
-import dev.latchkey.mail.OutboxPump;
 import dev.latchkey.component.Versioned;
+import dev.latchkey.mail.OutboxPump;
 import dev.latchkey.support.LatchkeyTest;
 import dev.latchkey.support.Mailbox;
 import dev.latchkey.support.People;

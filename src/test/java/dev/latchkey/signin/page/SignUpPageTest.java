@@ -77,7 +77,8 @@ class SignUpPageTest {
         assertThat(jdbc.queryForList(
                         "SELECT action FROM audit_entry WHERE subject = ? AND action IN ('USER_REGISTERED', 'SIGNED_IN')"
                                 + " ORDER BY id DESC LIMIT 2",
-                        String.class, EMAIL))
+                        String.class,
+                        EMAIL))
                 .containsExactly("SIGNED_IN", "USER_REGISTERED");
     }
 
@@ -89,7 +90,9 @@ class SignUpPageTest {
         var key = KEY.matcher(browser.show(page).body());
         assertThat(key.find()).isTrue();
         browser.submit(page, Map.of("code", "000000"));
-        assertThat(browser.show(page).body()).contains("This code is not from this secret key.").contains(key.group());
+        assertThat(browser.show(page).body())
+                .contains("This code is not from this secret key.")
+                .contains(key.group());
         var answer = browser.submit(page, Map.of("code", new AuthenticatorApp(key.group(), clock).code()));
 
         assertThat(Browser.leadsTo(answer)).isEqualTo("/recovery-codes");
