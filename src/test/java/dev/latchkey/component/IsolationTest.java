@@ -53,4 +53,11 @@ class IsolationTest {
         assertThat(new MailContent("ada@example.com", Locale.ENGLISH, subject, List.of()).subject())
                 .isEqualTo("You are invited to " + HEBREW);
     }
+
+    @Test
+    void FIELD_T5_each_line_of_a_row_has_a_direction_of_its_own() {
+        assertThat(new RowCard("Mallory \u202e").line(HEBREW).getElement().getChildren())
+                .hasSize(2)
+                .allMatch(line -> line.getTag().equals("bdi"));
+    }
 }
