@@ -48,13 +48,6 @@ public class UserGroups {
         return groups.findAll();
     }
 
-    /** The groups that the user is in. */
-    @PermittedTo(Permission.MANAGE_USERS_AND_GROUPS)
-    @Transactional(readOnly = true)
-    public Set<Long> groupsOf(long userId) {
-        return groups.groupsOf(userId);
-    }
-
     /** The members whose name or address contains the text, which may be empty. */
     @PermittedTo(Permission.MANAGE_USERS_AND_GROUPS)
     @Transactional(readOnly = true)
