@@ -18,9 +18,6 @@ import org.springframework.web.filter.OncePerRequestFilter;
  */
 final class CompleteSessionFilter extends OncePerRequestFilter {
 
-    // As Vaadin frames its own answers
-    private static final String FRAMED = "for(;;);[%s]";
-
     private final SecurityContextHolderStrategy securityContext;
 
     CompleteSessionFilter(SecurityContextHolderStrategy securityContext) {
@@ -57,7 +54,7 @@ final class CompleteSessionFilter extends OncePerRequestFilter {
                 request.getParameter(ApplicationConstants.REQUEST_TYPE_PARAMETER))) {
             response.setContentType(MediaType.APPLICATION_JSON_VALUE);
             response.setCharacterEncoding(StandardCharsets.UTF_8.name());
-            response.getWriter().print(FRAMED.formatted(VaadinService.createSessionExpiredJSON(true)));
+            response.getWriter().print(VaadinService.createSessionExpiredJSON(false));
         } else {
             response.setStatus(HttpServletResponse.SC_FORBIDDEN);
         }

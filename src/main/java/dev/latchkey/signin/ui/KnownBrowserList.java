@@ -25,7 +25,7 @@ public class KnownBrowserList extends Composite<Div> {
     /** Makes an empty list; the id of what is to be forgotten is handed on. */
     public KnownBrowserList(LongConsumer forget) {
         this.forget = forget;
-        getContent().addClassName("session-list");
+        getContent().addClassName("browser-list");
         getContent().getElement().setAttribute("role", "group");
         getContent().getElement().setAttribute("aria-label", getTranslation("browsers.title"));
     }
@@ -40,7 +40,7 @@ public class KnownBrowserList extends Composite<Div> {
         var explanation = new Paragraph(getTranslation("browsers.explanation"));
         explanation.addClassName("hint");
         var list = new UnorderedList();
-        list.addClassName("sessions");
+        list.addClassName("known-browsers");
         // Safari drops the role of a list without bullets
         list.getElement().setAttribute("role", "list");
         browsers.forEach(browser -> list.add(item(browser)));
