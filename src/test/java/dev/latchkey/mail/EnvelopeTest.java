@@ -120,11 +120,11 @@ class EnvelopeTest {
 
             assertThat(smtp.envelope()).isEmpty();
             assertThat(jdbc.queryForList(
-                            "SELECT CONCAT(status, ': ', failure) FROM outbox_message WHERE recipient_id = ?",
+                            "SELECT CONCAT(status, ': ', problem) FROM outbox_message WHERE recipient_id = ?",
                             String.class,
                             old.id()))
                     .hasSize(4)
-                    .allMatch("FAILED: This is not an address that mail can be sent to."::equals);
+                    .allMatch("FAILED: NO_ADDRESS"::equals);
         }
     }
 }
