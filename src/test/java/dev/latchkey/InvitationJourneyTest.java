@@ -6,7 +6,10 @@ import static org.awaitility.Awaitility.await;
 import com.microsoft.playwright.Locator;
 import dev.latchkey.support.ChromiumJourney;
 import dev.latchkey.support.LatchkeyTest;
+import dev.latchkey.support.People;
 import dev.latchkey.support.People.Person;
+import java.time.Duration;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -72,6 +75,44 @@ class InvitationJourneyTest extends ChromiumJourney {
         assertThat(addresses()).isFocused();
         await().until(() -> "ACTIVE"
                 .equals(jdbc.queryForObject("SELECT status FROM users WHERE id = ?", String.class, disabled.id())));
+    }
+
+    @Test
+    void FIELD_P7_what_was_typed_is_there_again_after_a_session_that_ended_meanwhile() {
+        var typed = "ada@example.org\ncharles@example.org";
+        openDialog();
+        addresses().fill(typed);
+        clock.advance(Duration.ofHours(12));
+
+        button(page, "Send invitations").click();
+        assertThat(page).hasURL(Pattern.compile(".*/login\\?ended&continue=.*"));
+        logInHere(administrator);
+        button(page, "Add User").click();
+        assertThat(addresses()).hasValue(typed);
+
+        button(page, "Send invitations").click();
+        assertThat(line("charles@example.org: invited")).isVisible();
+        assertThat(addresses()).hasValue("");
+    }
+
+    @Test
+    void FIELD_P7_what_was_typed_is_nobody_elses_who_logs_in_in_the_same_tab() {
+        openDialog();
+        addresses().fill("ada@example.org");
+        clock.advance(Duration.ofHours(12));
+        page.reload();
+
+        logInHere(people.administrator());
+        button(page, "Add User").click();
+
+        assertThat(addresses()).isFocused();
+        assertThat(addresses()).hasValue("");
+    }
+
+    private void logInHere(Person person) {
+        page.getByLabel("Email").fill(person.email());
+        page.getByLabel("Password").fill(People.PASSWORD);
+        page.keyboard().press("Enter");
     }
 
     private void openDialog() {

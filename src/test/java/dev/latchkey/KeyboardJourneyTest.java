@@ -136,6 +136,8 @@ class KeyboardJourneyTest extends KeyboardJourney {
         assertThat(page.getByText("A recovery code has 24 letters and digits").last())
                 .isVisible();
         assertThat(code).isFocused();
+        assertThat(code).hasValue("nonsense");
+        press("ControlOrMeta+a");
         type(codes.getFirst());
         press("Enter");
 

@@ -48,13 +48,21 @@ final class CompleteSessionFilter extends OncePerRequestFilter {
                 && user.isComplete();
     }
 
-    /** An open page of a session that has ended learns so in the words of its own client, and loads again. */
+    /**
+     * An open page of a session that has ended learns so in the words of its own client, and loads again, which leads to the login
+     * that says so. One that has lost its cookie cannot tell when it loads again, so it is sent there.
+     */
     private static void refuse(HttpServletRequest request, HttpServletResponse response) throws IOException {
         if (ApplicationConstants.REQUEST_TYPE_UIDL.equals(
                 request.getParameter(ApplicationConstants.REQUEST_TYPE_PARAMETER))) {
             response.setContentType(MediaType.APPLICATION_JSON_VALUE);
             response.setCharacterEncoding(StandardCharsets.UTF_8.name());
-            response.getWriter().print(VaadinService.createSessionExpiredJSON(false));
+            response.getWriter()
+                    .print(
+                            request.getRequestedSessionId() == null
+                                    ? VaadinService.createCriticalNotificationJSON(
+                                            null, null, null, request.getContextPath() + SignInPaths.SESSION_ENDED)
+                                    : VaadinService.createSessionExpiredJSON(false));
         } else {
             response.setStatus(HttpServletResponse.SC_FORBIDDEN);
         }

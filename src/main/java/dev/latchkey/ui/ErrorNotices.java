@@ -7,9 +7,7 @@ import com.vaadin.flow.server.CustomizedSystemMessages;
 import com.vaadin.flow.server.ErrorEvent;
 import com.vaadin.flow.server.ServiceInitEvent;
 import com.vaadin.flow.server.VaadinServiceInitListener;
-import com.vaadin.flow.server.VaadinServletService;
 import dev.latchkey.component.RefusedException;
-import dev.latchkey.signin.SignInPaths;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -33,11 +31,6 @@ class ErrorNotices implements VaadinServiceInitListener {
     @Override
     public void serviceInit(ServiceInitEvent event) {
         event.getSource().addSessionInitListener(init -> init.getSession().setErrorHandler(ErrorNotices::tell));
-        var sessionEnded = ((VaadinServletService) event.getSource())
-                        .getServlet()
-                        .getServletContext()
-                        .getContextPath()
-                + SignInPaths.SESSION_ENDED;
         event.getSource().setSystemMessagesProvider(info -> {
             var told = new CustomizedSystemMessages();
             told.setSessionExpiredNotificationEnabled(false);
@@ -47,10 +40,6 @@ class ErrorNotices implements VaadinServiceInitListener {
             told.setInternalErrorMessage(messages.getMessage("error.reload", null, info.getLocale()));
             told.setSyncErrorCaption(messages.getMessage("error.title", null, info.getLocale()));
             told.setSyncErrorMessage(messages.getMessage("error.reload", null, info.getLocale()));
-            // Whoever sees a page has logged in with a cookie, and has lost it since; a page loaded again could not
-            // tell
-            told.setCookiesDisabledNotificationEnabled(false);
-            told.setCookiesDisabledURL(sessionEnded);
             return told;
         });
     }

@@ -8,6 +8,7 @@ import com.tngtech.archunit.core.domain.JavaMethod;
 import dev.latchkey.component.RefusedException;
 import dev.latchkey.component.Versioned;
 import dev.latchkey.mail.Outbox;
+import dev.latchkey.signin.KnownBrowserAdministration;
 import dev.latchkey.signin.SessionAdministration;
 import dev.latchkey.support.CallGraph;
 import dev.latchkey.support.LatchkeyTest;
@@ -53,6 +54,9 @@ class ReachTest {
 
     @Autowired
     private SessionAdministration sessions;
+
+    @Autowired
+    private KnownBrowserAdministration browsers;
 
     @Autowired
     private PasswordRepository passwords;
@@ -190,6 +194,7 @@ class ReachTest {
         deeds.put("SignInUnlock.unlock", () -> unlock.unlock(actor(), id));
         deeds.put("SessionAdministration.end", () -> sessions.end(actor(), id, 0));
         deeds.put("SessionAdministration.endAll", () -> sessions.endAll(actor(), id));
+        deeds.put("KnownBrowserAdministration.forget", () -> browsers.forget(actor(), id, 0));
         deeds.put("Invitations.sendAgain", () -> invitations.sendAgain(actor(), id));
         deeds.put("UserGroups.addMember", () -> groups.addMember(actor(), 0, id));
         deeds.put("UserGroups.removeMember", () -> groups.removeMember(actor(), 0, id));

@@ -19,9 +19,10 @@ import java.util.function.BiConsumer;
 /** Invites one or many addresses and says of each what came of it; what was not understood stays in the field. */
 class AddUserDialog extends Dialog {
 
-    private static final String KEPT = "latchkey.add-user.addresses";
+    private static final String KEPT = "latchkey.add-user.addresses.";
 
     private final long actorId;
+    private final String kept;
     private final UserServices services;
     private final StepUpGate gate;
     private final Runnable whenDone;
@@ -31,6 +32,8 @@ class AddUserDialog extends Dialog {
 
     AddUserDialog(long actorId, UserServices services, StepUpGate gate, Runnable whenDone) {
         this.actorId = actorId;
+        // Whoever logs in next in that tab may be somebody else
+        this.kept = KEPT + actorId;
         this.services = services;
         this.gate = gate;
         this.whenDone = whenDone;
@@ -59,7 +62,7 @@ class AddUserDialog extends Dialog {
         getFooter().add(new Button(getTranslation("dialog.close"), click -> leave()), invite);
         addOpenedChangeListener(change -> {
             if (change.isOpened()) {
-                KeptInTab.fill(addresses, KEPT);
+                KeptInTab.fill(addresses, kept);
             }
             addresses.focus();
         });
@@ -67,7 +70,7 @@ class AddUserDialog extends Dialog {
 
     /** Whoever closes the dialog wants none of it any more. */
     private void leave() {
-        KeptInTab.keep(addresses, KEPT, "");
+        KeptInTab.keep(addresses, kept, "");
         close();
     }
 
@@ -78,7 +81,7 @@ class AddUserDialog extends Dialog {
             var left = new ArrayList<String>();
             items.forEach(item -> results.add(inviteOne(item, left)));
             addresses.setValue(String.join("\n", left));
-            KeptInTab.keep(addresses, KEPT, addresses.getValue());
+            KeptInTab.keep(addresses, kept, addresses.getValue());
             refuse(items.isEmpty() ? getTranslation("form.email-invalid") : reasonOf(left));
         } catch (RefusedException tooMany) {
             refuse(getTranslation(tooMany.messageKey(), tooMany.arguments()));
