@@ -105,6 +105,17 @@ class PasswordJourneyTest extends ChromiumJourney {
     }
 
     @Test
+    void FIELD_P13_a_password_manager_is_told_whose_password_is_changed() {
+        logIn(page, person);
+        button(page, "Change password").click();
+
+        var form = page.locator("form").filter(new Locator.FilterOptions().setHas(page.getByLabel("New password")));
+        assertThat(form.locator("input[autocomplete=username]")).hasValue(person.email());
+        assertThat(form.locator("input[autocomplete=current-password]")).isFocused();
+        assertThat(form.locator("input[autocomplete=new-password]")).isVisible();
+    }
+
+    @Test
     void somebody_signed_in_changes_their_password_goes_on_and_is_signed_out_elsewhere() {
         var elsewhere = newBrowser();
         logIn(elsewhere, person);

@@ -45,7 +45,7 @@ public class TwoFactorService {
 
     /** The one rule: whether a sign-in of that user needs a code. Asked of the database every time. */
     public boolean isCodeRequired(long userId) {
-        return enrolments.find(userId).personalSwitch() || accounts.current().isTwoFactorEnforced();
+        return enrolments.find(userId).needsCode(accounts.current());
     }
 
     /**

@@ -24,7 +24,7 @@ class OneRuleTest {
     void FIELD_rule_the_personal_switch_is_asked_by_the_rule_alone() {
         noClasses()
                 .that()
-                .doNotBelongToAnyOf(Enrolment.class, TwoFactorService.class)
+                .doNotBelongToAnyOf(Enrolment.class)
                 .should()
                 .callMethod(Enrolment.class, "personalSwitch")
                 .check(CLASSES);

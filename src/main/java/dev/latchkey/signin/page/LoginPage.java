@@ -31,7 +31,7 @@ class LoginPage {
 
     @GetMapping(SignInPaths.LOGIN)
     String show(Model model, HttpServletRequest request, Locale locale) {
-        var note = model.getAttribute("note");
+        var note = model.getAttribute(NoteText.NAME);
         if (session.isComplete() && note == NoteText.NONE) {
             return "redirect:" + Destination.in(request).path();
         }
@@ -45,7 +45,7 @@ class LoginPage {
         NOTICES.forEach((parameter, notice) -> {
             if (parameters.contains(parameter)) {
                 model.addAttribute(
-                        "note", NoteText.notice(messages.getMessage(notice.key(), null, locale), notice.look()));
+                        NoteText.NAME, NoteText.notice(messages.getMessage(notice.key(), null, locale), notice.look()));
             }
         });
     }

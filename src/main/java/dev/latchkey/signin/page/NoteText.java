@@ -20,6 +20,9 @@ import org.springframework.context.MessageSource;
  */
 record NoteText(@Nullable String message, String look, Map<String, String> errors, Map<String, String> typed) {
 
+    /** The name under which templates find it. */
+    static final String NAME = "note";
+
     /** Nothing to tell. */
     static final NoteText NONE = new NoteText(null, "", Map.of(), Map.of());
 
@@ -37,6 +40,16 @@ record NoteText(@Nullable String message, String look, Map<String, String> error
     /** Something to tell that nobody refused and nobody typed. */
     static NoteText notice(String message, String look) {
         return new NoteText(message, look, Map.of(), Map.of());
+    }
+
+    /** The same, with that in the field where nothing has been typed into it; nothing for an empty proposal. */
+    NoteText proposing(String field, String proposal) {
+        if (proposal.isEmpty() || typed.containsKey(field)) {
+            return this;
+        }
+        var filled = new HashMap<>(typed);
+        filled.put(field, proposal);
+        return new NoteText(message, look, errors, filled);
     }
 
     static String text(List<Sentence> sentences, MessageSource messages, Locale locale) {

@@ -43,7 +43,7 @@ class PageModel {
         model.addAttribute("destination", Destination.in(request).path());
         model.addAttribute("languages", languages(request, locale));
         model.addAttribute(
-                "note",
+                NoteText.NAME,
                 notes.take(request, response)
                         .map(note -> NoteText.of(note, messages, locale))
                         .orElse(NoteText.NONE));

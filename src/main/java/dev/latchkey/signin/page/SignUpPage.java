@@ -59,6 +59,9 @@ class SignUpPage {
             return "page/sign-up-code";
         }
         model.addAttribute("passwordHint", passwords.hint(locale));
+        if (model.getAttribute(NoteText.NAME) instanceof NoteText note) {
+            model.addAttribute(NoteText.NAME, note.proposing(NAME, signUp.proposedName(token)));
+        }
         return "page/sign-up";
     }
 

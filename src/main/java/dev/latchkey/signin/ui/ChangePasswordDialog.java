@@ -4,10 +4,10 @@ import com.vaadin.flow.component.Key;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dialog.Dialog;
-import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.notification.Notification;
 import com.vaadin.flow.component.textfield.PasswordField;
 import dev.latchkey.component.BuiltInWords;
+import dev.latchkey.component.PasswordForm;
 import dev.latchkey.component.RefusedException;
 import dev.latchkey.signin.PasswordRefusal;
 import dev.latchkey.user.PasswordPolicy;
@@ -47,7 +47,7 @@ final class ChangePasswordDialog extends Dialog {
         present.getElement().setProperty("autocomplete", "current-password");
         present.setManualValidation(true);
         present.setWidthFull();
-        var fields = new Div(present, chosen);
+        var fields = new PasswordForm(user.email(), present, chosen);
         fields.addClassName("dialog-content");
         add(fields);
         var submit = new Button(getTranslation("change-password.submit"), click -> {

@@ -8,6 +8,8 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.textfield.PasswordField;
 import com.vaadin.flow.component.textfield.TextFieldBase;
 import dev.latchkey.component.BuiltInWords;
+import dev.latchkey.component.PasswordForm;
+import dev.latchkey.signin.SignedInUser;
 import dev.latchkey.signin.StepUp;
 import dev.latchkey.twofactor.ui.CodeField;
 import dev.latchkey.twofactor.ui.CodeSentences;
@@ -27,16 +29,17 @@ final class StepUpDialog extends Dialog {
     private TextFieldBase<?, String> proof;
     private boolean byRecoveryCode;
 
-    StepUpDialog(StepUp stepUp, long userId, Runnable deed) {
+    StepUpDialog(StepUp stepUp, SignedInUser user, Runnable deed) {
         this.stepUp = stepUp;
-        this.userId = userId;
+        this.userId = user.getUserId();
         this.deed = deed;
         var takesCode = stepUp.takesCode(userId);
         proof = takesCode ? new CodeField() : passwordField();
         setHeaderTitle(getTranslation("step-up.title"));
         setCloseOnOutsideClick(false);
         addClassName("small-dialog");
-        add(new Paragraph(getTranslation(takesCode ? "step-up.by-code" : "step-up.by-password")), proof);
+        add(new Paragraph(getTranslation(takesCode ? "step-up.by-code" : "step-up.by-password")));
+        add(takesCode ? proof : new PasswordForm(user.getUsername(), proof));
         if (takesCode) {
             var recover = new Button(getTranslation("challenge.use-recovery-code"), click -> takeRecoveryCode());
             recover.addThemeVariants(ButtonVariant.TERTIARY);

@@ -18,9 +18,9 @@ public class StepUpGate {
 
     /** Does the deed, at once or as soon as the person has proven to be the user; never, where they give up. */
     public void pass(Runnable deed) {
-        var userId = session.user().getUserId();
-        if (stepUp.isNeeded(userId)) {
-            new StepUpDialog(stepUp, userId, deed).open();
+        var user = session.user();
+        if (stepUp.isNeeded(user.getUserId())) {
+            new StepUpDialog(stepUp, user, deed).open();
         } else {
             deed.run();
         }

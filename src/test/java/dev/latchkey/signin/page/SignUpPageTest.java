@@ -49,17 +49,15 @@ class SignUpPageTest {
     private JdbcTemplate jdbc;
 
     private Browser browser;
+    private Person administrator;
     private String page;
 
     @BeforeEach
     void invite() {
         people.startOver();
         browser = new Browser(port);
-        Person administrator = people.administrator();
-        var before = new Mailbox(EMAIL).mails().size();
-        people.does(administrator, () -> invitations.invite(administrator.id(), new EmailAddress(EMAIL), Set.of()));
-        outbox.run();
-        page = "signup/" + Mailbox.tokenOf(new Mailbox(EMAIL).await(before + 1, "You are invited"), "signup");
+        administrator = people.administrator();
+        page = invite(EMAIL, "");
         clock.toNextStep();
     }
 
@@ -101,6 +99,16 @@ class SignUpPageTest {
     }
 
     @Test
+    void FIELD_P3_the_name_of_the_pasted_list_is_proposed_and_gives_way_to_what_is_typed() {
+        page = invite("ada@example.com", "Lovelace, Ada");
+        assertThat(browser.show(page).body()).contains("value=\"Lovelace, Ada\"");
+
+        browser.submit(page, Map.of("name", "Ada Lovelace", "password", "short"));
+
+        assertThat(browser.show(page).body()).contains("value=\"Ada Lovelace\"").doesNotContain("Lovelace, Ada");
+    }
+
+    @Test
     void FIELD_P17_a_used_link_says_so_and_leads_to_the_login() {
         browser.submit(page, Map.of("name", "Nia New", "password", People.PASSWORD));
 
@@ -121,5 +129,14 @@ class SignUpPageTest {
     void FIELD_P13_the_password_manager_learns_whose_password_it_is() {
         assertThat(browser.show(page).body())
                 .containsPattern("<input[^>]*autocomplete=\"username\"[^>]*value=\"" + EMAIL + "\"");
+    }
+
+    private String invite(String email, String proposedName) {
+        var before = new Mailbox(email).mails().size();
+        people.does(
+                administrator,
+                () -> invitations.invite(administrator.id(), new EmailAddress(email), proposedName, Set.of()));
+        outbox.run();
+        return "signup/" + Mailbox.tokenOf(new Mailbox(email).await(before + 1, "You are invited"), "signup");
     }
 }
