@@ -56,17 +56,23 @@ class SettingsCheck implements BeanFactoryPostProcessor, EnvironmentAware {
         if (!"true".equals(required("vaadin.productionMode", "always true"))) {
             throw new SettingException("The setting VAADIN_PRODUCTIONMODE must stay true.");
         }
-        // Both believe what any machine of a private network claims
-        var forwarding = environment == null ? null : environment.getProperty("server.forward-headers-strategy");
-        if (forwarding != null && !"none".equalsIgnoreCase(forwarding)) {
-            throw new SettingException(
-                    "SERVER_FORWARD_HEADERS_STRATEGY must go: name the proxies that are to be believed in"
-                            + " LATCHKEY_SIGN_IN_TRUSTED_PROXIES.");
-        }
+        refuseForwarding("server.forward-headers-strategy");
+        refuseForwarding("server.tomcat.remoteip.remote-ip-header");
+        refuseForwarding("server.tomcat.remoteip.protocol-header");
         var publicUrl = required("latchkey.public-url", "the address under which people reach Latchkey");
         if (!isWebAddress(publicUrl)) {
             throw new SettingException(
                     "LATCHKEY_PUBLIC_URL must be an http:// or https:// address, not " + publicUrl + ".");
+        }
+    }
+
+    /** Each believes what any machine of a private network claims. */
+    private void refuseForwarding(String name) {
+        var value = environment == null ? null : environment.getProperty(name);
+        if (value != null && !value.isBlank() && !"none".equalsIgnoreCase(value)) {
+            throw new SettingException(
+                    "%s must go: name the proxies that are to be believed in LATCHKEY_SIGN_IN_TRUSTED_PROXIES."
+                            .formatted(environmentName(name)));
         }
     }
 

@@ -107,6 +107,9 @@ class ProductJarIT {
                 "SPRING_MAIL_HOST | | The setting SPRING_MAIL_HOST is missing",
                 "LATCHKEY_PUBLIC_URL | localhost | LATCHKEY_PUBLIC_URL must be an http:// or https:// address",
                 "LATCHKEY_MAIL_FROM | | The setting LATCHKEY_MAIL_FROM is missing",
+                "LATCHKEY_MAIL_FROM | Latchkey: hello | LATCHKEY_MAIL_FROM must be one email address",
+                "SERVER_FORWARD_HEADERS_STRATEGY | native | SERVER_FORWARD_HEADERS_STRATEGY must go",
+                "SERVER_TOMCAT_REMOTEIP_REMOTE_IP_HEADER | X-Forwarded-For | SERVER_TOMCAT_REMOTEIP_REMOTE_IP_HEADER must go",
                 "LATCHKEY_KEYSET_FILE | /no/such/file | The keyset file /no/such/file cannot be read.",
                 "LATCHKEY_KEYSET_FILE | | The setting LATCHKEY_KEYSET_FILE is missing"
             })

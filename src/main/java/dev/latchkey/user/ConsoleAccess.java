@@ -11,17 +11,23 @@ import org.springframework.transaction.annotation.Transactional;
 public class ConsoleAccess {
 
     private final UserRepository users;
-    private final PasswordAttempts passwords;
+    private final PasswordAttempts attempts;
+    private final PasswordRepository passwords;
     private final AdministratorGuard administrators;
 
-    ConsoleAccess(UserRepository users, PasswordAttempts passwords, AdministratorGuard administrators) {
+    ConsoleAccess(
+            UserRepository users,
+            PasswordAttempts attempts,
+            PasswordRepository passwords,
+            AdministratorGuard administrators) {
         this.users = users;
+        this.attempts = attempts;
         this.passwords = passwords;
         this.administrators = administrators;
     }
 
     /**
-     * Lets the user try their password at once, and ends their sessions. An administrator who is disabled is enabled again, for
+     * Lets the user try their password at once, or reset it, and ends their sessions. An administrator who is disabled is enabled again, for
      * there may be nobody left to do it.
      *
      * @return the user as they stand now
@@ -36,7 +42,8 @@ public class ConsoleAccess {
             case INVITED -> throw new RefusedException("break-glass.refused.invited", email.value());
             case DISABLED -> enable(user);
         }
-        passwords.forget(email);
+        attempts.forget(email);
+        passwords.endHold(user.id());
         users.advanceSessionEpoch(user.id());
         return users.findById(user.id()).orElseThrow();
     }

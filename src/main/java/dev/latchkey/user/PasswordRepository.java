@@ -100,6 +100,15 @@ class PasswordRepository {
                 .update();
     }
 
+    /** Lets resets through again, for the second factor that began the hold is gone, and what has come in its place was never mailed. */
+    void endHold(long userId) {
+        jdbc.sql("""
+                        UPDATE users
+                        SET password_reset_held_until = NULL, password_reset_held_by = NULL, password_reset_asked_at = NULL
+                        WHERE id = :user
+                        """).param("user", userId).update();
+    }
+
     /** Lets each of several who ask about the user in transactions of theirs wait for the one before. */
     void lock(long userId) {
         jdbc.sql("SELECT id FROM users WHERE id = :user FOR UPDATE")

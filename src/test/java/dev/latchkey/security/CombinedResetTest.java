@@ -10,11 +10,13 @@ import dev.latchkey.support.MovableClock;
 import dev.latchkey.support.PasswordLinks;
 import dev.latchkey.support.People;
 import dev.latchkey.support.People.Person;
+import dev.latchkey.twofactor.BreakGlass;
 import dev.latchkey.twofactor.Member;
 import dev.latchkey.twofactor.MemberDirectory;
 import dev.latchkey.twofactor.MemberFilter;
 import dev.latchkey.twofactor.MemberOrder;
 import dev.latchkey.twofactor.TwoFactorReset;
+import dev.latchkey.user.EmailAddress;
 import dev.latchkey.user.PasswordReset;
 import dev.latchkey.user.PasswordResetHold;
 import dev.latchkey.user.Permission;
@@ -57,6 +59,9 @@ class CombinedResetTest {
     private MemberDirectory members;
 
     @Autowired
+    private BreakGlass breakGlass;
+
+    @Autowired
     private MovableClock clock;
 
     @Autowired
@@ -96,6 +101,14 @@ class CombinedResetTest {
                 .hasSize(1);
         assertThat(count("PASSWORD_RESET_HELD")).isOne();
         assertThat(member().passwordResetWaits()).isTrue();
+    }
+
+    @Test
+    void AC_S_14_break_glass_ends_the_hold_for_the_secret_that_it_prints_is_in_no_mailbox() {
+        resetTwoFactor();
+        breakGlass.reopen(new EmailAddress(person.email()));
+
+        assertThat(reset.openTo(links.tokenFor(person))).isPresent();
     }
 
     @Test

@@ -132,9 +132,9 @@ class AddUserDialog extends Dialog {
                         found,
                         "add-user.known-invited",
                         "users.invite-again",
-                        (line, user) -> line.settle(
+                        (line, user) -> gate.pass(() -> line.settle(
                                 "users.invite-again.done",
-                                () -> services.invitations().sendAgain(actorId, user.id())));
+                                () -> services.invitations().sendAgain(actorId, user.id()))));
             case DISABLED_ALREADY ->
                 known(
                         found,

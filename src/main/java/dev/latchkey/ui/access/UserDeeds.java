@@ -58,6 +58,7 @@ class UserDeeds {
     }
 
     private void askToReset(Member member) {
+        services.administration().requireReach(member.id());
         var mailed = services.reset().delivery() == SecretDelivery.BY_EMAIL;
         var afterPassword = member.passwordJustReset();
         var question = mailed

@@ -1,10 +1,11 @@
-package dev.latchkey.signin;
+package dev.latchkey.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.latchkey.signin.KnownBrowserAdministration;
+import dev.latchkey.signin.SessionAdministration;
 import dev.latchkey.support.Browser;
-import dev.latchkey.support.LatchkeyTest;
 import dev.latchkey.support.MovableClock;
 import dev.latchkey.support.PasswordLinks;
 import dev.latchkey.support.People;
@@ -25,7 +26,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.security.access.AccessDeniedException;
 
 /** Strangers who guess slow down strangers, and never keep a user out of the browser that knows them. */
-@LatchkeyTest
+@SecurityTest
 class KnownBrowserTest {
 
     private static final String NEW_PASSWORD = "another-canary-velvet";
