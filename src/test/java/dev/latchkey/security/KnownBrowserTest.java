@@ -232,21 +232,6 @@ class KnownBrowserTest {
     }
 
     @Test
-    void FIELD_A6_in_a_session_that_is_open_wrong_passwords_count_per_session() {
-        own.logIn(person.email(), People.PASSWORD);
-        strangersGuess(20);
-
-        var lane = new PasswordLane.OfSession("a key").key(person.email()).orElseThrow();
-        assertThat(jdbc.queryForObject(
-                        "SELECT COUNT(*) FROM password_attempt WHERE email_hash = ?", Integer.class, (Object) lane))
-                .isZero();
-        assertThat(new PasswordLane.OfSession("another").key(person.email()).orElseThrow())
-                .isNotEqualTo(lane);
-        assertThat(new PasswordLane.OfKnownBrowser(1).key(person.email()).orElseThrow())
-                .isNotEqualTo(lane);
-    }
-
-    @Test
     void other_peoples_browsers_take_the_permission() {
         var auditor = people.memberWith(Permission.VIEW_AUDIT_TRAIL);
 
