@@ -58,11 +58,14 @@ class JobThreadsTest {
                         "mail.OutboxSender.sendDue",
                         // 500 short transactions
                         "user.PasswordResetRequests.answerAll",
+                        // A look at every address, and a transaction for each that is not in its form
+                        "user.AddressMigration.mend",
                         // 20 batches
                         "audit.SealingJob.seal",
                         // 100 statements each
                         "mail.OutboxRetention.deleteOld",
                         "user.OneTimeLinks.deleteExpired",
+                        "user.KnownBrowsers.deleteExpired",
                         "user.PasswordResetRequests.forgetTheOld",
                         "user.PasswordAttempts.forgetTheOld",
                         "signin.SessionRegister.forgetTheDead",

@@ -130,9 +130,10 @@ class KnownBrowserRepository {
                 .update();
     }
 
-    void deleteExpired(Instant now) {
-        jdbc.sql("DELETE FROM known_browser WHERE expires_at <= :now")
+    int deleteExpired(Instant now, int most) {
+        return jdbc.sql("DELETE FROM known_browser WHERE expires_at <= :now LIMIT :most")
                 .param("now", now)
+                .param("most", most)
                 .update();
     }
 }

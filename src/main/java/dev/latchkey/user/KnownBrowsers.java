@@ -1,5 +1,6 @@
 package dev.latchkey.user;
 
+import dev.latchkey.component.SmallSteps;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -96,8 +97,8 @@ public class KnownBrowsers {
     }
 
     @Scheduled(fixedDelayString = "PT1H", initialDelayString = "PT10M")
-    @Transactional
     public void deleteExpired() {
-        browsers.deleteExpired(clock.instant());
+        var now = clock.instant();
+        SmallSteps.repeat(most -> browsers.deleteExpired(now, most));
     }
 }

@@ -39,7 +39,7 @@ class PageLanguageTest {
 
     @Test
     void a_stranger_reads_the_language_of_their_browser() {
-        assertThat(german.open("/login").body()).contains("<html lang=\"de\"");
+        assertThat(german.open("/login").body()).contains("<html lang=\"de-AT\"");
         assertThat(german.show("login").body()).contains("Passwort").doesNotContain("Password\"");
         var other = new Browser(port).withHeader("Accept-Language", "fr");
         assertThat(other.open("/login").body()).contains("<html lang=\"en\"");

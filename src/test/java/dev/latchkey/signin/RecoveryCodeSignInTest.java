@@ -109,7 +109,8 @@ class RecoveryCodeSignInTest {
                         "RECOVERY_CODES_MADE",
                         "RECOVERY_CODE_REFUSED",
                         "RECOVERY_CODE_USED",
-                        "SIGNED_IN");
+                        "SIGNED_IN",
+                        "BROWSER_REMEMBERED");
     }
 
     @Test

@@ -333,7 +333,13 @@ class SignInTest {
 
         assertThat(jdbc.queryForList(
                         "SELECT action FROM audit_entry WHERE subject_id = ? ORDER BY id", String.class, person.id()))
-                .containsExactly("TWO_FACTOR_TURNED_ON", "PASSWORD_REFUSED", "CODE_REFUSED", "SIGNED_IN", "SIGNED_OUT");
+                .containsExactly(
+                        "TWO_FACTOR_TURNED_ON",
+                        "PASSWORD_REFUSED",
+                        "CODE_REFUSED",
+                        "SIGNED_IN",
+                        "BROWSER_REMEMBERED",
+                        "SIGNED_OUT");
     }
 
     private static String location(HttpResponse<String> answer) {

@@ -108,10 +108,14 @@ class PlainPagesTest {
         browser.logIn(person.email(), People.PASSWORD);
         var open = browser.loadPage("profile");
 
-        var answer = new Browser(port).navigateInside(open, "profile");
+        var withoutCookie = new Browser(port).navigateInside(open, "profile");
+        var withAnOldOne = new Browser(port).withCookies("JSESSIONID=gone").navigateInside(open, "profile");
 
-        assertThat(answer.body()).contains("\"sessionExpired\":true");
-        assertThat(answer.headers().allValues("Set-Cookie")).isEmpty();
+        assertThat(withoutCookie.body()).contains("\"url\":\"/login?ended\"");
+        assertThat(withAnOldOne.body()).contains("\"sessionExpired\":true");
+        assertThat(List.of(withoutCookie, withAnOldOne))
+                .allSatisfy(answer ->
+                        assertThat(answer.headers().allValues("Set-Cookie")).isEmpty());
     }
 
     @Test
