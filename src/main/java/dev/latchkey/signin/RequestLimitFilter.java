@@ -22,8 +22,11 @@ import org.springframework.web.filter.OncePerRequestFilter;
  * the rest by itself: all headers together (8 KB), a form (16 KB) and its fields (see {@code application.properties}).
  */
 @Component
-@Order(Ordered.HIGHEST_PRECEDENCE)
+@Order(RequestLimitFilter.BEHIND_THE_ENCODING)
 class RequestLimitFilter extends OncePerRequestFilter {
+
+    /** Behind Spring's filter that tells how forms are encoded, and before all that read something. */
+    static final int BEHIND_THE_ENCODING = Ordered.HIGHEST_PRECEDENCE + 1;
 
     /** The longest body of a request, in bytes: what an open page sends with a long list of addresses. */
     static final int LONGEST_BODY = 256 * 1024;
@@ -36,7 +39,12 @@ class RequestLimitFilter extends OncePerRequestFilter {
             response.setHeader(HttpHeaders.CONNECTION, "close");
             return;
         }
-        chain.doFilter(new ShortLanguages(request), response);
+        var bounded = new ShortLanguages(request);
+        if (UnreadableForm.is(bounded)) {
+            UnreadableForm.refuse(bounded, response);
+        } else {
+            chain.doFilter(bounded, response);
+        }
     }
 
     /** A request whose languages are cut to what any browser asks for, and read once. */

@@ -1,7 +1,9 @@
 package dev.latchkey.signin;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Stream;
+import org.springframework.web.util.UriUtils;
 
 /** Addresses of the sign-in. */
 public final class SignInPaths {
@@ -52,6 +54,11 @@ public final class SignInPaths {
     };
 
     private SignInPaths() {}
+
+    /** The page of a link, whatever was put in the place of its token. */
+    public static String ofLink(String page, String token) {
+        return page + "/" + UriUtils.encodePathSegment(token, StandardCharsets.UTF_8);
+    }
 
     /** The pages that anybody may open. */
     static String[] openToStrangers() {

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import dev.latchkey.support.Browser;
 import dev.latchkey.support.LatchkeyTest;
 import dev.latchkey.support.People;
+import dev.latchkey.support.RawHttp;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
@@ -17,6 +18,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.mock.web.MockHttpServletRequest;
@@ -60,8 +62,22 @@ class RequestLimitTest {
         var answer = browser.post(
                 "/login", Map.of("username", "x@example.com", "password", "a".repeat(200_000), "_csrf", token));
 
-        assertThat(answer.statusCode()).isBetween(400, 413);
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(answer.body()).contains("Something went wrong", "Nothing has been changed.");
         assertThat(new Browser(port).open("/login").statusCode()).isEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/login?continue=%zz", "/login?lang=%", "/profile?tab=%u0000"})
+    void FIELD_A8_parameters_that_cannot_be_read_get_the_error_page(String path) {
+        var answer = new RawHttp(port)
+                .send(
+                        "GET " + path + " HTTP/1.1\r\nHost: localhost\r\nAccept: text/html\r\nConnection: close",
+                        new byte[0]);
+
+        assertThat(answer.text())
+                .startsWith("HTTP/1.1 400 ")
+                .contains("Content-Security-Policy: ", "Something went wrong");
     }
 
     @Test

@@ -53,7 +53,7 @@ class ResetPasswordPage {
             HttpServletRequest request,
             HttpServletResponse response) {
         var user = reset.openTo(token);
-        var page = request.getRequestURI();
+        var page = SignInPaths.ofLink(SignInPaths.RESET_PASSWORD, token);
         if (user.isPresent()) {
             var errors = password.errors(chosen, known(user.get()));
             if (!errors.isEmpty()) {

@@ -8,7 +8,6 @@ import dev.latchkey.signin.SignInPaths;
 import dev.latchkey.user.AccountSetUp;
 import dev.latchkey.user.EmailAddress;
 import dev.latchkey.user.User;
-import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.HashMap;
 import java.util.List;
@@ -55,9 +54,8 @@ class SetUpPage {
             @RequestParam(name = NAME, defaultValue = "") String name,
             @RequestParam(name = EMAIL, defaultValue = "") String email,
             @RequestParam(name = NewPasswordForm.FIELD, defaultValue = "") String password,
-            HttpServletRequest request,
             HttpServletResponse response) {
-        var page = request.getRequestURI();
+        var page = SignInPaths.ofLink(SignInPaths.SET_UP, token);
         if (!setUp.isOpen(token)) {
             return "redirect:" + page;
         }

@@ -79,10 +79,11 @@ class SignUpPage {
             return begin(token, name.strip(), password, request, response);
         }
         if (pending.isEmpty() || code == null) {
-            return "redirect:" + request.getRequestURI();
+            return "redirect:" + page(token);
         }
         var given = pending.get();
         return conclude(
+                token,
                 signUp.joinWithCode(token, given.name(), given.password(), given.proposed(), code),
                 given,
                 request,
@@ -91,21 +92,22 @@ class SignUpPage {
 
     private @Nullable String begin(
             String token, String name, String password, HttpServletRequest request, HttpServletResponse response) {
-        var errors = signUp.invitedAddress(token)
-                .map(address -> errors(name, password, address))
-                .orElse(Map.of());
+        var address = signUp.invitedAddress(token);
+        if (address.isEmpty()) {
+            return "redirect:" + page(token);
+        }
+        var errors = errors(name, password, address.get());
         if (!errors.isEmpty()) {
-            notes.leave(
-                    response, PageNote.refused(request.getRequestURI(), errors).typed(NAME, name));
-            return "redirect:" + request.getRequestURI();
+            notes.leave(response, PageNote.refused(page(token), errors).typed(NAME, name));
+            return "redirect:" + page(token);
         }
         signUp.recordLanguage(token, language.askedForBy(request));
         var result = signUp.join(token, name, password);
         if (result instanceof SignUpResult.CodeNeeded(var proposed)) {
             new PendingSignUp(token, name, password, proposed).keepIn(request);
-            return "redirect:" + request.getRequestURI();
+            return "redirect:" + page(token);
         }
-        return conclude(result, null, request, response);
+        return conclude(token, result, null, request, response);
     }
 
     private Map<String, List<Sentence>> errors(String name, String password, String address) {
@@ -115,6 +117,7 @@ class SignUpPage {
     }
 
     private @Nullable String conclude(
+            String token,
             SignUpResult result,
             @Nullable PendingSignUp pending,
             HttpServletRequest request,
@@ -127,11 +130,14 @@ class SignUpPage {
             case SignUpResult.CodeRefused(var reason) ->
                 notes.leave(
                         response,
-                        PageNote.refused(
-                                request.getRequestURI(), SignInPaths.CODE_PARAMETER, CodeSentences.refusal(reason)));
+                        PageNote.refused(page(token), SignInPaths.CODE_PARAMETER, CodeSentences.refusal(reason)));
             case SignUpResult.CodeNeeded needed -> {}
             case SignUpResult.Closed() -> {}
         }
-        return "redirect:" + request.getRequestURI();
+        return "redirect:" + page(token);
+    }
+
+    private static String page(String token) {
+        return SignInPaths.ofLink(SignInPaths.SIGN_UP, token);
     }
 }

@@ -19,6 +19,8 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -114,6 +116,16 @@ class SignUpPageTest {
 
         assertThat(new Browser(port).show(page).body())
                 .contains("This invitation has been used or has expired.", "href=\"/login\"");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"signup/used", "signup/%F0%9F%94%91", "reset-password/%F0%9F%94%91", "setup/%F0%9F%94%91"})
+    void a_link_that_is_closed_says_so_whatever_is_typed_there(String link) {
+        var answer = browser.post(
+                "/" + link, Map.of("name", "Nia\u202eNew", "password", "short", "_csrf", browser.csrfTokenOn("login")));
+
+        assertThat(Browser.leadsTo(answer)).isEqualTo("/" + link);
+        assertThat(browser.show(link).body()).contains("expired");
     }
 
     @Test
