@@ -58,6 +58,8 @@ class JobThreadsTest {
                         "mail.OutboxSender.sendDue",
                         // 500 short transactions
                         "user.PasswordResetRequests.answerAll",
+                        // as many
+                        "user.GuessedPasswords.tellOwners",
                         // A look at every address, and a transaction for each that is not in its form
                         "user.AddressMigration.mend",
                         // 20 batches

@@ -1,5 +1,7 @@
 package dev.latchkey.user;
 
+import java.time.Duration;
+
 /** How long the next attempt waits after so many wrong ones in a row: not at first, then twice as long each time, up to an hour. */
 public final class GrowingDelay {
 
@@ -12,6 +14,15 @@ public final class GrowingDelay {
     private static final int LARGEST_EXPONENT = 20;
 
     private GrowingDelay() {}
+
+    /** After how many wrong ones in a row the waits before the last add up to that. */
+    static int wrongInARowUntil(Duration waited) {
+        var wrong = FREE;
+        for (var rest = waited.toSeconds(); rest > 0; wrong++) {
+            rest -= Math.min(LONGEST_SECONDS, (long) FIRST_SECONDS << Math.min(wrong - FREE, LARGEST_EXPONENT));
+        }
+        return wrong;
+    }
 
     /** SQL for the time before which no further attempt is looked at, reckoned from a column with the count and the parameter {@code :now}. */
     public static String sql(String count) {
