@@ -4,6 +4,8 @@ import dev.latchkey.audit.AuditAction;
 import dev.latchkey.audit.AuditTrail;
 import dev.latchkey.user.EmailAddress;
 import dev.latchkey.user.KnownBrowsers;
+import dev.latchkey.user.PasswordAttempts;
+import dev.latchkey.user.UserName;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.security.MessageDigest;
@@ -28,12 +30,14 @@ public class KnownBrowserCookie {
 
     private final PageCookies cookies;
     private final KnownBrowsers browsers;
+    private final PasswordAttempts attempts;
     private final AuditTrail auditTrail;
     private final SecureRandom random = new SecureRandom();
 
-    KnownBrowserCookie(PageCookies cookies, KnownBrowsers browsers, AuditTrail auditTrail) {
+    KnownBrowserCookie(PageCookies cookies, KnownBrowsers browsers, PasswordAttempts attempts, AuditTrail auditTrail) {
         this.cookies = cookies;
         this.browsers = browsers;
+        this.attempts = attempts;
         this.auditTrail = auditTrail;
     }
 
@@ -44,7 +48,8 @@ public class KnownBrowserCookie {
 
     /** Knows the browser from now on, for its user has just completed a login in it. */
     void remember(HttpServletRequest request, HttpServletResponse response, SignedInUser user) {
-        if (remember(request, response, user.getUserId(), KnownBrowsers.LIFE)) {
+        var token = token(request).orElseGet(this::draw);
+        if (remember(token, request, response, user.getUserId(), KnownBrowsers.LIFE)) {
             auditTrail.record(
                     AuditAction.BROWSER_REMEMBERED,
                     user.getUserId(),
@@ -54,13 +59,21 @@ public class KnownBrowserCookie {
         }
     }
 
-    /** Knows the browser for a short while, for its user has just chosen a password by a mailed link in it. */
-    public void rememberAfterReset(HttpServletRequest request, HttpServletResponse response, long userId) {
-        remember(request, response, userId, KnownBrowsers.LIFE_AFTER_RESET);
+    /**
+     * Knows the browser for a short while, with nothing counted in it, for its user has just used a mailed link in it. Signs nobody
+     * in.
+     */
+    public void rememberByLink(HttpServletRequest request, HttpServletResponse response, UserName user) {
+        var token = token(request).orElseGet(this::draw);
+        remember(token, request, response, user.id(), KnownBrowsers.LIFE_BY_LINK);
+        var email = new EmailAddress(user.email());
+        browsers.find(hash(token), email)
+                .flatMap(id -> new PasswordLane.OfKnownBrowser(id).key(email.value()))
+                .ifPresent(attempts::forget);
     }
 
-    private boolean remember(HttpServletRequest request, HttpServletResponse response, long userId, Duration life) {
-        var token = token(request).orElseGet(this::draw);
+    private boolean remember(
+            String token, HttpServletRequest request, HttpServletResponse response, long userId, Duration life) {
         var device = Device.of(request.getHeader("User-Agent"));
         cookies.write(response, COOKIE, token, KnownBrowsers.LIFE);
         return browsers.remember(

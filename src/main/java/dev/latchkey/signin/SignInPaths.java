@@ -29,6 +29,9 @@ public final class SignInPaths {
     /** Asks for a link to a new password; the link itself is this with a token. */
     public static final String RESET_PASSWORD = "/reset-password";
 
+    /** Gives the browser a lane of its own; the link itself is this with a token. */
+    public static final String UNLOCK = "/unlock";
+
     /** Where a session that has ended leads to. */
     public static final String SESSION_ENDED = LOGIN + "?ended";
 
@@ -50,7 +53,12 @@ public final class SignInPaths {
     static final String PROFILE = "/profile";
 
     private static final String[] OPEN_TO_STRANGERS = {
-        LOGIN, RESET_PASSWORD, RESET_PASSWORD + "/{token}", SIGN_UP + "/{token}", SET_UP + "/{token}"
+        LOGIN,
+        RESET_PASSWORD,
+        RESET_PASSWORD + "/{token}",
+        UNLOCK + "/{token}",
+        SIGN_UP + "/{token}",
+        SET_UP + "/{token}"
     };
 
     private SignInPaths() {}

@@ -4,9 +4,11 @@ import dev.latchkey.audit.AuditAction;
 import dev.latchkey.audit.AuditTrail;
 import dev.latchkey.component.RefusedException;
 import dev.latchkey.user.EmailAddress;
+import dev.latchkey.user.KnownBrowsers;
 import dev.latchkey.user.PasswordAttempts;
 import dev.latchkey.user.Permission;
 import dev.latchkey.user.SteppedUpOver;
+import dev.latchkey.user.UnlockLink;
 import dev.latchkey.user.UserService;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -18,17 +20,28 @@ public class SignInUnlock {
     private final UserService users;
     private final PasswordAttempts passwords;
     private final CodeAttempts codes;
+    private final KnownBrowsers browsers;
+    private final UnlockLink link;
     private final AuditTrail auditTrail;
 
-    SignInUnlock(UserService users, PasswordAttempts passwords, CodeAttempts codes, AuditTrail auditTrail) {
+    SignInUnlock(
+            UserService users,
+            PasswordAttempts passwords,
+            CodeAttempts codes,
+            KnownBrowsers browsers,
+            UnlockLink link,
+            AuditTrail auditTrail) {
         this.users = users;
         this.passwords = passwords;
         this.codes = codes;
+        this.browsers = browsers;
+        this.link = link;
         this.auditTrail = auditTrail;
     }
 
     /**
-     * Forgets the user's wrong passwords and codes; their secret stays.
+     * Forgets the user's wrong passwords and codes; their secret stays. Strangers who go on guessing would close the login again in a
+     * second, so the user is mailed a link that gives one browser a lane of its own for a while.
      *
      * @throws RefusedException where the user has been removed
      */
@@ -36,10 +49,10 @@ public class SignInUnlock {
     @Transactional
     public void unlock(long actorId, long userId) {
         codes.reset(userId);
-        var email = users.find(userId)
-                .orElseThrow(() -> new RefusedException("access.refused.user-gone"))
-                .email();
-        passwords.forget(new EmailAddress(email));
-        auditTrail.record(AuditAction.SIGN_IN_UNLOCKED, actorId, userId, email);
+        var user = users.find(userId).orElseThrow(() -> new RefusedException("access.refused.user-gone"));
+        passwords.forget(new EmailAddress(user.email()));
+        browsers.startOver(userId);
+        link.mail(user);
+        auditTrail.record(AuditAction.SIGN_IN_UNLOCKED, actorId, userId, user.email());
     }
 }

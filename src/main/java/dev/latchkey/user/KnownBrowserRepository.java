@@ -130,6 +130,19 @@ class KnownBrowserRepository {
                 .update();
     }
 
+    void deleteFallen(long userId) {
+        jdbc.sql("DELETE FROM known_browser WHERE user_id = :user AND wrong_passwords >= :most")
+                .param("user", userId)
+                .param("most", KnownBrowsers.MOST_WRONG_IN_A_ROW)
+                .update();
+    }
+
+    void resetAllOf(long userId) {
+        jdbc.sql("UPDATE known_browser SET wrong_passwords = 0 WHERE user_id = :user")
+                .param("user", userId)
+                .update();
+    }
+
     int deleteExpired(Instant now, int most) {
         return jdbc.sql("DELETE FROM known_browser WHERE expires_at <= :now LIMIT :most")
                 .param("now", now)

@@ -20,8 +20,8 @@ public class KnownBrowsers {
     /** How long a browser stays known after the last complete login in it. */
     public static final Duration LIFE = Duration.ofDays(180);
 
-    /** How long the browser in which a password was chosen by a mailed link is known, without a login. */
-    public static final Duration LIFE_AFTER_RESET = Duration.ofMinutes(15);
+    /** How long the browser in which a mailed link was used is known, without a login. */
+    public static final Duration LIFE_BY_LINK = Duration.ofMinutes(15);
 
     /** Wrong passwords in a row that end its standing until the next complete login. */
     static final int MOST_WRONG_IN_A_ROW = 10;
@@ -82,6 +82,13 @@ public class KnownBrowsers {
     @Transactional(readOnly = true)
     public List<KnownBrowser> of(long userId) {
         return browsers.of(userId, clock.instant());
+    }
+
+    /** Forgets the wrong passwords in all of the user's, and altogether those that have lost their standing: an administrator has said so. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void startOver(long userId) {
+        browsers.deleteFallen(userId);
+        browsers.resetAllOf(userId);
     }
 
     /** Forgets one of the user's; returns what it was, or empty where there is no such one any more. */

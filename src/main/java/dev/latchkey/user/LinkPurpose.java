@@ -4,5 +4,6 @@ package dev.latchkey.user;
 enum LinkPurpose {
     SET_UP,
     INVITATION,
-    PASSWORD_RESET
+    PASSWORD_RESET,
+    UNLOCK
 }

@@ -137,7 +137,10 @@ class FuzzTest {
                     ? rubbish.formValue(200)
                     : LIVE_TOKEN.substring(rubbish.number(LIVE_TOKEN.length())) + rubbish.formValue(8);
             assertHarmless(http.send(
-                    head("GET", rubbish.of(List.of("/setup/", "/signup/", "/reset-password/")) + token, "text/html"),
+                    head(
+                            "GET",
+                            rubbish.of(List.of("/setup/", "/signup/", "/reset-password/", "/unlock/")) + token,
+                            "text/html"),
                     new byte[0]));
         });
     }
@@ -145,7 +148,7 @@ class FuzzTest {
     @Test
     void FUZZ_AC_V_26_the_forms_of_the_other_pages_for_strangers() {
         var token = browser.csrfTokenOn("login");
-        for (var path : List.of("/setup/", "/signup/", "/reset-password/", "/reset-password")) {
+        for (var path : List.of("/setup/", "/signup/", "/reset-password/", "/unlock/", "/reset-password")) {
             Rubbish.often(
                     40,
                     rubbish -> assertHarmless(post(

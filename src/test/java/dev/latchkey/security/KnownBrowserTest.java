@@ -210,7 +210,7 @@ class KnownBrowserTest {
                             "SELECT COUNT(*) FROM known_browser WHERE user_id = ? AND expires_at > ?",
                             Integer.class,
                             person.id(),
-                            java.sql.Timestamp.from(clock.instant().plus(KnownBrowsers.LIFE_AFTER_RESET))))
+                            java.sql.Timestamp.from(clock.instant().plus(KnownBrowsers.LIFE_BY_LINK))))
                     .as(name)
                     .isZero();
             own.logIn(person.email(), People.PASSWORD);

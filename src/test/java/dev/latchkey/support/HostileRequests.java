@@ -67,6 +67,7 @@ public final class HostileRequests {
                 "/signup/",
                 "/setup/",
                 "/reset-password/",
+                "/unlock/",
                 "/VAADIN/",
                 "/VAADIN/build/",
                 "/VAADIN/dynamic/resource/0/",

@@ -19,7 +19,8 @@ class LoginPage {
     private static final Map<String, NoticeKind> NOTICES = Map.of(
             "ended", new NoticeKind("login.session-ended", "notice"),
             "ready", new NoticeKind("login.account-ready", "form-notice"),
-            "reset", new NoticeKind("login.password-reset", "form-notice"));
+            "reset", new NoticeKind("login.password-reset", "form-notice"),
+            "unlocked", new NoticeKind("login.unlocked", "form-notice"));
 
     private final CurrentSession session;
     private final MessageSource messages;

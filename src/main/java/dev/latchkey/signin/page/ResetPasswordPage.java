@@ -59,7 +59,7 @@ class ResetPasswordPage {
             if (!errors.isEmpty()) {
                 notes.leave(response, PageNote.refused(page, errors));
             } else if (choose(token, chosen, page, response)) {
-                browser.rememberAfterReset(request, response, user.get().id());
+                browser.rememberByLink(request, response, user.get());
                 return "redirect:" + SignInPaths.LOGIN + "?reset";
             }
         }

@@ -54,7 +54,16 @@ class PlainPagesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/login", "/login?ended", "/reset-password", "/reset-password/x", "/signup/x", "/setup/x"})
+    @ValueSource(
+            strings = {
+                "/login",
+                "/login?ended",
+                "/reset-password",
+                "/reset-password/x",
+                "/unlock/x",
+                "/signup/x",
+                "/setup/x"
+            })
     void FIELD_A4_whoever_only_looks_leaves_no_session_on_the_server_and_meets_no_vaadin(String path) {
         var page = browser.open(path);
 
