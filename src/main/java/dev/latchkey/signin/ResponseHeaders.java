@@ -2,6 +2,8 @@ package dev.latchkey.signin;
 
 import dev.latchkey.mail.MailProperties;
 import jakarta.servlet.http.HttpServletRequest;
+import org.springframework.http.CacheControl;
+import org.springframework.http.HttpHeaders;
 import org.springframework.security.config.ObjectPostProcessor;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
@@ -9,6 +11,7 @@ import org.springframework.security.web.header.HeaderWriterFilter;
 import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
 import org.springframework.security.web.header.writers.CrossOriginResourcePolicyHeaderWriter.CrossOriginResourcePolicy;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.security.web.header.writers.StaticHeadersWriter;
 import org.springframework.stereotype.Component;
 
 /** The security headers of every response. */
@@ -51,6 +54,9 @@ class ResponseHeaders {
     void configureStaticFiles(HeadersConfigurer<HttpSecurity> headers) {
         configure(headers);
         headers.cacheControl(cache -> cache.disable());
+        // Until a file is found that says how long it is kept: that there is none may not be true for long
+        headers.addHeaderWriter(new StaticHeadersWriter(
+                HttpHeaders.CACHE_CONTROL, CacheControl.noStore().getHeaderValue()));
     }
 
     /** A proxy that ends TLS may say nothing of it, so the public address decides as well. */

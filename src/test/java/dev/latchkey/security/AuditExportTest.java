@@ -126,7 +126,9 @@ class AuditExportTest {
         trail.record(AuditAction.GROUP_DELETED, null, null, "=1;" + mark);
         german.logIn(auditor.email(), People.PASSWORD);
 
-        var lines = german.open(CSV + "?search=" + mark).body().split("\r\n");
+        var lines = german.post(CSV + "?search=" + mark, Map.of("_csrf", german.csrfTokenOn("profile")))
+                .body()
+                .split("\r\n");
 
         assertThat(lines[0]).startsWith("\uFEFF\"Eintrag\";\"Zeit (UTC)\";");
         assertThat(lines[1])

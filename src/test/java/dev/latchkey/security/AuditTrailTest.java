@@ -155,6 +155,7 @@ class AuditTrailTest {
                         "PASSWORD_REFUSED null []",
                         "CODE_REFUSED null []",
                         "SIGNED_IN " + person.id() + " [FACTOR_PASSWORD, FACTOR_TOTP]",
+                        "BROWSER_REMEMBERED " + person.id() + " []",
                         "SIGNED_OUT " + person.id() + " []");
         assertThat(jdbc.queryForList(
                         "SELECT address FROM audit_entry WHERE subject_id = ? AND action <> 'TWO_FACTOR_TURNED_ON'",
@@ -168,7 +169,9 @@ class AuditTrailTest {
         var person = people.member();
         new Browser(port).logIn(person.email(), People.PASSWORD);
 
-        assertThat(linesAbout(person)).containsExactly("SIGNED_IN " + person.id() + " [FACTOR_PASSWORD]");
+        assertThat(linesAbout(person))
+                .containsExactly(
+                        "SIGNED_IN " + person.id() + " [FACTOR_PASSWORD]", "BROWSER_REMEMBERED " + person.id() + " []");
     }
 
     @Test

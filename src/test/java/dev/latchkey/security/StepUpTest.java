@@ -9,6 +9,7 @@ import dev.latchkey.account.EmailDomains;
 import dev.latchkey.account.PasswordRules;
 import dev.latchkey.account.SecretDelivery;
 import dev.latchkey.component.Versioned;
+import dev.latchkey.signin.KnownBrowserAdministration;
 import dev.latchkey.signin.SessionAdministration;
 import dev.latchkey.signin.TestSignIn;
 import dev.latchkey.support.MovableClock;
@@ -94,6 +95,9 @@ class StepUpTest {
     private SessionAdministration sessions;
 
     @Autowired
+    private KnownBrowserAdministration browsers;
+
+    @Autowired
     private MovableClock clock;
 
     private Person administrator;
@@ -167,6 +171,7 @@ class StepUpTest {
         deeds.put("TwoFactorReset.reset", () -> reset.reset(actor, NOBODY));
         deeds.put("PasswordResetHold.end", () -> hold.end(actor, NOBODY));
         deeds.put("OwnPassword.change", () -> ownPassword.change(actor, -1, "quince and medlar"));
+        deeds.put("KnownBrowserAdministration.forget", () -> browsers.forget(actor, NOBODY, NOBODY));
         deeds.put("SignInUnlock.unlock", () -> unlock.unlock(actor, NOBODY));
         deeds.put(
                 "UserAdministration.change",
