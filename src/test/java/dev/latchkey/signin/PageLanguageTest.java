@@ -42,7 +42,7 @@ class PageLanguageTest {
         assertThat(german.open("/login").body()).contains("<html lang=\"de-AT\"");
         assertThat(german.show("login").body()).contains("Passwort").doesNotContain("Password\"");
         var other = new Browser(port).withHeader("Accept-Language", "fr");
-        assertThat(other.open("/login").body()).contains("<html lang=\"en\"");
+        assertThat(other.open("/login").body()).contains("<html lang=\"en-US\"");
         assertThat(other.show("login").body()).contains("Password").doesNotContain("Passwort");
     }
 
@@ -50,7 +50,7 @@ class PageLanguageTest {
     void what_a_user_chose_holds_in_every_browser() {
         choose(Language.ENGLISH);
         german.logIn(person.email(), People.PASSWORD);
-        assertThat(german.open("/profile").body()).contains("<html lang=\"en\"");
+        assertThat(german.open("/profile").body()).contains("<html lang=\"en-US\"");
         assertThat(german.show("profile").body()).contains("User Profile").doesNotContain("Benutzerprofil");
 
         choose(Language.GERMAN);
