@@ -4,6 +4,7 @@ import dev.latchkey.component.Sentence;
 import dev.latchkey.user.EmailAddress;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.http.HttpMethod;
@@ -13,6 +14,7 @@ import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.security.web.util.matcher.OrRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
+import org.springframework.web.util.UriUtils;
 
 /**
  * A form of a plain page whose token is another's by now: most often a tab that was left open while somebody logged in or out in
@@ -44,8 +46,9 @@ final class StaleFormHandler implements AccessDeniedHandler {
         var path = request.getServletPath();
         var destination = Destination.in(request);
         if (!isOfSignIn(path)) {
-            leaveTyped(request, response, path);
-            LocalRedirect.send(request, response, path);
+            var page = UriUtils.encodePath(path, StandardCharsets.UTF_8);
+            leaveTyped(request, response, page);
+            LocalRedirect.send(request, response, page);
             return;
         }
         var authentication = securityContext.getContext().getAuthentication();

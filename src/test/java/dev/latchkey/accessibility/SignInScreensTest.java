@@ -5,6 +5,7 @@ import dev.latchkey.account.SecretDelivery;
 import dev.latchkey.demo.ReadableMail;
 import dev.latchkey.support.Mailbox;
 import dev.latchkey.support.People.Person;
+import dev.latchkey.twofactor.SignInUnlock;
 import dev.latchkey.user.AccountSetUp;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
@@ -15,6 +16,9 @@ class SignInScreensTest extends AccessibleScreens {
 
     @Autowired
     private AccountSetUp setUp;
+
+    @Autowired
+    private SignInUnlock unlock;
 
     private String token;
 
@@ -35,6 +39,9 @@ class SignInScreensTest extends AccessibleScreens {
                 new Screen("reset password", this::resetPassword),
                 new Screen("reset password refused", () -> click(resetPassword(), "Change password")),
                 new Screen("reset password closed", () -> open(page, "/reset-password/nonsense")),
+                new Screen("unlock", this::unlock),
+                new Screen("unlock closed", () -> open(page, "/unlock/nonsense")),
+                new Screen("unlocked", () -> open(page, "/login?unlocked")),
                 new Screen("challenge", () -> challenge(protectedMember())),
                 new Screen("challenge refused", () -> refusedCode(challenge(protectedMember()))),
                 new Screen("challenge with an emailed secret", () -> challenge(mailedMember())),
@@ -100,6 +107,14 @@ class SignInScreensTest extends AccessibleScreens {
         click(page, "Send link");
         outbox.run();
         return open(page, path(new Mailbox(member.email()).await(1, "password"), "/reset-password/"));
+    }
+
+    private Page unlock() {
+        var administrator = people.administrator();
+        var member = people.member();
+        people.does(administrator, () -> unlock.unlock(administrator.id(), member.id()));
+        outbox.run();
+        return open(page, path(new Mailbox(member.email()).await(1, "unlocked"), "/unlock/"));
     }
 
     private Page recovery() {

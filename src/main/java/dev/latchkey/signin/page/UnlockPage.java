@@ -38,6 +38,7 @@ class UnlockPage {
     String use(@PathVariable String token, HttpServletRequest request, HttpServletResponse response) {
         var user = link.use(token);
         user.ifPresent(whose -> browser.rememberByLink(request, response, whose));
-        return "redirect:" + (user.isPresent() ? SignInPaths.LOGIN + "?unlocked" : request.getRequestURI());
+        return "redirect:"
+                + (user.isPresent() ? SignInPaths.LOGIN + "?unlocked" : SignInPaths.ofLink(SignInPaths.UNLOCK, token));
     }
 }

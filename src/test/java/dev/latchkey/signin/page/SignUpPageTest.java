@@ -119,12 +119,22 @@ class SignUpPageTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"signup/used", "signup/%F0%9F%94%91", "reset-password/%F0%9F%94%91", "setup/%F0%9F%94%91"})
+    @ValueSource(
+            strings = {
+                "signup/used",
+                "signup/%F0%9F%94%91",
+                "reset-password/%F0%9F%94%91",
+                "setup/%F0%9F%94%91",
+                "unlock/%F0%9F%94%91"
+            })
     void a_link_that_is_closed_says_so_whatever_is_typed_there(String link) {
         var answer = browser.post(
                 "/" + link, Map.of("name", "Nia\u202eNew", "password", "short", "_csrf", browser.csrfTokenOn("login")));
 
         assertThat(Browser.leadsTo(answer)).isEqualTo("/" + link);
+        assertThat(Browser.leadsTo(new Browser(port).post("/" + link, Map.of())))
+                .as("without the token of the page")
+                .isEqualTo("/" + link);
         assertThat(browser.show(link).body()).contains("expired");
     }
 
