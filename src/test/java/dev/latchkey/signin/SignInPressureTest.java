@@ -2,12 +2,15 @@ package dev.latchkey.signin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.latchkey.component.AllOrNothing;
 import dev.latchkey.support.LatchkeyTest;
 import dev.latchkey.support.MovableClock;
 import dev.latchkey.support.Parallel;
+import java.sql.Timestamp;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -24,6 +27,9 @@ class SignInPressureTest {
     private JdbcClient jdbc;
 
     @Autowired
+    private AllOrNothing allOrNothing;
+
+    @Autowired
     private JdbcTemplate rows;
 
     @Autowired
@@ -31,12 +37,17 @@ class SignInPressureTest {
 
     private SignInPressure pressure;
     private String address;
+    private int site;
 
     @BeforeEach
     void aBucketForTen() {
         pressure = new SignInPressure(
-                jdbc, new SignInProperties(10, List.of(), Duration.ofHours(12), Duration.ofMinutes(30)), clock);
-        address = "198.51.100." + NUMBER.incrementAndGet();
+                jdbc,
+                allOrNothing,
+                new SignInProperties(10, List.of(), Duration.ofHours(12), Duration.ofMinutes(30)),
+                clock);
+        site = NUMBER.incrementAndGet();
+        address = "198.18." + site + ".1";
     }
 
     @Test
@@ -79,11 +90,58 @@ class SignInPressureTest {
     }
 
     @Test
+    void FIELD_A12_sixty_networks_of_one_customer_get_no_further_than_two_of_them() {
+        assertThat(throughFrom(60, i -> "2001:db8:%x:12%02x::1".formatted(site, i)))
+                .isEqualTo(20);
+        assertThat(pressure.take("2001:db8:%x:1300::1".formatted(site)))
+                .as("the customer next door")
+                .isTrue();
+    }
+
+    @Test
+    void FIELD_A12_a_site_with_every_customer_network_gets_no_further_than_four_networks() {
+        assertThat(throughFrom(60, i -> "2001:db8:%x:%02x00::1".formatted(site, i)))
+                .isEqualTo(40);
+        assertThat(pressure.take("2001:db8:%x::1".formatted(site + 0x1000)))
+                .as("another site")
+                .isTrue();
+    }
+
+    @Test
+    void FIELD_A12_ipv4_addresses_beside_one_another_get_no_further_than_eight_of_them() {
+        assertThat(throughFrom(60, i -> "198.18." + site + "." + i)).isEqualTo(80);
+        assertThat(pressure.take("198.19." + site + ".1")).as("far away").isTrue();
+    }
+
+    @Test
+    void FIELD_A12_what_one_network_refuses_counts_in_none_and_what_is_given_back_is_so_in_each() {
+        throughFrom(1, i -> "2001:db8:%x:1200::1".formatted(site));
+        IntStream.range(0, 100).forEach(i -> pressure.take("2001:db8:%x:1200::1".formatted(site)));
+        assertThat(throughFrom(60, i -> "2001:db8:%x:12%02x::1".formatted(site, i + 1)))
+                .as("knocking at one that is full fills nobody else's")
+                .isEqualTo(10);
+
+        pressure.giveBack("2001:db8:%x:1200::1".formatted(site));
+        assertThat(pressure.take("2001:db8:%x:12ff::1".formatted(site))).isTrue();
+        assertThat(pressure.take("2001:db8:%x:12fe::1".formatted(site))).isFalse();
+    }
+
+    @Test
+    void FIELD_A12_in_a_race_from_all_of_a_networks_addresses_the_bounds_hold() throws Exception {
+        var number = new AtomicInteger();
+
+        var through = Parallel.times(
+                        64, () -> pressure.take("2001:db8:%x:12%02x::1".formatted(site, number.incrementAndGet())))
+                .stream()
+                .filter(taken -> taken);
+
+        assertThat(through).hasSize(20);
+    }
+
+    @Test
     void whoever_has_an_ipv6_network_has_one_bucket_for_all_of_its_addresses() {
-        assertThat(SignInPressure.network("2001:db8:1:2:aaaa::1"))
-                .isEqualTo(SignInPressure.network("2001:db8:1:2::bbbb"))
-                .isNotEqualTo(SignInPressure.network("2001:db8:1:3::bbbb"));
-        assertThat(SignInPressure.network("192.0.2.1")).isNotEqualTo(SignInPressure.network("192.0.2.2"));
+        assertThat(throughFrom(12, i -> "2001:db8:%x:1200::%x".formatted(site, i)))
+                .isEqualTo(10);
     }
 
     @Test
@@ -94,9 +152,18 @@ class SignInPressureTest {
         pressure.forgetTheOld();
 
         assertThat(rows.queryForObject(
-                        "SELECT COUNT(*) FROM sign_in_pressure WHERE network = ?",
+                        "SELECT COUNT(*) FROM sign_in_pressure WHERE measured_at < ?",
                         Integer.class,
-                        SignInPressure.network(address)))
+                        Timestamp.from(clock.instant().minus(Duration.ofDays(1)))))
                 .isZero();
+    }
+
+    /** How many of ten attempts from each of so many addresses get through. */
+    private long throughFrom(int addresses, IntFunction<String> address) {
+        return IntStream.range(0, addresses)
+                .mapToObj(address)
+                .flatMap(one -> IntStream.range(0, 10).mapToObj(i -> one))
+                .filter(pressure::take)
+                .count();
     }
 }

@@ -15,12 +15,12 @@ final class ClientAddress {
 
     private ClientAddress() {}
 
-    /** An address that nobody else calls from; empty where the system has 127.0.0.1 alone, as macOS does. */
+    /** An address that nobody else calls from, nor from beside it; empty where the system has 127.0.0.1 alone, as macOS does. */
     static Optional<InetAddress> next() {
         var number = NUMBER.incrementAndGet();
         try {
             var address = InetAddress.getByAddress(
-                    new byte[] {127, (byte) (number >> 16), (byte) (number >> 8), (byte) number});
+                    new byte[] {127, (byte) (number >> 8), (byte) number, (byte) (number >> 16 | 1)});
             return isUsable(address) ? Optional.of(address) : Optional.empty();
         } catch (UnknownHostException e) {
             throw new IllegalStateException(e);
