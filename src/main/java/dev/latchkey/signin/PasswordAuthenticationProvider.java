@@ -42,7 +42,8 @@ class PasswordAuthenticationProvider extends DaoAuthenticationProvider {
 
     private Authentication look(Authentication claim, PasswordGuard.Attempt attempt) {
         try {
-            return Optional.ofNullable(super.authenticate(claim))
+            return attempt.hashLane()
+                    .during(() -> Optional.ofNullable(super.authenticate(claim)))
                     .orElseThrow(() -> new BadCredentialsException("not for this provider"));
         } catch (BadCredentialsException wrong) {
             throw wrong;

@@ -1,6 +1,7 @@
 package dev.latchkey.signin;
 
 import dev.latchkey.user.EmailAddress;
+import dev.latchkey.user.HashLane;
 import dev.latchkey.user.KnownBrowsers;
 import dev.latchkey.user.PasswordAttempts;
 import java.time.Duration;
@@ -94,5 +95,11 @@ class PasswordGuard {
      * @param email that was typed; empty where it was none
      * @param address of the client
      */
-    record Attempt(PasswordLane lane, Optional<EmailAddress> email, String address) {}
+    record Attempt(PasswordLane lane, Optional<EmailAddress> email, String address) {
+
+        /** Where its hash waits for its turn. */
+        HashLane hashLane() {
+            return new HashLane(lane instanceof PasswordLane.OfStrangers, ClientNetwork.widest(address));
+        }
+    }
 }

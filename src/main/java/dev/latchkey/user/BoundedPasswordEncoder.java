@@ -2,31 +2,35 @@ package dev.latchkey.user;
 
 import dev.latchkey.component.RefusedException;
 import java.time.Duration;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.crypto.password.PasswordEncoder;
 
 /**
  * Lets few hashes be reckoned at a time and few wait their turn, for each takes 19 MiB and a processor: whoever floods the
- * sign-in leaves processors, memory and request threads to those who are signed in.
+ * sign-in leaves processors, memory and request threads to those who are signed in, and a turn to those who are known.
  */
 final class BoundedPasswordEncoder implements PasswordEncoder {
 
-    /** How many wait for a turn before the next is refused at once. */
-    static final int QUEUE = 50;
+    /** How many wait for a turn in a lane; one network has half of them at most. */
+    static final int PLACES = 100;
 
     private final PasswordEncoder encoder;
-    private final Semaphore places;
-    private final Semaphore turns;
+    private final FairTurns strangers;
+    private final FairTurns known;
     private final Duration patience;
 
-    /** @param patience how long a turn is waited for before it is refused */
-    BoundedPasswordEncoder(PasswordEncoder encoder, int atATime, Duration patience) {
+    /**
+     * Hashes with that encoder.
+     *
+     * @param strangersAtATime how many for strangers at a time
+     * @param knownAtATime how many for everybody else besides
+     * @param patience how long a turn is waited for before it is refused
+     */
+    BoundedPasswordEncoder(PasswordEncoder encoder, int strangersAtATime, int knownAtATime, Duration patience) {
         this.encoder = encoder;
-        this.places = new Semaphore(atATime + QUEUE);
-        this.turns = new Semaphore(atATime, true);
+        this.strangers = new FairTurns(strangersAtATime, PLACES);
+        this.known = new FairTurns(knownAtATime, PLACES);
         this.patience = patience;
     }
 
@@ -46,33 +50,15 @@ final class BoundedPasswordEncoder implements PasswordEncoder {
     }
 
     private <T> T inTurn(Supplier<T> hashing) {
-        if (!places.tryAcquire()) {
-            throw busy();
+        var lane = HashLane.current();
+        var turns = lane.ofStrangers() ? strangers : known;
+        if (!turns.take(lane.network(), patience)) {
+            throw new RefusedException("error.busy");
         }
         try {
-            if (!turnCame()) {
-                throw busy();
-            }
-            try {
-                return hashing.get();
-            } finally {
-                turns.release();
-            }
+            return hashing.get();
         } finally {
-            places.release();
+            turns.release();
         }
-    }
-
-    private boolean turnCame() {
-        try {
-            return turns.tryAcquire(patience.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return false;
-        }
-    }
-
-    private static RefusedException busy() {
-        return new RefusedException("error.busy");
     }
 }

@@ -26,10 +26,9 @@ class PasswordHashing {
         var argon2id = new DelegatingPasswordEncoder(
                 ARGON2ID,
                 Map.of(ARGON2ID, new Argon2PasswordEncoder(SALT_BYTES, HASH_BYTES, LANES, MEMORY_KIB, PASSES)));
-        // One processor is left to everything else
-        return new BoundedPasswordEncoder(
-                new NormalizingPasswordEncoder(argon2id),
-                Math.max(1, Runtime.getRuntime().availableProcessors() - 1),
-                PATIENCE);
+        // One processor is left to everything else, where there is more than one to each lane
+        var atATime = Math.max(2, Runtime.getRuntime().availableProcessors() - 1);
+        var known = atATime / 2;
+        return new BoundedPasswordEncoder(new NormalizingPasswordEncoder(argon2id), atATime - known, known, PATIENCE);
     }
 }
