@@ -64,6 +64,8 @@ class JobThreadsTest {
                         "user.AddressMigration.mend",
                         // 20 batches
                         "audit.SealingJob.seal",
+                        // one statement and one line
+                        "signin.RefusedPasswords.sumUp",
                         // 100 statements each
                         "mail.OutboxRetention.deleteOld",
                         "user.OneTimeLinks.deleteExpired",

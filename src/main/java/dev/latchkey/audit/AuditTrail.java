@@ -15,8 +15,9 @@ public class AuditTrail {
 
     private static final String INSERT = """
             INSERT INTO audit_entry (occurred_at, action, actor_id, actor, subject_id, subject, detail, address)
-            VALUES (:now, :action, :actor, COALESCE((SELECT email FROM users WHERE id = :actor), ''),
-                    :subjectId, :subject, :detail, :address)
+            SELECT :now, :action, :actor, COALESCE((SELECT email FROM users WHERE id = :actor), ''),
+                    :subjectId, :subject, :detail, :address
+            FROM DUAL WHERE :due
             """;
 
     private static final int SUBJECT_LENGTH = 254;
@@ -52,7 +53,17 @@ public class AuditTrail {
     @Transactional
     public void record(
             AuditAction action, @Nullable Long actorId, @Nullable Long subjectId, String subject, String detail) {
-        append(action, actorId, subjectId, subject, detail, clientAddress());
+        append(true, action, actorId, subjectId, subject, detail, clientAddress());
+    }
+
+    /**
+     * Appends an entry about what a stranger has tried, or does the same work without, so that time does not tell which.
+     *
+     * @param due whether there is to be an entry
+     */
+    @Transactional
+    public void recordIf(boolean due, AuditAction action, @Nullable Long subjectId, String subject) {
+        append(due, action, null, subjectId, subject, "", clientAddress());
     }
 
     /**
@@ -62,10 +73,11 @@ public class AuditTrail {
      */
     @Transactional
     public void recordLater(AuditAction action, long subjectId, String subject, String clientAddress) {
-        append(action, null, subjectId, subject, "", clientAddress);
+        append(true, action, null, subjectId, subject, "", clientAddress);
     }
 
     private void append(
+            boolean due,
             AuditAction action,
             @Nullable Long actorId,
             @Nullable Long subjectId,
@@ -73,6 +85,7 @@ public class AuditTrail {
             String detail,
             String address) {
         jdbc.sql(INSERT)
+                .param("due", due)
                 .param("now", clock.instant())
                 .param("action", action.name())
                 .param("actor", actorId)

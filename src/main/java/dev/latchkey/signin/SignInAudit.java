@@ -17,10 +17,12 @@ import org.springframework.transaction.annotation.Transactional;
 class SignInAudit {
 
     private final AuditTrail auditTrail;
+    private final RefusedPasswords refusedPasswords;
     private final UserService users;
 
-    SignInAudit(AuditTrail auditTrail, UserService users) {
+    SignInAudit(AuditTrail auditTrail, RefusedPasswords refusedPasswords, UserService users) {
         this.auditTrail = auditTrail;
+        this.refusedPasswords = refusedPasswords;
         this.users = users;
     }
 
@@ -42,7 +44,9 @@ class SignInAudit {
                 var user = claim.getPrincipal();
                 auditTrail.record(AuditAction.RECOVERY_CODE_REFUSED, null, user.getUserId(), user.getUsername());
             }
-            case UsernamePasswordAuthenticationToken claim -> recordRefusedPassword(claim.getName());
+            // A stranger's typing is not kept: people type their password into the wrong field
+            case UsernamePasswordAuthenticationToken claim ->
+                refusedPasswords.record(EmailAddress.parse(claim.getName()).flatMap(users::findByEmail));
             default -> {}
         }
     }
@@ -53,15 +57,5 @@ class SignInAudit {
         if (event.getAuthentication().getPrincipal() instanceof SignedInUser user) {
             auditTrail.record(AuditAction.SIGNED_OUT, user.getUserId(), user.getUserId(), user.getUsername());
         }
-    }
-
-    /** A stranger's typing is not kept: people type their password into the wrong field. */
-    private void recordRefusedPassword(String typedEmail) {
-        var user = EmailAddress.parse(typedEmail).flatMap(users::findByEmail);
-        auditTrail.record(
-                AuditAction.PASSWORD_REFUSED,
-                null,
-                user.map(known -> known.id()).orElse(null),
-                user.map(known -> known.email()).orElse(""));
     }
 }

@@ -52,6 +52,7 @@ public final class People {
         jdbc.update("DELETE FROM outbox_message");
         jdbc.update("DELETE FROM password_attempt");
         jdbc.update("DELETE FROM password_reset_request");
+        jdbc.update("DELETE FROM refused_passwords");
         jdbc.update("DELETE FROM users");
         jdbc.update("DELETE FROM user_group WHERE NOT built_in");
         jdbc.update("UPDATE account SET enforced_since = NULL, secret_delivery = 'BY_EMAIL'");

@@ -13,7 +13,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 public record StoredState(Map<String, List<Map<String, Object>>> rows) {
 
     private static final Set<String> COUNTS_OF_REFUSALS =
-            Set.of("password_attempt", "sign_in_pressure", "password_reset_request");
+            Set.of("password_attempt", "sign_in_pressure", "password_reset_request", "refused_passwords");
     private static final Set<String> WRITTEN_IN_THE_BACKGROUND =
             Set.of("audit_seal", "scheduled_tasks", "databasechangelog", "databasechangeloglock");
     private static final Set<String> COUNTS_OF_WRONG_CODES = Set.of("wrong_codes", "no_code_before");

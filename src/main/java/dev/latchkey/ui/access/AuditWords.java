@@ -51,12 +51,14 @@ final class AuditWords {
                     GROUP_CREATED,
                     GROUP_CHANGED ->
                 Arrays.stream(entry.detail().split(", ")).map(this::constant).collect(Collectors.joining(", "));
-            case ENFORCEMENT_TURNED_ON, EMAIL_RETRIED ->
-                entry.detail().matches("[0-9]{1,9}")
-                        ? translation.say("audit.detail.emails", Integer.valueOf(entry.detail()))
-                        : entry.detail();
+            case ENFORCEMENT_TURNED_ON, EMAIL_RETRIED -> number("audit.detail.emails", entry.detail());
+            case PASSWORDS_REFUSED -> number("audit.detail.more", entry.detail());
             default -> entry.detail();
         };
+    }
+
+    private String number(String key, String detail) {
+        return detail.matches("[0-9]{1,9}") ? translation.say(key, Integer.valueOf(detail)) : detail;
     }
 
     private String constant(String name) {
