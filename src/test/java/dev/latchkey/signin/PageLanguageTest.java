@@ -50,7 +50,7 @@ class PageLanguageTest {
     void what_a_user_chose_holds_in_every_browser() {
         choose(Language.ENGLISH);
         german.logIn(person.email(), People.PASSWORD);
-        assertThat(german.open("/profile").body()).contains("<html lang=\"en-US\"");
+        assertThat(german.open("/profile").body()).contains("<html lang=\"en\"");
         assertThat(german.show("profile").body()).contains("User Profile").doesNotContain("Benutzerprofil");
 
         choose(Language.GERMAN);
