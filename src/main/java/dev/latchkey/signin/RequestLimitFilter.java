@@ -31,20 +31,39 @@ class RequestLimitFilter extends OncePerRequestFilter {
     /** The longest body of a request, in bytes: what an open page sends with a long list of addresses. */
     static final int LONGEST_BODY = 256 * 1024;
 
+    // The deepest address of ours has six, and browsers accept in two hundred characters
+    private static final int MOST_PARTS = 50;
+    private static final int LONGEST_ACCEPT = 1_000;
+
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         if (request.getContentLengthLong() > LONGEST_BODY) {
-            response.setStatus(HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE);
-            response.setHeader(HttpHeaders.CONNECTION, "close");
-            return;
-        }
-        var bounded = new ShortLanguages(request);
-        if (UnreadableForm.is(bounded)) {
-            UnreadableForm.refuse(bounded, response);
+            refuse(response, HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE);
+        } else if (isCostlyToParse(request)) {
+            refuse(response, HttpServletResponse.SC_BAD_REQUEST);
+        } else if (UnreadableForm.is(request)) {
+            UnreadableForm.refuse(new ShortLanguages(request), response);
         } else {
-            chain.doFilter(bounded, response);
+            chain.doFilter(new ShortLanguages(request), response);
         }
+    }
+
+    /** Each part of a path, and each kind of content that is accepted, becomes several objects, many times over. */
+    private static boolean isCostlyToParse(HttpServletRequest request) {
+        var parts = request.getRequestURI()
+                .chars()
+                .filter(character -> character == '/' || character == ';')
+                .count();
+        var accepted = Collections.list(request.getHeaders(HttpHeaders.ACCEPT)).stream()
+                .mapToInt(String::length)
+                .sum();
+        return parts > MOST_PARTS || accepted > LONGEST_ACCEPT;
+    }
+
+    private static void refuse(HttpServletResponse response, int status) {
+        response.setStatus(status);
+        response.setHeader(HttpHeaders.CONNECTION, "close");
     }
 
     /** A request whose languages are cut to what any browser asks for, and read once. */
@@ -108,14 +127,18 @@ class RequestLimitFilter extends OncePerRequestFilter {
         }
 
         private List<Locale> read() {
+            var asked = ranges().stream()
+                    .map(range -> Locale.forLanguageTag(range.getRange()))
+                    .toList();
+            return asked.isEmpty() ? List.of(Locale.ENGLISH) : asked;
+        }
+
+        /** None where there are none to be read, be it that there are commas alone. */
+        private List<Locale.LanguageRange> ranges() {
             try {
-                return languages == null || languages.isBlank()
-                        ? List.of(Locale.ENGLISH)
-                        : Locale.LanguageRange.parse(languages).stream()
-                                .map(range -> Locale.forLanguageTag(range.getRange()))
-                                .toList();
+                return languages == null || languages.isBlank() ? List.of() : Locale.LanguageRange.parse(languages);
             } catch (IllegalArgumentException e) {
-                return List.of(Locale.ENGLISH);
+                return List.of();
             }
         }
 

@@ -3,10 +3,15 @@ package dev.latchkey.signin;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import dev.latchkey.support.Browser;
 import dev.latchkey.support.LatchkeyTest;
 import dev.latchkey.support.People;
 import dev.latchkey.support.RawHttp;
+import dev.latchkey.support.RawRequest;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
@@ -19,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.mock.web.MockHttpServletRequest;
@@ -78,6 +84,35 @@ class RequestLimitTest {
         assertThat(answer.text())
                 .startsWith("HTTP/1.1 400 ")
                 .contains("Content-Security-Policy: ", "Something went wrong");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", ",", ",,,,,,,,,,,,", ";", "*", " "})
+    void FIELD_A5_whoever_asks_for_no_language_in_so_many_commas_reads_english(String header) {
+        assertThat(Collections.list(languages(header).getLocales())).isNotEmpty();
+        assertThat(new Browser(port)
+                        .withHeader("Accept-Language", header)
+                        .open("/login")
+                        .statusCode())
+                .isEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"too long", "unreadable"})
+    void FIELD_A8_a_form_that_is_too_long_or_unreadable_is_the_senders_fault_and_no_failure(String form) {
+        var body = Map.of("too long", "a".repeat(17_000), "unreadable", "%zz=%")
+                .get(form);
+        var log = new ListAppender<ILoggingEvent>();
+        var tomcat = (Logger) LoggerFactory.getLogger("org.apache.catalina");
+        log.start();
+        tomcat.addAppender(log);
+        try {
+            assertThat(RawRequest.form("/login", body).sendTo(new RawHttp(port)).status())
+                    .isEqualTo(400);
+        } finally {
+            tomcat.detachAppender(log);
+        }
+        assertThat(log.list).noneMatch(line -> line.getLevel().isGreaterOrEqual(Level.WARN));
     }
 
     @Test

@@ -10,6 +10,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.springframework.context.MessageSource;
 import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.ui.Model;
@@ -19,6 +20,9 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 /** What every plain page is made with. */
 @ControllerAdvice(basePackageClasses = PageModel.class)
 class PageModel {
+
+    // What is only asked about is made all the same, for its length
+    private static final Set<String> SHOWING = Set.of("GET", "HEAD");
 
     private final PageNotes notes;
     private final PageLanguage language;
@@ -33,7 +37,7 @@ class PageModel {
     @ModelAttribute
     void prepare(
             Model model, HttpServletRequest request, HttpServletResponse response, CsrfToken token, Locale locale) {
-        if (!"GET".equals(request.getMethod())) {
+        if (!SHOWING.contains(request.getMethod())) {
             return;
         }
         PlainPagePolicy.apply(response);

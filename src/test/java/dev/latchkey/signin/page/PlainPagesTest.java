@@ -75,6 +75,12 @@ class PlainPagesTest {
                 .doesNotContain("unsafe", "nonce");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"/login", "/reset-password", "/reset-password/x", "/signup/x", "/setup/x"})
+    void FIELD_A8_whoever_asks_for_the_head_of_a_page_alone_gets_it(String path) {
+        assertThat(browser.ask("HEAD", path).statusCode()).isEqualTo(200);
+    }
+
     @Test
     void FIELD_A4_the_login_page_with_all_that_it_loads_is_light() {
         var page = browser.open("/login").body();
