@@ -22,7 +22,7 @@ class ZoomJourneyTest extends ChromiumJourney {
 
     // Whatever of the dialog can be used, but cannot be brought into the window whole, or is covered there
     private static final String OUT_OF_REACH = """
-            dialog => [...dialog.querySelectorAll('vaadin-button, input, textarea, a[href], img')]
+            dialog => [...dialog.querySelectorAll('vaadin-button, input:not([aria-hidden]), textarea, a[href], img')]
                 .filter(part => part.checkVisibility())
                 .filter(part => {
                   part.scrollIntoView({block: 'nearest', behavior: 'instant'});

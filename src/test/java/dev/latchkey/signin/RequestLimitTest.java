@@ -100,8 +100,7 @@ class RequestLimitTest {
     @ParameterizedTest
     @ValueSource(strings = {"too long", "unreadable"})
     void FIELD_A8_a_form_that_is_too_long_or_unreadable_is_the_senders_fault_and_no_failure(String form) {
-        var body = Map.of("too long", "a".repeat(17_000), "unreadable", "%zz=%")
-                .get(form);
+        var body = Map.of("too long", "a".repeat(17_000), "unreadable", "%zz=%").get(form);
         var log = new ListAppender<ILoggingEvent>();
         var tomcat = (Logger) LoggerFactory.getLogger("org.apache.catalina");
         log.start();

@@ -53,13 +53,13 @@ public class KnownBrowserList extends Composite<Div> {
         words.addClassName("session-device");
         var facts = new Paragraph(getTranslation(
                 "browsers.facts", browser.address(), Times.text(UI.getCurrent(), browser.lastLoginAt())));
-        facts.addClassName("hint");
+        facts.addClassNames("hint", "session-facts");
         var button = new Button(getTranslation("browsers.forget"), click -> {
             forget.accept(browser.id());
             ReadingFocus.put(getContent());
         });
         button.addThemeVariants(ButtonVariant.SMALL);
         button.setAriaLabel(getTranslation("browsers.forget-one", name, browser.address()));
-        return new ListItem(new Div(words, facts), button);
+        return new ListItem(new Div(words), facts, button);
     }
 }
