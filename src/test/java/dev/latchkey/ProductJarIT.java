@@ -179,7 +179,7 @@ class ProductJarIT {
                             .last())
                     .isVisible();
             page.navigate("/profile");
-            page.waitForURL(Pattern.compile(".*/login\\?continue=.*"));
+            page.waitForURL(Pattern.compile(".*/login\\?.*continue=.*"));
             logIn(page);
             page.waitForURL(Pattern.compile(".*/login/verify\\?.*"));
             page.getByLabel("Authentication code").fill(app.codeAhead(Duration.ofSeconds(30)));

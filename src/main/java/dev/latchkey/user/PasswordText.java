@@ -1,8 +1,8 @@
 package dev.latchkey.user;
 
 import dev.latchkey.component.BoundedText;
-import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** The one form of a password, whatever keyboard it was typed on (NIST SP 800-63B, 3.1.1.2); a text that is too long has none. */
 final class PasswordText {
@@ -16,16 +16,20 @@ final class PasswordText {
 
     /** The form that is compared with words that nobody may take; empty where the text is too long to be looked at. */
     static Optional<String> folded(CharSequence typed) {
-        return normalized(typed).map(text -> text.toLowerCase(Locale.ROOT));
+        // Letter by letter: String copies all of the text for each letter that grows in its lower case
+        return normalized(typed).map(text -> text(text.codePoints().map(Character::toLowerCase)));
     }
 
     /** As {@link #folded}, with letters and digits alone; empty where there are none, too. */
     static Optional<String> bare(CharSequence typed) {
         return folded(typed)
-                .map(text -> text.codePoints()
-                        .filter(Character::isLetterOrDigit)
-                        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
-                        .toString())
+                .map(text -> text(text.codePoints().filter(Character::isLetterOrDigit)))
                 .filter(text -> !text.isEmpty());
+    }
+
+    private static String text(IntStream codePoints) {
+        return codePoints
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
     }
 }

@@ -34,7 +34,9 @@ import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -42,6 +44,9 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
 import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.core.context.SecurityContextHolderStrategy;
+import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.TestPropertySource;
 import org.springframework.web.bind.annotation.CookieValue;
 import org.springframework.web.bind.annotation.RequestHeader;
@@ -54,10 +59,23 @@ import org.springframework.web.servlet.mvc.method.RequestMappingInfoHandlerMappi
  * counted, not time. What the application reads and is not listed here fails the last tests.
  */
 @SecurityTest
+@DirtiesContext
 // The clients are behind a proxy, whose header is read only so; virtual threads tell nobody what they allocate
 @TestPropertySource(
         properties = {"spring.threads.virtual.enabled=false", "latchkey.sign-in.trusted-proxies=127.0.0.0/8"})
 class StrangerInventoryTest {
+
+    private static SecurityContextHolderStrategy ofTheOtherTests;
+
+    @BeforeAll
+    static void keepWhatEveryContextSetsForAll() {
+        ofTheOtherTests = SecurityContextHolder.getContextHolderStrategy();
+    }
+
+    @AfterAll
+    static void giveItBack() {
+        SecurityContextHolder.setContextHolderStrategy(ofTheOtherTests);
+    }
 
     private static final int MOST_TIMES = 20;
     private static final int MOST_BYTES = 1024 * 1024;
@@ -218,6 +236,7 @@ class StrangerInventoryTest {
             "/reset-password/{token}",
             "/signup/{token}",
             "/setup/{token}",
+            "/unlock/{token}",
             "/error",
             "/access-management/audit-trail.csv",
             "/actuator",

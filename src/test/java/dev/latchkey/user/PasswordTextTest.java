@@ -76,6 +76,8 @@ class PasswordTextTest {
                 "a" + "\u0315".repeat(511) + "\u0300".repeat(512),
                 // One character of 18
                 "\ufdfa".repeat(BoundedText.LONGEST),
+                // It grows in its lower case
+                "\u0130".repeat(BoundedText.LONGEST),
                 "\u0390".repeat(BoundedText.LONGEST),
                 "\uac01".repeat(BoundedText.LONGEST));
     }
