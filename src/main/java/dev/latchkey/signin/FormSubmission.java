@@ -1,10 +1,10 @@
 package dev.latchkey.signin;
 
+import dev.latchkey.component.Sha256;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HexFormat;
@@ -26,7 +26,7 @@ record FormSubmission(String hash) {
         if (request.getParameter(TOKEN) == null || request.getCookies() == null) {
             return Optional.empty();
         }
-        var digest = sha256();
+        var digest = Sha256.digest();
         add(digest, request.getRequestURI());
         Arrays.stream(request.getCookies())
                 .sorted(Comparator.comparing(Cookie::getName))
@@ -44,13 +44,5 @@ record FormSubmission(String hash) {
     private static void add(MessageDigest digest, String part) {
         digest.update(part.getBytes(StandardCharsets.UTF_8));
         digest.update((byte) 0);
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

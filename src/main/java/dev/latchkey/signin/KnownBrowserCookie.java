@@ -2,14 +2,13 @@ package dev.latchkey.signin;
 
 import dev.latchkey.audit.AuditAction;
 import dev.latchkey.audit.AuditTrail;
+import dev.latchkey.component.Sha256;
 import dev.latchkey.user.EmailAddress;
 import dev.latchkey.user.KnownBrowsers;
 import dev.latchkey.user.PasswordAttempts;
 import dev.latchkey.user.UserName;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.Base64;
@@ -43,7 +42,7 @@ public class KnownBrowserCookie {
 
     /** The id of the browser, if the user of that address is known in it. A bad cookie counts as none, and costs the same. */
     Optional<Long> find(HttpServletRequest request, EmailAddress email) {
-        return browsers.find(hash(token(request).orElse("")), email);
+        return browsers.find(Sha256.of(token(request).orElse("")), email);
     }
 
     /** Knows the browser from now on, for its user has just completed a login in it. */
@@ -67,9 +66,8 @@ public class KnownBrowserCookie {
         var token = token(request).orElseGet(this::draw);
         remember(token, request, response, user.id(), KnownBrowsers.LIFE_BY_LINK);
         var email = new EmailAddress(user.email());
-        browsers.find(hash(token), email)
-                .flatMap(id -> new PasswordLane.OfKnownBrowser(id).key(email.value()))
-                .ifPresent(attempts::forget);
+        browsers.find(Sha256.of(token), email)
+                .ifPresent(id -> attempts.forget(new PasswordLane.OfKnownBrowser(id).key(email)));
     }
 
     private boolean remember(
@@ -77,7 +75,7 @@ public class KnownBrowserCookie {
         var device = Device.of(request.getHeader("User-Agent"));
         cookies.write(response, COOKIE, token, KnownBrowsers.LIFE);
         return browsers.remember(
-                hash(token), userId, device.browser(), device.operatingSystem(), request.getRemoteAddr(), life);
+                Sha256.of(token), userId, device.browser(), device.operatingSystem(), request.getRemoteAddr(), life);
     }
 
     private Optional<String> token(HttpServletRequest request) {
@@ -89,14 +87,5 @@ public class KnownBrowserCookie {
         var token = new byte[TOKEN_BYTES];
         random.nextBytes(token);
         return Base64.getUrlEncoder().withoutPadding().encodeToString(token);
-    }
-
-    private static byte[] hash(String token) {
-        try {
-            return MessageDigest.getInstance("SHA-256")
-                    .digest(token.getBytes(java.nio.charset.StandardCharsets.US_ASCII));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

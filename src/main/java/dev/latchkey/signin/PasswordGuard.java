@@ -4,7 +4,6 @@ import dev.latchkey.user.EmailAddress;
 import dev.latchkey.user.HashLane;
 import dev.latchkey.user.KnownBrowsers;
 import dev.latchkey.user.PasswordAttempts;
-import java.time.Duration;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
@@ -37,7 +36,7 @@ class PasswordGuard {
         if (lane instanceof PasswordLane.OfStrangers && !pressure.take(address)) {
             throw PasswordStepClosedException.forEverybodyThere();
         }
-        var wait = email.flatMap(known -> take(lane, known));
+        var wait = email.flatMap(known -> attempts.take(lane.key(known)));
         if (wait.isPresent()) {
             giveBackToBrowser(lane);
             throw PasswordStepClosedException.forEmail(wait.get());
@@ -51,26 +50,16 @@ class PasswordGuard {
                 : lane;
     }
 
-    private Optional<Duration> take(PasswordLane lane, EmailAddress email) {
-        return lane.key(email.value()).map(attempts::take).orElseGet(() -> attempts.take(email));
-    }
-
     /** Takes it back, for it was not looked at after all. */
     void giveBack(Attempt attempt) {
-        attempt.email()
-                .ifPresent(email -> attempt.lane()
-                        .key(email.value())
-                        .ifPresentOrElse(attempts::giveBack, () -> attempts.giveBack(email)));
+        attempt.email().ifPresent(email -> attempts.giveBack(attempt.lane().key(email)));
         giveBackToBrowser(attempt.lane());
         giveBackToNetwork(attempt);
     }
 
     /** Forgets the wrong ones of its lane, for it was right. */
     void forget(Attempt attempt) {
-        attempt.email()
-                .ifPresent(email -> attempt.lane()
-                        .key(email.value())
-                        .ifPresentOrElse(attempts::forget, () -> attempts.forget(email)));
+        attempt.email().ifPresent(email -> attempts.forget(attempt.lane().key(email)));
         if (attempt.lane() instanceof PasswordLane.OfKnownBrowser(var id)) {
             browsers.forgive(id);
         }

@@ -1,9 +1,8 @@
 package dev.latchkey.signin;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.Optional;
+import dev.latchkey.component.Sha256;
+import dev.latchkey.user.EmailAddress;
+import dev.latchkey.user.PasswordAttempts;
 
 /** Where a wrong password counts. */
 sealed interface PasswordLane {
@@ -17,20 +16,12 @@ sealed interface PasswordLane {
     /** In the session that is signed in, where a password is proven once more. */
     record OfSession(String key) implements PasswordLane {}
 
-    /** What its wrong passwords are counted by; empty for that of strangers, where it is the address alone. */
-    default Optional<byte[]> key(String email) {
+    /** What its wrong passwords for that address are counted by. */
+    default byte[] key(EmailAddress email) {
         return switch (this) {
-            case OfStrangers() -> Optional.empty();
-            case OfKnownBrowser(var id) -> Optional.of(hash("browser " + id + " " + email));
-            case OfSession(var key) -> Optional.of(hash("session " + key + " " + email));
+            case OfStrangers() -> PasswordAttempts.laneOfStrangers(email);
+            case OfKnownBrowser(var id) -> Sha256.of("browser " + id + " " + email.value());
+            case OfSession(var key) -> Sha256.of("session " + key + " " + email.value());
         };
-    }
-
-    private static byte[] hash(String text) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

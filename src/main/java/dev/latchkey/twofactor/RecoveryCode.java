@@ -1,8 +1,6 @@
 package dev.latchkey.twofactor;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import dev.latchkey.component.Sha256;
 import java.security.SecureRandom;
 import java.util.Locale;
 import java.util.Optional;
@@ -67,11 +65,7 @@ public final class RecoveryCode {
 
     /** The SHA-256 of the code in its one form: all that is stored of it. */
     byte[] hash() {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(characters.getBytes(StandardCharsets.US_ASCII));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return Sha256.of(characters);
     }
 
     @Override

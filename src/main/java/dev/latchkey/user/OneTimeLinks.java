@@ -1,9 +1,7 @@
 package dev.latchkey.user;
 
+import dev.latchkey.component.Sha256;
 import dev.latchkey.component.SmallSteps;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
@@ -121,11 +119,6 @@ class OneTimeLinks {
     }
 
     private static byte[] hash(String token) {
-        var text = token.length() == TOKEN_CHARACTERS ? token : "";
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return Sha256.of(token.length() == TOKEN_CHARACTERS ? token : "");
     }
 }

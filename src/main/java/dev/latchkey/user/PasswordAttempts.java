@@ -1,10 +1,8 @@
 package dev.latchkey.user;
 
 import dev.latchkey.component.RetriedAfterLostRace;
+import dev.latchkey.component.Sha256;
 import dev.latchkey.component.SmallSteps;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
@@ -53,11 +51,11 @@ public class PasswordAttempts {
     @RetriedAfterLostRace
     @Transactional(propagation = Propagation.REQUIRES_NEW)
     public Optional<Duration> take(EmailAddress email) {
-        return take(hash(email));
+        return take(laneOfStrangers(email));
     }
 
     /**
-     * As {@link #take(EmailAddress)}, for what is counted apart from strangers.
+     * As {@link #take(EmailAddress)}, in any lane.
      *
      * @param lane 32 bytes that nothing else is counted by
      */
@@ -76,12 +74,6 @@ public class PasswordAttempts {
 
     /** Takes one attempt back whose password was not looked at after all. */
     @Transactional(propagation = Propagation.REQUIRES_NEW)
-    public void giveBack(EmailAddress email) {
-        giveBack(hash(email));
-    }
-
-    /** As {@link #giveBack(EmailAddress)}, for what is counted apart from strangers. */
-    @Transactional(propagation = Propagation.REQUIRES_NEW)
     public void giveBack(byte[] lane) {
         jdbc.sql("""
                         UPDATE password_attempt SET wrong_passwords = wrong_passwords - 1, no_password_before = NULL
@@ -93,10 +85,10 @@ public class PasswordAttempts {
     @RetriedAfterLostRace
     @Transactional
     public void forget(EmailAddress email) {
-        forget(hash(email));
+        forget(laneOfStrangers(email));
     }
 
-    /** As {@link #forget(EmailAddress)}, for what is counted apart from strangers. */
+    /** As {@link #forget(EmailAddress)}, in any lane. */
     @RetriedAfterLostRace
     @Transactional
     public void forget(byte[] lane) {
@@ -114,12 +106,9 @@ public class PasswordAttempts {
                 .update());
     }
 
-    private static byte[] hash(EmailAddress email) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(email.value().getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+    /** What the wrong passwords of strangers for that address are counted by: 32 bytes, for what is typed is not stored. */
+    public static byte[] laneOfStrangers(EmailAddress email) {
+        return Sha256.of(email.value());
     }
 
     private record Outcome(boolean taken, @Nullable Instant noPasswordBefore) {
