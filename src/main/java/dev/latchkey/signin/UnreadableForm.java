@@ -29,8 +29,11 @@ final class UnreadableForm extends HttpServletRequestWrapper {
         }
     }
 
-    /** Answers with the error page (400). */
+    /** Answers with the error page (400); a sender who has broken off gets none. */
     static void refuse(HttpServletRequest request, HttpServletResponse response) throws ServletException, IOException {
+        if (response.isCommitted()) {
+            return;
+        }
         request.setAttribute(RequestDispatcher.ERROR_STATUS_CODE, HttpServletResponse.SC_BAD_REQUEST);
         request.getRequestDispatcher("/error").forward(new UnreadableForm(request), response);
     }
