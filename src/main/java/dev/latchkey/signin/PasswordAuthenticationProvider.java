@@ -46,13 +46,12 @@ class PasswordAuthenticationProvider extends DaoAuthenticationProvider {
                     .during(() -> Optional.ofNullable(super.authenticate(claim)))
                     .orElseThrow(() -> new BadCredentialsException("not for this provider"));
         } catch (BadCredentialsException wrong) {
+            guard.wrong(attempt);
             throw wrong;
         } catch (RuntimeException notLookedAt) {
             // Nobody knows that it was wrong, so it is no failure
             guard.giveBack(attempt);
-            throw notLookedAt instanceof RefusedException
-                    ? PasswordStepClosedException.forEverybodyThere()
-                    : notLookedAt;
+            throw notLookedAt instanceof RefusedException busy ? PasswordStepClosedException.forNow(busy) : notLookedAt;
         }
     }
 

@@ -9,7 +9,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Counts a password before it is looked at, in the lane that it comes from, and refuses it where that lane has had too many wrong ones.
- * Strangers are held back by their network besides; a browser that is known, and a session, are bounded by their own counts.
+ * Strangers are held back by their network besides, where a password counts once it is known to be wrong; a browser that is known,
+ * and a session, are bounded by their own counts.
  */
 @Component
 class PasswordGuard {
@@ -33,8 +34,8 @@ class PasswordGuard {
         var email = EmailAddress.parse(typedAddress);
         var lane = standing(details.lane());
         var address = details.getRemoteAddress();
-        if (lane instanceof PasswordLane.OfStrangers && !pressure.take(address)) {
-            throw PasswordStepClosedException.forEverybodyThere();
+        if (lane instanceof PasswordLane.OfStrangers && !pressure.isOpenTo(address)) {
+            throw PasswordStepClosedException.forNetwork();
         }
         var wait = email.flatMap(known -> attempts.take(lane.key(known)));
         if (wait.isPresent()) {
@@ -50,11 +51,17 @@ class PasswordGuard {
                 : lane;
     }
 
+    /** Counts it for its network too, for it was wrong. */
+    void wrong(Attempt attempt) {
+        if (attempt.lane() instanceof PasswordLane.OfStrangers) {
+            pressure.count(attempt.address());
+        }
+    }
+
     /** Takes it back, for it was not looked at after all. */
     void giveBack(Attempt attempt) {
         attempt.email().ifPresent(email -> attempts.giveBack(attempt.lane().key(email)));
         giveBackToBrowser(attempt.lane());
-        giveBackToNetwork(attempt);
     }
 
     /** Forgets the wrong ones of its lane, for it was right. */
@@ -63,18 +70,11 @@ class PasswordGuard {
         if (attempt.lane() instanceof PasswordLane.OfKnownBrowser(var id)) {
             browsers.forgive(id);
         }
-        giveBackToNetwork(attempt);
     }
 
     private void giveBackToBrowser(PasswordLane lane) {
         if (lane instanceof PasswordLane.OfKnownBrowser(var id)) {
             browsers.giveBack(id);
-        }
-    }
-
-    private void giveBackToNetwork(Attempt attempt) {
-        if (attempt.lane() instanceof PasswordLane.OfStrangers) {
-            pressure.giveBack(attempt.address());
         }
     }
 

@@ -16,23 +16,28 @@ import org.springframework.security.core.AuthenticationException;
  */
 public record PasswordRefusal(Reason reason, @Nullable Duration delay) {
 
+    static final PasswordRefusal WRONG = new PasswordRefusal(Reason.WRONG, null);
+    static final PasswordRefusal NETWORK_WAITS = new PasswordRefusal(Reason.NETWORK_WAITS, null);
+    static final PasswordRefusal BUSY = new PasswordRefusal(Reason.BUSY, null);
+
     /** Why the password step was refused. */
     public enum Reason {
         /** Nobody signs in with these. */
         WRONG,
         /** Too many wrong passwords in a row for this email address, whether or not it is a user's. */
         EMAIL_WAITS,
-        /** Too many failures from the client's address, or too many sign-ins at once. */
+        /** Too many failures from the client's network. */
+        NETWORK_WAITS,
+        /** Too many wanted a password looked at in the same moment. */
         BUSY
     }
 
+    static PasswordRefusal emailWaits(Duration delay) {
+        return new PasswordRefusal(Reason.EMAIL_WAITS, delay);
+    }
+
     static PasswordRefusal of(AuthenticationException failure) {
-        if (!(failure instanceof PasswordStepClosedException closed)) {
-            return new PasswordRefusal(Reason.WRONG, null);
-        }
-        return closed.delayOfEmail()
-                .map(wait -> new PasswordRefusal(Reason.EMAIL_WAITS, wait))
-                .orElseGet(() -> new PasswordRefusal(Reason.BUSY, null));
+        return failure instanceof PasswordStepClosedException closed ? closed.refusal() : WRONG;
     }
 
     /** What to tell the person. */
@@ -41,7 +46,8 @@ public record PasswordRefusal(Reason reason, @Nullable Duration delay) {
             case WRONG -> Sentence.of("login.refused");
             case EMAIL_WAITS ->
                 Waits.sentence("login.delayed.seconds", "login.delayed.minutes", Objects.requireNonNull(delay));
-            case BUSY -> Sentence.of("login.busy");
+            case NETWORK_WAITS -> Sentence.of("login.network-waits");
+            case BUSY -> Sentence.of("error.busy");
         };
     }
 }

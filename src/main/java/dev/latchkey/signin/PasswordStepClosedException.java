@@ -1,31 +1,37 @@
 package dev.latchkey.signin;
 
+import dev.latchkey.component.RefusedException;
 import java.time.Duration;
-import java.util.Optional;
 import org.springframework.security.core.AuthenticationException;
 
 /** The password step is closed for now: the password was not looked at. */
 final class PasswordStepClosedException extends AuthenticationException {
 
-    private final transient Optional<Duration> delay;
+    private final transient PasswordRefusal refusal;
 
-    private PasswordStepClosedException(Optional<Duration> delay) {
+    private PasswordStepClosedException(PasswordRefusal refusal) {
         super("password step closed");
-        this.delay = delay;
+        this.refusal = refusal;
     }
 
     /** Too many wrong passwords in a row for that email address. */
     static PasswordStepClosedException forEmail(Duration delay) {
-        return new PasswordStepClosedException(Optional.of(delay));
+        return new PasswordStepClosedException(PasswordRefusal.emailWaits(delay));
     }
 
-    /** Too many failures from that client address, or too many sign-ins at once. */
-    static PasswordStepClosedException forEverybodyThere() {
-        return new PasswordStepClosedException(Optional.empty());
+    /** Too many failures from the network of that client address. */
+    static PasswordStepClosedException forNetwork() {
+        return new PasswordStepClosedException(PasswordRefusal.NETWORK_WAITS);
     }
 
-    /** How long the email address has to wait; empty where it is not the address's fault. */
-    Optional<Duration> delayOfEmail() {
-        return delay;
+    /** Too much to do at once, whoever asks. */
+    static PasswordStepClosedException forNow(RefusedException busy) {
+        var closed = new PasswordStepClosedException(PasswordRefusal.BUSY);
+        closed.initCause(busy);
+        return closed;
+    }
+
+    PasswordRefusal refusal() {
+        return refusal;
     }
 }

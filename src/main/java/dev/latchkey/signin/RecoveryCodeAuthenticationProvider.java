@@ -34,13 +34,13 @@ class RecoveryCodeAuthenticationProvider implements AuthenticationProvider {
         var code = RecoveryCode.parse(claim.getCredentials())
                 .orElseThrow(() -> new RecoveryCodeRefusedException(RecoveryCodeRefusal.MALFORMED));
         var address = ((WebAuthenticationDetails) claim.getDetails()).getRemoteAddress();
-        if (!pressure.take(address)) {
-            throw new RecoveryCodeRefusedException(RecoveryCodeRefusal.BUSY);
+        if (!pressure.isOpenTo(address)) {
+            throw new RecoveryCodeRefusedException(RecoveryCodeRefusal.NETWORK_WAITS);
         }
         if (!codes.use(user.getUserId(), code)) {
+            pressure.count(address);
             throw new RecoveryCodeRefusedException(RecoveryCodeRefusal.WRONG);
         }
-        pressure.giveBack(address);
         return TotpAuthenticationToken.authenticated(user, List.of(Factors.passed(Factors.TOTP, clock.instant())));
     }
 

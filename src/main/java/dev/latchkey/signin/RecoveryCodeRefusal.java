@@ -9,7 +9,7 @@ public enum RecoveryCodeRefusal {
     /** It is none of the user's, or none any more; which of these is nobody's business. */
     WRONG("recovery-code.wrong"),
     /** Too many failures from the client's address: the code was not looked at. */
-    BUSY("login.busy");
+    NETWORK_WAITS("login.network-waits");
 
     private final String messageKey;
 

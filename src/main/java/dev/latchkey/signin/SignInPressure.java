@@ -14,9 +14,9 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Holds back client addresses that fail at the password step over and over, whoever they claim to be, before a hash is
- * reckoned for them: a leaky bucket for each network that the address lies in ({@link ClientNetwork}), in the database. An attempt
- * is counted in each, or in none where one is full, before the password is looked at, and given back when it is right, so that an
- * office behind one address can begin its day.
+ * reckoned for them: a leaky bucket for each network that the address lies in ({@link ClientNetwork}), in the database. What was
+ * wrong is counted in each, and what is not known to be wrong in none, so that an office behind one address can begin its day. Guesses
+ * that are looked at together outrun it by as many as may wait for a hash at a time, and drain all the same.
  */
 @Component
 class SignInPressure {
@@ -24,17 +24,29 @@ class SignInPressure {
     /** After that long without an attempt any bucket is empty. */
     private static final Duration MEMORY = Duration.ofDays(1);
 
+    private static final String DRAINED =
+            "GREATEST(0, level - :size * GREATEST(0, TIMESTAMPDIFF(MICROSECOND, measured_at, :now)) / 60e6)";
+
+    private static final String IS_FULL =
+            "SELECT COUNT(*) FROM sign_in_pressure WHERE network = :network AND " + DRAINED + " + 1 > :size";
+
+    private static final String COUNT = """
+            INSERT INTO sign_in_pressure (network, level, measured_at, counted_attempt)
+            VALUES (:network, 1, :now, 0)
+            ON DUPLICATE KEY UPDATE level = %s + 1, measured_at = GREATEST(measured_at, :now)
+            """.formatted(DRAINED);
+
     // In this order: the right-hand sides see what the earlier ones have set
     private static final String TAKE = """
             INSERT INTO sign_in_pressure (network, level, measured_at, counted_attempt)
             VALUES (:network, 1, :now, :attempt)
             ON DUPLICATE KEY UPDATE
-                level = GREATEST(0, level - :size * GREATEST(0, TIMESTAMPDIFF(MICROSECOND, measured_at, :now)) / 60e6),
+                level = %s,
                 measured_at = GREATEST(measured_at, :now),
                 counted_attempt = IF(level + 1 <= :size, :attempt, counted_attempt),
                 level = level + (counted_attempt = :attempt)
             RETURNING counted_attempt = :attempt AS taken
-            """;
+            """.formatted(DRAINED);
 
     private final JdbcClient jdbc;
     private final AllOrNothing allOrNothing;
@@ -49,7 +61,22 @@ class SignInPressure {
         this.clock = clock;
     }
 
-    /** Counts an attempt from that address; false, and nothing is counted, where one of its networks has had too many. */
+    /** Whether an attempt from that address may be looked at: none of its networks has had too many failures. */
+    public boolean isOpenTo(String address) {
+        return ClientNetwork.of(address).stream()
+                .allMatch(
+                        network -> statement(IS_FULL, network).query(Long.class).single() == 0);
+    }
+
+    /** Counts an attempt from that address that was looked at and was wrong, however full its networks are. */
+    @RetriedAfterLostRace
+    @Transactional(propagation = Propagation.REQUIRES_NEW)
+    public void count(String address) {
+        // Always the widest first, so that no two wait for each other
+        ClientNetwork.of(address).forEach(network -> statement(COUNT, network).update());
+    }
+
+    /** Counts a request that costs whether or not it is a failure; false, and nothing is counted, where one of its networks has had too many. */
     @RetriedAfterLostRace
     public boolean take(String address) {
         var attempt = random.nextLong();
@@ -59,24 +86,17 @@ class SignInPressure {
     }
 
     private boolean take(ClientNetwork network, long attempt) {
-        return jdbc.sql(TAKE)
-                .param("network", network.prefix())
-                .param("size", (long) properties.failuresPerAddress() * network.allowance())
+        return statement(TAKE, network)
                 .param("attempt", attempt)
-                .param("now", clock.instant())
                 .query(Boolean.class)
                 .single();
     }
 
-    /** Takes an attempt back that was no failure. */
-    @RetriedAfterLostRace
-    @Transactional(propagation = Propagation.REQUIRES_NEW)
-    public void giveBack(String address) {
-        ClientNetwork.of(address)
-                .forEach(network -> jdbc.sql(
-                                "UPDATE sign_in_pressure SET level = GREATEST(0, level - 1) WHERE network = :network")
-                        .param("network", network.prefix())
-                        .update());
+    private JdbcClient.StatementSpec statement(String sql, ClientNetwork network) {
+        return jdbc.sql(sql)
+                .param("network", network.prefix())
+                .param("size", (long) properties.failuresPerAddress() * network.allowance())
+                .param("now", clock.instant());
     }
 
     @Scheduled(fixedDelayString = "PT1H", initialDelayString = "PT10M")

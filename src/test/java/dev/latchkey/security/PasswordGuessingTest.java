@@ -16,6 +16,7 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -144,6 +145,33 @@ class PasswordGuessingTest {
     }
 
     @Test
+    void FIELD_T10_forty_who_log_in_at_once_from_one_address_fail_nobody() throws Exception {
+        assumeTrue(Browser.haveAddressesOfTheirOwn());
+        var office = Browser.ofAnOffice(port, 40).iterator();
+        var colleagues = Stream.generate(() -> new Colleague(people.member(), office.next()))
+                .limit(40)
+                .toList();
+
+        var told = Parallel.each(colleagues, Colleague::logIn);
+
+        assertThat(told).noneMatch(page -> page.contains("Too many"));
+    }
+
+    @Test
+    void FIELD_T10_whoever_comes_when_there_is_too_much_to_do_is_told_that_and_nothing_else() {
+        var browser = new Browser(port);
+        hashes.whileNext(() -> {
+            throw new RefusedException("error.busy");
+        });
+
+        browser.logIn(person.email(), People.PASSWORD);
+
+        assertThat(browser.show("login").body())
+                .contains("Latchkey has very much to do just now.")
+                .doesNotContain("Too many failed logins");
+    }
+
+    @Test
     void PEER_48_wrong_passwords_end_nobodys_session() {
         var browser = new Browser(port);
         browser.logIn(person.email(), People.PASSWORD);
@@ -159,6 +187,16 @@ class PasswordGuessingTest {
 
     private int refusedPasswords() {
         return jdbc.queryForObject("SELECT COUNT(*) FROM audit_entry WHERE action = 'PASSWORD_REFUSED'", Integer.class);
+    }
+
+    private record Colleague(Person person, Browser browser) {
+
+        /** What the page says when the right password did not open the door; nothing when it did. */
+        private String logIn() {
+            return location(browser.logIn(person.email(), People.PASSWORD)).equals("/")
+                    ? ""
+                    : browser.show("login").body();
+        }
     }
 
     private static String location(HttpResponse<String> answer) {

@@ -81,12 +81,36 @@ class SignInPressureTest {
     }
 
     @Test
-    void what_was_no_failure_is_given_back() {
-        IntStream.range(0, 10).forEach(i -> pressure.take(address));
-        pressure.giveBack(address);
+    void FIELD_T10_only_what_was_wrong_counts() {
+        IntStream.range(0, 100).forEach(i -> pressure.isOpenTo(address));
+        IntStream.range(0, 9).forEach(i -> pressure.count(address));
+        assertThat(pressure.isOpenTo(address)).isTrue();
+        pressure.count(address);
 
-        assertThat(pressure.take(address)).isTrue();
-        assertThat(pressure.take(address)).isFalse();
+        assertThat(pressure.isOpenTo(address)).isFalse();
+        clock.advance(Duration.ofSeconds(6));
+        assertThat(pressure.isOpenTo(address)).isTrue();
+    }
+
+    @Test
+    void FIELD_T10_what_was_wrong_in_the_same_moment_counts_each_and_drains_no_faster() throws Exception {
+        Parallel.times(20, () -> {
+            pressure.count(address);
+            return true;
+        });
+
+        clock.advance(Duration.ofSeconds(60));
+        assertThat(pressure.isOpenTo(address)).isFalse();
+        clock.advance(Duration.ofSeconds(6));
+        assertThat(pressure.isOpenTo(address)).isTrue();
+    }
+
+    @Test
+    void FIELD_A12_a_wrong_one_counts_in_every_network_around_it() {
+        IntStream.range(0, 20).forEach(i -> pressure.count("2001:db8:%x:12%02x::1".formatted(site, i)));
+
+        assertThat(pressure.isOpenTo("2001:db8:%x:12ff::1".formatted(site))).isFalse();
+        assertThat(pressure.isOpenTo("2001:db8:%x:1300::1".formatted(site))).isTrue();
     }
 
     @Test
@@ -114,16 +138,12 @@ class SignInPressureTest {
     }
 
     @Test
-    void FIELD_A12_what_one_network_refuses_counts_in_none_and_what_is_given_back_is_so_in_each() {
+    void FIELD_A12_what_one_network_refuses_counts_in_none() {
         throughFrom(1, i -> "2001:db8:%x:1200::1".formatted(site));
         IntStream.range(0, 100).forEach(i -> pressure.take("2001:db8:%x:1200::1".formatted(site)));
         assertThat(throughFrom(60, i -> "2001:db8:%x:12%02x::1".formatted(site, i + 1)))
                 .as("knocking at one that is full fills nobody else's")
                 .isEqualTo(10);
-
-        pressure.giveBack("2001:db8:%x:1200::1".formatted(site));
-        assertThat(pressure.take("2001:db8:%x:12ff::1".formatted(site))).isTrue();
-        assertThat(pressure.take("2001:db8:%x:12fe::1".formatted(site))).isFalse();
     }
 
     @Test

@@ -9,10 +9,12 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A browser without a screen: cookies, forms and Vaadin's own requests, nothing followed and nothing hidden. */
 public final class Browser {
@@ -36,6 +38,14 @@ public final class Browser {
     /** A fresh browser before the application at that port, on a machine of its own where the system has addresses for that. */
     public Browser(int port) {
         this("http://127.0.0.1:" + port, ClientAddress.next());
+    }
+
+    /** That many fresh browsers behind one address, as those of an office are. */
+    public static List<Browser> ofAnOffice(int port, int number) {
+        var address = ClientAddress.next();
+        return Stream.generate(() -> new Browser("http://127.0.0.1:" + port, address))
+                .limit(number)
+                .toList();
     }
 
     private Browser(String base, Optional<InetAddress> address) {

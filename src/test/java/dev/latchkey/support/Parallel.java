@@ -2,6 +2,7 @@ package dev.latchkey.support;
 
 import dev.latchkey.component.RefusedException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -16,14 +17,19 @@ public final class Parallel {
 
     /** What came of each, begun together by that many threads. */
     public static <T> List<T> times(int times, Callable<T> deed) throws Exception {
+        return each(Collections.nCopies(times, deed), Callable::call);
+    }
+
+    /** What came of the deed of each, begun together by a thread for each. */
+    public static <A, T> List<T> each(List<A> actors, Deed<A, T> deed) throws Exception {
         var start = new CountDownLatch(1);
         var results = new ArrayList<T>();
-        try (var threads = Executors.newFixedThreadPool(times)) {
+        try (var threads = Executors.newFixedThreadPool(actors.size())) {
             List<Future<T>> begun = new ArrayList<>();
-            for (var i = 0; i < times; i++) {
+            for (var actor : actors) {
                 begun.add(threads.submit(() -> {
                     start.await();
-                    return deed.call();
+                    return deed.of(actor);
                 }));
             }
             start.countDown();
@@ -32,6 +38,13 @@ public final class Parallel {
             }
         }
         return results;
+    }
+
+    /** What one of many does. */
+    public interface Deed<A, T> {
+
+        /** Does it. */
+        T of(A actor) throws Exception;
     }
 
     /** What came of it; the other where too many wanted a hash at once, and this one is told to come again. */
