@@ -1,5 +1,6 @@
 package dev.latchkey.signin;
 
+import dev.latchkey.signin.SignInPressure.Crowd;
 import dev.latchkey.user.EmailAddress;
 import dev.latchkey.user.HashLane;
 import dev.latchkey.user.KnownBrowsers;
@@ -9,8 +10,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Counts a password before it is looked at, in the lane that it comes from, and refuses it where that lane has had too many wrong ones.
- * Strangers are held back by their network besides, where a password counts once it is known to be wrong; a browser that is known,
- * and a session, are bounded by their own counts.
+ * Strangers are held back by their network besides, where a password counts once it is known to be wrong. A browser that is known
+ * is bounded by its own count, and where too many known ones of a network fail they are strangers; a session is bounded by its own.
  */
 @Component
 class PasswordGuard {
@@ -32,9 +33,9 @@ class PasswordGuard {
      */
     Attempt take(PasswordClaimDetails details, String typedAddress) {
         var email = EmailAddress.parse(typedAddress);
-        var lane = standing(details.lane());
         var address = details.getRemoteAddress();
-        if (lane instanceof PasswordLane.OfStrangers && !pressure.isOpenTo(address)) {
+        var lane = standing(details.lane(), address);
+        if (lane instanceof PasswordLane.OfStrangers && !pressure.isOpenTo(Crowd.STRANGERS, address)) {
             throw PasswordStepClosedException.forNetwork();
         }
         var wait = email.flatMap(known -> attempts.take(lane.key(known)));
@@ -45,16 +46,19 @@ class PasswordGuard {
         return new Attempt(lane, email, address);
     }
 
-    private PasswordLane standing(PasswordLane lane) {
-        return lane instanceof PasswordLane.OfKnownBrowser(var id) && !browsers.take(id)
+    private PasswordLane standing(PasswordLane lane, String address) {
+        return lane instanceof PasswordLane.OfKnownBrowser(var id)
+                        && !(pressure.isOpenTo(Crowd.KNOWN_BROWSERS, address) && browsers.take(id))
                 ? new PasswordLane.OfStrangers()
                 : lane;
     }
 
     /** Counts it for its network too, for it was wrong. */
     void wrong(Attempt attempt) {
-        if (attempt.lane() instanceof PasswordLane.OfStrangers) {
-            pressure.count(attempt.address());
+        switch (attempt.lane()) {
+            case PasswordLane.OfStrangers() -> pressure.count(Crowd.STRANGERS, attempt.address());
+            case PasswordLane.OfKnownBrowser(var id) -> pressure.count(Crowd.KNOWN_BROWSERS, attempt.address());
+            case PasswordLane.OfSession(var key) -> {}
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.latchkey.signin;
 
+import dev.latchkey.signin.SignInPressure.Crowd;
 import dev.latchkey.twofactor.RecoveryCode;
 import dev.latchkey.twofactor.RecoveryCodes;
 import java.time.Clock;
@@ -34,11 +35,11 @@ class RecoveryCodeAuthenticationProvider implements AuthenticationProvider {
         var code = RecoveryCode.parse(claim.getCredentials())
                 .orElseThrow(() -> new RecoveryCodeRefusedException(RecoveryCodeRefusal.MALFORMED));
         var address = ((WebAuthenticationDetails) claim.getDetails()).getRemoteAddress();
-        if (!pressure.isOpenTo(address)) {
+        if (!pressure.isOpenTo(Crowd.STRANGERS, address)) {
             throw new RecoveryCodeRefusedException(RecoveryCodeRefusal.NETWORK_WAITS);
         }
         if (!codes.use(user.getUserId(), code)) {
-            pressure.count(address);
+            pressure.count(Crowd.STRANGERS, address);
             throw new RecoveryCodeRefusedException(RecoveryCodeRefusal.WRONG);
         }
         return TotpAuthenticationToken.authenticated(user, List.of(Factors.passed(Factors.TOTP, clock.instant())));

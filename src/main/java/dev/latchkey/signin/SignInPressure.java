@@ -24,22 +24,31 @@ class SignInPressure {
     /** After that long without an attempt any bucket is empty. */
     private static final Duration MEMORY = Duration.ofDays(1);
 
+    /** Whose failures are counted together. */
+    enum Crowd {
+        /** Whoever calls, from a browser that nobody knows. */
+        STRANGERS,
+        /** Those who type in a browser in which the user of that address has completed a login. */
+        KNOWN_BROWSERS
+    }
+
     private static final String DRAINED =
             "GREATEST(0, level - :size * GREATEST(0, TIMESTAMPDIFF(MICROSECOND, measured_at, :now)) / 60e6)";
 
     private static final String IS_FULL =
-            "SELECT COUNT(*) FROM sign_in_pressure WHERE network = :network AND " + DRAINED + " + 1 > :size";
+            "SELECT COUNT(*) FROM sign_in_pressure WHERE network = :network AND known = :known AND " + DRAINED
+                    + " + 1 > :size";
 
     private static final String COUNT = """
-            INSERT INTO sign_in_pressure (network, level, measured_at, counted_attempt)
-            VALUES (:network, 1, :now, 0)
+            INSERT INTO sign_in_pressure (network, known, level, measured_at, counted_attempt)
+            VALUES (:network, :known, 1, :now, 0)
             ON DUPLICATE KEY UPDATE level = %s + 1, measured_at = GREATEST(measured_at, :now)
             """.formatted(DRAINED);
 
     // In this order: the right-hand sides see what the earlier ones have set
     private static final String TAKE = """
-            INSERT INTO sign_in_pressure (network, level, measured_at, counted_attempt)
-            VALUES (:network, 1, :now, :attempt)
+            INSERT INTO sign_in_pressure (network, known, level, measured_at, counted_attempt)
+            VALUES (:network, :known, 1, :now, :attempt)
             ON DUPLICATE KEY UPDATE
                 level = %s,
                 measured_at = GREATEST(measured_at, :now),
@@ -61,22 +70,23 @@ class SignInPressure {
         this.clock = clock;
     }
 
-    /** Whether an attempt from that address may be looked at: none of its networks has had too many failures. */
-    public boolean isOpenTo(String address) {
+    /** Whether an attempt of these from that address may be looked at: none of its networks has had too many failures of theirs. */
+    public boolean isOpenTo(Crowd crowd, String address) {
         return ClientNetwork.of(address).stream()
-                .allMatch(
-                        network -> statement(IS_FULL, network).query(Long.class).single() == 0);
+                .allMatch(network ->
+                        statement(IS_FULL, crowd, network).query(Long.class).single() == 0);
     }
 
-    /** Counts an attempt from that address that was looked at and was wrong, however full its networks are. */
+    /** Counts an attempt of one of these from that address that was looked at and was wrong, however full its networks are. */
     @RetriedAfterLostRace
     @Transactional(propagation = Propagation.REQUIRES_NEW)
-    public void count(String address) {
+    public void count(Crowd crowd, String address) {
         // Always the widest first, so that no two wait for each other
-        ClientNetwork.of(address).forEach(network -> statement(COUNT, network).update());
+        ClientNetwork.of(address)
+                .forEach(network -> statement(COUNT, crowd, network).update());
     }
 
-    /** Counts a request that costs whether or not it is a failure; false, and nothing is counted, where one of its networks has had too many. */
+    /** Counts a request of a stranger that costs whether or not it is a failure; false, and nothing is counted, where one of its networks has had too many. */
     @RetriedAfterLostRace
     public boolean take(String address) {
         var attempt = random.nextLong();
@@ -86,14 +96,15 @@ class SignInPressure {
     }
 
     private boolean take(ClientNetwork network, long attempt) {
-        return statement(TAKE, network)
+        return statement(TAKE, Crowd.STRANGERS, network)
                 .param("attempt", attempt)
                 .query(Boolean.class)
                 .single();
     }
 
-    private JdbcClient.StatementSpec statement(String sql, ClientNetwork network) {
+    private JdbcClient.StatementSpec statement(String sql, Crowd crowd, ClientNetwork network) {
         return jdbc.sql(sql)
+                .param("known", crowd == Crowd.KNOWN_BROWSERS)
                 .param("network", network.prefix())
                 .param("size", (long) properties.failuresPerAddress() * network.allowance())
                 .param("now", clock.instant());

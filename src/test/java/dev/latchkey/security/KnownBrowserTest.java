@@ -93,6 +93,21 @@ class KnownBrowserTest {
     }
 
     @Test
+    void FIELD_A6_where_too_many_known_browsers_of_a_network_fail_they_are_strangers() {
+        own.logIn(person.email(), "wrong");
+        jdbc.update("UPDATE sign_in_pressure SET level = 1000000 WHERE known");
+        assertThat(location(own.logIn(person.email(), People.PASSWORD)))
+                .as("with the limits of strangers")
+                .isEqualTo("/");
+        logOut(own);
+
+        strangersGuess(5);
+        own.logIn(person.email(), "wrong");
+        jdbc.update("UPDATE sign_in_pressure SET level = 1000000 WHERE known");
+        assertThat(location(own.logIn(person.email(), People.PASSWORD))).isEqualTo("/login?error");
+    }
+
+    @Test
     void FIELD_A6_a_known_browser_waits_after_five_and_has_no_standing_after_ten_until_the_next_login() {
         IntStream.range(0, 5).forEach(i -> own.logIn(person.email(), "wrong " + i));
         assertThat(location(own.logIn(person.email(), People.PASSWORD))).isEqualTo("/login?error");

@@ -3,6 +3,7 @@ package dev.latchkey.signin;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.latchkey.component.AllOrNothing;
+import dev.latchkey.signin.SignInPressure.Crowd;
 import dev.latchkey.support.LatchkeyTest;
 import dev.latchkey.support.MovableClock;
 import dev.latchkey.support.Parallel;
@@ -82,35 +83,50 @@ class SignInPressureTest {
 
     @Test
     void FIELD_T10_only_what_was_wrong_counts() {
-        IntStream.range(0, 100).forEach(i -> pressure.isOpenTo(address));
-        IntStream.range(0, 9).forEach(i -> pressure.count(address));
-        assertThat(pressure.isOpenTo(address)).isTrue();
-        pressure.count(address);
+        IntStream.range(0, 100).forEach(i -> pressure.isOpenTo(Crowd.STRANGERS, address));
+        IntStream.range(0, 9).forEach(i -> pressure.count(Crowd.STRANGERS, address));
+        assertThat(pressure.isOpenTo(Crowd.STRANGERS, address)).isTrue();
+        pressure.count(Crowd.STRANGERS, address);
 
-        assertThat(pressure.isOpenTo(address)).isFalse();
+        assertThat(pressure.isOpenTo(Crowd.STRANGERS, address)).isFalse();
         clock.advance(Duration.ofSeconds(6));
-        assertThat(pressure.isOpenTo(address)).isTrue();
+        assertThat(pressure.isOpenTo(Crowd.STRANGERS, address)).isTrue();
     }
 
     @Test
     void FIELD_T10_what_was_wrong_in_the_same_moment_counts_each_and_drains_no_faster() throws Exception {
         Parallel.times(20, () -> {
-            pressure.count(address);
+            pressure.count(Crowd.STRANGERS, address);
             return true;
         });
 
         clock.advance(Duration.ofSeconds(60));
-        assertThat(pressure.isOpenTo(address)).isFalse();
+        assertThat(pressure.isOpenTo(Crowd.STRANGERS, address)).isFalse();
         clock.advance(Duration.ofSeconds(6));
-        assertThat(pressure.isOpenTo(address)).isTrue();
+        assertThat(pressure.isOpenTo(Crowd.STRANGERS, address)).isTrue();
     }
 
     @Test
     void FIELD_A12_a_wrong_one_counts_in_every_network_around_it() {
-        IntStream.range(0, 20).forEach(i -> pressure.count("2001:db8:%x:12%02x::1".formatted(site, i)));
+        IntStream.range(0, 20)
+                .forEach(i -> pressure.count(Crowd.STRANGERS, "2001:db8:%x:12%02x::1".formatted(site, i)));
 
-        assertThat(pressure.isOpenTo("2001:db8:%x:12ff::1".formatted(site))).isFalse();
-        assertThat(pressure.isOpenTo("2001:db8:%x:1300::1".formatted(site))).isTrue();
+        assertThat(pressure.isOpenTo(Crowd.STRANGERS, "2001:db8:%x:12ff::1".formatted(site)))
+                .isFalse();
+        assertThat(pressure.isOpenTo(Crowd.STRANGERS, "2001:db8:%x:1300::1".formatted(site)))
+                .isTrue();
+    }
+
+    @Test
+    void FIELD_A6_strangers_and_known_browsers_of_a_network_are_counted_apart() {
+        IntStream.range(0, 10).forEach(i -> pressure.count(Crowd.STRANGERS, address));
+        assertThat(pressure.isOpenTo(Crowd.KNOWN_BROWSERS, address)).isTrue();
+        IntStream.range(0, 10).forEach(i -> pressure.count(Crowd.KNOWN_BROWSERS, address));
+
+        assertThat(pressure.isOpenTo(Crowd.KNOWN_BROWSERS, address)).isFalse();
+        clock.advance(Duration.ofSeconds(60));
+        assertThat(pressure.isOpenTo(Crowd.STRANGERS, address)).isTrue();
+        assertThat(pressure.isOpenTo(Crowd.KNOWN_BROWSERS, address)).isTrue();
     }
 
     @Test
