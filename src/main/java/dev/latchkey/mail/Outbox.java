@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.LongFunction;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -73,12 +74,15 @@ public class Outbox {
     /**
      * Puts a message in the place of all of its kind that have not left yet. After {@value #MESSAGES_AN_HOUR} that have, within an
      * hour, it waits until the hour is over.
+     *
+     * @return until when it waits; empty where it leaves at once
      */
     @Transactional(propagation = Propagation.MANDATORY)
-    public void replace(String kind, long recipientId, long reference) {
+    public Optional<Instant> replace(String kind, long recipientId, long reference) {
         withdraw(kind, recipientId);
         var room = pace.roomFor(kind, recipientId);
         insert(kind, List.of(recipientId), reference, false, recipient -> room);
+        return Optional.of(room).filter(clock.instant()::isBefore);
     }
 
     /**

@@ -13,6 +13,8 @@ import dev.latchkey.user.PermittedTo;
 import dev.latchkey.user.SteppedUpOver;
 import dev.latchkey.user.User;
 import dev.latchkey.user.UserService;
+import java.time.Instant;
+import java.util.Optional;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -60,12 +62,12 @@ public class TwoFactorReset {
      * mail only says that one awaits them. For a while, a new password by mail takes an administrator's word. This is one for the secret:
      * it counts although the password was chosen by mail just before.
      *
-     * @return how they get it, as it was decided when this was done
+     * @return how they get it, and when
      * @throws RefusedException where the user's sign-in needs no code, or no administrator who can sign in would remain
      */
     @SteppedUpOver(Permission.MANAGE_USERS_AND_GROUPS)
     @Transactional
-    public SecretDelivery reset(long actorId, long userId) {
+    public Outcome reset(long actorId, long userId) {
         var account = accounts.held();
         administrators.requireAnotherThan(userId);
         var user = users.find(userId)
@@ -84,9 +86,18 @@ public class TwoFactorReset {
         passwordResetHold.begin(actorId, userId);
         outbox.tell(SecurityNotice.TWO_FACTOR_RESET.name(), userId, actorId);
         SecretMail.kinds().forEach(kind -> outbox.withdraw(kind, userId));
-        outbox.replace(SecretMail.SECRET_RESET.name(), userId, enrolment.version());
+        var mailWaitsUntil = outbox.replace(SecretMail.SECRET_RESET.name(), userId, enrolment.version());
         var delivery = account.secretDelivery();
         auditTrail.record(AuditAction.TWO_FACTOR_RESET, actorId, userId, user.email(), delivery.name());
-        return delivery;
+        return new Outcome(delivery, mailWaitsUntil);
     }
+
+    /**
+     * What a reset came to.
+     *
+     * @param delivery how the user gets the new secret, as it was decided when this was done
+     * @param mailWaitsUntil when the email about it leaves, where the user has had too many of them within an hour; empty where it
+     *     leaves at once
+     */
+    public record Outcome(SecretDelivery delivery, Optional<Instant> mailWaitsUntil) {}
 }

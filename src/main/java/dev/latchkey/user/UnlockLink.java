@@ -1,5 +1,7 @@
 package dev.latchkey.user;
 
+import dev.latchkey.audit.AuditAction;
+import dev.latchkey.audit.AuditTrail;
 import dev.latchkey.component.AllOrNothing;
 import dev.latchkey.mail.Outbox;
 import java.time.Clock;
@@ -23,13 +25,21 @@ public class UnlockLink {
     private final OneTimeLinks links;
     private final UserRepository users;
     private final Outbox outbox;
+    private final AuditTrail auditTrail;
     private final AllOrNothing allOrNothing;
     private final Clock clock;
 
-    UnlockLink(OneTimeLinks links, UserRepository users, Outbox outbox, AllOrNothing allOrNothing, Clock clock) {
+    UnlockLink(
+            OneTimeLinks links,
+            UserRepository users,
+            Outbox outbox,
+            AuditTrail auditTrail,
+            AllOrNothing allOrNothing,
+            Clock clock) {
         this.links = links;
         this.users = users;
         this.outbox = outbox;
+        this.auditTrail = auditTrail;
         this.allOrNothing = allOrNothing;
         this.clock = clock;
     }
@@ -56,6 +66,14 @@ public class UnlockLink {
     /** Uses the link up; whose it was, or empty where it had been used before or has expired. */
     @PreAuthorize("permitAll()")
     public Optional<UserName> use(String token) {
-        return openTo(token).filter(user -> allOrNothing.happens(() -> links.redeem(LinkPurpose.UNLOCK, token)));
+        return openTo(token).filter(user -> allOrNothing.happens(() -> redeem(token, user)));
+    }
+
+    private boolean redeem(String token, UserName user) {
+        if (!links.redeem(LinkPurpose.UNLOCK, token)) {
+            return false;
+        }
+        auditTrail.record(AuditAction.UNLOCK_LINK_USED, null, user.id(), user.email());
+        return true;
     }
 }

@@ -84,6 +84,9 @@ class UnlockLinkTest {
         assertThat(elsewhere.show("login").body()).contains("Too many wrong passwords for this email address.");
 
         assertThat(Browser.leadsTo(use(elsewhere, token))).isEqualTo("/login?unlocked");
+        assertThat(jdbc.queryForList(
+                        "SELECT action FROM audit_entry WHERE subject_id = ? ORDER BY id", String.class, person.id()))
+                .contains("UNLOCK_LINK_USED");
 
         assertThat(elsewhere.open("/login?unlocked").body())
                 .contains("Others do not keep you waiting in this browser for 15 minutes.");

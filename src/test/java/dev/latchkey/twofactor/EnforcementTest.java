@@ -23,6 +23,7 @@ import dev.latchkey.user.Permission;
 import java.time.Duration;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -260,6 +261,33 @@ class EnforcementTest {
     }
 
     @Test
+    void FIELD_T6_a_reset_says_when_its_mail_leaves_where_the_user_has_had_too_many() {
+        people.enrol(administrator);
+        var second = people.administrator();
+        people.enrol(second);
+        var member = people.member();
+        people.enrol(member);
+        Supplier<TwoFactorReset.Outcome> resets = () -> people.as(second, () -> reset.reset(second.id(), member.id()));
+        for (var i = 0; i < 3; i++) {
+            assertThat(resets.get().mailWaitsUntil()).isEmpty();
+            outbox.run();
+        }
+        var mailbox = new Mailbox(member.email());
+        mailbox.await(3, "your new two-factor secret");
+
+        var then = resets.get().mailWaitsUntil().orElseThrow();
+
+        assertThat(then).isBetween(clock.instant(), clock.instant().plus(Duration.ofHours(1)));
+        outbox.run();
+        assertThat(mailbox.mails())
+                .filteredOn(mail -> mail.subject().contains("your new two-factor secret"))
+                .hasSize(3);
+        clock.advance(Duration.between(clock.instant(), then));
+        outbox.run();
+        mailbox.await(4, "your new two-factor secret");
+    }
+
+    @Test
     void FIELD_T7_where_secrets_are_shown_on_screen_a_reset_speaks_of_no_secret_by_mail() {
         people.enrol(administrator);
         var second = people.administrator();
@@ -268,7 +296,8 @@ class EnforcementTest {
         var member = people.member();
         people.enrol(member);
 
-        assertThat(people.as(second, () -> reset.reset(second.id(), member.id())))
+        assertThat(people.as(second, () -> reset.reset(second.id(), member.id()))
+                        .delivery())
                 .isEqualTo(SecretDelivery.ON_SCREEN);
         outbox.run();
 

@@ -1,6 +1,7 @@
 package dev.latchkey.ui.access;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.contextmenu.ContextMenu;
@@ -11,9 +12,11 @@ import com.vaadin.flow.component.notification.Notification;
 import com.vaadin.flow.component.shared.Tooltip;
 import dev.latchkey.account.SecretDelivery;
 import dev.latchkey.component.Confirmation;
+import dev.latchkey.component.Times;
 import dev.latchkey.signin.ui.StepUpGate;
 import dev.latchkey.twofactor.Member;
 import dev.latchkey.twofactor.SignInLock;
+import dev.latchkey.twofactor.TwoFactorReset;
 import dev.latchkey.user.UserStatus;
 import java.util.Set;
 
@@ -74,13 +77,19 @@ class UserDeeds {
 
     private void reset(Member member) {
         try {
-            var delivery = services.reset().reset(actorId, member.id());
-            Notification.show(text(
-                    delivery == SecretDelivery.BY_EMAIL ? "users.reset.done" : "users.reset.done-on-screen",
-                    member.displayName()));
+            Notification.show(whatCameOf(services.reset().reset(actorId, member.id()), member));
         } finally {
             whenDone.run();
         }
+    }
+
+    private String whatCameOf(TwoFactorReset.Outcome reset, Member member) {
+        if (reset.delivery() != SecretDelivery.BY_EMAIL) {
+            return text("users.reset.done-on-screen", member.displayName());
+        }
+        return reset.mailWaitsUntil()
+                .map(then -> text("users.reset.done-later", member.displayName(), Times.text(UI.getCurrent(), then)))
+                .orElseGet(() -> text("users.reset.done", member.displayName()));
     }
 
     /** Everything else, in a menu. */
