@@ -2,21 +2,17 @@ package dev.latchkey.twofactor;
 
 import dev.latchkey.account.Account;
 import dev.latchkey.account.AccountService;
-import dev.latchkey.mail.MailBlock;
 import dev.latchkey.mail.MailComposer;
 import dev.latchkey.mail.MailContent;
-import dev.latchkey.mail.MailProperties;
+import dev.latchkey.mail.MailDraft;
+import dev.latchkey.mail.MailDrafts;
 import dev.latchkey.user.User;
 import dev.latchkey.user.UserService;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
-import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
 /** Composes {@link SecretMail}s from what the enrolment holds at the moment of sending. */
@@ -24,6 +20,7 @@ import org.springframework.stereotype.Component;
 class SecretMailComposer implements MailComposer {
 
     private static final String ON_SCREEN = "mail.secret.on-screen";
+    private static final String LOGIN_PATH = "/login";
 
     private final UserService users;
     private final AccountService accounts;
@@ -31,8 +28,7 @@ class SecretMailComposer implements MailComposer {
     private final SecretIssuer issuer;
     private final MailedSecretHold hold;
     private final SecretCipher cipher;
-    private final MailProperties properties;
-    private final MessageSource messages;
+    private final MailDrafts drafts;
     private final Clock clock;
 
     SecretMailComposer(
@@ -42,8 +38,7 @@ class SecretMailComposer implements MailComposer {
             SecretIssuer issuer,
             MailedSecretHold hold,
             SecretCipher cipher,
-            MailProperties properties,
-            MessageSource messages,
+            MailDrafts drafts,
             Clock clock) {
         this.users = users;
         this.accounts = accounts;
@@ -51,8 +46,7 @@ class SecretMailComposer implements MailComposer {
         this.issuer = issuer;
         this.hold = hold;
         this.cipher = cipher;
-        this.properties = properties;
-        this.messages = messages;
+        this.drafts = drafts;
         this.clock = clock;
     }
 
@@ -96,61 +90,39 @@ class SecretMailComposer implements MailComposer {
     }
 
     private MailContent withSecret(SecretMail mail, Account account, User user, Enrolment enrolment) {
-        var locale = user.locale();
+        var company = account.companyName();
         var secret = cipher.decrypt(Objects.requireNonNull(enrolment.secretCiphertext()), user.id());
-        var keyUri = KeyUri.of(secret, account.companyName(), user.email());
-        var blocks = opening(text(mail.messageKey() + ".text", locale, account.companyName(), user.email()), user);
-        blocks.add(new MailBlock.Paragraph(text("mail.secret.how", locale)));
-        blocks.add(new MailBlock.SecretKey(
-                text("enrolment.secret-key", locale),
-                secret.grouped(),
-                text("enrolment.qr-code.alternative", locale, secret.grouped()),
-                QrCode.png(keyUri)));
-        blocks.add(new MailBlock.Paragraph(text(
-                "mail.secret.expiry",
-                locale,
-                Duration.between(clock.instant(), Objects.requireNonNull(enrolment.expiresAt()))
-                        .plusMinutes(59)
-                        .toHours())));
-        close(blocks, "mail.secret.keep", locale);
-        return new MailContent(
-                user.email(), locale, text(mail.messageKey() + ".subject", locale, account.companyName()), blocks);
+        var hours = Duration.between(clock.instant(), Objects.requireNonNull(enrolment.expiresAt()))
+                .plusMinutes(59)
+                .toHours();
+        return greeted(user)
+                .paragraph(mail.messageKey() + ".text", company, user.email())
+                .paragraph("mail.secret.how")
+                .secretKey(secret.grouped(), QrCode.png(KeyUri.of(secret, company, user.email())))
+                .paragraph("mail.secret.expiry", hours)
+                .link("mail.secret.link", LOGIN_PATH)
+                .paragraph("mail.secret.keep")
+                .under(mail.messageKey() + ".subject", company);
     }
 
     private MailContent announcement(SecretMail mail, Account account, User user, String whereKey) {
-        var locale = user.locale();
         var company = account.companyName();
         // Where the secret is held, it is told what is asked of them as ever, and why it is not here
         var isResetOnScreen = mail == SecretMail.SECRET_RESET && ON_SCREEN.equals(whereKey);
-        var blocks = opening(
-                isResetOnScreen
-                        ? text("mail.secret-reset.on-screen-text", locale, company, user.email())
-                        : text(mail.messageKey() + ".text", locale, company, user.email()),
-                user);
-        blocks.add(new MailBlock.Paragraph(text(whereKey, locale)));
-        close(blocks, "mail.secret.keep-on-screen", locale);
-        return new MailContent(
-                user.email(),
-                locale,
-                isResetOnScreen
-                        ? text("mail.secret-reset.on-screen-subject", locale, company)
-                        : text(mail.messageKey() + ".subject", locale, company),
-                blocks);
+        return greeted(user)
+                .paragraph(
+                        isResetOnScreen ? "mail.secret-reset.on-screen-text" : mail.messageKey() + ".text",
+                        company,
+                        user.email())
+                .paragraph(whereKey)
+                .link("mail.secret.link", LOGIN_PATH)
+                .paragraph("mail.secret.keep-on-screen")
+                .under(
+                        isResetOnScreen ? "mail.secret-reset.on-screen-subject" : mail.messageKey() + ".subject",
+                        company);
     }
 
-    private List<MailBlock> opening(String text, User user) {
-        var blocks = new ArrayList<MailBlock>();
-        blocks.add(new MailBlock.Paragraph(text("mail.greeting", user.locale(), user.displayName())));
-        blocks.add(new MailBlock.Paragraph(text));
-        return blocks;
-    }
-
-    private void close(List<MailBlock> blocks, String adviceKey, Locale locale) {
-        blocks.add(new MailBlock.Link(text("mail.secret.link", locale), properties.linkTo("/login")));
-        blocks.add(new MailBlock.Paragraph(text(adviceKey, locale)));
-    }
-
-    private String text(String key, Locale locale, Object... arguments) {
-        return messages.getMessage(key, arguments, locale);
+    private MailDraft greeted(User user) {
+        return drafts.to(user.email(), user.locale()).greeting(user.displayName());
     }
 }

@@ -1,17 +1,13 @@
 package dev.latchkey.twofactor;
 
 import dev.latchkey.account.AccountService;
-import dev.latchkey.mail.MailBlock;
 import dev.latchkey.mail.MailComposer;
 import dev.latchkey.mail.MailContent;
-import dev.latchkey.mail.MailProperties;
+import dev.latchkey.mail.MailDrafts;
 import dev.latchkey.user.User;
 import dev.latchkey.user.UserService;
 import java.util.Arrays;
-import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
 /** Composes the notices of {@link SecurityNotice}. */
@@ -20,15 +16,12 @@ class SecurityNoticeComposer implements MailComposer {
 
     private final UserService users;
     private final AccountService accounts;
-    private final MailProperties properties;
-    private final MessageSource messages;
+    private final MailDrafts drafts;
 
-    SecurityNoticeComposer(
-            UserService users, AccountService accounts, MailProperties properties, MessageSource messages) {
+    SecurityNoticeComposer(UserService users, AccountService accounts, MailDrafts drafts) {
         this.users = users;
         this.accounts = accounts;
-        this.properties = properties;
-        this.messages = messages;
+        this.drafts = drafts;
     }
 
     @Override
@@ -46,20 +39,11 @@ class SecurityNoticeComposer implements MailComposer {
     }
 
     private MailContent notice(SecurityNotice notice, User user, String company, String actor, long reference) {
-        var locale = user.locale();
-        return new MailContent(
-                user.email(),
-                locale,
-                text(notice.messageKey() + ".subject", locale, company, user.email(), actor),
-                List.of(
-                        new MailBlock.Paragraph(text("mail.greeting", locale, user.displayName())),
-                        new MailBlock.Paragraph(
-                                text(notice.messageKey() + ".text", locale, company, user.email(), actor, reference)),
-                        new MailBlock.Paragraph(text(notice.adviceKey(), locale)),
-                        new MailBlock.Link(text("mail.notice.profile", locale), properties.linkTo("/profile"))));
-    }
-
-    private String text(String key, Locale locale, Object... arguments) {
-        return messages.getMessage(key, arguments, locale);
+        return drafts.to(user.email(), user.locale())
+                .greeting(user.displayName())
+                .paragraph(notice.messageKey() + ".text", company, user.email(), actor, reference)
+                .paragraph(notice.adviceKey())
+                .link("mail.notice.profile", "/profile")
+                .under(notice.messageKey() + ".subject", company, user.email(), actor);
     }
 }

@@ -1,16 +1,12 @@
 package dev.latchkey.user;
 
 import dev.latchkey.account.AccountService;
-import dev.latchkey.mail.MailBlock;
 import dev.latchkey.mail.MailComposer;
 import dev.latchkey.mail.MailContent;
-import dev.latchkey.mail.MailProperties;
-import java.util.ArrayList;
+import dev.latchkey.mail.MailDrafts;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
-import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
 /** Tells administrators which users have an address with an {@link AddressProblem}, as things stand when it leaves. */
@@ -24,20 +20,14 @@ class AddressProblemMail implements MailComposer {
     private final UserRepository users;
     private final StoredAddressRepository addresses;
     private final AccountService accounts;
-    private final MailProperties properties;
-    private final MessageSource messages;
+    private final MailDrafts drafts;
 
     AddressProblemMail(
-            UserRepository users,
-            StoredAddressRepository addresses,
-            AccountService accounts,
-            MailProperties properties,
-            MessageSource messages) {
+            UserRepository users, StoredAddressRepository addresses, AccountService accounts, MailDrafts drafts) {
         this.users = users;
         this.addresses = addresses;
         this.accounts = accounts;
-        this.properties = properties;
-        this.messages = messages;
+        this.drafts = drafts;
     }
 
     @Override
@@ -54,32 +44,18 @@ class AddressProblemMail implements MailComposer {
     }
 
     private MailContent content(User user, List<StoredAddress> problems) {
-        var locale = user.locale();
-        var blocks = new ArrayList<MailBlock>();
-        blocks.add(paragraph("mail.greeting", locale, user.displayName()));
-        blocks.add(paragraph("mail.address-problems.text", locale));
+        var draft = drafts.to(user.email(), user.locale())
+                .greeting(user.displayName())
+                .paragraph("mail.address-problems.text");
         problems.stream()
                 .limit(MOST)
-                .map(address -> paragraph(
-                        Objects.requireNonNull(address.addressProblem()).mailKey(),
-                        locale,
-                        VisibleText.of(address.email())))
-                .forEach(blocks::add);
+                .forEach(address -> draft.paragraph(
+                        Objects.requireNonNull(address.addressProblem()).mailKey(), VisibleText.of(address.email())));
         if (problems.size() > MOST) {
-            blocks.add(paragraph("mail.address-problems.more", locale));
+            draft.paragraph("mail.address-problems.more");
         }
-        blocks.add(paragraph("mail.address-problems.how", locale));
-        blocks.add(new MailBlock.Link(
-                text("mail.address-problems.link", locale), properties.linkTo("/access-management/users")));
-        var company = accounts.current().companyName();
-        return new MailContent(user.email(), locale, text("mail.address-problems.subject", locale, company), blocks);
-    }
-
-    private MailBlock.Paragraph paragraph(String key, Locale locale, Object... arguments) {
-        return new MailBlock.Paragraph(text(key, locale, arguments));
-    }
-
-    private String text(String key, Locale locale, Object... arguments) {
-        return messages.getMessage(key, arguments, locale);
+        return draft.paragraph("mail.address-problems.how")
+                .link("mail.address-problems.link", "/access-management/users")
+                .under("mail.address-problems.subject", accounts.current().companyName());
     }
 }

@@ -1,14 +1,10 @@
 package dev.latchkey.user;
 
 import dev.latchkey.account.AccountService;
-import dev.latchkey.mail.MailBlock;
 import dev.latchkey.mail.MailComposer;
 import dev.latchkey.mail.MailContent;
-import dev.latchkey.mail.MailProperties;
-import java.util.List;
-import java.util.Locale;
+import dev.latchkey.mail.MailDrafts;
 import java.util.Optional;
-import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -20,22 +16,19 @@ class InvitationMail implements MailComposer {
     private final AccountService accounts;
     private final OneTimeLinks links;
     private final TransactionTemplate transaction;
-    private final MailProperties properties;
-    private final MessageSource messages;
+    private final MailDrafts drafts;
 
     InvitationMail(
             UserRepository users,
             AccountService accounts,
             OneTimeLinks links,
             TransactionTemplate transaction,
-            MailProperties properties,
-            MessageSource messages) {
+            MailDrafts drafts) {
         this.users = users;
         this.accounts = accounts;
         this.links = links;
         this.transaction = transaction;
-        this.properties = properties;
-        this.messages = messages;
+        this.drafts = drafts;
     }
 
     @Override
@@ -59,19 +52,11 @@ class InvitationMail implements MailComposer {
         // Beside the link of an earlier try, which may have arrived although nobody knows
         var token = transaction.execute(
                 status -> links.issueBeside(LinkPurpose.INVITATION, user.id(), Registration.INVITATION_LIFE));
-        return new MailContent(
-                user.email(),
-                locale,
-                text("mail.invitation.subject", locale, company),
-                List.of(
-                        new MailBlock.Paragraph(text("mail.invitation.text", locale, inviterName, company)),
-                        new MailBlock.Paragraph(text(
-                                "mail.invitation.expiry", locale, Registration.INVITATION_LIFE.toDays(), user.email())),
-                        new MailBlock.Link(text("mail.invitation.link", locale), properties.linkTo("/signup/" + token)),
-                        new MailBlock.Paragraph(text("mail.invitation.unexpected", locale))));
-    }
-
-    private String text(String key, Locale locale, Object... arguments) {
-        return messages.getMessage(key, arguments, locale);
+        return drafts.to(user.email(), locale)
+                .paragraph("mail.invitation.text", inviterName, company)
+                .paragraph("mail.invitation.expiry", Registration.INVITATION_LIFE.toDays(), user.email())
+                .link("mail.invitation.link", "/signup/" + token)
+                .paragraph("mail.invitation.unexpected")
+                .under("mail.invitation.subject", company);
     }
 }

@@ -1,18 +1,14 @@
 package dev.latchkey.user;
 
 import dev.latchkey.account.AccountService;
-import dev.latchkey.mail.MailBlock;
 import dev.latchkey.mail.MailComposer;
 import dev.latchkey.mail.MailContent;
-import dev.latchkey.mail.MailProperties;
+import dev.latchkey.mail.MailDraft;
+import dev.latchkey.mail.MailDrafts;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -28,8 +24,7 @@ class PasswordMailComposer implements MailComposer {
     private final AccountService accounts;
     private final OneTimeLinks links;
     private final TransactionTemplate transaction;
-    private final MailProperties properties;
-    private final MessageSource messages;
+    private final MailDrafts drafts;
     private final Clock clock;
 
     PasswordMailComposer(
@@ -39,8 +34,7 @@ class PasswordMailComposer implements MailComposer {
             AccountService accounts,
             OneTimeLinks links,
             TransactionTemplate transaction,
-            MailProperties properties,
-            MessageSource messages,
+            MailDrafts drafts,
             Clock clock) {
         this.users = users;
         this.passwords = passwords;
@@ -48,8 +42,7 @@ class PasswordMailComposer implements MailComposer {
         this.accounts = accounts;
         this.links = links;
         this.transaction = transaction;
-        this.properties = properties;
-        this.messages = messages;
+        this.drafts = drafts;
         this.clock = clock;
     }
 
@@ -98,79 +91,54 @@ class PasswordMailComposer implements MailComposer {
         if (mailbox.holdsPassword(user.id()) || !now.isBefore(askedAt.plus(PasswordReset.LINK_LIFE))) {
             return Optional.empty();
         }
-        var locale = user.locale();
         // Beside the link of an earlier try, which may have arrived although nobody knows
         var token = transaction.execute(
                 status -> links.issueBeside(LinkPurpose.PASSWORD_RESET, user.id(), PasswordReset.LINK_LIFE));
-        return Optional.of(content(
-                user,
-                "mail.password-reset.subject",
-                paragraph("mail.password-reset.text", locale, companyName(), user.email()),
-                new MailBlock.Link(
-                        text("mail.password-reset.link", locale), properties.linkTo(RESET_PATH + "/" + token)),
-                paragraph("mail.password-reset.unexpected", locale)));
+        return Optional.of(greeted(user)
+                .paragraph("mail.password-reset.text", companyName(), user.email())
+                .link("mail.password-reset.link", RESET_PATH + "/" + token)
+                .paragraph("mail.password-reset.unexpected")
+                .under("mail.password-reset.subject", companyName()));
     }
 
     private Optional<MailContent> held(User user) {
-        var locale = user.locale();
         return mailbox.holdsPassword(user.id())
-                ? Optional.of(content(
-                        user,
-                        "mail.password-reset-held.subject",
-                        paragraph("mail.password-reset-held.text", locale, companyName(), user.email()),
-                        paragraph("mail.password-reset-held.how", locale)))
+                ? Optional.of(greeted(user)
+                        .paragraph("mail.password-reset-held.text", companyName(), user.email())
+                        .paragraph("mail.password-reset-held.how")
+                        .under("mail.password-reset-held.subject", companyName()))
                 : Optional.empty();
     }
 
     private Optional<MailContent> secretHeld(User user) {
-        var locale = user.locale();
         return mailbox.holdsSecretUntil(user.id())
-                .map(until -> content(
-                        user,
-                        "mail.secret-held.subject",
-                        paragraph("mail.secret-held.text", locale, companyName(), user.email()),
-                        paragraph("mail.secret-held.how", locale)));
+                .map(until -> greeted(user)
+                        .paragraph("mail.secret-held.text", companyName(), user.email())
+                        .paragraph("mail.secret-held.how")
+                        .under("mail.secret-held.subject", companyName()));
     }
 
     private MailContent waiting(User administrator, User asker, String subject, String text, String how) {
-        var locale = administrator.locale();
-        return content(
-                administrator,
-                subject,
-                paragraph(text, locale, companyName(), asker.email(), asker.displayName()),
-                paragraph(how, locale),
-                new MailBlock.Link(
-                        text("mail.password-reset-waiting.link", locale),
-                        properties.linkTo("/access-management/users")));
+        return greeted(administrator)
+                .paragraph(text, companyName(), asker.email(), asker.displayName())
+                .paragraph(how)
+                .link("mail.password-reset-waiting.link", "/access-management/users")
+                .under(subject, companyName());
     }
 
     private MailContent notice(User user, String key) {
-        var locale = user.locale();
-        return content(
-                user,
-                key + ".subject",
-                paragraph(key + ".text", locale, companyName(), user.email()),
-                paragraph("mail.notice.password.not-you", locale),
-                new MailBlock.Link(text("mail.notice.password.again", locale), properties.linkTo(RESET_PATH)));
+        return greeted(user)
+                .paragraph(key + ".text", companyName(), user.email())
+                .paragraph("mail.notice.password.not-you")
+                .link("mail.notice.password.again", RESET_PATH)
+                .under(key + ".subject", companyName());
     }
 
-    private MailContent content(User user, String subjectKey, MailBlock... blocks) {
-        var locale = user.locale();
-        var greeted = new ArrayList<MailBlock>();
-        greeted.add(paragraph("mail.greeting", locale, user.displayName()));
-        greeted.addAll(List.of(blocks));
-        return new MailContent(user.email(), locale, text(subjectKey, locale, companyName()), greeted);
+    private MailDraft greeted(User user) {
+        return drafts.to(user.email(), user.locale()).greeting(user.displayName());
     }
 
     private String companyName() {
         return accounts.current().companyName();
-    }
-
-    private MailBlock.Paragraph paragraph(String key, Locale locale, Object... arguments) {
-        return new MailBlock.Paragraph(text(key, locale, arguments));
-    }
-
-    private String text(String key, Locale locale, Object... arguments) {
-        return messages.getMessage(key, arguments, locale);
     }
 }

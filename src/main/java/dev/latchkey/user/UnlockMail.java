@@ -1,16 +1,12 @@
 package dev.latchkey.user;
 
 import dev.latchkey.account.AccountService;
-import dev.latchkey.mail.MailBlock;
 import dev.latchkey.mail.MailComposer;
 import dev.latchkey.mail.MailContent;
-import dev.latchkey.mail.MailProperties;
+import dev.latchkey.mail.MailDrafts;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -24,8 +20,7 @@ class UnlockMail implements MailComposer {
     private final OneTimeLinks links;
     private final TransactionTemplate transaction;
     private final AccountService accounts;
-    private final MailProperties properties;
-    private final MessageSource messages;
+    private final MailDrafts drafts;
     private final Clock clock;
 
     UnlockMail(
@@ -33,15 +28,13 @@ class UnlockMail implements MailComposer {
             OneTimeLinks links,
             TransactionTemplate transaction,
             AccountService accounts,
-            MailProperties properties,
-            MessageSource messages,
+            MailDrafts drafts,
             Clock clock) {
         this.users = users;
         this.links = links;
         this.transaction = transaction;
         this.accounts = accounts;
-        this.properties = properties;
-        this.messages = messages;
+        this.drafts = drafts;
         this.clock = clock;
     }
 
@@ -59,27 +52,15 @@ class UnlockMail implements MailComposer {
     }
 
     private MailContent content(User user) {
-        var locale = user.locale();
         var company = accounts.current().companyName();
         // Beside the link of an earlier try, which may have arrived although nobody knows
         var token = transaction.execute(status -> links.issueBeside(LinkPurpose.UNLOCK, user.id(), UnlockLink.LIFE));
-        return new MailContent(
-                user.email(),
-                locale,
-                text("mail.unlock.subject", locale, company),
-                List.of(
-                        paragraph("mail.greeting", locale, user.displayName()),
-                        paragraph("mail.unlock.text", locale, company, user.email()),
-                        paragraph("mail.unlock.how", locale),
-                        new MailBlock.Link(text("mail.unlock.link", locale), properties.linkTo("/unlock/" + token)),
-                        paragraph("mail.unlock.once", locale)));
-    }
-
-    private MailBlock.Paragraph paragraph(String key, Locale locale, Object... arguments) {
-        return new MailBlock.Paragraph(text(key, locale, arguments));
-    }
-
-    private String text(String key, Locale locale, Object... arguments) {
-        return messages.getMessage(key, arguments, locale);
+        return drafts.to(user.email(), user.locale())
+                .greeting(user.displayName())
+                .paragraph("mail.unlock.text", company, user.email())
+                .paragraph("mail.unlock.how")
+                .link("mail.unlock.link", "/unlock/" + token)
+                .paragraph("mail.unlock.once")
+                .under("mail.unlock.subject", company);
     }
 }

@@ -1,0 +1,23 @@
+package dev.latchkey.mail;
+
+import java.util.Locale;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+
+/** Begins messages, which are written in their reader's language from the bundles. */
+@Component
+public class MailDrafts {
+
+    private final MessageSource messages;
+    private final MailProperties properties;
+
+    MailDrafts(MessageSource messages, MailProperties properties) {
+        this.messages = messages;
+        this.properties = properties;
+    }
+
+    /** An empty message to one address, in that language. */
+    public MailDraft to(String address, Locale locale) {
+        return new MailDraft(messages, properties, address, locale);
+    }
+}
