@@ -10,15 +10,20 @@ import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Marker;
+import org.springframework.core.NestedExceptionUtils;
 
 /**
- * Keeps whoever sends the same bad request over and over from filling the log: of one message of one logger, as it stands in the code, a
- * few a minute are written, and the first that is left out says so.
+ * Keeps whoever sends bad requests over and over from filling the log: of one message of one logger, as it stands in the code, and of
+ * one fault, whatever the message makes of it, a few a minute are written, and of all that one logger warns of a few more. The first
+ * that is left out says so.
  */
 final class LogFloodFilter extends TurboFilter {
 
     /** How many of one message are written in a minute. */
     static final int MOST = 20;
+
+    /** How many of all its messages a logger writes in a minute, for some put what was sent into the message. */
+    static final int MOST_OF_A_LOGGER = 100;
 
     private static final Duration MINUTE = Duration.ofMinutes(1);
     private static final int KINDS = 500;
@@ -38,11 +43,24 @@ final class LogFloodFilter extends TurboFilter {
         if (!level.isGreaterOrEqual(Level.WARN) || format == null || format.equals(LEFT_OUT)) {
             return FilterReply.NEUTRAL;
         }
-        var count = written.get(logger.getName() + format, key -> new AtomicInteger())
+        var what = thrown == null ? format : faultOf(thrown);
+        var isFlood = isBeyond(MOST, logger, what) || isBeyond(MOST_OF_A_LOGGER, logger, "");
+        return isFlood ? FilterReply.DENY : FilterReply.NEUTRAL;
+    }
+
+    private boolean isBeyond(int most, Logger logger, String what) {
+        var count = written.get(logger.getName() + '\n' + what, key -> new AtomicInteger())
                 .incrementAndGet();
-        if (count == MOST + 1) {
-            logger.warn(LEFT_OUT, format.lines().findFirst().orElse(""));
+        if (count == most + 1) {
+            logger.warn(LEFT_OUT, what.lines().findFirst().orElse("all of this logger"));
         }
-        return count > MOST ? FilterReply.DENY : FilterReply.NEUTRAL;
+        return count > most;
+    }
+
+    /** Its kind and where it came from, without its message. */
+    private static String faultOf(Throwable thrown) {
+        var root = NestedExceptionUtils.getMostSpecificCause(thrown);
+        var trace = root.getStackTrace();
+        return root.getClass().getName() + (trace.length == 0 ? "" : " at " + trace[0]);
     }
 }

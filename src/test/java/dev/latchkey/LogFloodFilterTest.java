@@ -33,6 +33,30 @@ class LogFloodFilterTest {
     }
 
     @Test
+    void FIELD_A8_one_fault_is_one_whatever_the_message_makes_of_it() {
+        for (var i = 0; i < 1_000; i++) {
+            context.getLogger("org.apache").error("request " + i + " failed", fault("of " + i));
+        }
+
+        assertThat(log.list).hasSize(LogFloodFilter.MOST + 1);
+        assertThat(log.list.getLast().getFormattedMessage()).contains("left out", "IllegalArgumentException");
+    }
+
+    @Test
+    void FIELD_A8_a_logger_that_puts_into_its_messages_what_was_sent_is_held_too() {
+        for (var i = 0; i < 1_000; i++) {
+            context.getLogger("org.apache").warn("parameter " + i + " cannot be read");
+        }
+
+        assertThat(log.list).hasSize(LogFloodFilter.MOST_OF_A_LOGGER + 1);
+        assertThat(log.list.getLast().getFormattedMessage()).contains("left out");
+    }
+
+    private static Exception fault(String message) {
+        return new IllegalStateException(message, new IllegalArgumentException(message));
+    }
+
+    @Test
     void FIELD_A8_what_others_have_to_say_is_written_all_the_same() {
         for (var i = 0; i < 100; i++) {
             context.getLogger("com.vaadin").warn("bad request");

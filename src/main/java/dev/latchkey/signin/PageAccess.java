@@ -1,6 +1,7 @@
 package dev.latchkey.signin;
 
 import com.vaadin.flow.shared.ApplicationConstants;
+import com.vaadin.flow.spring.security.RequestUtil;
 import dev.latchkey.user.Permission;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
@@ -14,7 +15,8 @@ final class PageAccess {
     private PageAccess() {}
 
     static void declare(
-            AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry requests) {
+            AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry requests,
+            RequestUtil vaadin) {
         requests.requestMatchers(PageAccess::isOnTheWayToTheErrorPage)
                 .permitAll()
                 .requestMatchers(PageAccess::asksForPush)
@@ -32,7 +34,12 @@ final class PageAccess {
                 .requestMatchers("/access-management/authentication-settings")
                 .hasAuthority(Permission.MANAGE_ACCOUNT.name())
                 .requestMatchers("/access-management/audit-trail", "/access-management/audit-trail.csv")
-                .hasAuthority(Permission.VIEW_AUDIT_TRAIL.name());
+                .hasAuthority(Permission.VIEW_AUDIT_TRAIL.name())
+                .requestMatchers(vaadin::isFrameworkInternalRequest)
+                .authenticated()
+                // Vaadin itself would open a dozen addresses more to anybody, each with a session on the server
+                .anyRequest()
+                .denyAll();
     }
 
     /** Not by the type of the dispatch: where Vaadin asks whether a page may be shown, the request has none to ask for. */

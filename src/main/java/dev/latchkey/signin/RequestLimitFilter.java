@@ -10,15 +10,18 @@ import java.util.Collections;
 import java.util.Enumeration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
+import org.springframework.web.util.ServletRequestPathUtils;
 
 /**
- * Bounds what anybody can send before anything looks at it: the size of a body, and the header that is costly to read. The server bounds
+ * Bounds what anybody can send before anything looks at it: the method, the path, the size of a body, and the header that is costly
+ * to read. The server bounds
  * the rest by itself: all headers together (8 KB), a form (16 KB) and its fields (see {@code application.properties}).
  */
 @Component
@@ -27,6 +30,8 @@ class RequestLimitFilter extends OncePerRequestFilter {
 
     /** Behind Spring's filter that tells how forms are encoded, and before all that read something. */
     static final int BEHIND_THE_ENCODING = Ordered.HIGHEST_PRECEDENCE + 1;
+
+    private static final Set<String> METHODS = Set.of("GET", "HEAD", "POST");
 
     /** The longest body of a request, in bytes: what an open page sends with a long list of addresses. */
     static final int LONGEST_BODY = 256 * 1024;
@@ -38,11 +43,14 @@ class RequestLimitFilter extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        if (request.getContentLengthLong() > LONGEST_BODY) {
+        if (!METHODS.contains(request.getMethod())) {
+            response.setHeader(HttpHeaders.ALLOW, "GET, HEAD, POST");
+            refuse(response, HttpServletResponse.SC_METHOD_NOT_ALLOWED);
+        } else if (request.getContentLengthLong() > LONGEST_BODY) {
             refuse(response, HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE);
         } else if (isCostlyToParse(request)) {
             refuse(response, HttpServletResponse.SC_BAD_REQUEST);
-        } else if (UnreadableForm.is(request)) {
+        } else if (!isReadable(request) || UnreadableForm.is(request)) {
             UnreadableForm.refuse(new ShortLanguages(request), response);
         } else {
             chain.doFilter(new ShortLanguages(request), response);
@@ -59,6 +67,16 @@ class RequestLimitFilter extends OncePerRequestFilter {
                 .mapToInt(String::length)
                 .sum();
         return parts > MOST_PARTS || accepted > LONGEST_ACCEPT;
+    }
+
+    /** Whether Spring finds the servlet's part of the path in it; where it is written in a way that Tomcat alone reads, it does not. */
+    private static boolean isReadable(HttpServletRequest request) {
+        try {
+            ServletRequestPathUtils.parse(request);
+            return true;
+        } catch (IllegalArgumentException otherwiseWritten) {
+            return false;
+        }
     }
 
     private static void refuse(HttpServletResponse response, int status) {

@@ -3,6 +3,7 @@ package dev.latchkey.signin;
 import static com.vaadin.flow.spring.security.VaadinSecurityConfigurer.vaadin;
 
 import com.vaadin.flow.spring.security.NavigationAccessControlConfigurer;
+import com.vaadin.flow.spring.security.RequestUtil;
 import dev.latchkey.user.EmailAddress;
 import dev.latchkey.user.UserService;
 import jakarta.servlet.http.HttpServletRequest;
@@ -24,7 +25,6 @@ import org.springframework.security.config.annotation.authorization.EnableMultiF
 import org.springframework.security.config.annotation.method.configuration.EnableMethodSecurity;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
-import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer.AuthorizedUrl;
 import org.springframework.security.core.annotation.AnnotationTemplateExpressionDefaults;
 import org.springframework.security.core.context.SecurityContextHolderStrategy;
 import org.springframework.security.web.SecurityFilterChain;
@@ -127,11 +127,12 @@ class SecurityConfiguration {
             SessionRegister register,
             SignInCompletion completion,
             PageNotes notes,
-            KnownBrowserCookie browser) {
+            KnownBrowserCookie browser,
+            RequestUtil vaadin) {
         var plainForms = StaleFormHandler.plainForms();
         return http.authenticationManager(authenticationManager)
                 .securityContext(context -> context.securityContextRepository(sessions))
-                .authorizeHttpRequests(PageAccess::declare)
+                .authorizeHttpRequests(requests -> PageAccess.declare(requests, vaadin))
                 .formLogin(form -> form.loginPage(SignInPaths.LOGIN)
                         .authenticationDetailsSource(
                                 request -> new PasswordClaimDetails(request, laneOf(request, browser)))
@@ -145,7 +146,7 @@ class SecurityConfiguration {
                         vaadin(),
                         configurer -> configurer
                                 .enableRequestCacheConfiguration(false)
-                                .anyRequest(AuthorizedUrl::denyAll))
+                                .enableAuthorizedRequestsConfiguration(false))
                 .csrf(csrf -> csrf.csrfTokenRepository(csrfTokens))
                 .requestCache(cache -> cache.disable())
                 .logout(logout -> logout.logoutUrl(SignInPaths.LOGOUT)

@@ -2,12 +2,14 @@ package dev.latchkey.signin;
 
 import dev.latchkey.audit.AuditAction;
 import dev.latchkey.audit.AuditTrail;
+import dev.latchkey.twofactor.CodeResult;
 import dev.latchkey.user.EmailAddress;
 import dev.latchkey.user.UserService;
 import org.springframework.context.event.EventListener;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.authentication.event.AbstractAuthenticationFailureEvent;
 import org.springframework.security.authentication.event.LogoutSuccessEvent;
+import org.springframework.security.core.AuthenticationException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -30,9 +32,7 @@ class SignInAudit {
     @Transactional(propagation = Propagation.REQUIRES_NEW)
     public void on(AbstractAuthenticationFailureEvent event) {
         // What was not even looked at leaves no line: nobody shall fill the trail by knocking
-        if (event.getException() instanceof PasswordStepClosedException
-                || event.getException() instanceof RecoveryCodeRefusedException refused
-                        && refused.refusal() != RecoveryCodeRefusal.WRONG) {
+        if (!wasLookedAt(event.getException())) {
             return;
         }
         switch (event.getAuthentication()) {
@@ -49,6 +49,15 @@ class SignInAudit {
                 refusedPasswords.record(EmailAddress.parse(claim.getName()).flatMap(users::findByEmail));
             default -> {}
         }
+    }
+
+    private static boolean wasLookedAt(AuthenticationException failure) {
+        return switch (failure) {
+            case PasswordStepClosedException closed -> false;
+            case CodeRefusedException refused -> refused.result() instanceof CodeResult.Wrong;
+            case RecoveryCodeRefusedException refused -> refused.refusal() == RecoveryCodeRefusal.WRONG;
+            default -> true;
+        };
     }
 
     @EventListener

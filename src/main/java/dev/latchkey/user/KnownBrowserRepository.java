@@ -26,10 +26,17 @@ class KnownBrowserRepository {
                 wrong_passwords = 0
             """;
 
-    private static final String DELETE_BEYOND = """
+    private static final String DELETE_USERS_BEYOND = """
             DELETE FROM known_browser
             WHERE token_hash = :token AND id NOT IN (
                 SELECT id FROM (SELECT id FROM known_browser WHERE token_hash = :token
+                                ORDER BY last_login_at DESC, id DESC LIMIT :most) kept)
+            """;
+
+    private static final String DELETE_BROWSERS_BEYOND = """
+            DELETE FROM known_browser
+            WHERE user_id = :user AND id NOT IN (
+                SELECT id FROM (SELECT id FROM known_browser WHERE user_id = :user
                                 ORDER BY last_login_at DESC, id DESC LIMIT :most) kept)
             """;
 
@@ -98,7 +105,17 @@ class KnownBrowserRepository {
     }
 
     void deleteBeyond(byte[] tokenHash, int most) {
-        jdbc.sql(DELETE_BEYOND).param("token", tokenHash).param("most", most).update();
+        jdbc.sql(DELETE_USERS_BEYOND)
+                .param("token", tokenHash)
+                .param("most", most)
+                .update();
+    }
+
+    void deleteBeyond(long userId, int most) {
+        jdbc.sql(DELETE_BROWSERS_BEYOND)
+                .param("user", userId)
+                .param("most", most)
+                .update();
     }
 
     List<KnownBrowser> of(long userId, Instant now) {

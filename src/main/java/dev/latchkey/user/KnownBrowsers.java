@@ -32,6 +32,9 @@ public class KnownBrowsers {
     /** How many users of one browser it is known to. */
     static final int MOST_USERS = 5;
 
+    /** How many browsers of one user are known, those with the latest logins. */
+    static final int MOST_BROWSERS = 50;
+
     private final KnownBrowserRepository browsers;
     private final Clock clock;
 
@@ -75,6 +78,9 @@ public class KnownBrowsers {
         var now = clock.instant();
         var isNew = browsers.save(tokenHash, userId, browser, operatingSystem, address, now, now.plus(life));
         browsers.deleteBeyond(tokenHash, MOST_USERS);
+        if (isNew) {
+            browsers.deleteBeyond(userId, MOST_BROWSERS);
+        }
         return isNew;
     }
 

@@ -69,6 +69,29 @@ class CodeGuessingTest {
     }
 
     @Test
+    void FIELD_A12_what_was_not_looked_at_leaves_no_line_in_the_audit_trail() {
+        var browser = new Browser(port);
+        browser.logIn(person.email(), People.PASSWORD);
+        IntStream.range(0, 5).forEach(i -> browser.enterCode("00000" + i));
+        var lines = refusedCodes();
+        assertThat(lines).isEqualTo(5);
+
+        browser.enterCode("no code");
+        browser.enterCode("000009");
+        jdbc.update("UPDATE enrolment SET wrong_codes = 100, no_code_before = NULL WHERE user_id = ?", person.id());
+        browser.enterCode("000010");
+
+        assertThat(refusedCodes()).as("malformed, delayed and locked").isEqualTo(lines);
+    }
+
+    private int refusedCodes() {
+        return jdbc.queryForObject(
+                "SELECT COUNT(*) FROM audit_entry WHERE action = 'CODE_REFUSED' AND subject_id = ?",
+                Integer.class,
+                person.id());
+    }
+
+    @Test
     void AC_S_05_the_longest_wait_is_an_hour() {
         for (var i = 0; i < 20; i++) {
             guess(1);

@@ -136,6 +136,28 @@ class KnownBrowserTest {
     }
 
     @Test
+    void FIELD_A8_of_the_browsers_of_a_user_those_with_the_latest_logins_are_known_and_no_others() {
+        for (var i = 0; i < 60; i++) {
+            jdbc.update("""
+                    INSERT INTO known_browser (user_id, token_hash, browser, operating_system, address, known_since,
+                                               last_login_at, expires_at)
+                    SELECT user_id, UNHEX(SHA2(?, 256)), browser, operating_system, address, known_since,
+                           last_login_at - INTERVAL ? MINUTE, expires_at
+                    FROM known_browser WHERE user_id = ? ORDER BY id LIMIT 1
+                    """, "browser " + i, i + 1, person.id());
+        }
+        clock.advance(Duration.ofSeconds(1));
+
+        new Browser(port).logIn(person.email(), People.PASSWORD);
+
+        assertThat(administrationOf(person)).isEqualTo(50);
+        strangersGuess(6);
+        assertThat(location(own.logIn(person.email(), People.PASSWORD)))
+                .as("the last but one")
+                .isEqualTo("/");
+    }
+
+    @Test
     void FIELD_A6_the_sum_over_the_browsers_of_a_user_is_bounded() {
         jdbc.update("UPDATE known_browser SET wrong_passwords = 9 WHERE user_id = ?", person.id());
         for (var i = 0; i < 3; i++) {

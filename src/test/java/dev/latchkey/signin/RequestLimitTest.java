@@ -115,6 +115,47 @@ class RequestLimitTest {
                 .isEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"PUT", "PATCH", "DELETE", "OPTIONS", "PROPFIND"})
+    void FIELD_A4_nothing_of_a_method_that_no_page_uses_is_read(String method) {
+        var answer = new RawHttp(port)
+                .send(
+                        method + " /login HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n"
+                                + "Content-Type: application/x-www-form-urlencoded\r\nTransfer-Encoding: chunked",
+                        inOneChunk(4 * 1024 * 1024));
+
+        assertThat(answer.text()).startsWith("HTTP/1.1 405 ").contains("Allow: GET, HEAD, POST");
+    }
+
+    @Test
+    void FIELD_A4_a_form_of_no_stated_length_is_cut_like_any_other() {
+        var answer = new RawHttp(port)
+                .send(
+                        "POST /login HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n"
+                                + "Content-Type: application/x-www-form-urlencoded\r\nTransfer-Encoding: chunked",
+                        inOneChunk(4 * 1024 * 1024));
+
+        assertThat(answer.status()).isEqualTo(400);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "//vaadinServlet/",
+                "/./vaadinServlet/",
+                "/%76aadinServlet/",
+                "/vaadinServlet;x=1/",
+                "/x/../vaadinServlet/"
+            })
+    void FIELD_A8_a_path_that_the_server_alone_can_read_is_the_senders_fault_and_no_failure(String path) {
+        assertThat(failuresDuring(() -> assertThat(new RawHttp(port)
+                                .send("GET " + path + " HTTP/1.1\r\nHost: localhost\r\nConnection: close", new byte[0])
+                                .text())
+                        .matches("(?s)HTTP/1\\.1 (400|403) .*")
+                        .contains("Content-Security-Policy: ")))
+                .isEmpty();
+    }
+
     @Test
     void FIELD_A8_a_form_that_is_broken_off_is_no_failure() throws IOException {
         assertThat(failuresDuring(() -> {
@@ -125,6 +166,11 @@ class RequestLimitTest {
                     }
                 }))
                 .isEmpty();
+    }
+
+    private static byte[] inOneChunk(int size) {
+        return (Integer.toHexString(size) + "\r\n" + "0&1&2&3&".repeat(size / 8) + "\r\n0\r\n\r\n")
+                .getBytes(StandardCharsets.US_ASCII);
     }
 
     private static <E extends Exception> List<ILoggingEvent> failuresDuring(Sending<E> sending) throws E {
@@ -203,7 +249,7 @@ class RequestLimitTest {
     }
 
     private static HttpServletRequest languages(String header) {
-        var request = new MockHttpServletRequest();
+        var request = new MockHttpServletRequest("GET", "/login");
         request.addHeader("Accept-Language", header);
         var seen = new AtomicReference<HttpServletRequest>();
         try {

@@ -2,6 +2,7 @@ package dev.latchkey.signin.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.vaadin.flow.server.HandlerHelper;
 import dev.latchkey.support.Browser;
 import dev.latchkey.support.LatchkeyTest;
 import dev.latchkey.support.MovableClock;
@@ -12,12 +13,15 @@ import dev.latchkey.support.People;
 import dev.latchkey.support.People.Person;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -73,6 +77,41 @@ class PlainPagesTest {
         assertThat(page.headers().firstValue("Content-Security-Policy").orElseThrow())
                 .contains("script-src 'self'")
                 .doesNotContain("unsafe", "nonce");
+    }
+
+    @ParameterizedTest
+    @MethodSource
+    void FIELD_A4_what_vaadin_would_open_to_everybody_is_closed_and_leaves_no_session_on_the_server(String path) {
+        people.enrol(person);
+        var half = new Browser(port);
+        half.logIn(person.email(), People.PASSWORD);
+
+        for (var someone : List.of(browser, half)) {
+            for (var method : List.of("GET", "HEAD")) {
+                var answer = someone.ask(method, path);
+                assertThat(answer.statusCode()).as(method).isIn(302, 404);
+                assertThat(answer.headers().allValues("Set-Cookie"))
+                        .noneMatch(cookie -> cookie.startsWith("JSESSIONID"));
+                assertThat(answer.body()).doesNotContainIgnoringCase("vaadin");
+            }
+        }
+    }
+
+    static Stream<String> FIELD_A4_what_vaadin_would_open_to_everybody_is_closed_and_leaves_no_session_on_the_server() {
+        return Stream.of(HandlerHelper.getPublicResources(), HandlerHelper.getPublicResourcesRequiringSecurityContext())
+                .flatMap(Arrays::stream)
+                .map(path -> path.replace("**", "x"))
+                .filter(path -> !path.startsWith("/VAADIN/"));
+    }
+
+    @Test
+    void FIELD_A8_braces_in_the_page_that_a_login_leads_to_are_no_variables() {
+        browser.logIn(person.email(), People.PASSWORD);
+
+        var answer = browser.open("/login?continue=/%7Bk1%7D%3Fq%3D%7Bk2%7D");
+
+        assertThat(answer.statusCode()).isEqualTo(302);
+        assertThat(answer.headers().firstValue("Location")).hasValue("/{k1}?q={k2}");
     }
 
     @ParameterizedTest
