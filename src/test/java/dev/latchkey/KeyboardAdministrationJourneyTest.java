@@ -280,10 +280,7 @@ class KeyboardAdministrationJourneyTest extends KeyboardJourney {
     void having_refused_mails_tried_again() {
         people.member();
         people.member();
-        people.does(
-                administrator,
-                () -> enforcement.enforce(
-                        administrator.id(), enforcement.standing().enforcementVersion()));
+        people.does(administrator, () -> enforcement.enforce(administrator.id(), enforcement.standing()));
         outbox.run();
         jdbc.update("UPDATE outbox_message SET status = 'FAILED', sent_at = NULL, failure = '550 no such user'");
         page.navigate("/access-management/authentication-settings");

@@ -252,10 +252,7 @@ class KeyboardJourneyTest extends KeyboardJourney {
         logIn(page, person);
         people.enrol(administrator);
         clock.toNextStep();
-        people.does(
-                administrator,
-                () -> enforcement.enforce(
-                        administrator.id(), enforcement.standing().enforcementVersion()));
+        people.does(administrator, () -> enforcement.enforce(administrator.id(), enforcement.standing()));
         // The secret that it mails takes the place of one that a dialog shows
         outbox.run();
         new Mailbox(person.email()).await(1, "set up two-factor authentication");

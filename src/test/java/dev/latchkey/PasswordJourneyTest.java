@@ -5,6 +5,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import dev.latchkey.account.SecretDelivery;
 import dev.latchkey.support.ChromiumJourney;
 import dev.latchkey.support.LatchkeyTest;
 import dev.latchkey.support.LogCanary;
@@ -82,7 +83,7 @@ class PasswordJourneyTest extends ChromiumJourney {
         var administrator = people.administrator();
         people.enrol(person);
         var helper = people.administrator();
-        people.does(helper, () -> twoFactorReset.reset(helper.id(), person.id()));
+        people.does(helper, () -> twoFactorReset.reset(helper.id(), person.id(), SecretDelivery.BY_EMAIL));
         ask();
         new Mailbox(person.email()).await(1, "takes an administrator's word");
 

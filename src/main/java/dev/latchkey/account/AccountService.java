@@ -140,14 +140,20 @@ public class AccountService {
     /**
      * Enforces two-factor authentication from now on.
      *
-     * @return false where the enforcement is not of that version any more, or on already
+     * @param seen the account as it was when that was decided
+     * @return false where the enforcement is not of that version any more, or on already, or secrets travel another way
      */
     @Transactional(propagation = Propagation.MANDATORY)
-    public boolean enforce(long version, Instant now) {
+    public boolean enforce(Account seen, Instant now) {
         return jdbc.sql("""
                         UPDATE account SET enforced_since = :now, enforcement_version = enforcement_version + 1
-                        WHERE enforcement_version = :version AND enforced_since IS NULL
-                        """).param("version", version).param("now", now).update() == 1;
+                        WHERE enforcement_version = :version AND enforced_since IS NULL AND secret_delivery = :delivery
+                        """)
+                        .param("version", seen.enforcementVersion())
+                        .param("delivery", seen.secretDelivery().name())
+                        .param("now", now)
+                        .update()
+                == 1;
     }
 
     /**

@@ -33,9 +33,11 @@ final class TextCharacters {
         return isIgnorable(codePoint) && !isJoiner(codePoint) && !isSelector(codePoint);
     }
 
-    /** Whether it is a blank of any width, seen or not. */
+    /** Whether it is a blank of any width, or looks like one. */
     static boolean isBlank(int codePoint) {
-        return Character.isWhitespace(codePoint) || Character.isSpaceChar(codePoint);
+        return Character.isWhitespace(codePoint)
+                || Character.isSpaceChar(codePoint)
+                || LOOK_BLANK.indexOf(codePoint) >= 0;
     }
 
     /** Whether a reader sees something of it, even where it stands alone. */
@@ -52,7 +54,7 @@ final class TextCharacters {
                     Character.NON_SPACING_MARK,
                     Character.ENCLOSING_MARK,
                     Character.COMBINING_SPACING_MARK -> false;
-            default -> !isIgnorable(codePoint) && LOOK_BLANK.indexOf(codePoint) < 0;
+            default -> !isIgnorable(codePoint) && !isBlank(codePoint);
         };
     }
 

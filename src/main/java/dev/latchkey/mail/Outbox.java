@@ -102,7 +102,13 @@ public class Outbox {
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public boolean isSpent(String kind, long recipientId) {
-        return pace.isSpent(kind, recipientId);
+        return sentWithinAnHour(kind, recipientId) >= MESSAGES_AN_HOUR;
+    }
+
+    /** How many messages of that kind the mail server has taken to the recipient within an hour. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public int sentWithinAnHour(String kind, long recipientId) {
+        return pace.sent(kind, recipientId);
     }
 
     /**

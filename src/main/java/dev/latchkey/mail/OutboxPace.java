@@ -80,22 +80,21 @@ class OutboxPace {
     }
 
     /**
-     * Whether the recipient has got as many as may be. What has not been sent does not count; of several who ask at once, each
+     * How many the recipient has got within the hour. What has not been sent does not count; of several who ask at once, each
      * waits for the one before.
      */
     @Transactional(propagation = Propagation.MANDATORY)
-    public boolean isSpent(String kind, long recipientId) {
+    public int sent(String kind, long recipientId) {
         lock(kind, recipientId);
         return jdbc.sql("""
                                 SELECT COUNT(*) FROM outbox_message
                                 WHERE recipient_id = :recipient AND kind = :kind AND status = 'SENT' AND sent_at > :since
                                 """)
-                        .param("recipient", recipientId)
-                        .param("kind", kind)
-                        .param("since", clock.instant().minus(WINDOW))
-                        .query(Integer.class)
-                        .single()
-                >= MESSAGES;
+                .param("recipient", recipientId)
+                .param("kind", kind)
+                .param("since", clock.instant().minus(WINDOW))
+                .query(Integer.class)
+                .single();
     }
 
     /** Whether as many of these kinds, taken together, have been put in for the recipient as may be, whatever became of them. */

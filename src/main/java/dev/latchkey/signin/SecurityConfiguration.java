@@ -4,6 +4,7 @@ import static com.vaadin.flow.spring.security.VaadinSecurityConfigurer.vaadin;
 
 import com.vaadin.flow.spring.security.NavigationAccessControlConfigurer;
 import com.vaadin.flow.spring.security.RequestUtil;
+import dev.latchkey.twofactor.OpenSession;
 import dev.latchkey.user.EmailAddress;
 import dev.latchkey.user.UserService;
 import jakarta.servlet.http.HttpServletRequest;
@@ -76,6 +77,12 @@ class SecurityConfiguration {
         var manager = new ProviderManager(List.of(password, totp, recoveryCode));
         manager.setAuthenticationEventPublisher(events);
         return manager;
+    }
+
+    /** Wrong codes in a session that is open keep nobody from signing in, as wrong passwords do not. */
+    @Bean
+    static OpenSession openSession() {
+        return SessionKey::current;
     }
 
     @Bean

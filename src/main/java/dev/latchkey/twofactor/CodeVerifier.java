@@ -12,6 +12,7 @@ class CodeVerifier {
     private final EnrolmentRepository enrolments;
     private final MailedSecretHold hold;
     private final CodeAttempts attempts;
+    private final SessionCodeAttempts attemptsInSession;
     private final SecretCipher cipher;
     private final EnrolmentChanges changes;
     private final Clock clock;
@@ -21,12 +22,14 @@ class CodeVerifier {
             EnrolmentRepository enrolments,
             MailedSecretHold hold,
             CodeAttempts attempts,
+            SessionCodeAttempts attemptsInSession,
             SecretCipher cipher,
             EnrolmentChanges changes,
             Clock clock) {
         this.enrolments = enrolments;
         this.hold = hold;
         this.attempts = attempts;
+        this.attemptsInSession = attemptsInSession;
         this.cipher = cipher;
         this.changes = changes;
         this.clock = clock;
@@ -43,11 +46,33 @@ class CodeVerifier {
         if (code.isEmpty()) {
             return new CodeResult.Malformed();
         }
+        return attemptsInSession
+                .lane(userId)
+                .map(lane -> verifyInSession(userId, lane, code.get()))
+                .orElseGet(() -> verifyAtSignIn(userId, code.get()));
+    }
+
+    private CodeResult verifyInSession(long userId, byte[] lane, AuthenticationCode code) {
+        var wait = attemptsInSession.take(lane);
+        if (wait.isPresent()) {
+            return new CodeResult.Delayed(wait.get());
+        }
+        if (isSpent(userId, code)) {
+            attemptsInSession.forget(lane);
+            return new CodeResult.Accepted();
+        }
+        if (attemptsInSession.isShut(lane)) {
+            changes.warnOfWrongCodesInSession(userId);
+        }
+        return new CodeResult.Wrong();
+    }
+
+    private CodeResult verifyAtSignIn(long userId, AuthenticationCode code) {
         return switch (attempts.take(userId)) {
             case CodeAttempts.Delayed(var wait) -> new CodeResult.Delayed(wait);
             case CodeAttempts.Locked() -> new CodeResult.Locked();
-            case CodeAttempts.Taken(var inARow) -> look(userId, code.get(), inARow);
-            case CodeAttempts.Held() -> lookAtHeld(userId, code.get());
+            case CodeAttempts.Taken(var inARow) -> look(userId, code, inARow);
+            case CodeAttempts.Held() -> lookAtHeld(userId, code);
         };
     }
 

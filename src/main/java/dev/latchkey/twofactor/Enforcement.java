@@ -64,21 +64,21 @@ public class Enforcement {
     /**
      * Enforces two-factor authentication; whoever has no proven secret is going to get a mail.
      *
-     * @param version of the enforcement that the administrator saw
+     * @param seen the account as the administrator saw it
      * @return how many mails that are
-     * @throws RefusedException where somebody else has flipped it meanwhile, or the administrator's own sign-in is unprotected
+     * @throws RefusedException where somebody else has flipped it meanwhile or chosen another way for secrets, or the administrator's own sign-in is unprotected
      */
     @SteppedUpActor(Permission.MANAGE_ACCOUNT)
     @Transactional
-    public int enforce(long actorId, long version) {
-        if (!accounts.enforce(version, clock.instant())) {
+    public int enforce(long actorId, Account seen) {
+        if (!accounts.enforce(seen, clock.instant())) {
             throw new RefusedException("enforcement.refused.flipped");
         }
         if (!isProtected(actorId)) {
             throw new RefusedException("enforcement.refused.own-first");
         }
         var recipients = enrolments.activeWithoutProvenSecret();
-        outbox.enqueueForAll(SecretMail.SECRET_ENFORCED.name(), recipients, version + 1);
+        outbox.enqueueForAll(SecretMail.SECRET_ENFORCED.name(), recipients, seen.enforcementVersion() + 1);
         auditTrail.record(AuditAction.ENFORCEMENT_TURNED_ON, actorId, null, "", String.valueOf(recipients.size()));
         return recipients.size();
     }

@@ -119,6 +119,12 @@ class EnrolmentChanges {
         outbox.tell(SecurityNotice.WRONG_CODES.name(), userId, 0);
     }
 
+    /** Tells the user that somebody guesses codes in a session of theirs. */
+    @Transactional
+    public void warnOfWrongCodesInSession(long userId) {
+        outbox.tell(SecurityNotice.WRONG_CODES_IN_SESSION.name(), userId, 0);
+    }
+
     /** Tells the user, and whoever reads the audit trail, that no code of theirs is looked at any more. */
     @Transactional
     public void tellOfLock(long userId) {

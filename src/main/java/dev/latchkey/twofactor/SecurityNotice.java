@@ -14,6 +14,8 @@ enum SecurityNotice {
     RECOVERY_CODES_MADE,
     /** The right password, but one wrong code after another. */
     WRONG_CODES,
+    /** One wrong code after another in a session that is open. */
+    WRONG_CODES_IN_SESSION,
     /** So many wrong codes in a row that none is looked at any more. */
     SIGN_IN_LOCKED,
     /** As many, of an administrator beside whom nobody could unlock anybody: an attempt an hour is looked at. */

@@ -34,7 +34,7 @@ class SecurityNoticeComposer implements MailComposer {
     public Optional<MailContent> compose(String kind, long recipientId, long reference) {
         var notice = SecurityNotice.valueOf(kind);
         var company = accounts.current().companyName();
-        var actor = users.find(reference).map(User::displayName).orElse(company);
+        var actor = users.find(reference).map(User::named).orElse(company);
         return users.find(recipientId).map(user -> notice(notice, user, company, actor, reference));
     }
 

@@ -62,13 +62,17 @@ public class TwoFactorReset {
      * mail only says that one awaits them. For a while, a new password by mail takes an administrator's word. This is one for the secret:
      * it counts although the password was chosen by mail just before.
      *
+     * @param seen how the actor was told that they get it
      * @return how they get it, and when
-     * @throws RefusedException where the user's sign-in needs no code, or no administrator who can sign in would remain
+     * @throws RefusedException where that is another way by now, the user's sign-in needs no code, or no administrator who can sign in would remain
      */
     @SteppedUpOver(Permission.MANAGE_USERS_AND_GROUPS)
     @Transactional
-    public Outcome reset(long actorId, long userId) {
+    public Outcome reset(long actorId, long userId, SecretDelivery seen) {
         var account = accounts.held();
+        if (account.secretDelivery() != seen) {
+            throw new RefusedException("reset.refused.delivery-changed");
+        }
         administrators.requireAnotherThan(userId);
         var user = users.find(userId)
                 .filter(User::isActive)

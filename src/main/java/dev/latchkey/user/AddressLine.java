@@ -25,12 +25,22 @@ final class AddressLine {
     }
 
     void read() {
-        for (var token : AddressToken.of(line)) {
+        var tokens = AddressToken.of(line);
+        for (var i = 0; i < tokens.size(); i++) {
+            var token = tokens.get(i);
+            var beforeAngles = i + 1 < tokens.size() && tokens.get(i + 1).is(AddressToken.Kind.IN_ANGLES);
             switch (token.kind()) {
                 case SEMICOLON -> endOfPart();
                 case COMMA -> afterComma = true;
                 case IN_ANGLES -> address(token, namesBeforeAngles());
-                case QUOTED -> phrase(token);
+                case QUOTED -> {
+                    // Mail programs write an address as the name, too, in front of the address
+                    if (beforeAngles || token.text().indexOf('@') < 0) {
+                        phrase(token);
+                    } else {
+                        before = address(token, namesBeforeBareAddress());
+                    }
+                }
                 case WORD -> {
                     if (token.text().indexOf('@') < 0) {
                         phrase(token);

@@ -1,6 +1,7 @@
 package dev.latchkey.user;
 
 import dev.latchkey.account.DisplayName;
+import dev.latchkey.account.ListSeparator;
 import dev.latchkey.account.LookAlike;
 import dev.latchkey.component.RefusedException;
 import java.util.Locale;
@@ -23,13 +24,16 @@ class GroupNames {
      * The name in its one form, for a group that has it from this transaction on; the next one that wants a name waits for its end.
      *
      * @param group null for a new one; one that keeps its name is asked nothing
-     * @throws RefusedException where it is no name, or another group has one that looks like it
+     * @throws RefusedException where it is no name, looks like two in a list, or another group has one that looks like it
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public String claim(@Nullable UserGroup group, String typed) {
         var name = DisplayName.require(typed, UserGroup.NAME_LENGTH);
         if (group != null && group.name().equals(name)) {
             return name;
+        }
+        if (name.codePoints().anyMatch(c -> ListSeparator.isComma(c) || ListSeparator.isSemicolon(c))) {
+            throw new RefusedException("groups.refused.name-with-comma");
         }
         groups.lockNames();
         groups.findAll().stream()

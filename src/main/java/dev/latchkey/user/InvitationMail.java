@@ -48,7 +48,7 @@ class InvitationMail implements MailComposer {
         var inviter = users.findById(inviterId);
         // Nobody knows yet what language an invited person reads
         var locale = inviter.orElse(user).locale();
-        var inviterName = inviter.map(User::displayName).orElse(company);
+        var inviterName = inviter.map(User::named).orElse(company);
         // Beside the link of an earlier try, which may have arrived although nobody knows
         var token = transaction.execute(
                 status -> links.issueBeside(LinkPurpose.INVITATION, user.id(), Registration.INVITATION_LIFE));

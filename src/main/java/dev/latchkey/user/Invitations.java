@@ -28,6 +28,7 @@ public class Invitations {
     private final GroupMembership membership;
     private final AccountService accounts;
     private final OneTimeLinks links;
+    private final InvitationPace pace;
     private final Outbox outbox;
     private final AuditTrail auditTrail;
     private final Clock clock;
@@ -37,6 +38,7 @@ public class Invitations {
             GroupMembership membership,
             AccountService accounts,
             OneTimeLinks links,
+            InvitationPace pace,
             Outbox outbox,
             AuditTrail auditTrail,
             Clock clock) {
@@ -44,6 +46,7 @@ public class Invitations {
         this.membership = membership;
         this.accounts = accounts;
         this.links = links;
+        this.pace = pace;
         this.outbox = outbox;
         this.auditTrail = auditTrail;
         this.clock = clock;
@@ -60,8 +63,8 @@ public class Invitations {
      * Invites an address into groups.
      *
      * @param proposedName for the invited person to take or to change when they sign up; dropped where it can be no name
-     * @throws RefusedException where a group permits what the actor may not, or the address is of a domain that the account
-     *     does not allow
+     * @throws RefusedException where a group permits what the actor may not, the address has got too many within an hour, or is of a
+     *     domain that the account does not allow
      */
     @PreAuthorize(INVITER)
     @Transactional
@@ -73,6 +76,7 @@ public class Invitations {
                     .map(known -> InvitationResult.ofKnown(known.status()))
                     .orElseThrow(() -> new RefusedException("access.refused.user-changed"));
         }
+        pace.requireRoom(email, userId.get());
         groupIds.forEach(group -> membership.join(actorId, group, userId.get()));
         outbox.enqueue(MAIL, userId.get(), actorId);
         auditTrail.record(AuditAction.USER_INVITED, actorId, userId.get(), email.value());
@@ -99,9 +103,7 @@ public class Invitations {
                 .filter(invited -> invited.status() == UserStatus.INVITED)
                 .orElseThrow(() -> new RefusedException("access.refused.user-changed"));
         requireAllowed(new EmailAddress(user.email()));
-        if (outbox.isSpent(MAIL, userId)) {
-            throw new RefusedException("access.refused.too-many-invitations", Outbox.MESSAGES_AN_HOUR);
-        }
+        pace.requireRoom(new EmailAddress(user.email()), userId);
         outbox.withdraw(MAIL, userId);
         links.revoke(LinkPurpose.INVITATION, userId);
         users.forgetMisdirected(userId);

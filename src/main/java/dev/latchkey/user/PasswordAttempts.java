@@ -72,6 +72,17 @@ public class PasswordAttempts {
         return outcome.taken() ? Optional.empty() : Optional.of(outcome.wait(now));
     }
 
+    /** Whether the next attempt in that lane has to wait. */
+    @Transactional(readOnly = true)
+    public boolean isShut(byte[] lane) {
+        return jdbc.sql("SELECT COUNT(*) FROM password_attempt WHERE email_hash = :lane AND no_password_before > :now")
+                        .param("lane", lane)
+                        .param("now", clock.instant())
+                        .query(Long.class)
+                        .single()
+                > 0;
+    }
+
     /** Takes one attempt back whose password was not looked at after all. */
     @Transactional(propagation = Propagation.REQUIRES_NEW)
     public void giveBack(byte[] lane) {

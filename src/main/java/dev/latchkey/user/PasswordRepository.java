@@ -31,7 +31,8 @@ class PasswordRepository {
             JOIN users u ON u.id = m.user_id
             JOIN users held ON held.id = :user
             WHERE p.permission = 'MANAGE_USERS_AND_GROUPS' AND u.status = 'ACTIVE'
-              AND u.id <> held.id AND NOT u.id <=> held.password_reset_held_by
+              AND u.id <> held.id
+              AND NOT EXISTS (SELECT 1 FROM password_reset_holder h WHERE h.user_id = held.id AND h.actor_id = u.id)
               AND NOT EXISTS (SELECT 1 FROM user_group_member theirs
                               JOIN user_group_permission needed ON needed.user_group = theirs.user_group
                               WHERE theirs.user_id = held.id
@@ -83,19 +84,22 @@ class PasswordRepository {
     }
 
     /**
-     * Lets no reset through until then, notes whose deed that is, and forgets that anybody waits for one, or for a secret, or has been
+     * Lets no reset through until then, notes whose deed that is besides those whose hold still stands, and forgets that anybody waits for one, or for a secret, or has been
      * allowed one.
      */
-    void hold(long userId, Instant until, long actorId) {
+    void hold(long userId, Instant now, Instant until, long actorId) {
+        jdbc.sql("""
+                        DELETE h FROM password_reset_holder h JOIN users u ON u.id = h.user_id
+                        WHERE u.id = :user AND NOT COALESCE(u.password_reset_held_until > :now, FALSE)
+                        """).param("user", userId).param("now", now).update();
         jdbc.sql("""
                         UPDATE users
-                        SET password_reset_held_until = :until, password_reset_held_by = :actor,
-                            password_reset_asked_at = NULL, password_reset_allowed_until = NULL,
-                            mailed_secret_asked_at = NULL
+                        SET password_reset_held_until = :until, password_reset_asked_at = NULL,
+                            password_reset_allowed_until = NULL, mailed_secret_asked_at = NULL
                         WHERE id = :user
-                        """)
+                        """).param("user", userId).param("until", until).update();
+        jdbc.sql("INSERT IGNORE INTO password_reset_holder (user_id, actor_id) VALUES (:user, :actor)")
                 .param("user", userId)
-                .param("until", until)
                 .param("actor", actorId)
                 .update();
     }
@@ -104,9 +108,12 @@ class PasswordRepository {
     void endHold(long userId) {
         jdbc.sql("""
                         UPDATE users
-                        SET password_reset_held_until = NULL, password_reset_held_by = NULL, password_reset_asked_at = NULL
+                        SET password_reset_held_until = NULL, password_reset_asked_at = NULL
                         WHERE id = :user
                         """).param("user", userId).update();
+        jdbc.sql("DELETE FROM password_reset_holder WHERE user_id = :user")
+                .param("user", userId)
+                .update();
     }
 
     /** Lets each of several who ask about the user in transactions of theirs wait for the one before. */
@@ -146,7 +153,9 @@ class PasswordRepository {
         return jdbc.sql("""
                         UPDATE users SET password_reset_allowed_until = :until, password_reset_asked_at = NULL
                         WHERE id = :user AND status = 'ACTIVE' AND password_reset_asked_at IS NOT NULL
-                          AND NOT (password_reset_held_until > :now AND password_reset_held_by <=> :actor)
+                          AND NOT (password_reset_held_until > :now
+                                   AND EXISTS (SELECT 1 FROM password_reset_holder h
+                                               WHERE h.user_id = users.id AND h.actor_id = :actor))
                         """)
                         .param("user", userId)
                         .param("actor", actorId)
@@ -176,9 +185,9 @@ class PasswordRepository {
     /** Whether it was the actor's deed that began the hold. */
     boolean isHeldBy(long userId, long actorId, Instant now) {
         return jdbc.sql("""
-                        SELECT EXISTS (SELECT 1 FROM users
-                                       WHERE id = :user AND password_reset_held_until > :now
-                                         AND password_reset_held_by = :actor)
+                        SELECT EXISTS (SELECT 1 FROM users u
+                                       JOIN password_reset_holder h ON h.user_id = u.id AND h.actor_id = :actor
+                                       WHERE u.id = :user AND u.password_reset_held_until > :now)
                         """)
                 .param("user", userId)
                 .param("actor", actorId)

@@ -52,7 +52,8 @@ public class PasswordResetHold {
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public void begin(long actorId, long userId) {
-        passwords.hold(userId, clock.instant().plus(mailbox.window()), actorId);
+        var now = clock.instant();
+        passwords.hold(userId, now, now.plus(mailbox.window()), actorId);
         replacement.withdrawLinks(userId);
     }
 

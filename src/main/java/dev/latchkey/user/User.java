@@ -39,6 +39,11 @@ public record User(
         return name.isBlank() ? email : name;
     }
 
+    /** How to name the user to others, who cannot tell from a name alone who that is: anybody can call themselves anything. */
+    public String named() {
+        return name.isBlank() ? email : name + " (" + email + ")";
+    }
+
     /** The language in which to write to the user. */
     public Locale locale() {
         if (language != null) {

@@ -18,6 +18,7 @@ public class UserAdministration {
     private final UserGroupRepository groups;
     private final GroupMembership membership;
     private final AdministratorGuard administrators;
+    private final InvitationPace invitations;
     private final AuditTrail auditTrail;
 
     UserAdministration(
@@ -25,11 +26,13 @@ public class UserAdministration {
             UserGroupRepository groups,
             GroupMembership membership,
             AdministratorGuard administrators,
+            InvitationPace invitations,
             AuditTrail auditTrail) {
         this.users = users;
         this.groups = groups;
         this.membership = membership;
         this.administrators = administrators;
+        this.invitations = invitations;
         this.auditTrail = auditTrail;
     }
 
@@ -112,14 +115,20 @@ public class UserAdministration {
     /**
      * Removes a user for good, with their sessions, links and secret; the audit trail keeps the address.
      *
-     * @throws RefusedException where no administrator would remain
+     * @param seen as what the actor saw them, for an invitation that is withdrawn is less than a user who goes
+     * @throws RefusedException where that is not their status any more, or no administrator would remain
      */
     @SteppedUpOver(Permission.MANAGE_USERS_AND_GROUPS)
     @Transactional
-    public void remove(long actorId, long userId) {
+    public void remove(long actorId, long userId, UserStatus seen) {
         administrators.requireAnotherThan(userId);
         var user = require(userId);
-        users.delete(userId);
+        if (user.status() == UserStatus.INVITED) {
+            invitations.remember(user);
+        }
+        if (!users.delete(userId, seen)) {
+            throw new RefusedException("access.refused.user-changed");
+        }
         auditTrail.record(AuditAction.USER_REMOVED, actorId, userId, user.email());
     }
 

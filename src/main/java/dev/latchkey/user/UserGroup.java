@@ -5,11 +5,18 @@ import java.util.Set;
 /**
  * A group of users, and what it lets them do.
  *
+ * @param version moves with every change of the name, description or permissions
  * @param builtIn whether it is Account Administrator, whose name and permissions stand and which is never deleted
  * @param members how many
  */
 public record UserGroup(
-        long id, String name, String description, boolean builtIn, Set<Permission> permissions, int members) {
+        long id,
+        long version,
+        String name,
+        String description,
+        boolean builtIn,
+        Set<Permission> permissions,
+        int members) {
 
     /** The longest name, in characters. */
     public static final int NAME_LENGTH = 100;

@@ -17,7 +17,7 @@ import org.springframework.stereotype.Repository;
 class UserGroupRepository {
 
     private static final String SELECT = """
-            SELECT g.id, g.name, g.description, g.built_in,
+            SELECT g.id, g.version, g.name, g.description, g.built_in,
                    COALESCE((SELECT GROUP_CONCAT(p.permission) FROM user_group_permission p WHERE p.user_group = g.id), '')
                        AS permissions,
                    (SELECT COUNT(*) FROM user_group_member m WHERE m.user_group = g.id) AS members
@@ -31,6 +31,7 @@ class UserGroupRepository {
 
     private static final RowMapper<UserGroup> MAPPER = (row, number) -> new UserGroup(
             row.getLong("id"),
+            row.getLong("version"),
             row.getString("name"),
             row.getString("description"),
             row.getBoolean("built_in"),
@@ -121,12 +122,22 @@ class UserGroupRepository {
                 .update());
     }
 
-    void delete(long id) {
+    /** Whether the group was of that version, with that many members, and is gone. */
+    boolean delete(long id, long version, int members) {
         jdbc.sql("""
                         UPDATE users SET version = version + 1
                         WHERE id IN (SELECT user_id FROM user_group_member WHERE user_group = :id)
                         """).param("id", id).update();
-        jdbc.sql("DELETE FROM user_group WHERE id = :id").param("id", id).update();
+        return jdbc.sql("""
+                        DELETE FROM user_group
+                        WHERE id = :id AND version = :version
+                          AND (SELECT COUNT(*) FROM user_group_member WHERE user_group = :id) = :members
+                        """)
+                        .param("id", id)
+                        .param("version", version)
+                        .param("members", members)
+                        .update()
+                == 1;
     }
 
     List<UserName> members(long id, String search, int offset, int limit) {

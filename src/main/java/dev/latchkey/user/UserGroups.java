@@ -130,16 +130,20 @@ public class UserGroups {
     /**
      * Deletes a group; its members stay.
      *
-     * @throws RefusedException for Account Administrator
+     * @param version of the group that the actor saw
+     * @param members how many the actor saw
+     * @throws RefusedException for Account Administrator, or where it is not as the actor saw it any more
      */
     @SteppedUpOverGroup(Permission.MANAGE_USERS_AND_GROUPS)
     @Transactional
-    public void delete(long actorId, long groupId) {
+    public void delete(long actorId, long groupId, long version, int members) {
         var group = require(groupId);
         if (group.builtIn()) {
             throw new RefusedException("groups.refused.built-in");
         }
-        groups.delete(groupId);
+        if (!groups.delete(groupId, version, members)) {
+            throw new RefusedException("groups.refused.changed");
+        }
         auditTrail.record(AuditAction.GROUP_DELETED, actorId, null, group.name());
     }
 

@@ -155,8 +155,13 @@ class UserRepository {
                 .update();
     }
 
-    void delete(long id) {
-        jdbc.sql("DELETE FROM users WHERE id = :id").param("id", id).update();
+    /** Whether the user had that status, and is gone. */
+    boolean delete(long id, UserStatus status) {
+        return jdbc.sql("DELETE FROM users WHERE id = :id AND status = :status")
+                        .param("id", id)
+                        .param("status", status.name())
+                        .update()
+                == 1;
     }
 
     boolean isAccountAdministrator(long id) {

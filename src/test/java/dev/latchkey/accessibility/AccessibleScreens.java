@@ -193,10 +193,7 @@ abstract class AccessibleScreens extends ChromiumJourney {
 
     protected void enforce() {
         admin();
-        people.does(
-                administrator,
-                () -> enforcement.enforce(
-                        administrator.id(), enforcement.standing().enforcementVersion()));
+        people.does(administrator, () -> enforcement.enforce(administrator.id(), enforcement.standing()));
     }
 
     protected static Locator dialog(Page browser) {

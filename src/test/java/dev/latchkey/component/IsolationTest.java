@@ -30,6 +30,13 @@ class IsolationTest {
     }
 
     @Test
+    void FIELD_T5_each_name_of_a_list_is_isolated_by_itself() {
+        assertThat(Isolation.ofEach("Finance, \u05d0\u05d1\u05d2, 1"))
+                .isEqualTo("Finance, \u2068\u05d0\u05d1\u05d2\u2069, 1");
+        assertThat(Isolation.ofEach("")).isEmpty();
+    }
+
+    @Test
     void FIELD_T5_a_name_from_before_the_rule_turns_no_sentence() {
         var name = "Mallory\u202e\u2069moc.elpmaxe@nimda";
 

@@ -87,10 +87,7 @@ class EnvelopeTest {
                             Set.of()));
             outbox.run();
             jdbc.update("UPDATE users SET status = 'ACTIVE', name = 'Ines' WHERE email LIKE 'info@%'");
-            people.does(
-                    administrator,
-                    () -> enforcement.enforce(
-                            administrator.id(), accounts.current().enforcementVersion()));
+            people.does(administrator, () -> enforcement.enforce(administrator.id(), accounts.current()));
             outbox.run();
 
             assertThat(smtp.taken()).containsEntry("info@xn--koda-f6a.example", 2);

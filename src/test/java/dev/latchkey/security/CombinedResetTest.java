@@ -3,6 +3,7 @@ package dev.latchkey.security;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.latchkey.account.SecretDelivery;
 import dev.latchkey.component.RefusedException;
 import dev.latchkey.support.LogCanary;
 import dev.latchkey.support.Mailbox;
@@ -22,6 +23,7 @@ import dev.latchkey.user.PasswordResetHold;
 import dev.latchkey.user.Permission;
 import dev.latchkey.user.SingleMailboxRule;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -146,7 +148,8 @@ class CombinedResetTest {
         var auditor = people.memberWith(Permission.VIEW_AUDIT_TRAIL);
         var second = people.administrator();
         people.enrol(second);
-        people.does(administrator, () -> twoFactorReset.reset(administrator.id(), second.id()));
+        people.does(
+                administrator, () -> twoFactorReset.reset(administrator.id(), second.id(), SecretDelivery.BY_EMAIL));
         links.ask(second.email());
 
         assertThatExceptionOfType(RefusedException.class)
@@ -157,6 +160,28 @@ class CombinedResetTest {
         assertThat(new Mailbox(second.email()).mails())
                 .as("nobody is asked for a word about themselves")
                 .noneMatch(mail -> mail.subject().contains(WAITING));
+    }
+
+    @Test
+    void FIELD_A10_none_of_several_who_have_reset_the_second_factor_allows_the_password_too() {
+        var another = people.memberWith(Permission.MANAGE_USERS_AND_GROUPS);
+        resetTwoFactor();
+        people.does(another, () -> twoFactorReset.reset(another.id(), person.id(), SecretDelivery.BY_EMAIL));
+        links.ask(person.email());
+
+        for (var resetter : List.of(helper, another)) {
+            assertThatExceptionOfType(RefusedException.class)
+                    .isThrownBy(() -> people.does(resetter, () -> hold.end(resetter.id(), person.id())))
+                    .withMessage("access.refused.own-two-factor-reset");
+            assertThat(new Mailbox(resetter.email()).mails())
+                    .noneMatch(mail -> mail.subject().contains(WAITING));
+        }
+        people.does(administrator, () -> hold.end(administrator.id(), person.id()));
+
+        clock.advance(mailbox.window());
+        people.does(another, () -> twoFactorReset.reset(another.id(), person.id(), SecretDelivery.BY_EMAIL));
+        links.ask(person.email());
+        people.does(helper, () -> hold.end(helper.id(), person.id()));
     }
 
     @Test
@@ -183,7 +208,7 @@ class CombinedResetTest {
     }
 
     private void resetTwoFactor() {
-        people.does(helper, () -> twoFactorReset.reset(helper.id(), person.id()));
+        people.does(helper, () -> twoFactorReset.reset(helper.id(), person.id(), SecretDelivery.BY_EMAIL));
     }
 
     private int count(String action) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.latchkey.account.AccountService;
+import dev.latchkey.account.SecretDelivery;
 import dev.latchkey.component.Versioned;
 import dev.latchkey.demo.ReadableMail;
 import dev.latchkey.mail.OutboxPump;
@@ -208,14 +209,12 @@ class EmailedSecretsTest {
     }
 
     private void enforce() {
-        people.does(
-                administrator,
-                () -> enforcement.enforce(administrator.id(), accounts.current().enforcementVersion()));
+        people.does(administrator, () -> enforcement.enforce(administrator.id(), accounts.current()));
         outbox.run();
     }
 
     private void reset() {
-        people.does(administrator, () -> reset.reset(administrator.id(), person.id()));
+        people.does(administrator, () -> reset.reset(administrator.id(), person.id(), SecretDelivery.BY_EMAIL));
     }
 
     private ReadableMail secretMail(int count) {

@@ -3,6 +3,7 @@ package dev.latchkey.security;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.latchkey.account.SecretDelivery;
 import dev.latchkey.signin.OwnSessions;
 import dev.latchkey.signin.SessionAdministration;
 import dev.latchkey.support.AuthenticatorApp;
@@ -14,6 +15,7 @@ import dev.latchkey.support.People.Person;
 import dev.latchkey.twofactor.TwoFactorReset;
 import dev.latchkey.user.Permission;
 import dev.latchkey.user.UserAdministration;
+import dev.latchkey.user.UserStatus;
 import java.net.http.HttpResponse;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -81,9 +83,13 @@ class EndedSessionTest {
                 session -> does(() -> sessions.end(administrator.id(), person.id(), session)));
         deeds.put(
                 "an administrator's End all", session -> does(() -> sessions.endAll(administrator.id(), person.id())));
-        deeds.put("a reset", session -> does(() -> reset.reset(administrator.id(), person.id())));
+        deeds.put(
+                "a reset",
+                session -> does(() -> reset.reset(administrator.id(), person.id(), SecretDelivery.BY_EMAIL)));
         deeds.put("being disabled", session -> does(() -> users.disable(administrator.id(), person.id())));
-        deeds.put("being removed", session -> does(() -> users.remove(administrator.id(), person.id())));
+        deeds.put(
+                "being removed",
+                session -> does(() -> users.remove(administrator.id(), person.id(), UserStatus.ACTIVE)));
 
         assertThat(deeds).allSatisfy((name, deed) -> {
             signSomebodyIn();

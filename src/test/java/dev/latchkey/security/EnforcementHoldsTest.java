@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import dev.latchkey.account.Account;
 import dev.latchkey.account.AccountService;
 import dev.latchkey.account.SecretDelivery;
 import dev.latchkey.component.RefusedException;
@@ -163,14 +164,14 @@ class EnforcementHoldsTest {
         others.forEach(people::enrol);
 
         assertThat(others).allSatisfy(other -> {
-            assertThat(catchThrowable(() -> people.does(other, () -> enforcement.enforce(other.id(), version()))))
+            assertThat(catchThrowable(() -> people.does(other, () -> enforcement.enforce(other.id(), seen()))))
                     .isInstanceOf(AccessDeniedException.class);
             assertThat(catchThrowable(() -> people.does(other, () -> enforcement.lift(other.id(), version()))))
                     .isInstanceOf(AccessDeniedException.class);
         });
         var manager = people.memberWith(Permission.MANAGE_ACCOUNT);
         people.enrol(manager);
-        people.does(manager, () -> enforcement.enforce(manager.id(), version()));
+        people.does(manager, () -> enforcement.enforce(manager.id(), seen()));
         assertThat(accounts.current().isTwoFactorEnforced()).as("the control").isTrue();
     }
 
@@ -179,7 +180,7 @@ class EnforcementHoldsTest {
         var unprotected = people.memberWith(Permission.MANAGE_ACCOUNT);
 
         assertThatExceptionOfType(RefusedException.class)
-                .isThrownBy(() -> people.does(unprotected, () -> enforcement.enforce(unprotected.id(), version())));
+                .isThrownBy(() -> people.does(unprotected, () -> enforcement.enforce(unprotected.id(), seen())));
         assertThat(accounts.current().isTwoFactorEnforced()).isFalse();
     }
 
@@ -229,15 +230,20 @@ class EnforcementHoldsTest {
         people.enrol(member);
 
         assertThatExceptionOfType(AccessDeniedException.class)
-                .isThrownBy(() -> people.does(member, () -> reset.reset(member.id(), member.id())));
+                .isThrownBy(() ->
+                        people.does(member, () -> reset.reset(member.id(), member.id(), SecretDelivery.BY_EMAIL)));
     }
 
     private void enforce() {
-        people.does(administrator, () -> enforcement.enforce(administrator.id(), version()));
+        people.does(administrator, () -> enforcement.enforce(administrator.id(), seen()));
     }
 
     private void reset(Person person) {
-        people.does(administrator, () -> reset.reset(administrator.id(), person.id()));
+        people.does(administrator, () -> reset.reset(administrator.id(), person.id(), SecretDelivery.BY_EMAIL));
+    }
+
+    private Account seen() {
+        return accounts.current();
     }
 
     private long version() {

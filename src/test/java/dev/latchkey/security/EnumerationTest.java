@@ -73,9 +73,7 @@ class EnumerationTest {
         jdbc.update("UPDATE enrolment SET wrong_codes = 100 WHERE user_id = ?", locked.id());
         emails.put("locked after a hundred wrong codes", locked.email());
         var pending = people.member();
-        people.does(
-                administrator,
-                () -> enforcement.enforce(administrator.id(), accounts.current().enforcementVersion()));
+        people.does(administrator, () -> enforcement.enforce(administrator.id(), accounts.current()));
         emails.put("with a secret still pending", pending.email());
         clock.toNextStep();
         // The first refusal of all prepares the hash that unknown users are held against

@@ -3,6 +3,7 @@ package dev.latchkey.security;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.latchkey.account.SecretDelivery;
 import dev.latchkey.component.RefusedException;
 import dev.latchkey.component.Versioned;
 import dev.latchkey.signin.TestSignIn;
@@ -23,6 +24,7 @@ import dev.latchkey.user.UserAdministration;
 import dev.latchkey.user.UserEdit;
 import dev.latchkey.user.UserGroup;
 import dev.latchkey.user.UserGroups;
+import dev.latchkey.user.UserStatus;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.util.EnumSet;
@@ -111,7 +113,7 @@ class LastAdministratorTest {
                 .allSatisfy(other -> assertThat(pathsBy(other))
                         .allSatisfy((name, path) ->
                                 assertThat(refusalOf(other, path)).as(name).isEqualTo(REFUSAL)));
-        assertThat(refusalOf(last, () -> users.remove(last.id(), waiting.id())))
+        assertThat(refusalOf(last, () -> users.remove(last.id(), waiting.id(), UserStatus.ACTIVE)))
                 .as("the control: they themselves are no loss")
                 .isNull();
     }
@@ -131,7 +133,13 @@ class LastAdministratorTest {
 
     @Test
     void AC_R_21_the_group_itself_is_not_deleted() {
-        assertThat(refusalOf(last, () -> groups.delete(last.id(), builtIn().id())))
+        assertThat(refusalOf(
+                        last,
+                        () -> groups.delete(
+                                last.id(),
+                                builtIn().id(),
+                                builtIn().version(),
+                                builtIn().members())))
                 .isEqualTo("groups.refused.built-in");
     }
 
@@ -140,7 +148,7 @@ class LastAdministratorTest {
         var other = people.administrator();
         var turns = new AtomicInteger();
         var deeds = List.<Runnable>of(
-                as(last, () -> users.remove(last.id(), other.id())),
+                as(last, () -> users.remove(last.id(), other.id(), UserStatus.ACTIVE)),
                 as(other, () -> groups.removeMember(other.id(), groupId(), last.id())));
 
         var refusals = Parallel.times(2, () -> String.valueOf(refusalOf(deeds.get(turns.getAndIncrement()))));
@@ -192,7 +200,7 @@ class LastAdministratorTest {
     private Map<String, Runnable> pathsBy(Person actor) {
         var paths = new LinkedHashMap<String, Runnable>();
         paths.put("disable", () -> users.disable(actor.id(), last.id()));
-        paths.put("remove", () -> users.remove(actor.id(), last.id()));
+        paths.put("remove", () -> users.remove(actor.id(), last.id(), UserStatus.ACTIVE));
         paths.put(
                 "edit",
                 () -> users.change(
@@ -200,7 +208,7 @@ class LastAdministratorTest {
                         last.id(),
                         new Versioned<>(users.toEdit(last.id()).version(), new UserEdit("Ada", Set.of()))));
         paths.put("take out of the group", () -> groups.removeMember(actor.id(), groupId(), last.id()));
-        paths.put("reset", () -> reset.reset(actor.id(), last.id()));
+        paths.put("reset", () -> reset.reset(actor.id(), last.id(), SecretDelivery.BY_EMAIL));
         return paths;
     }
 

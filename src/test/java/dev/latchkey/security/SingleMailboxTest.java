@@ -371,14 +371,13 @@ class SingleMailboxTest {
     }
 
     private void enforce() {
-        people.does(
-                administrator,
-                () -> enforcement.enforce(administrator.id(), accounts.current().enforcementVersion()));
+        people.does(administrator, () -> enforcement.enforce(administrator.id(), accounts.current()));
         outbox.run();
     }
 
     private void reset() {
-        people.does(administrator, () -> twoFactorReset.reset(administrator.id(), person.id()));
+        people.does(
+                administrator, () -> twoFactorReset.reset(administrator.id(), person.id(), SecretDelivery.BY_EMAIL));
     }
 
     private Challenge challenge() {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import dev.latchkey.account.Account;
 import dev.latchkey.account.EmailDomains;
 import dev.latchkey.account.PasswordRules;
 import dev.latchkey.account.SecretDelivery;
@@ -35,6 +36,7 @@ import dev.latchkey.user.UserAdministration;
 import dev.latchkey.user.UserEdit;
 import dev.latchkey.user.UserGroupEdit;
 import dev.latchkey.user.UserGroups;
+import dev.latchkey.user.UserStatus;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -159,7 +161,9 @@ class StepUpTest {
     private Map<String, Runnable> graveDeeds() {
         var actor = administrator.id();
         var deeds = new HashMap<String, Runnable>();
-        deeds.put("Enforcement.enforce", () -> enforcement.enforce(actor, -1));
+        deeds.put(
+                "Enforcement.enforce",
+                () -> enforcement.enforce(actor, new Account("", null, -1, SecretDelivery.BY_EMAIL)));
         deeds.put("Enforcement.lift", () -> enforcement.lift(actor, -1));
         deeds.put("Enforcement.deliverSecrets", () -> enforcement.deliverSecrets(actor, SecretDelivery.BY_EMAIL));
         deeds.put(
@@ -168,7 +172,7 @@ class StepUpTest {
         deeds.put(
                 "AccountSettings.changeEmailDomains",
                 () -> settings.changeEmailDomains(actor, new Versioned<>(NOBODY, EmailDomains.ALL)));
-        deeds.put("TwoFactorReset.reset", () -> reset.reset(actor, NOBODY));
+        deeds.put("TwoFactorReset.reset", () -> reset.reset(actor, NOBODY, SecretDelivery.BY_EMAIL));
         deeds.put("PasswordResetHold.end", () -> hold.end(actor, NOBODY));
         deeds.put("OwnPassword.change", () -> ownPassword.change(actor, -1, "quince and medlar"));
         deeds.put("KnownBrowserAdministration.forget", () -> browsers.forget(actor, NOBODY, NOBODY));
@@ -178,13 +182,13 @@ class StepUpTest {
                 () -> users.change(actor, NOBODY, new Versioned<>(NOBODY, new UserEdit("Mia", Set.of()))));
         deeds.put("UserAdministration.disable", () -> users.disable(actor, NOBODY));
         deeds.put("UserAdministration.enable", () -> users.enable(actor, NOBODY));
-        deeds.put("UserAdministration.remove", () -> users.remove(actor, NOBODY));
+        deeds.put("UserAdministration.remove", () -> users.remove(actor, NOBODY, UserStatus.ACTIVE));
         deeds.put("SessionAdministration.end", () -> sessions.end(actor, NOBODY, NOBODY));
         deeds.put("SessionAdministration.endAll", () -> sessions.endAll(actor, NOBODY));
         deeds.put("Invitations.sendAgain", () -> invitations.sendAgain(actor, NOBODY));
         deeds.put("UserGroups.create", () -> groups.create(actor, AUDITORS));
         deeds.put("UserGroups.change", () -> groups.change(actor, NOBODY, new Versioned<>(NOBODY, AUDITORS)));
-        deeds.put("UserGroups.delete", () -> groups.delete(actor, NOBODY));
+        deeds.put("UserGroups.delete", () -> groups.delete(actor, NOBODY, 0, 0));
         deeds.put("UserGroups.addMember", () -> groups.addMember(actor, NOBODY, NOBODY));
         deeds.put("UserGroups.removeMember", () -> groups.removeMember(actor, NOBODY, NOBODY));
         deeds.put("RecoveryCodes.firstSet", () -> recoveryCodes.firstSet(actor));

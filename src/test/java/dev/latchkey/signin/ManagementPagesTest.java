@@ -197,9 +197,7 @@ class ManagementPagesTest {
         var administrator = people.administrator();
         people.enrol(administrator);
         clock.toNextStep();
-        people.does(
-                administrator,
-                () -> enforcement.enforce(administrator.id(), accounts.current().enforcementVersion()));
+        people.does(administrator, () -> enforcement.enforce(administrator.id(), accounts.current()));
         outbox.run();
     }
 

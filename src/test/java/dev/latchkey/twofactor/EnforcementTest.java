@@ -3,6 +3,7 @@ package dev.latchkey.twofactor;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.latchkey.account.Account;
 import dev.latchkey.account.AccountService;
 import dev.latchkey.account.SecretDelivery;
 import dev.latchkey.component.RefusedException;
@@ -125,9 +126,9 @@ class EnforcementTest {
         people.enrol(other);
 
         assertThatExceptionOfType(AccessDeniedException.class)
-                .isThrownBy(() -> people.does(other, () -> enforcement.enforce(other.id(), version())));
+                .isThrownBy(() -> people.does(other, () -> enforcement.enforce(other.id(), seen())));
         assertThatExceptionOfType(AccessDeniedException.class)
-                .isThrownBy(() -> people.does(administrator, () -> enforcement.enforce(other.id(), version())));
+                .isThrownBy(() -> people.does(administrator, () -> enforcement.enforce(other.id(), seen())));
     }
 
     @Test
@@ -185,10 +186,10 @@ class EnforcementTest {
     void of_two_administrators_at_once_one_wins_and_the_other_is_told() throws Exception {
         people.enrol(administrator);
         people.member();
-        var version = version();
+        var seen = seen();
         var outcomes = Parallel.times(32, () -> {
             try {
-                people.does(administrator, () -> enforcement.enforce(administrator.id(), version));
+                people.does(administrator, () -> enforcement.enforce(administrator.id(), seen));
                 return "won";
             } catch (RefusedException e) {
                 return e.messageKey();
@@ -267,7 +268,8 @@ class EnforcementTest {
         people.enrol(second);
         var member = people.member();
         people.enrol(member);
-        Supplier<TwoFactorReset.Outcome> resets = () -> people.as(second, () -> reset.reset(second.id(), member.id()));
+        Supplier<TwoFactorReset.Outcome> resets =
+                () -> people.as(second, () -> reset.reset(second.id(), member.id(), SecretDelivery.BY_EMAIL));
         for (var i = 0; i < 3; i++) {
             assertThat(resets.get().mailWaitsUntil()).isEmpty();
             outbox.run();
@@ -288,6 +290,29 @@ class EnforcementTest {
     }
 
     @Test
+    void FIELD_T4_what_was_confirmed_of_secrets_by_one_way_is_not_done_by_another() {
+        people.enrol(administrator);
+        var member = people.member();
+        var seen = seen();
+        people.does(administrator, () -> enforcement.deliverSecrets(administrator.id(), SecretDelivery.ON_SCREEN));
+
+        assertThatExceptionOfType(RefusedException.class)
+                .isThrownBy(() -> people.does(administrator, () -> enforcement.enforce(administrator.id(), seen)))
+                .withMessage("enforcement.refused.flipped");
+        assertThat(accounts.current().isTwoFactorEnforced()).isFalse();
+
+        people.does(administrator, () -> enforcement.enforce(administrator.id(), seen()));
+        assertThatExceptionOfType(RefusedException.class)
+                .isThrownBy(() -> resetBy(administrator, member))
+                .withMessage("reset.refused.delivery-changed");
+        assertThat(jdbc.queryForObject(
+                        "SELECT COUNT(*) FROM audit_entry WHERE action = 'TWO_FACTOR_RESET' AND subject_id = ?",
+                        Integer.class,
+                        member.id()))
+                .isZero();
+    }
+
+    @Test
     void FIELD_T7_where_secrets_are_shown_on_screen_a_reset_speaks_of_no_secret_by_mail() {
         people.enrol(administrator);
         var second = people.administrator();
@@ -296,7 +321,7 @@ class EnforcementTest {
         var member = people.member();
         people.enrol(member);
 
-        assertThat(people.as(second, () -> reset.reset(second.id(), member.id()))
+        assertThat(people.as(second, () -> reset.reset(second.id(), member.id(), SecretDelivery.ON_SCREEN))
                         .delivery())
                 .isEqualTo(SecretDelivery.ON_SCREEN);
         outbox.run();
@@ -340,7 +365,7 @@ class EnforcementTest {
                 .isEqualTo(new CodeResult.Wrong());
         assertThat(twoFactor.verifyAtSignIn(member.id(), new AuthenticatorApp(keys.getLast(), clock).code()))
                 .isEqualTo(new CodeResult.Accepted());
-        assertThat(mailbox.await(2, "has been reset").text()).contains("Mia Member has reset");
+        assertThat(mailbox.await(2, "has been reset").text()).contains("Mia Member (" + second.email() + ") has reset");
     }
 
     @Test
@@ -432,7 +457,7 @@ class EnforcementTest {
     }
 
     private void resetBy(Person actor, Person person) {
-        people.does(actor, () -> reset.reset(actor.id(), person.id()));
+        people.does(actor, () -> reset.reset(actor.id(), person.id(), SecretDelivery.BY_EMAIL));
     }
 
     private void disable(Person person) {
@@ -440,7 +465,7 @@ class EnforcementTest {
     }
 
     private void enforce() {
-        people.does(administrator, () -> enforcement.enforce(administrator.id(), version()));
+        people.does(administrator, () -> enforcement.enforce(administrator.id(), seen()));
     }
 
     private void lift() {
@@ -449,6 +474,10 @@ class EnforcementTest {
 
     private DeliveryProgress progress() {
         return people.as(administrator, mails::progress);
+    }
+
+    private Account seen() {
+        return accounts.current();
     }
 
     private long version() {

@@ -101,7 +101,7 @@ class MailLanguageTest {
         signInSecrets.ensureAfterPassword(reader.id());
         people.does(reader, () -> signInSecrets.mailAgain(reader.id()));
         pump.run();
-        people.does(administrator, () -> reset.reset(administrator.id(), reader.id()));
+        people.does(administrator, () -> reset.reset(administrator.id(), reader.id(), SecretDelivery.BY_EMAIL));
         pump.run();
 
         assertSpoken(language, reader.email(), 4);
@@ -129,7 +129,7 @@ class MailLanguageTest {
         pump.run();
         people.enrol(reader);
         clock.toNextStep();
-        people.does(administrator, () -> reset.reset(administrator.id(), reader.id()));
+        people.does(administrator, () -> reset.reset(administrator.id(), reader.id(), SecretDelivery.BY_EMAIL));
         transaction.executeWithoutResult(status -> {
             outbox.enqueue("PASSWORD_RESET_HELD", reader.id(), 0);
             outbox.enqueue("PASSWORD_RESET_WAITING", reader.id(), reader.id());
@@ -158,9 +158,7 @@ class MailLanguageTest {
     }
 
     private void enforce() {
-        people.does(
-                administrator,
-                () -> enforcement.enforce(administrator.id(), accounts.current().enforcementVersion()));
+        people.does(administrator, () -> enforcement.enforce(administrator.id(), accounts.current()));
         pump.run();
     }
 

@@ -3,6 +3,7 @@ package dev.latchkey.twofactor;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.latchkey.account.SecretDelivery;
 import dev.latchkey.component.RefusedException;
 import dev.latchkey.mail.OutboxPump;
 import dev.latchkey.support.AuthenticatorApp;
@@ -114,7 +115,7 @@ class RecoveryCodesTest {
         people.enrol(another);
         var codes = codes();
 
-        people.does(administrator, () -> reset.reset(administrator.id(), person.id()));
+        people.does(administrator, () -> reset.reset(administrator.id(), person.id(), SecretDelivery.BY_EMAIL));
 
         assertThat(use(codes.getFirst())).isFalse();
         assertThat(left(person)).isEmpty();
@@ -203,7 +204,9 @@ class RecoveryCodesTest {
             Parallel.times(4, () -> {
                 try {
                     if (turn.getAndIncrement() == 0) {
-                        people.does(administrator, () -> reset.reset(administrator.id(), victim.id()));
+                        people.does(
+                                administrator,
+                                () -> reset.reset(administrator.id(), victim.id(), SecretDelivery.BY_EMAIL));
                     } else {
                         people.as(victim, () -> recoveryCodes.newSet(victim.id()));
                     }

@@ -275,8 +275,6 @@ class SignInSecretsTest {
     }
 
     private void enforce() {
-        people.does(
-                administrator,
-                () -> enforcement.enforce(administrator.id(), accounts.current().enforcementVersion()));
+        people.does(administrator, () -> enforcement.enforce(administrator.id(), accounts.current()));
     }
 }

@@ -3,6 +3,7 @@ package dev.latchkey.twofactor;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.latchkey.account.Account;
 import dev.latchkey.component.RefusedException;
 import dev.latchkey.mail.OutboxPump;
 import dev.latchkey.support.AuthenticatorApp;
@@ -105,7 +106,7 @@ class SignUpTest {
     @Test
     void under_enforcement_nobody_is_a_user_before_the_first_right_code() {
         var token = invite();
-        people.does(administrator, () -> enforcement.enforce(administrator.id(), version()));
+        people.does(administrator, () -> enforcement.enforce(administrator.id(), seen()));
         var proposed = ((SignUpResult.CodeNeeded) signUp.join(token, "Nia New", PASSWORD)).proposed();
         var app = new AuthenticatorApp(proposed.secret().base32(), clock);
 
@@ -185,7 +186,7 @@ class SignUpTest {
         return users.findByEmail(address).orElseThrow();
     }
 
-    private long version() {
-        return people.as(administrator, enforcement::standing).enforcementVersion();
+    private Account seen() {
+        return people.as(administrator, enforcement::standing);
     }
 }

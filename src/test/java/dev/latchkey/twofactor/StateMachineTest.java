@@ -2,7 +2,9 @@ package dev.latchkey.twofactor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.latchkey.account.Account;
 import dev.latchkey.account.AccountService;
+import dev.latchkey.account.SecretDelivery;
 import dev.latchkey.component.RefusedException;
 import dev.latchkey.mail.OutboxPump;
 import dev.latchkey.support.AuthenticatorApp;
@@ -146,9 +148,9 @@ class StateMachineTest {
             case "right code" -> wordFor(twoFactor.verifyAtSignIn(person.id(), code()) instanceof CodeResult.Accepted);
             case "wrong code" ->
                 wordFor(twoFactor.verifyAtSignIn(person.id(), wrongCode()) instanceof CodeResult.Accepted);
-            case "enforce" -> attempt(() -> enforcement.enforce(administrator.id(), version()));
+            case "enforce" -> attempt(() -> enforcement.enforce(administrator.id(), seen()));
             case "lift" -> attempt(() -> enforcement.lift(administrator.id(), version()));
-            case "reset" -> attempt(() -> reset.reset(administrator.id(), person.id()));
+            case "reset" -> attempt(() -> reset.reset(administrator.id(), person.id(), SecretDelivery.BY_EMAIL));
             case "switch on" -> wordFor(switchOn());
             case "switch off" ->
                 wordFor(
@@ -252,6 +254,10 @@ class StateMachineTest {
     private String wrongCode() {
         var right = Integer.parseInt(code());
         return "%06d".formatted((right + 1) % 1_000_000);
+    }
+
+    private Account seen() {
+        return accounts.current();
     }
 
     private long version() {

@@ -16,6 +16,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.security.access.AccessDeniedException;
@@ -57,7 +59,7 @@ class AccessManagementTest {
     void the_last_administrator_stays_whatever_the_path() {
         assertThat(Stream.<Runnable>of(
                         () -> administration.disable(administrator.id(), administrator.id()),
-                        () -> administration.remove(administrator.id(), administrator.id()),
+                        () -> administration.remove(administrator.id(), administrator.id(), UserStatus.ACTIVE),
                         () -> edit(administrator, administrator, new UserEdit("Ada", Set.of())),
                         () -> groups.removeMember(administrator.id(), builtIn().id(), administrator.id())))
                 .allSatisfy(path -> assertRefused(path, LAST_ADMINISTRATOR));
@@ -81,10 +83,47 @@ class AccessManagementTest {
     }
 
     @Test
+    void FIELD_T4_what_was_confirmed_of_a_group_or_a_user_is_not_done_to_what_they_have_become() {
+        var member = people.member();
+        does(() -> create("Watchers", "", Set.of()));
+        var seen = group("Watchers");
+        does(() -> groups.addMember(administrator.id(), seen.id(), member.id()));
+        assertRefused(
+                () -> groups.delete(administrator.id(), seen.id(), seen.version(), seen.members()),
+                "groups.refused.changed");
+        does(() -> edit(seen, new UserGroupEdit("Guards", "", Set.of())));
+        assertRefused(() -> groups.delete(administrator.id(), seen.id(), seen.version(), 1), "groups.refused.changed");
+        assertThat(group("Guards").members()).isOne();
+
+        assertRefused(
+                () -> administration.remove(administrator.id(), member.id(), UserStatus.INVITED),
+                "access.refused.user-changed");
+        assertThat(users.find(member.id())).isPresent();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Account Administrator\u2800",
+                "Account\ufffcAdministrator",
+                "\ud834\udd59Account Administrator",
+                "Account Administrator\ud80d\udc41"
+            })
+    void FIELD_T5_a_name_that_differs_by_what_looks_blank_is_the_same(String name) {
+        assertRefused(() -> create(name, "", Set.of()), "groups.refused.name-taken");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Finance, Account Administrator", "Finance，Operations", "a;b", "Finance、Operations"})
+    void FIELD_T5_a_name_that_looks_like_two_in_a_list_is_refused(String name) {
+        assertRefused(() -> create(name, "", Set.of()), "groups.refused.name-with-comma");
+    }
+
+    @Test
     void account_administrator_is_neither_deleted_nor_renamed_nor_stripped() {
         var group = builtIn();
         assertThat(Stream.<Runnable>of(
-                        () -> groups.delete(administrator.id(), group.id()),
+                        () -> groups.delete(administrator.id(), group.id(), group.version(), group.members()),
                         () -> edit(group, new UserGroupEdit("Kings", "", group.permissions())),
                         () -> edit(group, new UserGroupEdit(group.name(), "", Set.of()))))
                 .allSatisfy(path -> assertRefused(path, "groups.refused.built-in"));
@@ -114,7 +153,7 @@ class AccessManagementTest {
                         groups::all,
                         () -> groups.create(auditor.id(), new UserGroupEdit("New", "", Set.of())),
                         () -> administration.disable(auditor.id(), administrator.id()),
-                        () -> administration.remove(administrator.id(), auditor.id())))
+                        () -> administration.remove(administrator.id(), auditor.id(), UserStatus.ACTIVE)))
                 .allSatisfy(deed -> assertThatExceptionOfType(AccessDeniedException.class)
                         .isThrownBy(() -> people.does(auditor, deed)));
     }
@@ -135,7 +174,8 @@ class AccessManagementTest {
         assertRefused(() -> create("x".repeat(2_000), "", Set.of()), "name.refused.length");
         assertRefused(() -> create("Long", "x".repeat(2_000), Set.of()), "description.refused");
         assertRefused(() -> create(" ", "", Set.of()), "name.refused.length");
-        does(() -> groups.delete(administrator.id(), created.id()));
+        does(() -> groups.delete(
+                administrator.id(), created.id(), group("Watchers").version(), 0));
 
         assertThat(jdbc.queryForList(
                         "SELECT action FROM audit_entry WHERE action LIKE 'GROUP%' AND actor = ? ORDER BY id",
@@ -203,9 +243,11 @@ class AccessManagementTest {
         assertRefused(() -> administration.disable(administrator.id(), member.id()), "access.refused.user-changed");
         does(() -> administration.enable(administrator.id(), member.id()));
         assertThat(users.find(member.id()).orElseThrow().isActive()).isTrue();
-        does(() -> administration.remove(administrator.id(), member.id()));
+        does(() -> administration.remove(administrator.id(), member.id(), UserStatus.ACTIVE));
         assertThat(users.find(member.id())).isEmpty();
-        assertRefused(() -> administration.remove(administrator.id(), member.id()), "access.refused.user-gone");
+        assertRefused(
+                () -> administration.remove(administrator.id(), member.id(), UserStatus.ACTIVE),
+                "access.refused.user-gone");
     }
 
     private void create(String name, String description, Set<Permission> permissions) {

@@ -57,7 +57,11 @@ class AddressListTest {
                 "\ufeff\u00a0ada@example.org\u00a0,\u200bcharles@example.org\u200b",
                 "Email\nada@example.org; charles@example.org",
                 "\"ada@example.org\" <ada@example.org>; charles@example.org <charles@example.org>",
-                "ada@example.org\tcharles@example.org"
+                "ada@example.org\tcharles@example.org",
+                "[\"ada@example.org\",\"charles@example.org\"]",
+                "ada@example.org \"charles@example.org\"",
+                "\"ada@example.org\",\"charles@example.org\"",
+                "\"ada@example.org\";\"charles@example.org\"\n"
             })
     void FIELD_P3_addresses_are_taken_without_names(String pasted) {
         assertThat(names(pasted)).containsExactly("ada@example.org=", "charles@example.org=");

@@ -133,7 +133,7 @@ class AddressMigrationTest {
         }
         assertThat(problemsSeen()).containsValues(AddressProblem.HAS_TWIN, AddressProblem.SAME_AS_ANOTHER);
 
-        people.does(administrator, () -> administration.remove(administrator.id(), other.id()));
+        people.does(administrator, () -> administration.remove(administrator.id(), other.id(), UserStatus.ACTIVE));
         migration.mend();
         assertThat(problemOf(holder)).isNull();
     }
@@ -154,7 +154,7 @@ class AddressMigrationTest {
         assertThat(logsIn("twin@example.com", People.PASSWORD)).isFalse();
         assertThat(logsIn("twin@example.com", OTHER_PASSWORD)).isFalse();
 
-        people.does(administrator, () -> administration.remove(administrator.id(), one.id()));
+        people.does(administrator, () -> administration.remove(administrator.id(), one.id(), UserStatus.ACTIVE));
         migration.mend();
         assertThat(emailOf(other)).isEqualTo("twin@example.com");
         assertThat(problemOf(other)).isNull();

@@ -1,15 +1,19 @@
 package dev.latchkey.user;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.latchkey.account.EmailDomains;
+import dev.latchkey.component.RefusedException;
 import dev.latchkey.component.Versioned;
 import dev.latchkey.mail.OutboxPump;
 import dev.latchkey.support.LatchkeyTest;
 import dev.latchkey.support.Mailbox;
+import dev.latchkey.support.MovableClock;
 import dev.latchkey.support.People;
 import dev.latchkey.support.People.Person;
 import dev.latchkey.twofactor.SignUp;
+import java.time.Duration;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -22,6 +26,12 @@ class InvitationsTest {
 
     @Autowired
     private Invitations invitations;
+
+    @Autowired
+    private UserAdministration administration;
+
+    @Autowired
+    private MovableClock clock;
 
     @Autowired
     private AccountSettings settings;
@@ -67,6 +77,27 @@ class InvitationsTest {
                         String.class,
                         found.address().value()))
                 .isEmpty();
+    }
+
+    @Test
+    void FIELD_A17_an_address_that_is_removed_and_invited_anew_gets_no_more_invitations_for_that() {
+        for (var i = 0; i < 3; i++) {
+            assertThat(invite("again@example.org", "")).isEqualTo(InvitationResult.INVITED);
+            outbox.run();
+            new Mailbox("again@example.org").await(i + 1, "You are invited");
+            remove("again@example.org");
+        }
+
+        assertThatExceptionOfType(RefusedException.class)
+                .isThrownBy(() -> invite("again@example.org", ""))
+                .withMessage("access.refused.too-many-invitations");
+        clock.advance(Duration.ofHours(1));
+        assertThat(invite("again@example.org", "")).isEqualTo(InvitationResult.INVITED);
+    }
+
+    private void remove(String email) {
+        var id = jdbc.queryForObject("SELECT id FROM users WHERE email = ?", Long.class, email);
+        people.does(administrator, () -> administration.remove(administrator.id(), id, UserStatus.INVITED));
     }
 
     @Test

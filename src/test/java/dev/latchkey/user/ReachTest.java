@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import com.tngtech.archunit.core.domain.JavaMethod;
+import dev.latchkey.account.SecretDelivery;
 import dev.latchkey.component.RefusedException;
 import dev.latchkey.component.Versioned;
 import dev.latchkey.mail.Outbox;
@@ -142,9 +143,9 @@ class ReachTest {
                         () -> groups.change(
                                 helpdesk.id(), group, new Versioned<>(0, new UserGroupEdit("Interns", "", Set.of())))))
                 .isEqualTo("access.refused.group-beyond-reach");
-        assertThat(refusalOf(helpdesk, () -> groups.delete(helpdesk.id(), group)))
+        assertThat(refusalOf(helpdesk, () -> groups.delete(helpdesk.id(), group, 0, 1)))
                 .isEqualTo("access.refused.group-beyond-reach");
-        assertThat(refusalOf(administrator, () -> groups.delete(administrator.id(), group)))
+        assertThat(refusalOf(administrator, () -> groups.delete(administrator.id(), group, 0, 1)))
                 .as("the control")
                 .isNull();
     }
@@ -154,7 +155,7 @@ class ReachTest {
         var second = people.administrator();
         var person = people.member();
         people.enrol(person);
-        people.does(administrator, () -> reset.reset(administrator.id(), person.id()));
+        people.does(administrator, () -> reset.reset(administrator.id(), person.id(), SecretDelivery.BY_EMAIL));
         links.ask(person.email());
 
         assertThat(refusalOf(administrator, () -> hold.end(administrator.id(), person.id())))
@@ -167,7 +168,7 @@ class ReachTest {
     void FIELD_A10_only_those_who_may_allow_a_password_are_asked_for_it() {
         var second = people.administrator();
         people.enrol(second);
-        people.does(administrator, () -> reset.reset(administrator.id(), second.id()));
+        people.does(administrator, () -> reset.reset(administrator.id(), second.id(), SecretDelivery.BY_EMAIL));
 
         assertThat(passwords.releasersOf(second.id()))
                 .as("neither the helpdesk nor who has reset it nor they themselves")
@@ -182,14 +183,15 @@ class ReachTest {
     @Test
     void FIELD_A10_a_refusal_is_told_in_a_sentence() {
         assertThatExceptionOfType(RefusedException.class)
-                .isThrownBy(() -> people.does(helpdesk, () -> users.remove(helpdesk.id(), administrator.id())))
+                .isThrownBy(() ->
+                        people.does(helpdesk, () -> users.remove(helpdesk.id(), administrator.id(), UserStatus.ACTIVE)))
                 .withMessage("access.refused.user-beyond-reach");
     }
 
     private Map<String, Runnable> deedsOn(Person person) {
         var id = person.id();
         var deeds = new LinkedHashMap<String, Runnable>();
-        deeds.put("TwoFactorReset.reset", () -> reset.reset(actor(), id));
+        deeds.put("TwoFactorReset.reset", () -> reset.reset(actor(), id, SecretDelivery.BY_EMAIL));
         deeds.put("PasswordResetHold.end", () -> hold.end(actor(), id));
         deeds.put("SignInUnlock.unlock", () -> unlock.unlock(actor(), id));
         deeds.put("SessionAdministration.end", () -> sessions.end(actor(), id, 0));
@@ -203,7 +205,7 @@ class ReachTest {
                 () -> users.change(actor(), id, new Versioned<>(0, new UserEdit("", Set.of()))));
         deeds.put("UserAdministration.disable", () -> users.disable(actor(), id));
         deeds.put("UserAdministration.enable", () -> users.enable(actor(), id));
-        deeds.put("UserAdministration.remove", () -> users.remove(actor(), id));
+        deeds.put("UserAdministration.remove", () -> users.remove(actor(), id, UserStatus.ACTIVE));
         return deeds;
     }
 

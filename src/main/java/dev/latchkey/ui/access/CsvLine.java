@@ -5,6 +5,7 @@ import java.text.DecimalFormatSymbols;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -15,6 +16,8 @@ import java.util.stream.Collectors;
 final class CsvLine {
 
     private static final String FORMULA_BEGINNINGS = "=+-@";
+    // A spreadsheet that is told another separator cuts the cell there
+    private static final Pattern BEHIND_A_SEPARATOR = Pattern.compile("([,;|][\\s\"]*)(?=[=+@\\-＝＋＠－])");
     private static final String BREAKS = "\t\r\n";
     private static final int ONE_CHARACTER = 2;
 
@@ -42,7 +45,9 @@ final class CsvLine {
     }
 
     private static String cell(String text) {
-        var harmless = beginsFormula(text) ? "'" + text : text;
+        var harmless = BEHIND_A_SEPARATOR
+                .matcher(beginsFormula(text) ? "'" + text : text)
+                .replaceAll("$1'");
         return '"' + harmless.replaceAll("[\\p{Cc}\\p{Zl}\\p{Zp}]", " ").replace("\"", "\"\"") + '"';
     }
 

@@ -54,7 +54,8 @@ class EnforcementSwitch extends Composite<Div> {
         if (on && !enforcement.mayEnforce(actorId)) {
             askForOwnFirst();
         } else if (on) {
-            askToEnforce(seen.enforcementVersion());
+            // What is asked says how secrets travel, as it stands now
+            askToEnforce(seen.enforcementVersion() == shown.enforcementVersion() ? shown : seen);
         } else {
             askToLift(seen.enforcementVersion());
         }
@@ -70,18 +71,18 @@ class EnforcementSwitch extends Composite<Div> {
                 () -> UI.getCurrent().getPage().setLocation("profile?" + AuthenticationSettingsView.OWN_FIRST));
     }
 
-    private void askToEnforce(long version) {
+    private void askToEnforce(Account seen) {
         var forecast = enforcement.forecast();
         Confirmation.ask(
                 this,
                 getTranslation("enforcement.enforce.title"),
                 getTranslation(
-                        shown.mailsSecrets() ? "enforcement.enforce.text" : "enforcement.enforce.text-on-screen",
+                        seen.mailsSecrets() ? "enforcement.enforce.text" : "enforcement.enforce.text-on-screen",
                         forecast.protectedUsers(),
                         forecast.emailed(),
                         forecast.neverSignedIn()),
                 getTranslation("dialog.confirm"),
-                () -> gate.pass(() -> flip(() -> enforce(version))));
+                () -> gate.pass(() -> flip(() -> enforce(seen))));
     }
 
     private void askToLift(long version) {
@@ -93,12 +94,12 @@ class EnforcementSwitch extends Composite<Div> {
                 () -> gate.pass(() -> flip(() -> lift(version))));
     }
 
-    private String enforce(long version) {
-        var mails = enforcement.enforce(actorId, version);
+    private String enforce(Account seen) {
+        var mails = enforcement.enforce(actorId, seen);
         if (mails == 0) {
             return getTranslation("enforcement.enforced-without-mail");
         }
-        return enforcement.standing().mailsSecrets()
+        return seen.mailsSecrets()
                 ? getTranslation("enforcement.enforced", mails)
                 : getTranslation("enforcement.enforced-on-screen", mails);
     }

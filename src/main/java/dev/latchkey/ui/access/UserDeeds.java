@@ -62,7 +62,8 @@ class UserDeeds {
 
     private void askToReset(Member member) {
         services.administration().requireReach(member.id());
-        var mailed = services.reset().delivery() == SecretDelivery.BY_EMAIL;
+        var delivery = services.reset().delivery();
+        var mailed = delivery == SecretDelivery.BY_EMAIL;
         var afterPassword = member.passwordJustReset();
         var question = mailed
                 ? afterPassword ? "users.reset.question-after-password" : "users.reset.question"
@@ -72,12 +73,12 @@ class UserDeeds {
                 text("users.reset"),
                 text(question, member.displayName(), member.email()),
                 text(mailed ? "users.reset.confirm" : "users.reset.confirm-on-screen"),
-                () -> gate.pass(() -> reset(member)));
+                () -> gate.pass(() -> reset(member, delivery)));
     }
 
-    private void reset(Member member) {
+    private void reset(Member member, SecretDelivery delivery) {
         try {
-            Notification.show(whatCameOf(services.reset().reset(actorId, member.id()), member));
+            Notification.show(whatCameOf(services.reset().reset(actorId, member.id(), delivery), member));
         } finally {
             whenDone.run();
         }
@@ -157,7 +158,11 @@ class UserDeeds {
                                         () -> services.administration().enable(actorId, member.id()))
                                 .run());
         }
-        asked(menu, "users.remove", member, () -> services.administration().remove(actorId, member.id()))
+        asked(
+                        menu,
+                        "users.remove",
+                        member,
+                        () -> services.administration().remove(actorId, member.id(), member.status()))
                 .addClassName("danger-item");
         return more;
     }

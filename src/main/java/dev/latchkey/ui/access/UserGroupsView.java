@@ -124,7 +124,7 @@ public class UserGroupsView extends Page {
                 getTranslation("groups.delete.question", group.name(), group.members()),
                 getTranslation("groups.delete"),
                 () -> gate.pass(() -> {
-                    groups.delete(actorId, group.id());
+                    groups.delete(actorId, group.id(), group.version(), group.members());
                     Notification.show(getTranslation("groups.delete.done", group.name()));
                     refresh();
                 }));

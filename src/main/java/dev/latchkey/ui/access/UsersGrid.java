@@ -9,6 +9,7 @@ import com.vaadin.flow.data.provider.DataProvider;
 import com.vaadin.flow.data.provider.Query;
 import com.vaadin.flow.data.provider.SortDirection;
 import dev.latchkey.component.BuiltInWords;
+import dev.latchkey.component.Isolation;
 import dev.latchkey.component.NarrowScreen;
 import dev.latchkey.component.RowCard;
 import dev.latchkey.component.StatusBadge;
@@ -48,7 +49,9 @@ class UsersGrid extends Grid<Member> {
                 .setKey("email")
                 .setWidth("13rem")
                 .setFlexGrow(2);
-        addColumn(Member::groups).setHeader(getTranslation("users.groups")).setWidth("8rem");
+        addColumn(member -> Isolation.ofEach(member.groups()))
+                .setHeader(getTranslation("users.groups"))
+                .setWidth("8rem");
         addComponentColumn(this::state)
                 .setHeader(getTranslation("users.state"))
                 .setSortProperty(MemberOrder.STATE.name())
@@ -114,7 +117,8 @@ class UsersGrid extends Grid<Member> {
     }
 
     private RowCard card(Member member, UserDeeds deeds) {
-        var card = new RowCard(name(member)).line(member.email()).line("users.groups", member.groups());
+        var card =
+                new RowCard(name(member)).line(member.email()).line("users.groups", Isolation.ofEach(member.groups()));
         card.add(badge(member));
         addressBadge(member).ifPresent(card::add);
         card.line("users.last-sign-in", lastSignIn(member));

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class CsvLineTest {
@@ -35,6 +36,18 @@ class CsvLineTest {
             })
     void what_a_spreadsheet_would_take_for_a_formula_becomes_a_text(String cell) {
         assertThat(LINE.of(cell)).startsWith("\"'").endsWith("\"\r\n");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '§', textBlock = """
+            x;=1+1;y     § x;'=1+1;y
+            x,@SUM(1)    § x,'@SUM(1)
+            x; =1        § x; '=1
+            x;"=1        § x;""'=1
+            x，y;＝1     § x，y;'＝1
+            """)
+    void FIELD_P12_nor_is_what_begins_behind_the_separator_of_another_spreadsheet(String cell, String harmless) {
+        assertThat(LINE.of(cell)).isEqualTo("\"" + harmless + "\"\r\n");
     }
 
     @ParameterizedTest
