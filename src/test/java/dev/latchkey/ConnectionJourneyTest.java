@@ -111,15 +111,18 @@ class ConnectionJourneyTest extends ChromiumJourney {
     void FIELD_P18_a_page_whose_cookies_were_cleared_says_that_its_session_has_ended() {
         logIn(page, person);
         assertThat(theSwitch(page)).isVisible();
+        page.navigate("/profile?from=here");
+        assertThat(theSwitch(page)).isVisible();
         page.context().clearCookies();
 
         theSwitch(page).click();
 
-        assertThat(page).hasURL(Pattern.compile(".*/login\\?ended"));
         assertThat(page.getByText("Your session has ended. Please log in again.")
                         .last())
                 .isVisible();
         assertThat(page.locator(".v-system-error")).isHidden();
+        logInHere(page);
+        assertThat(page).hasURL(Pattern.compile(".*/profile\\?from=here"));
     }
 
     private void logInHere(Page browser) {

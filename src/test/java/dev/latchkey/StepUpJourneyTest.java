@@ -63,6 +63,31 @@ class StepUpJourneyTest extends ChromiumJourney {
     }
 
     @Test
+    void FIELD_P1_enter_in_it_does_one_thing_and_nothing_in_the_dialog_below() {
+        var app = people.enrol(administrator);
+        var member = people.member();
+        clock.toNextStep();
+        logIn(page, administrator);
+        giveCode(page, app);
+        clock.advance(RecentFactor.VALIDITY);
+        page.navigate("/access-management/users");
+        page.getByLabel("Search by name or email").fill(member.email());
+        assertThat(page.getByText(administrator.email())).isHidden();
+        button(page, "More for Mia Member").click();
+        page.getByRole(AriaRole.MENUITEM).getByText("Edit").click();
+        var name = page.getByLabel("Name", new com.microsoft.playwright.Page.GetByLabelOptions().setExact(true));
+        name.fill("Maria Member");
+        name.press("Enter");
+        assertThat(codeField(page)).isFocused();
+        assertThat(codeField(page)).hasJSProperty("inputMode", "numeric");
+        codeField(page).fill(app.code());
+        page.keyboard().press("Enter");
+
+        assertThat(page.getByText("Saved.").last()).isVisible();
+        assertThat(page.getByRole(AriaRole.DIALOG)).hasCount(0);
+    }
+
+    @Test
     void without_one_it_takes_the_password_and_giving_up_changes_nothing() {
         logIn(page, administrator);
         clock.advance(RecentFactor.VALIDITY);
@@ -74,8 +99,7 @@ class StepUpJourneyTest extends ChromiumJourney {
 
         password().fill("wrong password");
         button(page, "Go on").click();
-        assertThat(page.getByText("The email or the password is not right.").last())
-                .isVisible();
+        assertThat(page.getByText("This is not your current password.").last()).isVisible();
         dialogButton("Cancel").click();
         assertThat(page.getByText("Is it you?")).isHidden();
         button(page, "Save").click();

@@ -2,6 +2,7 @@ package dev.latchkey.signin;
 
 import com.vaadin.flow.server.VaadinService;
 import com.vaadin.flow.shared.ApplicationConstants;
+import dev.latchkey.component.Sentence;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -20,8 +21,11 @@ final class CompleteSessionFilter extends OncePerRequestFilter {
 
     private final SecurityContextHolderStrategy securityContext;
 
-    CompleteSessionFilter(SecurityContextHolderStrategy securityContext) {
+    private final PageNotes notes;
+
+    CompleteSessionFilter(SecurityContextHolderStrategy securityContext, PageNotes notes) {
         this.securityContext = securityContext;
+        this.notes = notes;
     }
 
     @Override
@@ -50,19 +54,17 @@ final class CompleteSessionFilter extends OncePerRequestFilter {
 
     /**
      * An open page of a session that has ended learns so in the words of its own client, and loads again, which leads to the login
-     * that says so. One that has lost its cookie cannot tell when it loads again, so it is sent there.
+     * that says so, and from there back to the page. One that has lost its cookie cannot tell when it loads again, so a note is left.
      */
-    private static void refuse(HttpServletRequest request, HttpServletResponse response) throws IOException {
+    private void refuse(HttpServletRequest request, HttpServletResponse response) throws IOException {
         if (ApplicationConstants.REQUEST_TYPE_UIDL.equals(
                 request.getParameter(ApplicationConstants.REQUEST_TYPE_PARAMETER))) {
             response.setContentType(MediaType.APPLICATION_JSON_VALUE);
             response.setCharacterEncoding(StandardCharsets.UTF_8.name());
-            response.getWriter()
-                    .print(
-                            request.getRequestedSessionId() == null
-                                    ? VaadinService.createCriticalNotificationJSON(
-                                            null, null, null, request.getContextPath() + SignInPaths.SESSION_ENDED)
-                                    : VaadinService.createSessionExpiredJSON(false));
+            if (request.getRequestedSessionId() == null) {
+                notes.leave(response, PageNote.done(SignInPaths.LOGIN, Sentence.of("login.session-ended")));
+            }
+            response.getWriter().print(VaadinService.createSessionExpiredJSON(false));
         } else {
             response.setStatus(HttpServletResponse.SC_FORBIDDEN);
         }

@@ -45,13 +45,13 @@ class RequestLimitFilter extends OncePerRequestFilter {
             throws ServletException, IOException {
         if (!METHODS.contains(request.getMethod())) {
             response.setHeader(HttpHeaders.ALLOW, "GET, HEAD, POST");
-            refuse(response, HttpServletResponse.SC_METHOD_NOT_ALLOWED);
+            UnreadableForm.refuse(new ShortLanguages(request), response, HttpServletResponse.SC_METHOD_NOT_ALLOWED);
         } else if (request.getContentLengthLong() > LONGEST_BODY) {
             refuse(response, HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE);
         } else if (isCostlyToParse(request)) {
             refuse(response, HttpServletResponse.SC_BAD_REQUEST);
         } else if (!isReadable(request) || UnreadableForm.is(request)) {
-            UnreadableForm.refuse(new ShortLanguages(request), response);
+            UnreadableForm.refuse(new ShortLanguages(request), response, HttpServletResponse.SC_BAD_REQUEST);
         } else {
             chain.doFilter(new ShortLanguages(request), response);
         }

@@ -167,7 +167,7 @@ class SecurityConfiguration {
                 .addFilterAfter(
                         new SessionGuardFilter(securityContext, sessions, users, requirement, register, completion),
                         TwinSubmissionFilter.class)
-                .addFilterAfter(new CompleteSessionFilter(securityContext), SessionGuardFilter.class)
+                .addFilterAfter(new CompleteSessionFilter(securityContext, notes), SessionGuardFilter.class)
                 .addFilterAfter(new RpcLimitFilter(), CompleteSessionFilter.class)
                 .exceptionHandling(handling -> handling.authenticationEntryPoint(SignInEntryPoint.passwordStep())
                         .defaultDeniedHandlerForMissingAuthority(SignInEntryPoint.codeStep(), Factors.TOTP)

@@ -54,7 +54,8 @@ class SignInAudit {
     private static boolean wasLookedAt(AuthenticationException failure) {
         return switch (failure) {
             case PasswordStepClosedException closed -> false;
-            case CodeRefusedException refused -> refused.result() instanceof CodeResult.Wrong;
+            case CodeRefusedException refused ->
+                refused.result() instanceof CodeResult.Wrong || refused.result() instanceof CodeResult.ClockOff;
             case RecoveryCodeRefusedException refused -> refused.refusal() == RecoveryCodeRefusal.WRONG;
             default -> true;
         };

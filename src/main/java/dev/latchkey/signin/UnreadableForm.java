@@ -29,12 +29,13 @@ final class UnreadableForm extends HttpServletRequestWrapper {
         }
     }
 
-    /** Answers with the error page (400); a sender who has broken off gets none. */
-    static void refuse(HttpServletRequest request, HttpServletResponse response) throws ServletException, IOException {
+    /** Answers with the error page of that status, as to a request without parameters; a sender who has broken off gets none. */
+    static void refuse(HttpServletRequest request, HttpServletResponse response, int status)
+            throws ServletException, IOException {
         if (response.isCommitted()) {
             return;
         }
-        request.setAttribute(RequestDispatcher.ERROR_STATUS_CODE, HttpServletResponse.SC_BAD_REQUEST);
+        request.setAttribute(RequestDispatcher.ERROR_STATUS_CODE, status);
         request.getRequestDispatcher("/error").forward(new UnreadableForm(request), response);
     }
 

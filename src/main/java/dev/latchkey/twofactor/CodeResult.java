@@ -14,6 +14,12 @@ public sealed interface CodeResult {
     /** The code is wrong, too old, or spent; which of these is nobody's business. */
     record Wrong() implements CodeResult {}
 
+    /**
+     * The code is from the secret that this sign-in has just shown, but of another time than now, by that much; it was looked at like a
+     * wrong one.
+     */
+    record ClockOff(Duration offset) implements CodeResult {}
+
     /** Too many wrong codes in a row: the code was not looked at. */
     record Delayed(Duration delay) implements CodeResult {}
 

@@ -56,6 +56,11 @@ record Enrolment(
         return isPendingAt(now) && wasMailed();
     }
 
+    /** Whether the secret was shown, in time, to whoever gives the next code. */
+    boolean isPendingOnScreenAt(Instant now) {
+        return isPendingAt(now) && origin == SecretOrigin.ON_SCREEN;
+    }
+
     /** Whether the secret has ever been in a mailbox. */
     boolean wasMailed() {
         return origin == SecretOrigin.BY_EMAIL || isVouchedFor();

@@ -77,9 +77,18 @@ class EnrolmentChanges {
         return enrolled(userId);
     }
 
-    /** Makes the proposed secret the user's and spends its first code; where this is false, the caller rolls back. */
+    /** As {@link #prove}, of somebody who joins, and tells them so. */
     @Transactional(propagation = Propagation.MANDATORY)
-    public boolean prove(long userId, ProposedEnrolment proposed, long step) {
+    public boolean proveAtSignUp(long userId, ProposedEnrolment proposed, long step) {
+        if (!prove(userId, proposed, step)) {
+            return false;
+        }
+        outbox.tell(SecurityNotice.TWO_FACTOR_TURNED_ON.name(), userId, 0);
+        return true;
+    }
+
+    /** Makes the proposed secret the user's and spends its first code; where this is false, the caller rolls back. */
+    private boolean prove(long userId, ProposedEnrolment proposed, long step) {
         var now = clock.instant();
         var ciphertext = cipher.encrypt(proposed.secret(), userId);
         return enrolments.install(userId, proposed.version(), ciphertext, SecretOrigin.ON_SCREEN, now, Optional.empty())

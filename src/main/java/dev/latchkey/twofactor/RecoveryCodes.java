@@ -54,7 +54,9 @@ public class RecoveryCodes {
     @Transactional
     public Optional<RecoveryCodeSet> firstSet(long userId) {
         var set = changes.makeFirst(userId);
-        set.ifPresent(made -> tell(userId, made));
+        // No notice: the one about the second factor that they belong to has told enough, and there are none that do
+        // not work any more
+        set.ifPresent(made -> record(userId, made));
         return set;
     }
 
@@ -67,7 +69,8 @@ public class RecoveryCodes {
     @Transactional
     public RecoveryCodeSet newSet(long userId) {
         var set = changes.makeAnew(userId).orElseThrow(() -> new RefusedException("recovery-codes.refused.off"));
-        tell(userId, set);
+        record(userId, set);
+        outbox.tell(SecurityNotice.RECOVERY_CODES_MADE.name(), userId, 0);
         return set;
     }
 
@@ -84,8 +87,7 @@ public class RecoveryCodes {
         return true;
     }
 
-    private void tell(long userId, RecoveryCodeSet set) {
+    private void record(long userId, RecoveryCodeSet set) {
         auditTrail.record(AuditAction.RECOVERY_CODES_MADE, userId, userId, set.email());
-        outbox.tell(SecurityNotice.RECOVERY_CODES_MADE.name(), userId, 0);
     }
 }

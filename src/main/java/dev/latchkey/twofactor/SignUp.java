@@ -118,7 +118,7 @@ public class SignUp {
         if (!registration.register(token, newcomer)) {
             return new SignUpResult.Closed();
         }
-        return enrolmentChanges.prove(newcomer.userId(), proposed, step)
+        return enrolmentChanges.proveAtSignUp(newcomer.userId(), proposed, step)
                 ? new SignUpResult.Done(newcomer.userId())
                 : new SignUpResult.CodeRefused(new EnrolmentResult.Superseded());
     }

@@ -126,13 +126,20 @@ class RecoveryCodeSignInTest {
     @Test
     void the_first_sign_in_of_somebody_without_recovery_codes_shows_them_once_and_then_goes_on() {
         jdbc.update("DELETE FROM recovery_code_set WHERE user_id = ?", person.id());
+        var before = noticesOfCodes();
         browser.open("/profile?tab=security");
         browser.logIn(person.email(), People.PASSWORD);
 
         assertThat(location(browser.enterCode(app.code()))).isEqualTo("/recovery-codes");
         var shown = browser.show("recovery-codes").body();
         assertThat(RECOVERY_CODE.matcher(shown).results()).hasSize(10);
-        assertThat(shown).contains("Example Inc: recovery codes of " + person.email());
+        assertThat(shown)
+                .contains("Example Inc: recovery codes of " + person.email())
+                .as("nothing that is pressed unseen, or out of habit, leads away from them")
+                .doesNotContain("autofocus", "Deutsch");
+        assertThat(noticesOfCodes())
+                .as("that earlier ones do not work any more is told of no first ones")
+                .isEqualTo(before);
         var reloaded = browser.show("recovery-codes").body();
         assertThat(RECOVERY_CODE.matcher(reloaded).results()).isEmpty();
         assertThat(reloaded).contains("Recovery codes are shown once.").contains("New recovery codes");
@@ -140,6 +147,13 @@ class RecoveryCodeSignInTest {
         var next = new Browser(port);
         next.logIn(person.email(), People.PASSWORD);
         assertThat(location(next.enterCode(app.code()))).isEqualTo("/");
+    }
+
+    private int noticesOfCodes() {
+        return jdbc.queryForObject(
+                "SELECT COUNT(*) FROM outbox_message WHERE recipient_id = ? AND kind = 'RECOVERY_CODES_MADE'",
+                Integer.class,
+                person.id());
     }
 
     @Test

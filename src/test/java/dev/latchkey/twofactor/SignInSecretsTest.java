@@ -107,6 +107,22 @@ class SignInSecretsTest {
     }
 
     @Test
+    void a_phone_whose_clock_is_off_is_told_so_by_what_the_screen_has_just_shown_and_by_nothing_else() {
+        people.does(administrator, () -> enforcement.deliverSecrets(administrator.id(), SecretDelivery.ON_SCREEN));
+        enforce();
+        var app = new AuthenticatorApp(shown(OptionalLong.empty()).secret().base32(), clock);
+
+        assertThat(twoFactor.verifyAtSignIn(plain.id(), app.codeAhead(Duration.ofMinutes(-3))))
+                .isEqualTo(new CodeResult.ClockOff(Duration.ofMinutes(-3)));
+        assertThat(twoFactor.verifyAtSignIn(plain.id(), app.codeAhead(Duration.ofMinutes(30))))
+                .isEqualTo(new CodeResult.Wrong());
+        assertThat(twoFactor.verifyAtSignIn(plain.id(), app.code())).isEqualTo(new CodeResult.Accepted());
+        assertThat(twoFactor.verifyAtSignIn(plain.id(), app.codeAhead(Duration.ofMinutes(3))))
+                .as("a proven secret explains nothing to whoever guesses")
+                .isEqualTo(new CodeResult.Wrong());
+    }
+
+    @Test
     void a_secret_can_be_emailed_again_three_times_an_hour_and_only_the_latest_works() {
         enforce();
         outbox.run();

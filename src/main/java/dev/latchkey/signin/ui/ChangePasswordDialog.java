@@ -1,12 +1,12 @@
 package dev.latchkey.signin.ui;
 
-import com.vaadin.flow.component.Key;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.notification.Notification;
 import com.vaadin.flow.component.textfield.PasswordField;
 import dev.latchkey.component.BuiltInWords;
+import dev.latchkey.component.DialogKeys;
 import dev.latchkey.component.PasswordForm;
 import dev.latchkey.component.RefusedException;
 import dev.latchkey.signin.PasswordRefusal;
@@ -56,7 +56,7 @@ final class ChangePasswordDialog extends Dialog {
             }
         });
         submit.addThemeVariants(ButtonVariant.PRIMARY);
-        submit.addClickShortcut(Key.ENTER);
+        DialogKeys.submitByEnter(this, submit);
         getFooter().add(new Button(getTranslation("dialog.cancel"), click -> close()), submit);
         addOpenedChangeListener(change -> present.focus());
     }

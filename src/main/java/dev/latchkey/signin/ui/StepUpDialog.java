@@ -1,6 +1,5 @@
 package dev.latchkey.signin.ui;
 
-import com.vaadin.flow.component.Key;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dialog.Dialog;
@@ -8,7 +7,9 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.textfield.PasswordField;
 import com.vaadin.flow.component.textfield.TextFieldBase;
 import dev.latchkey.component.BuiltInWords;
+import dev.latchkey.component.DialogKeys;
 import dev.latchkey.component.PasswordForm;
+import dev.latchkey.signin.PasswordRefusal;
 import dev.latchkey.signin.SignedInUser;
 import dev.latchkey.signin.StepUp;
 import dev.latchkey.twofactor.ui.CodeField;
@@ -48,7 +49,7 @@ final class StepUpDialog extends Dialog {
         submit.setText(getTranslation("step-up.submit"));
         submit.addClickListener(click -> submit());
         submit.addThemeVariants(ButtonVariant.PRIMARY);
-        submit.addClickShortcut(Key.ENTER);
+        DialogKeys.submitByEnter(this, submit);
         submit.setDisableOnClick(true);
         getFooter().add(new Button(getTranslation("dialog.cancel"), click -> close()), submit);
         addOpenedChangeListener(change -> proof.focus());
@@ -93,7 +94,9 @@ final class StepUpDialog extends Dialog {
                     case StepUp.Refusal.OfRecoveryCode(var reason) ->
                         reason.sentence().in(this);
                     case StepUp.Refusal.OfPassword(var reason) ->
-                        reason.sentence().in(this);
+                        reason.reason() == PasswordRefusal.Reason.WRONG
+                                ? getTranslation("change-password.wrong")
+                                : reason.sentence().in(this);
                 });
         proof.setInvalid(true);
         proof.focus();

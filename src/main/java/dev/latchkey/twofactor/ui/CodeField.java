@@ -2,6 +2,7 @@ package dev.latchkey.twofactor.ui;
 
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.value.ValueChangeMode;
+import dev.latchkey.component.NumericKeyboard;
 import dev.latchkey.twofactor.AuthenticationCode;
 
 /** A field for an authentication code inside a page: numbers on a phone's keyboard, offered from its messages and apps. */
@@ -11,7 +12,7 @@ public final class CodeField extends TextField {
     public CodeField() {
         setLabel(getTranslation("code.label"));
         getElement().setProperty("autocomplete", "one-time-code");
-        getElement().setAttribute("inputmode", "numeric");
+        NumericKeyboard.on(this);
         setMaxLength(AuthenticationCode.LONGEST_INPUT);
         setValueChangeMode(ValueChangeMode.EAGER);
         setManualValidation(true);

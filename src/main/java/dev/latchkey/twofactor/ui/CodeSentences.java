@@ -21,6 +21,7 @@ public final class CodeSentences {
             case CodeResult.Accepted() -> throw new IllegalArgumentException("nothing was refused");
             case CodeResult.Malformed() -> Sentence.of("code.malformed");
             case CodeResult.Wrong() -> Sentence.of("code.wrong");
+            case CodeResult.ClockOff(var offset) -> clockOff(offset);
             case CodeResult.Delayed(var wait) -> Waits.sentence("code.delayed.seconds", "code.delayed.minutes", wait);
             case CodeResult.Locked() -> Sentence.of("code.locked");
         };

@@ -1,10 +1,10 @@
 package dev.latchkey.twofactor.ui;
 
-import com.vaadin.flow.component.Key;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
+import dev.latchkey.component.DialogKeys;
 import dev.latchkey.twofactor.EnrolmentResult;
 import dev.latchkey.twofactor.ProposedEnrolment;
 import java.util.function.Function;
@@ -30,7 +30,7 @@ final class EnrolmentDialog extends Dialog {
         submit.setText(getTranslation("enrolment.submit"));
         submit.addClickListener(click -> submit());
         submit.addThemeVariants(ButtonVariant.PRIMARY);
-        submit.addClickShortcut(Key.ENTER);
+        DialogKeys.submitByEnter(this, submit);
         submit.setDisableOnClick(true);
         getFooter().add(new Button(getTranslation("dialog.cancel"), click -> close()), submit);
         addOpenedChangeListener(change -> {

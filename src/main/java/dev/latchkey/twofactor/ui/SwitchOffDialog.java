@@ -1,10 +1,10 @@
 package dev.latchkey.twofactor.ui;
 
-import com.vaadin.flow.component.Key;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Paragraph;
+import dev.latchkey.component.DialogKeys;
 import dev.latchkey.twofactor.SwitchOffResult;
 import java.util.function.Function;
 
@@ -24,7 +24,7 @@ final class SwitchOffDialog extends Dialog {
         submit.setText(getTranslation("switch-off.submit"));
         submit.addClickListener(click -> submit());
         submit.addThemeVariants(ButtonVariant.PRIMARY, ButtonVariant.ERROR);
-        submit.addClickShortcut(Key.ENTER);
+        DialogKeys.submitByEnter(this, submit);
         submit.setDisableOnClick(true);
         getFooter().add(new Button(getTranslation("dialog.cancel"), click -> close()), submit);
         addOpenedChangeListener(change -> code.focus());

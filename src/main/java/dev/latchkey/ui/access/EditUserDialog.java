@@ -1,11 +1,11 @@
 package dev.latchkey.ui.access;
 
-import com.vaadin.flow.component.Key;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.notification.Notification;
 import com.vaadin.flow.component.textfield.TextField;
+import dev.latchkey.component.DialogKeys;
 import dev.latchkey.signin.ui.StepUpGate;
 import dev.latchkey.twofactor.Member;
 import dev.latchkey.user.User;
@@ -62,7 +62,7 @@ class EditUserDialog extends Dialog implements FormFields<UserEdit> {
                 click -> gate.pass(() -> refusals.show(
                         this, () -> form.save(wanted -> users.change(actorId, member.id(), wanted), this::conclude))));
         save.addThemeVariants(ButtonVariant.PRIMARY);
-        save.addClickShortcut(Key.ENTER);
+        DialogKeys.submitByEnter(this, save);
         getFooter().add(new Button(getTranslation("dialog.cancel"), click -> close()), save);
     }
 

@@ -1,7 +1,6 @@
 package dev.latchkey.ui.access;
 
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.Key;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.checkbox.CheckboxGroup;
@@ -9,6 +8,7 @@ import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.notification.Notification;
 import com.vaadin.flow.component.textfield.TextField;
+import dev.latchkey.component.DialogKeys;
 import dev.latchkey.signin.ui.StepUpGate;
 import dev.latchkey.user.Permission;
 import dev.latchkey.user.UserGroup;
@@ -51,7 +51,7 @@ class GroupDialog extends Dialog implements FormFields<UserGroupEdit> {
         add(name, description, permissions);
         save.setText(getTranslation("dialog.save"));
         save.addThemeVariants(ButtonVariant.PRIMARY);
-        save.addClickShortcut(Key.ENTER);
+        DialogKeys.submitByEnter(this, save);
         getFooter().add(new Button(getTranslation("dialog.cancel"), click -> close()), save);
         addOpenedChangeListener(change -> name.focus());
     }

@@ -8,6 +8,7 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.notification.Notification;
 import com.vaadin.flow.component.textfield.TextField;
 import dev.latchkey.account.PasswordRules;
+import dev.latchkey.component.NumericKeyboard;
 import dev.latchkey.component.Switch;
 import dev.latchkey.signin.ui.StepUpGate;
 import dev.latchkey.user.AccountSettings;
@@ -28,7 +29,7 @@ class PasswordRulesForm extends Composite<Div> implements FormFields<PasswordRul
     PasswordRulesForm(long actorId, AccountSettings settings, StepUpGate gate) {
         minimum.setLabel(getTranslation("settings.passwords.minimum"));
         minimum.setMaxLength(LONGEST_NUMBER);
-        minimum.getElement().setAttribute("inputmode", "numeric");
+        NumericKeyboard.on(minimum);
         minimum.setManualValidation(true);
         upperCase.setLabel(getTranslation("settings.passwords.upper-case"));
         lowerCase.setLabel(getTranslation("settings.passwords.lower-case"));

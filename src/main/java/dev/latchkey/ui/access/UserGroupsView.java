@@ -85,7 +85,7 @@ public class UserGroupsView extends Page {
 
     private RowCard card(UserGroup group) {
         var card = new RowCard(group.name())
-                .line(group.description())
+                .line(description(group))
                 .line("groups.permissions", permissions(group))
                 .line("groups.members", String.valueOf(group.members()));
         card.add(deeds(group));
