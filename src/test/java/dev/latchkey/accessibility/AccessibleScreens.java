@@ -175,7 +175,8 @@ abstract class AccessibleScreens extends ChromiumJourney {
         enrolled = people.member();
         people.enrol(enrolled);
         var disabled = people.member();
-        jdbc.update("UPDATE users SET status = 'DISABLED' WHERE id = ?", disabled.id());
+        // By a name of their own: the menu of their row has other items
+        jdbc.update("UPDATE users SET status = 'DISABLED', name = 'Dora Disabled' WHERE id = ?", disabled.id());
         var longName = people.member();
         jdbc.update(
                 "UPDATE users SET name = ?, email = ? WHERE id = ?",
