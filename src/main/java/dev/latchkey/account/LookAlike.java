@@ -23,6 +23,13 @@ public final class LookAlike {
         return skeletons(name).stream().anyMatch(skeletons::contains);
     }
 
+    /** Whether a reader takes the name for several, for something in it is a comma or a semicolon, or looks like one. */
+    public static boolean looksLikeSeveral(String name) {
+        return Stream.of(name, CHECKER.getSkeleton(name))
+                .flatMapToInt(String::codePoints)
+                .anyMatch(c -> ListSeparator.isComma(c) || ListSeparator.isSemicolon(c));
+    }
+
     private static Set<String> skeletons(String name) {
         var bare = bare(name);
         return Stream.of(bare, bare.toLowerCase(Locale.ROOT))

@@ -1,7 +1,6 @@
 package dev.latchkey.user;
 
 import dev.latchkey.account.DisplayName;
-import dev.latchkey.account.ListSeparator;
 import dev.latchkey.account.LookAlike;
 import dev.latchkey.component.RefusedException;
 import java.util.Locale;
@@ -32,7 +31,7 @@ class GroupNames {
         if (group != null && group.name().equals(name)) {
             return name;
         }
-        if (name.codePoints().anyMatch(c -> ListSeparator.isComma(c) || ListSeparator.isSemicolon(c))) {
+        if (LookAlike.looksLikeSeveral(name)) {
             throw new RefusedException("groups.refused.name-with-comma");
         }
         groups.lockNames();

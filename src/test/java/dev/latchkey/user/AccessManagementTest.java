@@ -104,6 +104,7 @@ class AccessManagementTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "Account Administrator\uffa0",
                 "Account Administrator\u2800",
                 "Account\ufffcAdministrator",
                 "\ud834\udd59Account Administrator",
@@ -114,7 +115,15 @@ class AccessManagementTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"Finance, Account Administrator", "Finance，Operations", "a;b", "Finance、Operations"})
+    @ValueSource(
+            strings = {
+                "Finance\u201a Account Administrator",
+                "Finance\u066b Operations",
+                "Finance, Account Administrator",
+                "Finance，Operations",
+                "a;b",
+                "Finance、Operations"
+            })
     void FIELD_T5_a_name_that_looks_like_two_in_a_list_is_refused(String name) {
         assertRefused(() -> create(name, "", Set.of()), "groups.refused.name-with-comma");
     }

@@ -61,7 +61,10 @@ class AddressListTest {
                 "[\"ada@example.org\",\"charles@example.org\"]",
                 "ada@example.org \"charles@example.org\"",
                 "\"ada@example.org\",\"charles@example.org\"",
-                "\"ada@example.org\";\"charles@example.org\"\n"
+                "\"ada@example.org\";\"charles@example.org\"\n",
+                "“ada@example.org” “charles@example.org”",
+                "'ada@example.org' 'charles@example.org'",
+                "«ada@example.org», «charles@example.org»"
             })
     void FIELD_P3_addresses_are_taken_without_names(String pasted) {
         assertThat(names(pasted)).containsExactly("ada@example.org=", "charles@example.org=");
