@@ -8,10 +8,9 @@ public final class NumericKeyboard {
     private NumericKeyboard() {}
 
     /** Has a phone show it for that field. */
-    public static <T extends TextField> T on(T field) {
+    public static void on(TextField field) {
         // For the styles; Vaadin does not hand it on to what the phone asks
         field.getElement().setAttribute("inputmode", "numeric");
         field.getElement().executeJs("this.inputElement.inputMode = 'numeric'");
-        return field;
     }
 }

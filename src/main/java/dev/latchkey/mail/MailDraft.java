@@ -21,11 +21,6 @@ public final class MailDraft {
         this.locale = locale;
     }
 
-    /** Greets the reader by that name. */
-    public MailDraft greeting(String name) {
-        return paragraph("mail.greeting", name);
-    }
-
     /** Adds a paragraph. */
     public MailDraft paragraph(String key, Object... arguments) {
         blocks.add(new MailBlock.Paragraph(text(key, arguments)));

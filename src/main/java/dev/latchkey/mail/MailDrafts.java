@@ -16,6 +16,11 @@ public class MailDrafts {
         this.properties = properties;
     }
 
+    /** A message that greets its recipient, in their language. */
+    public MailDraft greeting(MailRecipient recipient) {
+        return to(recipient.email(), recipient.locale()).paragraph("mail.greeting", recipient.displayName());
+    }
+
     /** An empty message to one address, in that language. */
     public MailDraft to(String address, Locale locale) {
         return new MailDraft(messages, properties, address, locale);

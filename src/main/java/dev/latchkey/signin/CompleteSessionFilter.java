@@ -20,7 +20,6 @@ import org.springframework.web.filter.OncePerRequestFilter;
 final class CompleteSessionFilter extends OncePerRequestFilter {
 
     private final SecurityContextHolderStrategy securityContext;
-
     private final PageNotes notes;
 
     CompleteSessionFilter(SecurityContextHolderStrategy securityContext, PageNotes notes) {

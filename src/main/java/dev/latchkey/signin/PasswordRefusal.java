@@ -40,7 +40,12 @@ public record PasswordRefusal(Reason reason, @Nullable Duration delay) {
         return failure instanceof PasswordStepClosedException closed ? closed.refusal() : WRONG;
     }
 
-    /** What to tell the person. */
+    /** What to tell somebody who is signed in and has typed their own. */
+    public Sentence sentenceToOwner() {
+        return reason == Reason.WRONG ? Sentence.of("change-password.wrong") : sentence();
+    }
+
+    /** What to tell somebody who signs in. */
     public Sentence sentence() {
         return switch (reason) {
             case WRONG -> Sentence.of("login.refused");

@@ -21,8 +21,8 @@ import org.springframework.web.util.ServletRequestPathUtils;
 
 /**
  * Bounds what anybody can send before anything looks at it: the method, the path, the size of a body, and the header that is costly
- * to read. The server bounds
- * the rest by itself: all headers together (8 KB), a form (16 KB) and its fields (see {@code application.properties}).
+ * to read. The server bounds the rest by itself: all headers together (8 KB), a form (16 KB) and its fields (see
+ * {@code application.properties}).
  */
 @Component
 @Order(RequestLimitFilter.BEHIND_THE_ENCODING)

@@ -12,7 +12,10 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpMethod;
 
-/** A request whose parameters cannot be read, for they are too large, too many or not encoded: as one without any, on its way to the error page. */
+/**
+ * A request that is refused before its parameters are read, or because they cannot be, for they are too large, too many or not encoded:
+ * as one without any, on its way to the error page.
+ */
 final class UnreadableForm extends HttpServletRequestWrapper {
 
     private UnreadableForm(HttpServletRequest request) {

@@ -3,7 +3,6 @@ package dev.latchkey.twofactor;
 import dev.latchkey.user.GrowingDelay;
 import java.time.Clock;
 import java.util.Objects;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -59,7 +58,7 @@ class CodeVerifier {
         if (wait.isPresent()) {
             return new CodeResult.Delayed(wait.get());
         }
-        if (isSpent(userId, code)) {
+        if (isSpent(enrolments.find(userId), code)) {
             attemptsInSession.forget(lane);
             return new CodeResult.Accepted();
         }
@@ -79,7 +78,8 @@ class CodeVerifier {
     }
 
     private CodeResult look(long userId, AuthenticationCode code, int inARow) {
-        if (isSpent(userId, code)) {
+        var enrolment = enrolments.find(userId);
+        if (isSpent(enrolment, code)) {
             attempts.reset(userId);
             return new CodeResult.Accepted();
         }
@@ -88,22 +88,23 @@ class CodeVerifier {
         } else if (inARow == CodeAttempts.CEILING) {
             changes.tellOfLock(userId);
         }
-        return explained(userId, code);
+        return explained(enrolment, code);
     }
 
     /** To whoever can see the secret, a clock that is off is no news that helps to guess. */
-    private CodeResult explained(long userId, AuthenticationCode code) {
+    private CodeResult explained(Enrolment enrolment, AuthenticationCode code) {
         var now = clock.instant();
-        return Optional.of(enrolments.find(userId))
-                .filter(enrolment -> enrolment.isPendingOnScreenAt(now))
-                .map(enrolment -> cipher.decrypt(Objects.requireNonNull(enrolment.secretCiphertext()), userId))
-                .flatMap(secret -> totp.clockOffset(secret, code, now))
+        if (!enrolment.isPendingOnScreenAt(now)) {
+            return new CodeResult.Wrong();
+        }
+        var secret = cipher.decrypt(Objects.requireNonNull(enrolment.secretCiphertext()), enrolment.userId());
+        return totp.clockOffset(secret, code, now)
                 .<CodeResult>map(CodeResult.ClockOff::new)
                 .orElseGet(CodeResult.Wrong::new);
     }
 
     private CodeResult lookAtHeld(long userId, AuthenticationCode code) {
-        if (isSpent(userId, code)) {
+        if (isSpent(enrolments.find(userId), code)) {
             attempts.reset(userId);
             return new CodeResult.Accepted();
         }
@@ -111,13 +112,12 @@ class CodeVerifier {
         return new CodeResult.Wrong();
     }
 
-    private boolean isSpent(long userId, AuthenticationCode code) {
+    private boolean isSpent(Enrolment enrolment, AuthenticationCode code) {
         var now = clock.instant();
-        var enrolment = enrolments.find(userId);
         if (enrolment.secretCiphertext() == null || !enrolment.isUsableAt(now) || hold.silences(enrolment)) {
             return false;
         }
-        var step = totp.matchingStep(cipher.decrypt(enrolment.secretCiphertext(), userId), code, now);
+        var step = totp.matchingStep(cipher.decrypt(enrolment.secretCiphertext(), enrolment.userId()), code, now);
         return step.isPresent() && changes.spend(enrolment, step.getAsLong());
     }
 }

@@ -4,7 +4,6 @@ import dev.latchkey.account.Account;
 import dev.latchkey.account.AccountService;
 import dev.latchkey.mail.MailComposer;
 import dev.latchkey.mail.MailContent;
-import dev.latchkey.mail.MailDraft;
 import dev.latchkey.mail.MailDrafts;
 import dev.latchkey.user.User;
 import dev.latchkey.user.UserService;
@@ -95,7 +94,7 @@ class SecretMailComposer implements MailComposer {
         var hours = Duration.between(clock.instant(), Objects.requireNonNull(enrolment.expiresAt()))
                 .plusMinutes(59)
                 .toHours();
-        return greeted(user)
+        return drafts.greeting(user)
                 .paragraph(mail.messageKey() + ".text", company, user.email())
                 .paragraph("mail.secret.how")
                 .secretKey(secret.grouped(), QrCode.png(KeyUri.of(secret, company, user.email())))
@@ -109,7 +108,7 @@ class SecretMailComposer implements MailComposer {
         var company = account.companyName();
         // Where the secret is held, it is told what is asked of them as ever, and why it is not here
         var isResetOnScreen = mail == SecretMail.SECRET_RESET && ON_SCREEN.equals(whereKey);
-        return greeted(user)
+        return drafts.greeting(user)
                 .paragraph(
                         isResetOnScreen ? "mail.secret-reset.on-screen-text" : mail.messageKey() + ".text",
                         company,
@@ -120,9 +119,5 @@ class SecretMailComposer implements MailComposer {
                 .under(
                         isResetOnScreen ? "mail.secret-reset.on-screen-subject" : mail.messageKey() + ".subject",
                         company);
-    }
-
-    private MailDraft greeted(User user) {
-        return drafts.to(user.email(), user.locale()).greeting(user.displayName());
     }
 }

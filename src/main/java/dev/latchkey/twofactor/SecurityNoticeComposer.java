@@ -39,8 +39,7 @@ class SecurityNoticeComposer implements MailComposer {
     }
 
     private MailContent notice(SecurityNotice notice, User user, String company, String actor, long reference) {
-        return drafts.to(user.email(), user.locale())
-                .greeting(user.displayName())
+        return drafts.greeting(user)
                 .paragraph(notice.messageKey() + ".text", company, user.email(), actor, reference)
                 .paragraph(notice.adviceKey())
                 .link("mail.notice.profile", "/profile")

@@ -63,12 +63,12 @@ public class TwoFactorReset {
      * it counts although the password was chosen by mail just before.
      *
      * @param seen how the actor was told that they get it
-     * @return how they get it, and when
+     * @return until when the email about it waits, where the user has had too many of them within an hour; empty where it leaves at once
      * @throws RefusedException where that is another way by now, the user's sign-in needs no code, or no administrator who can sign in would remain
      */
     @SteppedUpOver(Permission.MANAGE_USERS_AND_GROUPS)
     @Transactional
-    public Outcome reset(long actorId, long userId, SecretDelivery seen) {
+    public Optional<Instant> reset(long actorId, long userId, SecretDelivery seen) {
         var account = accounts.held();
         if (account.secretDelivery() != seen) {
             throw new RefusedException("reset.refused.delivery-changed");
@@ -91,17 +91,7 @@ public class TwoFactorReset {
         outbox.tell(SecurityNotice.TWO_FACTOR_RESET.name(), userId, actorId);
         SecretMail.kinds().forEach(kind -> outbox.withdraw(kind, userId));
         var mailWaitsUntil = outbox.replace(SecretMail.SECRET_RESET.name(), userId, enrolment.version());
-        var delivery = account.secretDelivery();
-        auditTrail.record(AuditAction.TWO_FACTOR_RESET, actorId, userId, user.email(), delivery.name());
-        return new Outcome(delivery, mailWaitsUntil);
+        auditTrail.record(AuditAction.TWO_FACTOR_RESET, actorId, userId, user.email(), seen.name());
+        return mailWaitsUntil;
     }
-
-    /**
-     * What a reset came to.
-     *
-     * @param delivery how the user gets the new secret, as it was decided when this was done
-     * @param mailWaitsUntil when the email about it leaves, where the user has had too many of them within an hour; empty where it
-     *     leaves at once
-     */
-    public record Outcome(SecretDelivery delivery, Optional<Instant> mailWaitsUntil) {}
 }

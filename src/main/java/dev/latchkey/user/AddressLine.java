@@ -28,21 +28,12 @@ final class AddressLine {
         var tokens = AddressToken.of(line);
         for (var i = 0; i < tokens.size(); i++) {
             var token = tokens.get(i);
-            var beforeAngles = i + 1 < tokens.size() && tokens.get(i + 1).is(AddressToken.Kind.IN_ANGLES);
             switch (token.kind()) {
                 case SEMICOLON -> endOfPart();
                 case COMMA -> afterComma = true;
                 case IN_ANGLES -> address(token, namesBeforeAngles());
-                case QUOTED -> {
-                    // Mail programs write an address as the name, too, in front of the address
-                    if (beforeAngles || token.text().indexOf('@') < 0) {
-                        phrase(token);
-                    } else {
-                        before = address(token, namesBeforeBareAddress());
-                    }
-                }
-                case WORD -> {
-                    if (token.text().indexOf('@') < 0) {
+                case QUOTED, WORD -> {
+                    if (token.text().indexOf('@') < 0 || isNameOfNext(tokens, i)) {
                         phrase(token);
                     } else {
                         before = address(token, namesBeforeBareAddress());
@@ -51,6 +42,13 @@ final class AddressLine {
             }
         }
         endOfPart();
+    }
+
+    /** Mail programs write {@code "ada@example.org" <ada@example.org>}, too. */
+    private static boolean isNameOfNext(List<AddressToken> tokens, int index) {
+        return tokens.get(index).is(AddressToken.Kind.QUOTED)
+                && index + 1 < tokens.size()
+                && tokens.get(index + 1).is(AddressToken.Kind.IN_ANGLES);
     }
 
     private void phrase(AddressToken token) {

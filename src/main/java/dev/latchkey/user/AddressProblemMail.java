@@ -44,9 +44,7 @@ class AddressProblemMail implements MailComposer {
     }
 
     private MailContent content(User user, List<StoredAddress> problems) {
-        var draft = drafts.to(user.email(), user.locale())
-                .greeting(user.displayName())
-                .paragraph("mail.address-problems.text");
+        var draft = drafts.greeting(user).paragraph("mail.address-problems.text");
         problems.stream()
                 .limit(MOST)
                 .forEach(address -> draft.paragraph(

@@ -35,8 +35,7 @@ class GuessedPasswordMail implements MailComposer {
 
     private MailContent content(User user) {
         var company = accounts.current().companyName();
-        return drafts.to(user.email(), user.locale())
-                .greeting(user.displayName())
+        return drafts.greeting(user)
                 .paragraph("mail.password-guessed.text", company, user.email())
                 .paragraph("mail.password-guessed.known")
                 .paragraph("mail.password-guessed.elsewhere")

@@ -76,7 +76,7 @@ public class Invitations {
                     .map(known -> InvitationResult.ofKnown(known.status()))
                     .orElseThrow(() -> new RefusedException("access.refused.user-changed"));
         }
-        pace.requireRoom(email, userId.get());
+        pace.requireRoom(email, 0);
         groupIds.forEach(group -> membership.join(actorId, group, userId.get()));
         outbox.enqueue(MAIL, userId.get(), actorId);
         auditTrail.record(AuditAction.USER_INVITED, actorId, userId.get(), email.value());
@@ -103,7 +103,7 @@ public class Invitations {
                 .filter(invited -> invited.status() == UserStatus.INVITED)
                 .orElseThrow(() -> new RefusedException("access.refused.user-changed"));
         requireAllowed(new EmailAddress(user.email()));
-        pace.requireRoom(new EmailAddress(user.email()), userId);
+        pace.requireRoom(new EmailAddress(user.email()), outbox.sentWithinAnHour(MAIL, userId));
         outbox.withdraw(MAIL, userId);
         links.revoke(LinkPurpose.INVITATION, userId);
         users.forgetMisdirected(userId);

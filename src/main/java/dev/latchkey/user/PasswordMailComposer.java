@@ -3,7 +3,6 @@ package dev.latchkey.user;
 import dev.latchkey.account.AccountService;
 import dev.latchkey.mail.MailComposer;
 import dev.latchkey.mail.MailContent;
-import dev.latchkey.mail.MailDraft;
 import dev.latchkey.mail.MailDrafts;
 import java.time.Clock;
 import java.time.Instant;
@@ -94,7 +93,7 @@ class PasswordMailComposer implements MailComposer {
         // Beside the link of an earlier try, which may have arrived although nobody knows
         var token = transaction.execute(
                 status -> links.issueBeside(LinkPurpose.PASSWORD_RESET, user.id(), PasswordReset.LINK_LIFE));
-        return Optional.of(greeted(user)
+        return Optional.of(drafts.greeting(user)
                 .paragraph("mail.password-reset.text", companyName(), user.email())
                 .link("mail.password-reset.link", RESET_PATH + "/" + token)
                 .paragraph("mail.password-reset.unexpected")
@@ -103,7 +102,7 @@ class PasswordMailComposer implements MailComposer {
 
     private Optional<MailContent> held(User user) {
         return mailbox.holdsPassword(user.id())
-                ? Optional.of(greeted(user)
+                ? Optional.of(drafts.greeting(user)
                         .paragraph("mail.password-reset-held.text", companyName(), user.email())
                         .paragraph("mail.password-reset-held.how")
                         .under("mail.password-reset-held.subject", companyName()))
@@ -112,14 +111,14 @@ class PasswordMailComposer implements MailComposer {
 
     private Optional<MailContent> secretHeld(User user) {
         return mailbox.holdsSecretUntil(user.id())
-                .map(until -> greeted(user)
+                .map(until -> drafts.greeting(user)
                         .paragraph("mail.secret-held.text", companyName(), user.email())
                         .paragraph("mail.secret-held.how")
                         .under("mail.secret-held.subject", companyName()));
     }
 
     private MailContent waiting(User administrator, User asker, String subject, String text, String how) {
-        return greeted(administrator)
+        return drafts.greeting(administrator)
                 .paragraph(text, companyName(), asker.email(), asker.displayName())
                 .paragraph(how)
                 .link("mail.password-reset-waiting.link", "/access-management/users")
@@ -127,15 +126,11 @@ class PasswordMailComposer implements MailComposer {
     }
 
     private MailContent notice(User user, String key) {
-        return greeted(user)
+        return drafts.greeting(user)
                 .paragraph(key + ".text", companyName(), user.email())
                 .paragraph("mail.notice.password.not-you")
                 .link("mail.notice.password.again", RESET_PATH)
                 .under(key + ".subject", companyName());
-    }
-
-    private MailDraft greeted(User user) {
-        return drafts.to(user.email(), user.locale()).greeting(user.displayName());
     }
 
     private String companyName() {

@@ -55,8 +55,7 @@ class UnlockMail implements MailComposer {
         var company = accounts.current().companyName();
         // Beside the link of an earlier try, which may have arrived although nobody knows
         var token = transaction.execute(status -> links.issueBeside(LinkPurpose.UNLOCK, user.id(), UnlockLink.LIFE));
-        return drafts.to(user.email(), user.locale())
-                .greeting(user.displayName())
+        return drafts.greeting(user)
                 .paragraph("mail.unlock.text", company, user.email())
                 .paragraph("mail.unlock.how")
                 .link("mail.unlock.link", "/unlock/" + token)

@@ -1,6 +1,7 @@
 package dev.latchkey.user;
 
 import dev.latchkey.component.Language;
+import dev.latchkey.mail.MailRecipient;
 import java.time.Instant;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +25,8 @@ public record User(
         long sessionEpoch,
         @Nullable Instant lastSignInAt,
         @Nullable Language language,
-        @Nullable Language browserLanguage) {
+        @Nullable Language browserLanguage)
+        implements MailRecipient {
 
     /** The longest name, in characters. */
     public static final int NAME_LENGTH = 100;
@@ -34,7 +36,8 @@ public record User(
         return status == UserStatus.ACTIVE;
     }
 
-    /** How to address the user: the name, or the email address of one without a name. */
+    /** The name, or the email address of one without a name. */
+    @Override
     public String displayName() {
         return name.isBlank() ? email : name;
     }
@@ -44,7 +47,7 @@ public record User(
         return name.isBlank() ? email : name + " (" + email + ")";
     }
 
-    /** The language in which to write to the user. */
+    @Override
     public Locale locale() {
         if (language != null) {
             return language.locale();

@@ -1,7 +1,7 @@
 --liquibase formatted sql
 --changeset latchkey:0091-sign-in-pressure-of-known-browsers
 ALTER TABLE sign_in_pressure
-    ADD COLUMN known BOOLEAN NOT NULL DEFAULT FALSE COMMENT 'what counts here was typed in known browsers' AFTER network,
+    ADD COLUMN IF NOT EXISTS known BOOLEAN NOT NULL DEFAULT FALSE COMMENT 'what counts here was typed in known browsers' AFTER network,
     DROP PRIMARY KEY,
     ADD PRIMARY KEY (network, known);
 --rollback DELETE FROM sign_in_pressure WHERE known; ALTER TABLE sign_in_pressure DROP PRIMARY KEY, ADD PRIMARY KEY (network), DROP COLUMN known;

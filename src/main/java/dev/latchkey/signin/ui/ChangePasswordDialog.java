@@ -73,10 +73,7 @@ final class ChangePasswordDialog extends Dialog {
     }
 
     private void refusePresent(PasswordRefusal refusal) {
-        present.setErrorMessage(
-                refusal.reason() == PasswordRefusal.Reason.WRONG
-                        ? getTranslation("change-password.wrong")
-                        : refusal.sentence().in(this));
+        present.setErrorMessage(refusal.sentenceToOwner().in(this));
         present.setInvalid(true);
         present.focus();
     }

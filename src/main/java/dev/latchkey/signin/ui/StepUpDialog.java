@@ -9,7 +9,6 @@ import com.vaadin.flow.component.textfield.TextFieldBase;
 import dev.latchkey.component.BuiltInWords;
 import dev.latchkey.component.DialogKeys;
 import dev.latchkey.component.PasswordForm;
-import dev.latchkey.signin.PasswordRefusal;
 import dev.latchkey.signin.SignedInUser;
 import dev.latchkey.signin.StepUp;
 import dev.latchkey.twofactor.ui.CodeField;
@@ -94,9 +93,7 @@ final class StepUpDialog extends Dialog {
                     case StepUp.Refusal.OfRecoveryCode(var reason) ->
                         reason.sentence().in(this);
                     case StepUp.Refusal.OfPassword(var reason) ->
-                        reason.reason() == PasswordRefusal.Reason.WRONG
-                                ? getTranslation("change-password.wrong")
-                                : reason.sentence().in(this);
+                        reason.sentenceToOwner().in(this);
                 });
         proof.setInvalid(true);
         proof.focus();

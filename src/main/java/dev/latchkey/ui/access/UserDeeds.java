@@ -16,8 +16,9 @@ import dev.latchkey.component.Times;
 import dev.latchkey.signin.ui.StepUpGate;
 import dev.latchkey.twofactor.Member;
 import dev.latchkey.twofactor.SignInLock;
-import dev.latchkey.twofactor.TwoFactorReset;
 import dev.latchkey.user.UserStatus;
+import java.time.Instant;
+import java.util.Optional;
 import java.util.Set;
 
 /** What an administrator can do to one user of the grid. */
@@ -78,17 +79,18 @@ class UserDeeds {
 
     private void reset(Member member, SecretDelivery delivery) {
         try {
-            Notification.show(whatCameOf(services.reset().reset(actorId, member.id(), delivery), member));
+            var waitsUntil = services.reset().reset(actorId, member.id(), delivery);
+            Notification.show(
+                    delivery == SecretDelivery.BY_EMAIL
+                            ? mailed(member, waitsUntil)
+                            : text("users.reset.done-on-screen", member.displayName()));
         } finally {
             whenDone.run();
         }
     }
 
-    private String whatCameOf(TwoFactorReset.Outcome reset, Member member) {
-        if (reset.delivery() != SecretDelivery.BY_EMAIL) {
-            return text("users.reset.done-on-screen", member.displayName());
-        }
-        return reset.mailWaitsUntil()
+    private String mailed(Member member, Optional<Instant> waitsUntil) {
+        return waitsUntil
                 .map(then -> text("users.reset.done-later", member.displayName(), Times.text(UI.getCurrent(), then)))
                 .orElseGet(() -> text("users.reset.done", member.displayName()));
     }

@@ -1,0 +1,16 @@
+package dev.latchkey.mail;
+
+import java.util.Locale;
+
+/** Whom a message is for. */
+public interface MailRecipient {
+
+    /** One address. */
+    String email();
+
+    /** The language in which to write to them. */
+    Locale locale();
+
+    /** How to address them. */
+    String displayName();
+}
