@@ -1,7 +1,8 @@
 package dev.latchkey;
 
+import dev.latchkey.operation.command.Command;
+import dev.latchkey.operation.start.SettingsCheck;
 import java.io.IOException;
-import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.TimeZone;
 import org.springframework.boot.SpringApplication;
@@ -27,11 +28,6 @@ public class LatchkeyApplication {
             System.exit(exitCode.get());
         }
         SpringApplication.run(LatchkeyApplication.class, args);
-    }
-
-    @Bean
-    static Clock clock() {
-        return Clock.systemUTC();
     }
 
     @Bean

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 
 import com.tngtech.archunit.core.domain.JavaCodeUnit;
-import dev.latchkey.signin.CurrentSession;
+import dev.latchkey.signin.session.CurrentSession;
 import dev.latchkey.support.ActionTable;
 import dev.latchkey.support.CallGraph;
 import java.io.IOException;

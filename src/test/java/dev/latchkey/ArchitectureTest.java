@@ -1,16 +1,20 @@
 package dev.latchkey;
 
 import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.conditions.ArchConditions.callMethodWhere;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaAnnotation;
 import com.tngtech.archunit.core.domain.JavaCall;
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaCodeUnit;
 import com.tngtech.archunit.core.domain.JavaMethod;
@@ -21,18 +25,18 @@ import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import com.vaadin.flow.router.PreserveOnRefresh;
-import dev.latchkey.component.BoundedText;
-import dev.latchkey.twofactor.SignInSecrets;
-import dev.latchkey.user.OnlyThemselves;
-import dev.latchkey.user.Permission;
-import dev.latchkey.user.PermittedActor;
-import dev.latchkey.user.PermittedOver;
-import dev.latchkey.user.PermittedOverGroup;
-import dev.latchkey.user.PermittedTo;
-import dev.latchkey.user.SteppedUpActor;
-import dev.latchkey.user.SteppedUpOver;
-import dev.latchkey.user.SteppedUpOverGroup;
-import dev.latchkey.user.SteppedUpThemselves;
+import dev.latchkey.common.text.BoundedText;
+import dev.latchkey.twofactor.challenge.SignInSecrets;
+import dev.latchkey.user.access.OnlyThemselves;
+import dev.latchkey.user.access.Permission;
+import dev.latchkey.user.access.PermittedActor;
+import dev.latchkey.user.access.PermittedOver;
+import dev.latchkey.user.access.PermittedOverGroup;
+import dev.latchkey.user.access.PermittedTo;
+import dev.latchkey.user.access.SteppedUpActor;
+import dev.latchkey.user.access.SteppedUpOver;
+import dev.latchkey.user.access.SteppedUpOverGroup;
+import dev.latchkey.user.access.SteppedUpThemselves;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Arrays;
@@ -59,6 +63,52 @@ class ArchitectureTest {
     @Test
     void arrows_point_one_way() {
         ApplicationModules.of(LatchkeyApplication.class).verify();
+    }
+
+    /** However deep they lie: a cycle between two rooms makes one room of them. */
+    @Test
+    void rooms_form_no_cycles() {
+        slices().matching("dev.latchkey.(**)").should().beFreeOfCycles().check(CLASSES);
+    }
+
+    @Test
+    void rules_know_no_widgets() {
+        noClasses()
+                .that(resideInAnyPackage(
+                                "dev.latchkey.common..",
+                                "dev.latchkey.account..",
+                                "dev.latchkey.audit..",
+                                "dev.latchkey.mail..",
+                                "dev.latchkey.user..",
+                                "dev.latchkey.twofactor..")
+                        .and(not(resideInAPackage("..ui.."))))
+                .should()
+                .dependOnClassesThat(
+                        resideInAnyPackage("com.vaadin..", "dev.latchkey.component..", "dev.latchkey..ui.."))
+                .check(CLASSES);
+    }
+
+    @Test
+    void a_feature_keeps_its_repositories_to_itself() {
+        classes()
+                .that()
+                .haveSimpleNameEndingWith("Repository")
+                .should(new ArchCondition<>("be used within their feature alone") {
+                    @Override
+                    public void check(JavaClass repository, ConditionEvents events) {
+                        repository
+                                .getDirectDependenciesToSelf()
+                                .forEach(use -> events.add(new SimpleConditionEvent(
+                                        use,
+                                        featureOf(use.getOriginClass()).equals(featureOf(repository)),
+                                        use.getDescription())));
+                    }
+                })
+                .check(CLASSES);
+    }
+
+    private static String featureOf(JavaClass type) {
+        return type.getPackageName().split("\\.")[2];
     }
 
     @Test
@@ -126,7 +176,7 @@ class ArchitectureTest {
     void before_the_code_a_user_reaches_the_code_step_alone() {
         methods()
                 .that()
-                .areAnnotatedWith("dev.latchkey.twofactor.DuringTheirSignIn")
+                .areAnnotatedWith("dev.latchkey.twofactor.challenge.DuringTheirSignIn")
                 .should()
                 .beDeclaredIn(SignInSecrets.class)
                 .check(CLASSES);
@@ -177,7 +227,7 @@ class ArchitectureTest {
     void time_comes_from_the_injected_clock() {
         noClasses()
                 .that()
-                .doNotBelongToAnyOf(LatchkeyApplication.class)
+                .doNotHaveFullyQualifiedName("dev.latchkey.common.ClockConfiguration")
                 .should()
                 .callMethod(Instant.class, "now")
                 .orShould()
@@ -256,7 +306,7 @@ class ArchitectureTest {
                 .that(resideInAPackage("dev.latchkey.."))
                 .should(new ArchCondition<>("reside in a @NullMarked package") {
                     @Override
-                    public void check(com.tngtech.archunit.core.domain.JavaClass type, ConditionEvents events) {
+                    public void check(JavaClass type, ConditionEvents events) {
                         var marked = type.getPackage().getAnnotations().stream()
                                 .map(JavaAnnotation::getRawType)
                                 .anyMatch(annotation ->

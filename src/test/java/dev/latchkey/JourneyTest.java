@@ -11,7 +11,7 @@ import dev.latchkey.support.LatchkeyTest;
 import dev.latchkey.support.People;
 import dev.latchkey.support.People.Person;
 import dev.latchkey.support.QrReader;
-import dev.latchkey.twofactor.TwoFactorService;
+import dev.latchkey.twofactor.enrolment.TwoFactorService;
 import java.util.Base64;
 import java.util.List;
 import java.util.regex.Pattern;

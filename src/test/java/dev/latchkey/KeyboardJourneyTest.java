@@ -4,7 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
-import dev.latchkey.mail.OutboxPump;
+import dev.latchkey.mail.outbox.OutboxPump;
 import dev.latchkey.support.AuthenticatorApp;
 import dev.latchkey.support.KeyboardJourney;
 import dev.latchkey.support.LatchkeyTest;
@@ -13,9 +13,9 @@ import dev.latchkey.support.Mailbox;
 import dev.latchkey.support.PasswordLinks;
 import dev.latchkey.support.People;
 import dev.latchkey.support.People.Person;
-import dev.latchkey.twofactor.Enforcement;
+import dev.latchkey.twofactor.enforcement.Enforcement;
 import dev.latchkey.user.EmailAddress;
-import dev.latchkey.user.Invitations;
+import dev.latchkey.user.invitation.Invitations;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;

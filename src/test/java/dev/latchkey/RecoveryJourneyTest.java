@@ -11,7 +11,7 @@ import dev.latchkey.support.ChromiumJourney;
 import dev.latchkey.support.LatchkeyTest;
 import dev.latchkey.support.People.Person;
 import dev.latchkey.support.QrReader;
-import dev.latchkey.user.RecentFactor;
+import dev.latchkey.user.access.RecentFactor;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.regex.Pattern;

@@ -3,7 +3,7 @@ package dev.latchkey;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.latchkey.audit.AuditAction;
-import dev.latchkey.component.Language;
+import dev.latchkey.common.text.Language;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -59,8 +59,8 @@ class TextsTest {
                 .containsAll(constants(AuditAction.class)
                         .map(action -> "audit.action." + action)
                         .toList())
-                .containsAll(both("mail.notice.", "dev.latchkey.twofactor.SecurityNotice"))
-                .containsAll(both("mail.", "dev.latchkey.twofactor.SecretMail"));
+                .containsAll(both("mail.notice.", "dev.latchkey.twofactor.notice.SecurityNotice"))
+                .containsAll(both("mail.", "dev.latchkey.twofactor.secret.SecretMail"));
         assertThat(asked()).isNotEmpty();
     }
 

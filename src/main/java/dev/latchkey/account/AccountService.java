@@ -1,6 +1,6 @@
 package dev.latchkey.account;
 
-import dev.latchkey.component.Versioned;
+import dev.latchkey.common.Versioned;
 import java.time.Instant;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;

@@ -2,6 +2,7 @@ package dev.latchkey.account;
 
 import com.ibm.icu.lang.UCharacter;
 import com.ibm.icu.text.IDNA;
+import dev.latchkey.common.text.InvisibleCharacters;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;

@@ -1,7 +1,9 @@
 package dev.latchkey.account;
 
-import dev.latchkey.component.RefusedException;
-import dev.latchkey.component.ShortText;
+import dev.latchkey.common.RefusedException;
+import dev.latchkey.common.text.InvisibleCharacters;
+import dev.latchkey.common.text.ListSeparator;
+import dev.latchkey.common.text.ShortText;
 import java.util.Arrays;
 import java.util.List;
 import java.util.TreeSet;

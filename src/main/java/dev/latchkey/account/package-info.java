@@ -1,5 +1,5 @@
 /** The organisation: its name, and whether it enforces two-factor authentication. */
-@ApplicationModule(allowedDependencies = {"audit", "mail", "component"})
+@ApplicationModule(allowedDependencies = {"audit", "mail", "common"})
 @NullMarked
 package dev.latchkey.account;
 

@@ -1,6 +1,6 @@
 package dev.latchkey.audit;
 
-import dev.latchkey.component.Search;
+import dev.latchkey.common.text.Search;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;

@@ -1,5 +1,5 @@
 /** The audit trail: who did what to whom, and when. */
-@ApplicationModule(allowedDependencies = "component")
+@ApplicationModule(allowedDependencies = {"common"})
 @NullMarked
 package dev.latchkey.audit;
 

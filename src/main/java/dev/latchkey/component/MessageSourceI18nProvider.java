@@ -1,6 +1,7 @@
 package dev.latchkey.component;
 
 import com.vaadin.flow.i18n.I18NProvider;
+import dev.latchkey.common.text.Language;
 import java.util.List;
 import java.util.Locale;
 import org.springframework.context.MessageSource;

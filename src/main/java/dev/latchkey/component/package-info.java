@@ -1,5 +1,7 @@
 /** Components and texts that the views of several features share. */
-@ApplicationModule(allowedDependencies = {})
+@ApplicationModule(
+        type = ApplicationModule.Type.OPEN,
+        allowedDependencies = {"common"})
 @NullMarked
 package dev.latchkey.component;
 

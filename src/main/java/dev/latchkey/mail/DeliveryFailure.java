@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  *     password or content filter can be put right
  * @param words the mail server's own; empty where it said nothing
  */
-record DeliveryFailure(DeliveryProblem problem, boolean permanent, String words) {
+public record DeliveryFailure(DeliveryProblem problem, boolean permanent, String words) {
 
     private static final int PERMANENT_REPLIES = 500;
 
@@ -20,17 +20,17 @@ record DeliveryFailure(DeliveryProblem problem, boolean permanent, String words)
     private static final Pattern REPLY = Pattern.compile("(?s)[2-5]\\d\\d[ -].*");
 
     /** The message could not be put together; what it takes may be there again in a moment. */
-    static DeliveryFailure notComposed() {
+    public static DeliveryFailure notComposed() {
         return new DeliveryFailure(DeliveryProblem.NOT_COMPOSED, false, "");
     }
 
     /** No mail can go to the recipient. */
-    static DeliveryFailure noAddress() {
+    public static DeliveryFailure noAddress() {
         return new DeliveryFailure(DeliveryProblem.NO_ADDRESS, true, "");
     }
 
     /** Reads the mail server's reply out of the chain of exceptions that Jakarta Mail wraps it in. */
-    static DeliveryFailure of(Exception failure) {
+    public static DeliveryFailure of(Exception failure) {
         @Nullable String reply = null;
         for (Throwable cause = failure; cause != null; cause = next(cause)) {
             if (cause instanceof SMTPAddressFailedException refused) {

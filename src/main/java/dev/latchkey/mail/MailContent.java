@@ -1,6 +1,6 @@
 package dev.latchkey.mail;
 
-import dev.latchkey.component.Isolation;
+import dev.latchkey.common.text.Isolation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -22,7 +22,7 @@ public record MailContent(String to, Locale locale, String subject, List<MailBlo
     }
 
     /** This with another paragraph, behind what it says has happened. */
-    MailContent with(String paragraph) {
+    public MailContent with(String paragraph) {
         var more = new ArrayList<>(blocks);
         more.add(Math.min(OPENING, more.size()), new MailBlock.Paragraph(paragraph));
         return new MailContent(to, locale, subject, more);

@@ -16,11 +16,11 @@ import org.springframework.transaction.annotation.Transactional;
  * the database.
  */
 @Component
-class OutboxPace {
+public class OutboxPace {
 
     static final int MESSAGES = 3;
 
-    static final Duration WINDOW = Duration.ofHours(1);
+    public static final Duration WINDOW = Duration.ofHours(1);
 
     private static final String LOCK = """
             INSERT INTO outbox_pace (recipient_id, kind, last_at) VALUES (:recipient, :kind, :now)

@@ -1,5 +1,5 @@
 /** The outbox and the messages that leave through it. */
-@ApplicationModule(allowedDependencies = "component")
+@ApplicationModule(allowedDependencies = {"common", "component"})
 @NullMarked
 package dev.latchkey.mail;
 

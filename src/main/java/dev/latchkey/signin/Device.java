@@ -38,13 +38,13 @@ public record Device(String browser, String operatingSystem) {
             Map.entry("Linux", "Linux"));
 
     /** Reads what a browser says of itself. */
-    static Device of(@Nullable String userAgent) {
+    public static Device of(@Nullable String userAgent) {
         var words = userAgent == null ? "" : userAgent.substring(0, Math.min(userAgent.length(), LONGEST_LOOK));
         return new Device(first(BROWSERS, words), first(OPERATING_SYSTEMS, words));
     }
 
     /** In one line, for the audit trail. */
-    String text() {
+    public String text() {
         return Stream.of(browser, operatingSystem)
                 .filter(name -> !name.isEmpty())
                 .collect(Collectors.joining(", "));

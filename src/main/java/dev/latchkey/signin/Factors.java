@@ -1,6 +1,6 @@
 package dev.latchkey.signin;
 
-import dev.latchkey.user.RecentFactor;
+import dev.latchkey.user.access.RecentFactor;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -11,20 +11,20 @@ import org.springframework.security.core.authority.FactorGrantedAuthority;
 import org.springframework.security.core.context.SecurityContextHolderStrategy;
 
 /** The factors of a sign-in, as Spring Security's factor authorities. */
-final class Factors {
+public final class Factors {
 
-    static final String PASSWORD = FactorGrantedAuthority.PASSWORD_AUTHORITY;
+    public static final String PASSWORD = FactorGrantedAuthority.PASSWORD_AUTHORITY;
 
-    static final String TOTP = RecentFactor.CODE;
+    public static final String TOTP = RecentFactor.CODE;
 
     private Factors() {}
 
-    static FactorGrantedAuthority passed(String factor, Instant at) {
+    public static FactorGrantedAuthority passed(String factor, Instant at) {
         return FactorGrantedAuthority.withAuthority(factor).issuedAt(at).build();
     }
 
     /** Whose sign-in has passed the password step, at least; empty where nobody's has. */
-    static Optional<SignedInUser> userOfPasswordStep(SecurityContextHolderStrategy securityContext) {
+    public static Optional<SignedInUser> userOfPasswordStep(SecurityContextHolderStrategy securityContext) {
         var current = securityContext.getContext().getAuthentication();
         return passedAt(current, PASSWORD).isPresent() && current.getPrincipal() instanceof SignedInUser user
                 ? Optional.of(user)
@@ -32,7 +32,7 @@ final class Factors {
     }
 
     /** The factors that the authentication passed, by name and for the audit trail. */
-    static String namesIn(Authentication authentication) {
+    public static String namesIn(Authentication authentication) {
         return authentication.getAuthorities().stream()
                 .filter(FactorGrantedAuthority.class::isInstance)
                 .map(GrantedAuthority::getAuthority)
@@ -41,7 +41,7 @@ final class Factors {
     }
 
     /** When the authentication passed the factor; empty where it did not. */
-    static Optional<Instant> passedAt(@Nullable Authentication authentication, String factor) {
+    public static Optional<Instant> passedAt(@Nullable Authentication authentication, String factor) {
         return authentication == null
                 ? Optional.empty()
                 : authentication.getAuthorities().stream()

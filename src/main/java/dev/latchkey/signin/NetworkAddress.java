@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** Addresses of the internet protocol in writing. No name is ever looked up. */
-final class NetworkAddress {
+public final class NetworkAddress {
 
     private static final int LONGEST = 64;
     private static final Pattern IPV4 = Pattern.compile("(\\d{1,3})\\.(\\d{1,3})\\.(\\d{1,3})\\.(\\d{1,3})");
@@ -17,7 +17,7 @@ final class NetworkAddress {
     private NetworkAddress() {}
 
     /** Reads an address, as it is or as proxies write it with a port; empty for a name, {@code unknown} and everything else. */
-    static Optional<InetAddress> parse(String text) {
+    public static Optional<InetAddress> parse(String text) {
         if (text.length() > LONGEST) {
             return Optional.empty();
         }

@@ -8,14 +8,14 @@ import java.net.InetAddress;
  * @param network any address of it
  * @param prefixBits how many bits all of its addresses begin with
  */
-record NetworkRange(InetAddress network, int prefixBits) {
+public record NetworkRange(InetAddress network, int prefixBits) {
 
     /**
      * Reads {@code 10.0.0.0/8}, or an address alone.
      *
      * @throws IllegalArgumentException for anything else
      */
-    static NetworkRange parse(String text) {
+    public static NetworkRange parse(String text) {
         var slash = text.indexOf('/');
         var address = NetworkAddress.parse(slash < 0 ? text : text.substring(0, slash))
                 .orElseThrow(() -> new IllegalArgumentException(text + " is no address and no range"));
@@ -27,7 +27,7 @@ record NetworkRange(InetAddress network, int prefixBits) {
         return new NetworkRange(address, bits);
     }
 
-    boolean contains(InetAddress address) {
+    public boolean contains(InetAddress address) {
         var one = network.getAddress();
         var other = address.getAddress();
         if (one.length != other.length) {

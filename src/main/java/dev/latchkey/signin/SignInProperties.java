@@ -1,5 +1,6 @@
 package dev.latchkey.signin;
 
+import dev.latchkey.signin.network.ClientNetwork;
 import java.time.Duration;
 import java.util.List;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -16,7 +17,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *     minute, so that one may end a minute early
  */
 @ConfigurationProperties("latchkey.sign-in")
-record SignInProperties(
+public record SignInProperties(
         @DefaultValue("30") int failuresPerAddress,
         @DefaultValue({}) List<String> trustedProxies,
         @DefaultValue("12h") Duration sessionLife,
@@ -24,7 +25,7 @@ record SignInProperties(
 
     private static final Duration SHORTEST_IDLE_LIFE = Duration.ofMinutes(5);
 
-    SignInProperties {
+    public SignInProperties {
         trustedProxies = List.copyOf(trustedProxies);
         trustedProxies.forEach(range -> {
             try {

@@ -23,7 +23,7 @@ public final class SignedInUser implements UserDetails, CredentialsContainer {
     private final boolean complete;
     private transient @Nullable String passwordHash;
 
-    SignedInUser(User user, Instant signedInAt) {
+    public SignedInUser(User user, Instant signedInAt) {
         this(user.id(), user.email(), user.sessionEpoch(), signedInAt, false, user.passwordHash());
     }
 
@@ -43,12 +43,12 @@ public final class SignedInUser implements UserDetails, CredentialsContainer {
     }
 
     /** The same user under another epoch, for the one session that outlives a change of it. */
-    SignedInUser under(long newEpoch) {
+    public SignedInUser under(long newEpoch) {
         return new SignedInUser(userId, email, newEpoch, signedInAt, complete, null);
     }
 
     /** The same user, from whose sign-in nothing more is asked. */
-    SignedInUser completed() {
+    public SignedInUser completed() {
         return new SignedInUser(userId, email, sessionEpoch, signedInAt, true, null);
     }
 
@@ -68,7 +68,7 @@ public final class SignedInUser implements UserDetails, CredentialsContainer {
     }
 
     /** When the password step was; proving a factor anew later does not move it. */
-    Instant signedInAt() {
+    public Instant signedInAt() {
         return signedInAt;
     }
 

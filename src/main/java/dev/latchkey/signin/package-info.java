@@ -2,12 +2,16 @@
 @ApplicationModule(
         allowedDependencies = {
             "twofactor",
+            "twofactor :: api",
             "twofactor :: ui",
             "user",
+            "user :: access",
+            "user :: api",
             "user :: ui",
             "account",
             "audit",
             "mail",
+            "common",
             "component"
         })
 @NullMarked

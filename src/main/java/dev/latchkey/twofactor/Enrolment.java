@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param expiresAt when a pending secret dies; null for one that does not expire
  * @param provenAt when the first right code was seen; null before that
  */
-record Enrolment(
+public record Enrolment(
         long userId,
         boolean personalSwitch,
         long version,
@@ -25,7 +25,7 @@ record Enrolment(
         @Nullable Instant provenAt) {
 
     /** The same as {@link #needsCode}, in SQL: of the row {@code a} of the account and {@code e} of the enrolment, if there is one. */
-    static final String NEEDS_CODE = "(a.enforced_since IS NOT NULL OR COALESCE(e.personal_switch, FALSE))";
+    public static final String NEEDS_CODE = "(a.enforced_since IS NOT NULL OR COALESCE(e.personal_switch, FALSE))";
 
     /** The standing of a user who never had a secret. */
     static Enrolment none(long userId) {
@@ -33,51 +33,51 @@ record Enrolment(
     }
 
     /** The one rule: whether a sign-in that begins now needs a code. */
-    boolean needsCode(Account account) {
+    public boolean needsCode(Account account) {
         return personalSwitch || account.isTwoFactorEnforced();
     }
 
-    boolean hasSecret() {
+    public boolean hasSecret() {
         return secretCiphertext != null;
     }
 
     /** Whether one right code from the secret has been seen. */
-    boolean isProven() {
+    public boolean isProven() {
         return hasSecret() && provenAt != null;
     }
 
     /** Whether the secret still waits for its first right code, in time. */
-    boolean isPendingAt(Instant now) {
+    public boolean isPendingAt(Instant now) {
         return hasSecret() && provenAt == null && (expiresAt == null || now.isBefore(expiresAt));
     }
 
     /** Whether the secret waits, in time, in the user's mailbox. */
-    boolean isPendingInMailboxAt(Instant now) {
+    public boolean isPendingInMailboxAt(Instant now) {
         return isPendingAt(now) && wasMailed();
     }
 
     /** Whether the secret was shown, in time, to whoever gives the next code. */
-    boolean isPendingOnScreenAt(Instant now) {
+    public boolean isPendingOnScreenAt(Instant now) {
         return isPendingAt(now) && origin == SecretOrigin.ON_SCREEN;
     }
 
     /** Whether the secret has ever been in a mailbox. */
-    boolean wasMailed() {
+    public boolean wasMailed() {
         return origin == SecretOrigin.BY_EMAIL || isVouchedFor();
     }
 
     /** Whether it was mailed at an administrator's word. */
-    boolean isVouchedFor() {
+    public boolean isVouchedFor() {
         return origin == SecretOrigin.AFTER_RESET;
     }
 
     /** Whether the secret waits, in time, with somebody who got it from whoever owns the server; nothing may replace it by itself. */
-    boolean isPendingFromConsoleAt(Instant now) {
+    public boolean isPendingFromConsoleAt(Instant now) {
         return isPendingAt(now) && origin == SecretOrigin.ON_CONSOLE;
     }
 
     /** Whether a code from the secret counts now. */
-    boolean isUsableAt(Instant now) {
+    public boolean isUsableAt(Instant now) {
         return isProven() || isPendingAt(now);
     }
 

@@ -1,6 +1,6 @@
 package dev.latchkey.twofactor;
 
-import dev.latchkey.user.ProvenSecrets;
+import dev.latchkey.user.access.ProvenSecrets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -12,7 +12,7 @@ import org.springframework.stereotype.Repository;
  * saw or on none.
  */
 @Repository
-class EnrolmentRepository implements ProvenSecrets {
+public class EnrolmentRepository implements ProvenSecrets {
 
     private static final String FIND = """
             SELECT user_id, personal_switch, version, secret_ciphertext, origin, issued_at, expires_at, proven_at
@@ -80,11 +80,11 @@ class EnrolmentRepository implements ProvenSecrets {
 
     private final JdbcClient jdbc;
 
-    EnrolmentRepository(JdbcClient jdbc) {
+    public EnrolmentRepository(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
-    Enrolment find(long userId) {
+    public Enrolment find(long userId) {
         Optional<Enrolment> stored =
                 jdbc.sql(FIND).param("user", userId).query(Enrolment.class).optional();
         return stored.orElseGet(() -> Enrolment.none(userId));
@@ -100,7 +100,7 @@ class EnrolmentRepository implements ProvenSecrets {
      *
      * @return false where that step or a later one is spent already, or the secret is not that version any more
      */
-    boolean spend(long userId, long version, long step, Instant now) {
+    public boolean spend(long userId, long version, long step, Instant now) {
         return jdbc.sql(SPEND)
                         .param("user", userId)
                         .param("version", version)
@@ -115,7 +115,7 @@ class EnrolmentRepository implements ProvenSecrets {
      *
      * @return false where the user's secret is proven or is not that version any more
      */
-    boolean install(
+    public boolean install(
             long userId, long version, byte[] ciphertext, SecretOrigin origin, Instant now, Optional<Instant> expires) {
         return jdbc.sql(version == 0 ? INSTALL_FIRST : INSTALL)
                         .param("user", userId)
@@ -134,7 +134,7 @@ class EnrolmentRepository implements ProvenSecrets {
      *
      * @return false where the user's secret is not proven or is not that version any more
      */
-    boolean replace(long userId, long version, byte[] ciphertext, Instant now) {
+    public boolean replace(long userId, long version, byte[] ciphertext, Instant now) {
         return jdbc.sql(REPLACE)
                         .param("user", userId)
                         .param("version", version)
@@ -151,7 +151,7 @@ class EnrolmentRepository implements ProvenSecrets {
      *
      * @return false while enforcement is on, or where the secret is not that version any more
      */
-    boolean switchOff(long userId, long version) {
+    public boolean switchOff(long userId, long version) {
         var off = jdbc.sql(SWITCH_OFF)
                         .param("user", userId)
                         .param("version", version)
@@ -167,7 +167,7 @@ class EnrolmentRepository implements ProvenSecrets {
      * Destroys whatever secret and recovery codes the user has and forgets their wrong codes; the personal switch stays as it
      * is.
      */
-    void voidSecret(long userId) {
+    public void voidSecret(long userId) {
         jdbc.sql(VOID).param("user", userId).update();
         voidRecoveryCodes(userId);
     }
@@ -179,16 +179,16 @@ class EnrolmentRepository implements ProvenSecrets {
     }
 
     /** Destroys the pending secrets of those whose sign-in needs none once enforcement is off. */
-    void destroyUnwanted() {
+    public void destroyUnwanted() {
         jdbc.sql(DESTROY_UNWANTED).update();
     }
 
     /** Every active user without a proven secret. */
-    List<Long> activeWithoutProvenSecret() {
+    public List<Long> activeWithoutProvenSecret() {
         return jdbc.sql(ACTIVE_UNPROVEN).query(Long.class).list();
     }
 
-    EnforcementForecast forecast() {
+    public EnforcementForecast forecast() {
         return jdbc.sql(FORECAST).query(EnforcementForecast.class).single();
     }
 }

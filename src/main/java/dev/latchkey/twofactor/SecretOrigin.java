@@ -1,7 +1,7 @@
 package dev.latchkey.twofactor;
 
 /** How a secret reached its user. */
-enum SecretOrigin {
+public enum SecretOrigin {
     /** Shown in the profile or at sign-up; has never been in a mailbox. */
     ON_SCREEN,
     /** Mailed by the product itself, because a sign-in of the user needs one. */

@@ -12,5 +12,5 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param pendingSecretLife how long a secret waits for its first right code
  */
 @ConfigurationProperties("latchkey")
-record TwoFactorProperties(
+public record TwoFactorProperties(
         Path keysetFile, @DefaultValue("72h") Duration pendingSecretLife) {}

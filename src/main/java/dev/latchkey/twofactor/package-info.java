@@ -1,5 +1,18 @@
 /** The heart: enrolments, secrets and the codes made from them. */
-@ApplicationModule(allowedDependencies = {"user", "user :: ui", "account", "audit", "mail", "component"})
+@ApplicationModule(
+        allowedDependencies = {
+            "user",
+            "user :: access",
+            "user :: api",
+            "user :: ui",
+            "account",
+            "audit",
+            "audit :: api",
+            "mail",
+            "mail :: ui",
+            "common",
+            "component"
+        })
 @NullMarked
 package dev.latchkey.twofactor;
 

@@ -2,14 +2,20 @@
 @ApplicationModule(
         allowedDependencies = {
             "signin",
+            "signin :: api",
             "signin :: ui",
             "twofactor",
+            "twofactor :: api",
             "twofactor :: ui",
             "user",
+            "user :: access",
+            "user :: api",
             "user :: ui",
             "account",
             "audit",
             "mail",
+            "mail :: ui",
+            "common",
             "component"
         })
 @NullMarked

@@ -1,7 +1,7 @@
 package dev.latchkey.user;
 
 import dev.latchkey.account.DomainName;
-import dev.latchkey.account.InvisibleCharacters;
+import dev.latchkey.common.text.InvisibleCharacters;
 import dev.latchkey.mail.MailAddress;
 import java.util.Locale;
 import java.util.Optional;
@@ -16,7 +16,7 @@ public record EmailAddress(String value) {
     public static final int LENGTH = MailAddress.LENGTH;
 
     /** The longest text that is looked at, in characters. */
-    static final int LONGEST_TYPED = 1_024;
+    public static final int LONGEST_TYPED = 1_024;
 
     /** What stands behind the last @. */
     public String domain() {
@@ -29,7 +29,7 @@ public record EmailAddress(String value) {
     }
 
     /** As {@link #parse}, and says why where it is none. Takes time that is bounded, whatever was typed. */
-    static Reading read(String typed) {
+    public static Reading read(String typed) {
         if (typed.length() > LONGEST_TYPED) {
             return new Reading.Refused(EmailAddressFault.TOO_LONG);
         }
@@ -74,7 +74,7 @@ public record EmailAddress(String value) {
     }
 
     /** What came of reading. */
-    sealed interface Reading {
+    public sealed interface Reading {
 
         /** It is an address. */
         record Understood(EmailAddress address) implements Reading {}

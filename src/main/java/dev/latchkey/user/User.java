@@ -1,6 +1,6 @@
 package dev.latchkey.user;
 
-import dev.latchkey.component.Language;
+import dev.latchkey.common.text.Language;
 import dev.latchkey.mail.MailRecipient;
 import java.time.Instant;
 import java.util.Locale;

@@ -1,6 +1,6 @@
 package dev.latchkey.user;
 
-import dev.latchkey.component.Language;
+import dev.latchkey.common.text.Language;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 

@@ -1,6 +1,7 @@
 package dev.latchkey.user;
 
-import dev.latchkey.component.Language;
+import dev.latchkey.common.text.Language;
+import dev.latchkey.user.access.Permission;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.Optional;
@@ -11,7 +12,7 @@ import org.springframework.jdbc.support.GeneratedKeyHolder;
 import org.springframework.stereotype.Repository;
 
 @Repository
-class UserRepository {
+public class UserRepository {
 
     private static final String SELECT = """
             SELECT id, email, name, password_hash, status, session_epoch, last_sign_in_at, language, browser_language
@@ -31,28 +32,28 @@ class UserRepository {
         this.jdbc = jdbc;
     }
 
-    Optional<User> findById(long id) {
+    public Optional<User> findById(long id) {
         return jdbc.sql(SELECT + "WHERE id = :id")
                 .param("id", id)
                 .query(User.class)
                 .optional();
     }
 
-    Optional<User> findByEmail(EmailAddress email) {
+    public Optional<User> findByEmail(EmailAddress email) {
         return jdbc.sql(SELECT + "WHERE email = :email")
                 .param("email", email.value())
                 .query(User.class)
                 .optional();
     }
 
-    Set<Permission> permissionsOf(long id) {
+    public Set<Permission> permissionsOf(long id) {
         var permissions = EnumSet.noneOf(Permission.class);
         permissions.addAll(
                 jdbc.sql(PERMISSIONS_OF).param("id", id).query(Permission.class).list());
         return permissions;
     }
 
-    Optional<String> groupNamesOf(long id) {
+    public Optional<String> groupNamesOf(long id) {
         return jdbc.sql("""
                         SELECT GROUP_CONCAT(g.name ORDER BY g.name SEPARATOR ', ')
                         FROM user_group_member m JOIN user_group g ON g.id = m.user_group
@@ -60,13 +61,13 @@ class UserRepository {
                         """).param("id", id).query(String.class).optional();
     }
 
-    boolean isEmpty() {
+    public boolean isEmpty() {
         return jdbc.sql("SELECT NOT EXISTS (SELECT 1 FROM users)")
                 .query(Boolean.class)
                 .single();
     }
 
-    long insertActive(EmailAddress email, String name, String passwordHash, Instant now) {
+    public long insertActive(EmailAddress email, String name, String passwordHash, Instant now) {
         var key = new GeneratedKeyHolder();
         jdbc.sql("""
                         INSERT INTO users (email, name, password_hash, status, created_at)
@@ -81,7 +82,7 @@ class UserRepository {
     }
 
     /** Returns the id of the new user; empty where there is one of that address. */
-    Optional<Long> insertInvited(EmailAddress email, String proposedName, Instant now) {
+    public Optional<Long> insertInvited(EmailAddress email, String proposedName, Instant now) {
         var key = new GeneratedKeyHolder();
         var inserted = jdbc.sql("""
                         INSERT IGNORE INTO users (email, proposed_name, status, created_at)
@@ -94,7 +95,7 @@ class UserRepository {
         return inserted == 1 ? Optional.of(key.getKeyAs(Number.class).longValue()) : Optional.empty();
     }
 
-    String proposedName(long id) {
+    public String proposedName(long id) {
         return jdbc.sql("SELECT proposed_name FROM users WHERE id = :id")
                 .param("id", id)
                 .query(String.class)
@@ -102,14 +103,14 @@ class UserRepository {
     }
 
     /** Takes the mark away that links went elsewhere: new ones go to the address in its form. */
-    void forgetMisdirected(long id) {
+    public void forgetMisdirected(long id) {
         jdbc.sql("UPDATE users SET address_problem = NULL WHERE id = :id AND address_problem = 'MISDIRECTED'")
                 .param("id", id)
                 .update();
     }
 
     /** Makes an invited user one who can sign in; false where they are not invited any more. */
-    boolean register(long id, String name, String passwordHash) {
+    public boolean register(long id, String name, String passwordHash) {
         return jdbc.sql("""
                         UPDATE users SET status = 'ACTIVE', name = :name, password_hash = :passwordHash
                         WHERE id = :id AND status = 'INVITED'
@@ -122,7 +123,7 @@ class UserRepository {
     }
 
     /** Moves a user from one status to another; false where they are not in the first. */
-    boolean changeStatus(long id, UserStatus from, UserStatus to) {
+    public boolean changeStatus(long id, UserStatus from, UserStatus to) {
         return jdbc.sql("UPDATE users SET status = :to WHERE id = :id AND status = :from")
                         .param("id", id)
                         .param("from", from.name())
@@ -132,7 +133,7 @@ class UserRepository {
     }
 
     /** The version of what is edited of a user; empty once they are removed. */
-    Optional<Long> versionOf(long id) {
+    public Optional<Long> versionOf(long id) {
         return jdbc.sql("SELECT version FROM users WHERE id = :id")
                 .param("id", id)
                 .query(Long.class)
@@ -140,7 +141,7 @@ class UserRepository {
     }
 
     /** Lets a save that started from that version go on, and whoever else started from it not; false where it has moved. */
-    boolean advance(long id, long version) {
+    public boolean advance(long id, long version) {
         return jdbc.sql("UPDATE users SET version = version + 1 WHERE id = :id AND version = :version")
                         .param("id", id)
                         .param("version", version)
@@ -148,7 +149,7 @@ class UserRepository {
                 == 1;
     }
 
-    void setName(long id, String name) {
+    public void setName(long id, String name) {
         jdbc.sql("UPDATE users SET name = :name WHERE id = :id")
                 .param("id", id)
                 .param("name", name)
@@ -156,7 +157,7 @@ class UserRepository {
     }
 
     /** Whether the user had that status, and is gone. */
-    boolean delete(long id, UserStatus status) {
+    public boolean delete(long id, UserStatus status) {
         return jdbc.sql("DELETE FROM users WHERE id = :id AND status = :status")
                         .param("id", id)
                         .param("status", status.name())
@@ -164,14 +165,14 @@ class UserRepository {
                 == 1;
     }
 
-    boolean isAccountAdministrator(long id) {
+    public boolean isAccountAdministrator(long id) {
         return jdbc.sql("""
                         SELECT EXISTS (SELECT 1 FROM user_group_member m JOIN user_group g ON g.id = m.user_group
                                        WHERE g.built_in AND m.user_id = :id)
                         """).param("id", id).query(Boolean.class).single();
     }
 
-    void addToAccountAdministrators(long id) {
+    public void addToAccountAdministrators(long id) {
         jdbc.sql("INSERT INTO user_group_member (user_group, user_id) SELECT id, :id FROM user_group WHERE built_in")
                 .param("id", id)
                 .update();
@@ -215,7 +216,7 @@ class UserRepository {
     }
 
     /** Returns the epoch under which sessions are accepted from now on; browsers that are known count as strangers' again. */
-    long advanceSessionEpoch(long id) {
+    public long advanceSessionEpoch(long id) {
         jdbc.sql("DELETE FROM known_browser WHERE user_id = :id")
                 .param("id", id)
                 .update();

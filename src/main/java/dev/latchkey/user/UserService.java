@@ -1,6 +1,8 @@
 package dev.latchkey.user;
 
-import dev.latchkey.component.Language;
+import dev.latchkey.common.text.Language;
+import dev.latchkey.user.access.OnlyThemselves;
+import dev.latchkey.user.access.Permission;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.Set;

@@ -5,7 +5,7 @@ import static com.microsoft.playwright.options.WaitForSelectorState.HIDDEN;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
-import dev.latchkey.user.RecentFactor;
+import dev.latchkey.user.access.RecentFactor;
 import java.util.List;
 
 /** What administrators see. */

@@ -1,7 +1,7 @@
 package dev.latchkey.demo;
 
 import dev.latchkey.LatchkeyApplication;
-import dev.latchkey.twofactor.KeysetFile;
+import dev.latchkey.twofactor.keyset.KeysetFile;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;

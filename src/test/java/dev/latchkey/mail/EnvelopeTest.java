@@ -3,14 +3,15 @@ package dev.latchkey.mail;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.latchkey.account.AccountService;
+import dev.latchkey.mail.outbox.OutboxPump;
 import dev.latchkey.support.LatchkeyTest;
 import dev.latchkey.support.MoodySmtp;
 import dev.latchkey.support.MovableClock;
 import dev.latchkey.support.People;
 import dev.latchkey.support.People.Person;
-import dev.latchkey.twofactor.Enforcement;
+import dev.latchkey.twofactor.enforcement.Enforcement;
 import dev.latchkey.user.EmailAddress;
-import dev.latchkey.user.Invitations;
+import dev.latchkey.user.invitation.Invitations;
 import java.io.IOException;
 import java.sql.Timestamp;
 import java.util.Set;

@@ -4,7 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
 
-import dev.latchkey.component.RefusedException;
+import dev.latchkey.common.RefusedException;
+import dev.latchkey.mail.outbox.OutboxPump;
 import dev.latchkey.support.LatchkeyTest;
 import dev.latchkey.support.Mailbox;
 import dev.latchkey.support.MovableClock;
@@ -12,7 +13,7 @@ import dev.latchkey.support.Parallel;
 import dev.latchkey.support.People;
 import dev.latchkey.support.People.Person;
 import dev.latchkey.user.EmailAddress;
-import dev.latchkey.user.Invitations;
+import dev.latchkey.user.invitation.Invitations;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;

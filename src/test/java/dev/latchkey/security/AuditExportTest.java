@@ -8,7 +8,7 @@ import dev.latchkey.support.Browser;
 import dev.latchkey.support.MovableClock;
 import dev.latchkey.support.People;
 import dev.latchkey.support.People.Person;
-import dev.latchkey.user.Permission;
+import dev.latchkey.user.access.Permission;
 import java.net.http.HttpResponse;
 import java.sql.Timestamp;
 import java.time.Duration;

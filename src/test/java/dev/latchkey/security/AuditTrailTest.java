@@ -13,7 +13,7 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import dev.latchkey.audit.AuditAction;
 import dev.latchkey.audit.AuditTrail;
-import dev.latchkey.audit.SealPump;
+import dev.latchkey.audit.seal.SealPump;
 import dev.latchkey.demo.EmbeddedMariaDb;
 import dev.latchkey.support.Browser;
 import dev.latchkey.support.MovableClock;

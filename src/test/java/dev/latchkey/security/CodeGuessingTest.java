@@ -3,7 +3,7 @@ package dev.latchkey.security;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import dev.latchkey.mail.OutboxPump;
+import dev.latchkey.mail.outbox.OutboxPump;
 import dev.latchkey.support.AuthenticatorApp;
 import dev.latchkey.support.Browser;
 import dev.latchkey.support.Mailbox;
@@ -12,7 +12,7 @@ import dev.latchkey.support.Parallel;
 import dev.latchkey.support.People;
 import dev.latchkey.support.People.Person;
 import dev.latchkey.twofactor.CodeResult;
-import dev.latchkey.twofactor.TwoFactorService;
+import dev.latchkey.twofactor.enrolment.TwoFactorService;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;

@@ -9,7 +9,7 @@ import dev.latchkey.support.MovableClock;
 import dev.latchkey.support.NotedStatements;
 import dev.latchkey.support.People;
 import dev.latchkey.support.People.Person;
-import dev.latchkey.twofactor.Enforcement;
+import dev.latchkey.twofactor.enforcement.Enforcement;
 import java.net.http.HttpResponse;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -2,7 +2,7 @@ package dev.latchkey.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.latchkey.mail.OutboxPump;
+import dev.latchkey.mail.outbox.OutboxPump;
 import dev.latchkey.support.Browser;
 import dev.latchkey.support.HostileRequests;
 import dev.latchkey.support.LoggedInput;

@@ -7,7 +7,7 @@ import com.microsoft.playwright.options.AriaRole;
 import dev.latchkey.support.ChromiumJourney;
 import dev.latchkey.support.ObjectGraph;
 import dev.latchkey.support.ServerSessions;
-import dev.latchkey.user.Permission;
+import dev.latchkey.user.access.Permission;
 import java.net.URI;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;

@@ -2,17 +2,17 @@ package dev.latchkey.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.latchkey.mail.OutboxPump;
+import dev.latchkey.mail.outbox.OutboxPump;
 import dev.latchkey.support.Browser;
 import dev.latchkey.support.Mailbox;
 import dev.latchkey.support.Parallel;
 import dev.latchkey.support.People;
 import dev.latchkey.support.People.Person;
-import dev.latchkey.twofactor.SignUp;
-import dev.latchkey.twofactor.SignUpResult;
+import dev.latchkey.twofactor.signup.SignUp;
+import dev.latchkey.twofactor.signup.SignUpResult;
 import dev.latchkey.user.EmailAddress;
-import dev.latchkey.user.Invitations;
-import dev.latchkey.user.TestLinks;
+import dev.latchkey.user.invitation.Invitations;
+import dev.latchkey.user.link.TestLinks;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;

@@ -42,10 +42,11 @@ class OneWayInTest {
     void PEER_04_PEER_16_a_code_is_looked_at_and_spent_by_the_one_verifier_that_counts_attempts() {
         assertThat(callersOf("spend", "dev.latchkey.twofactor.EnrolmentRepository"))
                 .containsExactly("EnrolmentChanges");
-        assertThat(callersOf("verify", "dev.latchkey.twofactor.CodeVerifier")).containsExactly("TwoFactorService");
-        assertThat(callersOf("verifyAtSignIn", "dev.latchkey.twofactor.TwoFactorService"))
+        assertThat(callersOf("verify", "dev.latchkey.twofactor.enrolment.CodeVerifier"))
+                .containsExactly("TwoFactorService");
+        assertThat(callersOf("verifyAtSignIn", "dev.latchkey.twofactor.enrolment.TwoFactorService"))
                 .containsExactly("TotpAuthenticationProvider");
-        assertThat(callersOf("matchingStep", "dev.latchkey.twofactor.Totp"))
+        assertThat(callersOf("matchingStep", "dev.latchkey.twofactor.totp.Totp"))
                 .as("the second is that of secrets that are on the screen, which nobody needs to guess")
                 .containsExactly("CodeVerifier", "ProposedEnrolment");
     }
@@ -74,7 +75,7 @@ class OneWayInTest {
     void AC_S_08_time_is_the_servers_and_comes_from_its_one_clock() {
         var now = noClasses()
                 .that()
-                .doNotHaveSimpleName("LatchkeyApplication")
+                .doNotHaveSimpleName("ClockConfiguration")
                 .should()
                 .callMethod(Instant.class, "now");
         for (var type : Set.of(LocalDateTime.class, ZonedDateTime.class)) {

@@ -3,7 +3,7 @@ package dev.latchkey.security;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import dev.latchkey.component.RefusedException;
+import dev.latchkey.common.RefusedException;
 import dev.latchkey.support.Browser;
 import dev.latchkey.support.CountedHashes;
 import dev.latchkey.support.MovableClock;
@@ -11,7 +11,7 @@ import dev.latchkey.support.Parallel;
 import dev.latchkey.support.People;
 import dev.latchkey.support.People.Person;
 import dev.latchkey.user.EmailAddress;
-import dev.latchkey.user.PasswordAttempts;
+import dev.latchkey.user.lockout.PasswordAttempts;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;

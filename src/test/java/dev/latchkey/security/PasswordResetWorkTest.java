@@ -2,7 +2,7 @@ package dev.latchkey.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.latchkey.signin.ForgottenPassword;
+import dev.latchkey.signin.password.ForgottenPassword;
 import dev.latchkey.support.NotedStatements;
 import dev.latchkey.support.PasswordLinks;
 import dev.latchkey.support.People;

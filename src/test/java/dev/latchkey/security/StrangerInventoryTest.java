@@ -2,7 +2,7 @@ package dev.latchkey.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.latchkey.mail.OutboxPump;
+import dev.latchkey.mail.outbox.OutboxPump;
 import dev.latchkey.support.Browser;
 import dev.latchkey.support.HardText;
 import dev.latchkey.support.Mailbox;
@@ -13,9 +13,9 @@ import dev.latchkey.support.RawHttp;
 import dev.latchkey.support.RawRequest;
 import dev.latchkey.support.ServerWork;
 import dev.latchkey.support.ServerWork.Cost;
-import dev.latchkey.user.AccountSetUp;
 import dev.latchkey.user.EmailAddress;
-import dev.latchkey.user.Invitations;
+import dev.latchkey.user.invitation.Invitations;
+import dev.latchkey.user.setup.AccountSetUp;
 import java.io.IOException;
 import java.lang.reflect.AnnotatedElement;
 import java.nio.charset.StandardCharsets;

@@ -2,7 +2,7 @@ package dev.latchkey.support;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.latchkey.component.Language;
+import dev.latchkey.common.text.Language;
 import dev.latchkey.demo.ReadableMail;
 import jakarta.mail.MessagingException;
 import java.io.IOException;

@@ -1,6 +1,6 @@
 package dev.latchkey.support;
 
-import dev.latchkey.component.RefusedException;
+import dev.latchkey.common.RefusedException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;

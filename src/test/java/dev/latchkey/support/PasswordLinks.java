@@ -2,10 +2,10 @@ package dev.latchkey.support;
 
 import static org.awaitility.Awaitility.await;
 
-import dev.latchkey.mail.OutboxPump;
+import dev.latchkey.mail.outbox.OutboxPump;
 import dev.latchkey.support.People.Person;
 import dev.latchkey.user.EmailAddress;
-import dev.latchkey.user.PasswordResetRequests;
+import dev.latchkey.user.password.reset.PasswordResetRequests;
 import java.util.List;
 import org.springframework.jdbc.core.JdbcTemplate;
 

@@ -1,11 +1,11 @@
 package dev.latchkey.support;
 
-import dev.latchkey.signin.TestSignIn;
-import dev.latchkey.twofactor.EnrolmentResult;
-import dev.latchkey.twofactor.RecoveryCodes;
-import dev.latchkey.twofactor.TwoFactorService;
-import dev.latchkey.user.Permission;
+import dev.latchkey.signin.code.TestSignIn;
+import dev.latchkey.twofactor.enrolment.EnrolmentResult;
+import dev.latchkey.twofactor.enrolment.TwoFactorService;
+import dev.latchkey.twofactor.recovery.RecoveryCodes;
 import dev.latchkey.user.UserService;
+import dev.latchkey.user.access.Permission;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.List;

@@ -8,7 +8,7 @@ import ch.qos.logback.classic.Logger;
 import dev.latchkey.demo.EmbeddedMariaDb;
 import dev.latchkey.demo.EmbeddedSmtp;
 import dev.latchkey.demo.MailSpool;
-import dev.latchkey.twofactor.KeysetFile;
+import dev.latchkey.twofactor.keyset.KeysetFile;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;

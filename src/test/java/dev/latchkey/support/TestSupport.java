@@ -1,7 +1,7 @@
 package dev.latchkey.support;
 
-import dev.latchkey.audit.SealPump;
-import dev.latchkey.mail.OutboxPump;
+import dev.latchkey.audit.seal.SealPump;
+import dev.latchkey.mail.outbox.OutboxPump;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;

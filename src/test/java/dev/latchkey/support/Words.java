@@ -1,6 +1,6 @@
 package dev.latchkey.support;
 
-import dev.latchkey.component.Language;
+import dev.latchkey.common.text.Language;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;

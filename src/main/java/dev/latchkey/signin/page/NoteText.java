@@ -1,7 +1,7 @@
 package dev.latchkey.signin.page;
 
-import dev.latchkey.component.Sentence;
-import dev.latchkey.signin.PageNote;
+import dev.latchkey.common.text.Sentence;
+import dev.latchkey.signin.navigation.PageNote;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -18,13 +18,13 @@ import org.springframework.context.MessageSource;
  * @param errors what is wrong, by the name of the field
  * @param typed what was typed, by the name of the field
  */
-record NoteText(@Nullable String message, String look, Map<String, String> errors, Map<String, String> typed) {
+public record NoteText(@Nullable String message, String look, Map<String, String> errors, Map<String, String> typed) {
 
     /** The name under which templates find it. */
-    static final String NAME = "note";
+    public static final String NAME = "note";
 
     /** Nothing to tell. */
-    static final NoteText NONE = new NoteText(null, "", Map.of(), Map.of());
+    public static final NoteText NONE = new NoteText(null, "", Map.of(), Map.of());
 
     static NoteText of(PageNote note, MessageSource messages, Locale locale) {
         var errors = new HashMap<String, String>();
@@ -38,12 +38,12 @@ record NoteText(@Nullable String message, String look, Map<String, String> error
     }
 
     /** Something to tell that nobody refused and nobody typed. */
-    static NoteText notice(String message, String look) {
+    public static NoteText notice(String message, String look) {
         return new NoteText(message, look, Map.of(), Map.of());
     }
 
     /** The same, with that in the field where nothing has been typed into it; nothing for an empty proposal. */
-    NoteText proposing(String field, String proposal) {
+    public NoteText proposing(String field, String proposal) {
         if (proposal.isEmpty() || typed.containsKey(field)) {
             return this;
         }
@@ -52,7 +52,7 @@ record NoteText(@Nullable String message, String look, Map<String, String> error
         return new NoteText(message, look, errors, filled);
     }
 
-    static String text(List<Sentence> sentences, MessageSource messages, Locale locale) {
+    public static String text(List<Sentence> sentences, MessageSource messages, Locale locale) {
         return sentences.stream().map(sentence -> sentence.in(messages, locale)).collect(Collectors.joining(" "));
     }
 

@@ -1,10 +1,10 @@
 package dev.latchkey.signin.page;
 
-import dev.latchkey.component.Language;
-import dev.latchkey.signin.Destination;
-import dev.latchkey.signin.PageLanguage;
-import dev.latchkey.signin.PageNotes;
-import dev.latchkey.signin.PlainPagePolicy;
+import dev.latchkey.common.text.Language;
+import dev.latchkey.signin.navigation.Destination;
+import dev.latchkey.signin.navigation.PageLanguage;
+import dev.latchkey.signin.navigation.PageNotes;
+import dev.latchkey.signin.web.PlainPagePolicy;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Arrays;

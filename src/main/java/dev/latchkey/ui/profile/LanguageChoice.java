@@ -3,7 +3,7 @@ package dev.latchkey.ui.profile;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.select.Select;
-import dev.latchkey.component.Language;
+import dev.latchkey.common.text.Language;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 

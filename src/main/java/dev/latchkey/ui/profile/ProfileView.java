@@ -9,20 +9,20 @@ import com.vaadin.flow.router.AfterNavigationObserver;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.router.RouterLink;
 import dev.latchkey.component.Isolated;
-import dev.latchkey.component.Page;
-import dev.latchkey.signin.CurrentSession;
-import dev.latchkey.signin.Detour;
-import dev.latchkey.signin.KnownBrowserAdministration;
-import dev.latchkey.signin.OwnSessions;
-import dev.latchkey.signin.ui.ChangePasswordDialogs;
-import dev.latchkey.signin.ui.StepUpGate;
-import dev.latchkey.twofactor.RecoveryCodeStatus;
-import dev.latchkey.twofactor.RecoveryCodes;
-import dev.latchkey.twofactor.TwoFactorService;
-import dev.latchkey.twofactor.ui.TwoFactorSection;
-import dev.latchkey.ui.access.AuthenticationSettingsView;
+import dev.latchkey.component.page.Page;
+import dev.latchkey.signin.browser.KnownBrowserAdministration;
+import dev.latchkey.signin.navigation.Detour;
+import dev.latchkey.signin.password.change.ui.ChangePasswordDialogs;
+import dev.latchkey.signin.session.CurrentSession;
+import dev.latchkey.signin.session.OwnSessions;
+import dev.latchkey.twofactor.enforcement.ui.AuthenticationSettingsView;
+import dev.latchkey.twofactor.enrolment.TwoFactorService;
+import dev.latchkey.twofactor.enrolment.ui.TwoFactorSection;
+import dev.latchkey.twofactor.recovery.RecoveryCodeStatus;
+import dev.latchkey.twofactor.recovery.RecoveryCodes;
 import dev.latchkey.user.UserProfile;
 import dev.latchkey.user.UserService;
+import dev.latchkey.user.access.StepUpGate;
 
 /** What a user sees and decides of themselves. */
 @Route("profile")

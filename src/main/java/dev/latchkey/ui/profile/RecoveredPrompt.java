@@ -7,8 +7,8 @@ import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
-import dev.latchkey.component.Page;
-import dev.latchkey.signin.Detour;
+import dev.latchkey.component.page.Page;
+import dev.latchkey.signin.navigation.Detour;
 import java.util.Objects;
 import java.util.function.Consumer;
 

@@ -6,12 +6,12 @@ import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.notification.Notification;
 import dev.latchkey.component.Confirmation;
-import dev.latchkey.signin.CurrentSession;
-import dev.latchkey.signin.KnownBrowserAdministration;
-import dev.latchkey.signin.OwnSessions;
-import dev.latchkey.signin.UserSession;
-import dev.latchkey.signin.ui.KnownBrowserList;
-import dev.latchkey.signin.ui.SessionList;
+import dev.latchkey.signin.browser.KnownBrowserAdministration;
+import dev.latchkey.signin.browser.ui.KnownBrowserList;
+import dev.latchkey.signin.session.CurrentSession;
+import dev.latchkey.signin.session.OwnSessions;
+import dev.latchkey.signin.session.UserSession;
+import dev.latchkey.signin.session.ui.SessionList;
 
 /** Where a user is signed in, and the way to end that. */
 class SessionsSection extends Composite<Section> {

@@ -1,0 +1,147 @@
+package dev.latchkey.audit.seal;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.modulith.NamedInterface;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Isolation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Holds the audit trail against its seals, without changing anything and in bounded memory. */
+@Service
+@Import(SealRepository.class) // for the command, which takes this class and not the package
+@NamedInterface("api")
+public class AuditVerification {
+
+    private static final int PAGE = 500;
+    private static final int FETCH = 1_000;
+
+    private static final String ENTRIES =
+            "SELECT " + EntriesHash.COLUMNS + " FROM audit_entry WHERE id BETWEEN :first AND :last ORDER BY id";
+
+    private static final String COUNT_SEALED = "SELECT COUNT(*) FROM audit_entry WHERE id <= :last";
+
+    private static final String UNSEALED = """
+            SELECT COUNT(*) AS entries,
+                   COALESCE(MIN(recorded_at) < UTC_TIMESTAMP(6) - INTERVAL 10 MINUTE, FALSE) AS overdue
+            FROM audit_entry WHERE id > :last
+            """;
+
+    private final JdbcClient jdbc;
+    private final SealRepository seals;
+    private final SealKeys keys;
+
+    AuditVerification(JdbcClient jdbc, SealRepository seals, SealKeys keys) {
+        this.jdbc = jdbc;
+        this.seals = seals;
+        this.keys = keys;
+    }
+
+    /**
+     * Verifies all of it, as it stands at one moment.
+     *
+     * @param keptHead a head that an earlier report gave and that must still be in the chain; empty for none
+     */
+    @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
+    public AuditReport verify(String keptHead) {
+        var findings = new ArrayList<String>();
+        var times = new RecordingTimes();
+        var last = Seal.BEFORE_THE_FIRST;
+        var count = 0L;
+        var entriesInRanges = 0L;
+        var keptHeadSeen = keptHead.isEmpty();
+        List<Seal> page;
+        do {
+            page = seals.after(last.id(), PAGE);
+            var entries = entriesUnder(page);
+            for (var i = 0; i < page.size(); i++) {
+                var seal = page.get(i);
+                checkSeal(seal, last, findings);
+                checkEntries(seal, entries.of(i), times, findings);
+                entriesInRanges += entries.of(i).count();
+                keptHeadSeen |= seal.head().equalsIgnoreCase(keptHead);
+                last = seal;
+            }
+            count += page.size();
+        } while (page.size() == PAGE);
+        var sealed = countUpTo(last);
+        if (sealed != entriesInRanges) {
+            findings.add("There are %d entries up to the id %d that no seal stands for."
+                    .formatted(sealed - entriesInRanges, last.lastEntryId()));
+        }
+        if (!keptHeadSeen) {
+            findings.add(
+                    "No seal has the head that you have kept: the newest seals have been removed since, or it is of"
+                            + " another trail.");
+        }
+        var unsealed = unsealedAfter(last);
+        return new AuditReport(findings, sealed, unsealed.entries(), unsealed.overdue(), count, last.head());
+    }
+
+    private SealedEntries entriesUnder(List<Seal> page) {
+        var entries = new SealedEntries(page);
+        if (!page.isEmpty()) {
+            jdbc.sql(ENTRIES)
+                    .param("first", page.getFirst().firstEntryId())
+                    .param("last", page.getLast().lastEntryId())
+                    .withFetchSize(FETCH)
+                    .query(entries);
+        }
+        return entries;
+    }
+
+    private void checkSeal(Seal seal, Seal previous, List<String> findings) {
+        if (seal.id() != previous.id() + 1) {
+            findings.add("Seals missing before seal %d: %d, over %s."
+                    .formatted(
+                            seal.id(),
+                            seal.id() - previous.id() - 1,
+                            range(previous.lastEntryId() + 1, seal.firstEntryId() - 1)));
+        } else if (!keys.has(seal.keyId())) {
+            findings.add("Seal %d cannot be checked: the keyset does not hold its key, %d."
+                    .formatted(seal.id(), seal.keyId()));
+        } else if (!seal.isGenuineAfter(previous, keys)) {
+            findings.add("Seal %d has been changed, or Latchkey has not made it.".formatted(seal.id()));
+        }
+    }
+
+    private static void checkEntries(Seal seal, EntriesHash entries, RecordingTimes times, List<String> findings) {
+        if (seal.standsFor(entries)) {
+            times.check(seal, entries).ifPresent(findings::add);
+            return;
+        }
+        var difference = entries.count() - seal.entryCount();
+        var what = difference == 0
+                ? "changed"
+                : difference < 0 ? "%d missing".formatted(-difference) : "%d added".formatted(difference);
+        findings.add("The %d entries of seal %d, made at %s UTC over %s: %s."
+                .formatted(
+                        seal.entryCount(),
+                        seal.id(),
+                        seal.sealedAt(),
+                        range(seal.firstEntryId(), seal.lastEntryId()),
+                        what));
+    }
+
+    private static String range(long first, long last) {
+        return first == last ? "the id %d".formatted(first) : "the ids %d to %d".formatted(first, last);
+    }
+
+    private long countUpTo(Seal last) {
+        return jdbc.sql(COUNT_SEALED)
+                .param("last", last.lastEntryId())
+                .query(Long.class)
+                .single();
+    }
+
+    private Unsealed unsealedAfter(Seal last) {
+        return jdbc.sql(UNSEALED)
+                .param("last", last.lastEntryId())
+                .query(Unsealed.class)
+                .single();
+    }
+
+    private record Unsealed(long entries, boolean overdue) {}
+}

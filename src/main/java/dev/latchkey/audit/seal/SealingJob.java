@@ -1,0 +1,51 @@
+package dev.latchkey.audit.seal;
+
+import java.sql.SQLException;
+import java.time.Duration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/** Seals the audit trail once a minute, on any number of nodes; whoever writes an entry never waits for it. */
+@Component
+class SealingJob {
+
+    private static final Logger LOG = LoggerFactory.getLogger(SealingJob.class);
+
+    /** Ids are given out before the entries commit; by then even a slow one has. */
+    private static final Duration GRACE = Duration.ofMinutes(1);
+
+    // The trail of an older installation is sealed over some runs, for a run of any job is bounded
+    private static final int BATCHES = 20;
+
+    private static final int LOCK_WAIT_TIMEOUT = 1205;
+
+    private final AuditSealer sealer;
+
+    SealingJob(AuditSealer sealer) {
+        this.sealer = sealer;
+    }
+
+    @Scheduled(fixedDelayString = "PT1M", initialDelayString = "PT1M")
+    void seal() {
+        try {
+            var batches = 0;
+            while (batches < BATCHES && sealer.sealNext(GRACE) == AuditSealer.BATCH) {
+                batches++;
+            }
+        } catch (DataAccessException e) {
+            if (!isForTheNextRun(e)) {
+                throw e;
+            }
+            LOG.debug("Another node seals, or an entry is not committed yet");
+        }
+    }
+
+    private static boolean isForTheNextRun(DataAccessException e) {
+        return e instanceof DuplicateKeyException
+                || e.getMostSpecificCause() instanceof SQLException cause && cause.getErrorCode() == LOCK_WAIT_TIMEOUT;
+    }
+}

@@ -1,0 +1,24 @@
+package dev.latchkey.common;
+
+import java.util.function.IntUnaryOperator;
+
+/** Keeps a job short: it works in small steps, each a transaction of its own, and leaves the rest to its next run. */
+public final class SmallSteps {
+
+    private static final int SIZE = 1_000;
+    private static final int STEPS = 100;
+
+    private SmallSteps() {}
+
+    /**
+     * Repeats a step as long as there is something left for it, at most a hundred times.
+     *
+     * @param step does at most as many as it is given, and returns how many it did
+     */
+    public static void repeat(IntUnaryOperator step) {
+        var steps = 1;
+        while (step.applyAsInt(SIZE) == SIZE && steps < STEPS) {
+            steps++;
+        }
+    }
+}

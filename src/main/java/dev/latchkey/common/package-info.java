@@ -1,0 +1,9 @@
+/** What every feature needs and no screen: refusals, retries, versions. */
+@ApplicationModule(
+        allowedDependencies = {},
+        type = ApplicationModule.Type.OPEN)
+@NullMarked
+package dev.latchkey.common;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,74 @@
+package dev.latchkey.common.text;
+
+import dev.latchkey.common.RefusedException;
+import java.util.Optional;
+
+/**
+ * The one rule for the name of a person, a company or a group, so that it can be shown in a page, a mail header and an app, and
+ * nobody mistakes what stands around it for a part of it.
+ */
+public final class DisplayName {
+
+    private DisplayName() {}
+
+    /**
+     * The name in the one form in which it is stored: NFC, with single blanks, and without what is invisible and means nothing.
+     *
+     * @param longest in code points
+     * @throws RefusedException with the sentence of its {@link NameFault}
+     */
+    public static String require(String typed, int longest) {
+        faultOf(typed, longest).ifPresent(fault -> {
+            throw new RefusedException(fault.messageKey(), longest);
+        });
+        return composed(typed).orElseThrow();
+    }
+
+    /** What is wrong with the name; empty where nothing is. */
+    public static Optional<NameFault> faultOf(String typed, int longest) {
+        var composed = composed(typed);
+        if (composed.isEmpty()) {
+            return Optional.of(NameFault.LENGTH);
+        }
+        if (typed.codePoints().anyMatch(c -> TextCharacters.breaksLines(c) || TextCharacters.turnsDirection(c))) {
+            return Optional.of(NameFault.FORBIDDEN_CHARACTER);
+        }
+        var name = composed.get();
+        if (typed.isBlank() || name.codePointCount(0, name.length()) > longest) {
+            return Optional.of(NameFault.LENGTH);
+        }
+        return name.codePoints().noneMatch(TextCharacters::isVisible)
+                ? Optional.of(NameFault.INVISIBLE)
+                : Optional.empty();
+    }
+
+    /** Whether the name has no {@link NameFault}. */
+    public static boolean isAllowed(String name, int longest) {
+        return faultOf(name, longest).isEmpty();
+    }
+
+    /** Whether the text holds no control character, no line break of any kind, and nothing that no encoding can write. */
+    public static boolean isOneLine(String text) {
+        return text.codePoints().noneMatch(TextCharacters::breaksLines);
+    }
+
+    private static Optional<String> composed(String typed) {
+        // Twice, for what was between a letter and its mark may be gone
+        return BoundedText.composed(typed, BoundedText.LONGEST)
+                .map(DisplayName::plain)
+                .flatMap(name -> BoundedText.composed(name, BoundedText.LONGEST));
+    }
+
+    /** Single blanks, none around it, and nothing that is not there. */
+    private static String plain(String text) {
+        var name = new StringBuilder();
+        text.codePoints().filter(c -> !TextCharacters.isMeaningless(c)).forEach(c -> {
+            if (!TextCharacters.isBlank(c)) {
+                name.appendCodePoint(c);
+            } else if (!name.isEmpty() && name.charAt(name.length() - 1) != ' ') {
+                name.append(' ');
+            }
+        });
+        return name.toString().stripTrailing();
+    }
+}

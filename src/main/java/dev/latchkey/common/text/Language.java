@@ -1,0 +1,90 @@
+package dev.latchkey.common.text;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The languages that every text is there in; no other is stored or answered in, whatever a browser asks for. */
+public enum Language {
+    ENGLISH(Locale.ENGLISH, Locale.US),
+    GERMAN(Locale.GERMAN, Locale.GERMANY);
+
+    // Day first and 24 hours, as nearly everywhere where another language is spoken
+    private static final Locale ENGLISH_ELSEWHERE = Locale.forLanguageTag("en-150");
+
+    private static final Set<Locale> KNOWN = Set.of(Locale.getAvailableLocales());
+
+    private final Locale locale;
+    private final Locale withoutRegion;
+
+    Language(Locale locale, Locale withoutRegion) {
+        this.locale = locale;
+        this.withoutRegion = withoutRegion;
+    }
+
+    /** The language as the bundles name it. */
+    public Locale locale() {
+        return locale;
+    }
+
+    /** All of them, the one for everybody else first. */
+    public static List<Locale> locales() {
+        return Arrays.stream(values()).map(Language::locale).toList();
+    }
+
+    /** The one of that locale; English for any other. */
+    public static Language of(Locale locale) {
+        return Arrays.stream(values())
+                .filter(language -> language.locale.getLanguage().equals(locale.getLanguage()))
+                .findFirst()
+                .orElse(ENGLISH);
+    }
+
+    /**
+     * The first of these that a browser asks for; English where it asks for none, or in no way that one can read.
+     *
+     * @param acceptLanguage the header of the request (RFC 9110, 12.5.4); null without one
+     */
+    public static Language askedFor(@Nullable String acceptLanguage) {
+        var found = Locale.lookup(ranges(acceptLanguage), locales());
+        return found == null ? ENGLISH : of(found);
+    }
+
+    /**
+     * The locale by which a reader of this language is written dates, times and numbers: that of the first region that their browser
+     * names, whatever language it names with it.
+     *
+     * @param acceptLanguage as for {@link #askedFor}
+     */
+    public Locale localeFor(@Nullable String acceptLanguage) {
+        return ranges(acceptLanguage).stream()
+                .map(range -> Locale.forLanguageTag(range.getRange()).getCountry())
+                .filter(region -> !region.isEmpty())
+                .findFirst()
+                .map(this::localeIn)
+                .orElse(withoutRegion);
+    }
+
+    /** What a browser asks for first, whatever texts there are; the root locale where it asks for nothing. */
+    public static Locale firstAskedFor(@Nullable String acceptLanguage) {
+        return ranges(acceptLanguage).stream()
+                .findFirst()
+                .map(range -> Locale.forLanguageTag(range.getRange()))
+                .orElse(Locale.ROOT);
+    }
+
+    private Locale localeIn(String region) {
+        var regional = Locale.of(locale.getLanguage(), region);
+        return KNOWN.contains(regional) ? regional : this == ENGLISH ? ENGLISH_ELSEWHERE : withoutRegion;
+    }
+
+    private static List<Locale.LanguageRange> ranges(@Nullable String acceptLanguage) {
+        try {
+            return acceptLanguage == null ? List.of() : Locale.LanguageRange.parse(acceptLanguage);
+        } catch (IllegalArgumentException e) {
+            return List.of();
+        }
+    }
+}

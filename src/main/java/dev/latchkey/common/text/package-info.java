@@ -1,0 +1,5 @@
+/** Texts that people type and read: bounds, names, look-alikes, sentences of the bundles. */
+@NullMarked
+package dev.latchkey.common.text;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,53 @@
+package dev.latchkey.component.form;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.HasComponents;
+import com.vaadin.flow.component.HtmlContainer;
+import com.vaadin.flow.component.Tag;
+import com.vaadin.flow.component.html.Input;
+import com.vaadin.flow.component.html.NativeButton;
+import com.vaadin.flow.server.VaadinServletRequest;
+import org.springframework.security.web.csrf.CsrfToken;
+
+/**
+ * A form that the browser posts by itself, past Vaadin: for what a filter of Spring Security takes. It carries the CSRF token
+ * of the session, and what is typed into it never becomes state of a view.
+ */
+@Tag("form")
+public final class PostForm extends HtmlContainer implements HasComponents {
+
+    /** Makes a form that posts to a path of this application. */
+    public PostForm(String path) {
+        getElement().setAttribute("method", "post");
+        setAction(path);
+        var token = (CsrfToken)
+                VaadinServletRequest.getCurrent().getHttpServletRequest().getAttribute(CsrfToken.class.getName());
+        add(hidden(token.getParameterName(), token.getToken()));
+    }
+
+    /** Lets it post to another path of this application. */
+    public void setAction(String path) {
+        getElement().setAttribute("action", path);
+    }
+
+    /** Adds a button that submits the form, as the Enter key does. */
+    public NativeButton addSubmit(String label) {
+        var button = new NativeButton(label);
+        button.getElement().setAttribute("type", "submit");
+        add(button);
+        return button;
+    }
+
+    /** Submits the form from the server's side. */
+    public void submit() {
+        getElement().callJsFunction("submit");
+    }
+
+    private static Component hidden(String name, String value) {
+        var input = new Input();
+        input.setType("hidden");
+        input.getElement().setAttribute("name", name);
+        input.getElement().setAttribute("value", value);
+        return input;
+    }
+}

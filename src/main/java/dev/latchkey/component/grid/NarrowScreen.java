@@ -1,0 +1,30 @@
+package dev.latchkey.component.grid;
+
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.grid.Grid.Column;
+import com.vaadin.flow.signals.Signal;
+import java.util.List;
+
+/** Keeps to the width of the browser's window, for what styles alone cannot do. */
+public final class NarrowScreen {
+
+    private static final int NARROW_BELOW_PIXELS = 1_024;
+
+    private NarrowScreen() {}
+
+    /**
+     * Shows one set of columns on a narrow screen and another on any other, now and whenever the window's width changes.
+     * Columns of neither set are always shown. Styles and tests read the grid's attribute {@code screen}: narrow or wide.
+     */
+    public static void swapColumns(Grid<?> grid, List<? extends Column<?>> narrow, List<? extends Column<?>> wide) {
+        var size = UI.getCurrentOrThrow().getPage().windowSizeSignal();
+        var isNarrow = Signal.cached(size.map(now -> now.width() > 0 && now.width() < NARROW_BELOW_PIXELS));
+        Signal.effect(grid, () -> {
+            narrow.forEach(column -> column.setVisible(isNarrow.get()));
+            wide.forEach(column -> column.setVisible(!isNarrow.get()));
+            grid.getElement().setAttribute("screen", isNarrow.get() ? "narrow" : "wide");
+            grid.recalculateColumnWidths();
+        });
+    }
+}

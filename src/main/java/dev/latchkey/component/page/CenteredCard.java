@@ -1,0 +1,43 @@
+package dev.latchkey.component.page;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.Main;
+import com.vaadin.flow.component.html.Section;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.router.HasDynamicTitle;
+
+/** The page around a single task without navigation, such as a step of the sign-in. */
+public abstract class CenteredCard extends Composite<Main> implements HasDynamicTitle {
+
+    private final Section card = new Section();
+    private final String headingKey;
+
+    /** Makes a card under the product's name, with the heading and page title of that key. */
+    protected CenteredCard(String headingKey) {
+        this.headingKey = headingKey;
+        card.addClassName("card");
+        clearCard();
+        getContent().addClassName("centered-page");
+        getContent().add(card);
+    }
+
+    /** Leaves nothing on the card but the product's name and the heading. */
+    protected final void clearCard() {
+        var product = new Span(getTranslation("app.name"));
+        product.addClassName("product-name");
+        card.removeAll();
+        card.add(product, new H1(getTranslation(headingKey)));
+    }
+
+    /** Adds to the card, from top to bottom. */
+    protected void addToCard(Component... components) {
+        card.add(components);
+    }
+
+    @Override
+    public String getPageTitle() {
+        return getTranslation("app.page-title", getTranslation(headingKey));
+    }
+}

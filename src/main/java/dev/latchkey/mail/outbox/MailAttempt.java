@@ -1,0 +1,123 @@
+package dev.latchkey.mail.outbox;
+
+import dev.latchkey.mail.DeliveryFailure;
+import dev.latchkey.mail.MailComposer;
+import dev.latchkey.mail.rendering.MailRenderer;
+import dev.latchkey.mail.smtp.SmtpConnection;
+import dev.latchkey.mail.smtp.UnusableAddressException;
+import jakarta.mail.internet.MimeMessage;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ThreadLocalRandom;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
+
+/**
+ * Composes and sends one message, and keeps at once what became of it. Nothing that goes wrong ends a message but what can never
+ * work; the rest is tried again, ever more rarely, for five days (RFC 5321, 4.5.4.1).
+ */
+@Component
+class MailAttempt {
+
+    private static final Logger LOG = LoggerFactory.getLogger(MailAttempt.class);
+
+    // One that takes longer than this may be sent twice, each copy with the same content
+    static final Duration LEASE = Duration.ofMinutes(5);
+
+    private static final Duration FIRST_DELAY = Duration.ofSeconds(30);
+    private static final Duration LONGEST_DELAY = Duration.ofHours(1);
+    // Some five days, an hour and a little more between one and the next
+    private static final int ATTEMPTS = 115;
+
+    private final OutboxRepository outbox;
+    private final List<MailComposer> composers;
+    private final MailRenderer renderer;
+    private final Clock clock;
+    // What the mail server has taken and the database does not know yet
+    private final Map<Long, Instant> accepted = new ConcurrentHashMap<>();
+
+    MailAttempt(OutboxRepository outbox, List<MailComposer> composers, MailRenderer renderer, Clock clock) {
+        this.outbox = outbox;
+        this.composers = composers;
+        this.renderer = renderer;
+        this.clock = clock;
+    }
+
+    /** Sends a claimed message, unless it has been withdrawn meanwhile. */
+    void send(OutboxMessage message, SmtpConnection connection) {
+        if (accepted.containsKey(message.id())
+                || !outbox.begin(message, clock.instant().plus(LEASE))) {
+            return;
+        }
+        Optional<MimeMessage> composed;
+        try {
+            composed = compose(message);
+        } catch (UnusableAddressException e) {
+            settle(message, DeliveryFailure.noAddress());
+            return;
+        } catch (Exception e) {
+            // Not with the exception's text: it may quote the message
+            LOG.error("Message {} of kind {} cannot be composed: {}", message.id(), message.kind(), e.getClass());
+            settle(message, DeliveryFailure.notComposed());
+            return;
+        }
+        if (composed.isEmpty()) {
+            outbox.markSuperseded(message);
+            return;
+        }
+        try {
+            connection.send(composed.get(), clock.instant());
+        } catch (Exception e) {
+            settle(message, DeliveryFailure.of(e));
+            return;
+        }
+        accepted.put(message.id(), clock.instant());
+        noteAccepted();
+    }
+
+    /** Notes as sent what the mail server has taken; what cannot be noted now is noted later, and not sent again until then. */
+    void noteAccepted() {
+        accepted.forEach((id, at) -> {
+            try {
+                outbox.markSent(id, at);
+                accepted.remove(id);
+            } catch (DataAccessException | TransactionException e) {
+                LOG.warn("Message {} has been sent, which cannot be noted now: {}", id, e.getClass());
+            }
+        });
+    }
+
+    private Optional<MimeMessage> compose(OutboxMessage message) throws Exception {
+        var content = composers.stream()
+                .filter(composer -> composer.composes(message.kind()))
+                .findFirst()
+                // A newer node beside this one may know the kind
+                .orElseThrow()
+                .compose(message.kind(), message.recipientId(), message.reference());
+        return content.isEmpty() ? Optional.empty() : Optional.of(renderer.render(content.get(), message.more()));
+    }
+
+    private void settle(OutboxMessage message, DeliveryFailure failure) {
+        var attempts = message.attempts() + 1;
+        if (failure.permanent() || attempts >= ATTEMPTS) {
+            outbox.markFailed(message, failure);
+        } else {
+            outbox.markWaiting(message, clock.instant().plus(delayAfter(attempts)), failure);
+        }
+    }
+
+    /** Doubles with every attempt up to an hour; the random fifth keeps a thousand failures from coming back as one wave. */
+    private static Duration delayAfter(int attempts) {
+        var doubled = FIRST_DELAY.multipliedBy(1L << Math.min(attempts - 1, 10));
+        var delay = doubled.compareTo(LONGEST_DELAY) < 0 ? doubled : LONGEST_DELAY;
+        return delay.plusMillis(ThreadLocalRandom.current().nextLong(delay.toMillis() / 5));
+    }
+}

@@ -1,0 +1,20 @@
+package dev.latchkey.mail.outbox;
+
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * Settings of the outbox.
+ *
+ * @param retention how long it is kept what became of a message; at least two days, for how many somebody had within a day is counted
+ */
+@ConfigurationProperties("latchkey.outbox")
+record OutboxProperties(@DefaultValue("90d") Duration retention) {
+
+    OutboxProperties {
+        if (retention.compareTo(Duration.ofDays(2)) < 0) {
+            throw new IllegalArgumentException("latchkey.outbox.retention must be two days or more, not " + retention);
+        }
+    }
+}

@@ -1,0 +1,82 @@
+package dev.latchkey.mail.rendering;
+
+import dev.latchkey.mail.MailAddress;
+import dev.latchkey.mail.MailBlock;
+import dev.latchkey.mail.MailContent;
+import dev.latchkey.mail.MailProperties;
+import dev.latchkey.mail.smtp.UnusableAddressException;
+import jakarta.mail.MessagingException;
+import jakarta.mail.internet.AddressException;
+import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.MimeMessage;
+import java.nio.charset.StandardCharsets;
+import org.springframework.context.MessageSource;
+import org.springframework.core.io.ByteArrayResource;
+import org.springframework.mail.javamail.JavaMailSender;
+import org.springframework.mail.javamail.MimeMessageHelper;
+import org.springframework.stereotype.Component;
+import org.thymeleaf.ITemplateEngine;
+import org.thymeleaf.context.Context;
+
+/** Turns composed content into a {@code multipart} message whose HTML and plain text say the same. */
+@Component
+public class MailRenderer {
+
+    private static final String QR_CODE = "qr-code";
+
+    private final JavaMailSender sender;
+    private final ITemplateEngine templates;
+    private final MailProperties properties;
+    private final MessageSource messages;
+
+    MailRenderer(JavaMailSender sender, ITemplateEngine templates, MailProperties properties, MessageSource messages) {
+        this.sender = sender;
+        this.templates = templates;
+        this.properties = properties;
+        this.messages = messages;
+    }
+
+    /**
+     * Renders it.
+     *
+     * @param more how many others of its kind the message stands for
+     * @throws UnusableAddressException where it is not for one plain {@link MailAddress}, as some are that were stored before there
+     *     was a rule
+     */
+    public MimeMessage render(MailContent composed, int more) throws MessagingException, UnusableAddressException {
+        var content = more == 0 ? composed : composed.with(sumUp(composed, more));
+        var message = sender.createMimeMessage();
+        var helper = new MimeMessageHelper(
+                message, MimeMessageHelper.MULTIPART_MODE_MIXED_RELATED, StandardCharsets.UTF_8.name());
+        helper.setFrom(properties.mail().from());
+        helper.setTo(addressOf(content));
+        helper.setSubject(content.subject());
+        var context = new Context(content.locale());
+        context.setVariable("content", content);
+        helper.setText(templates.process("mail/message.txt", context), templates.process("mail/message", context));
+        for (var block : content.blocks()) {
+            if (block instanceof MailBlock.SecretKey secretKey) {
+                helper.addInline(QR_CODE, new ByteArrayResource(secretKey.qrCode()), "image/png");
+            }
+        }
+        message.setContentLanguage(new String[] {content.locale().toLanguageTag()});
+        // RFC 3834, 5: keeps holiday notices from answering
+        message.setHeader("Auto-Submitted", "auto-generated");
+        return message;
+    }
+
+    private String sumUp(MailContent content, int more) {
+        return messages.getMessage("mail.more", new Object[] {more}, content.locale());
+    }
+
+    private static InternetAddress addressOf(MailContent content) throws UnusableAddressException {
+        if (!MailAddress.isPlain(content.to())) {
+            throw new UnusableAddressException();
+        }
+        try {
+            return new InternetAddress(content.to(), true);
+        } catch (AddressException notEither) {
+            throw new UnusableAddressException();
+        }
+    }
+}

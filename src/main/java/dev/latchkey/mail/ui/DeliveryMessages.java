@@ -1,0 +1,50 @@
+package dev.latchkey.mail.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.UI;
+import dev.latchkey.component.Times;
+import dev.latchkey.mail.Delivery;
+import dev.latchkey.mail.DeliveryProblem;
+import org.springframework.modulith.NamedInterface;
+
+/** Says how a mail stands, in the reader's language. */
+@NamedInterface("ui")
+public final class DeliveryMessages {
+
+    private DeliveryMessages() {}
+
+    /** In a line. */
+    public static String state(Component view, Delivery delivery) {
+        return switch (delivery.status()) {
+            case SENT -> view.getTranslation("users.mail.sent", Times.text(UI.getCurrent(), delivery.at()));
+            case FAILED ->
+                isRefused(delivery)
+                        ? view.getTranslation("users.mail.failed", reason(view, delivery))
+                        : view.getTranslation("users.mail.given-up", reason(view, delivery));
+            case WAITING ->
+                delivery.problem() == null
+                        ? view.getTranslation("users.mail.waiting")
+                        : view.getTranslation("users.mail.again", reason(view, delivery));
+            case SUPERSEDED -> "";
+        };
+    }
+
+    /** Why it has not left: the mail server's own words, or a sentence; empty where nothing has gone wrong. */
+    public static String reason(Component view, Delivery delivery) {
+        var problem = delivery.problem();
+        if (problem == null) {
+            // A node of an earlier version, beside this one, knows refusals alone
+            return delivery.failure();
+        }
+        return switch (problem) {
+            case REFUSED -> delivery.failure();
+            case UNREACHABLE -> view.getTranslation("mail.problem.unreachable");
+            case NOT_COMPOSED -> view.getTranslation("mail.problem.not-composed");
+            case NO_ADDRESS -> view.getTranslation("mail.problem.no-address");
+        };
+    }
+
+    private static boolean isRefused(Delivery delivery) {
+        return delivery.problem() == null || delivery.problem() == DeliveryProblem.REFUSED;
+    }
+}

@@ -1,0 +1,47 @@
+package dev.latchkey.operation;
+
+import java.util.Collection;
+import java.util.stream.Stream;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.scheduling.annotation.SchedulingConfigurer;
+import org.springframework.scheduling.concurrent.ThreadPoolTaskScheduler;
+import org.springframework.scheduling.config.ScheduledTaskRegistrar;
+
+/** Gives each scheduled job a thread of its own, so that one that hangs delays no other; why so: docs/decisions/scheduled-jobs.md. */
+@Configuration(proxyBeanMethods = false)
+class JobThreads {
+
+    private static final String SCHEDULER = "jobScheduler";
+    private static final int SECONDS_TO_FINISH = 30;
+
+    // No default candidate, or Spring Boot would take it for the executor of everything else
+    @Bean(name = SCHEDULER, defaultCandidate = false)
+    static ThreadPoolTaskScheduler jobScheduler() {
+        var scheduler = new ThreadPoolTaskScheduler();
+        scheduler.setThreadNamePrefix("job-");
+        // A mail that the server is just taking must still be noted
+        scheduler.setWaitForTasksToCompleteOnShutdown(true);
+        scheduler.setAwaitTerminationSeconds(SECONDS_TO_FINISH);
+        return scheduler;
+    }
+
+    @Bean
+    static SchedulingConfigurer threadForEachJob(@Qualifier(SCHEDULER) ThreadPoolTaskScheduler scheduler) {
+        return jobs -> {
+            scheduler.setPoolSize(Math.max(1, count(jobs)));
+            jobs.setTaskScheduler(scheduler);
+        };
+    }
+
+    private static int count(ScheduledTaskRegistrar jobs) {
+        return Stream.of(
+                        jobs.getTriggerTaskList(),
+                        jobs.getCronTaskList(),
+                        jobs.getFixedRateTaskList(),
+                        jobs.getFixedDelayTaskList())
+                .mapToInt(Collection::size)
+                .sum();
+    }
+}

@@ -1,0 +1,89 @@
+package dev.latchkey.operation.command;
+
+import dev.latchkey.audit.seal.AuditReport;
+import dev.latchkey.audit.seal.AuditVerification;
+import dev.latchkey.operation.start.SettingsCheck;
+import dev.latchkey.twofactor.keyset.KeysetSealKeys;
+import org.springframework.boot.Banner;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
+import org.springframework.boot.jdbc.autoconfigure.DataSourceTransactionManagerAutoConfiguration;
+import org.springframework.boot.jdbc.autoconfigure.JdbcClientAutoConfiguration;
+import org.springframework.boot.jdbc.autoconfigure.JdbcTemplateAutoConfiguration;
+import org.springframework.boot.transaction.autoconfigure.TransactionAutoConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+import org.springframework.core.NestedExceptionUtils;
+import org.springframework.dao.DataAccessException;
+import org.springframework.transaction.TransactionException;
+
+/**
+ * Verifies the audit trail with as little of the product as that takes: a connection that only reads, and the keyset. Nothing
+ * is served, scheduled or migrated, so it may run beside the product and on a copy of its database.
+ */
+@ImportAutoConfiguration({
+    DataSourceAutoConfiguration.class,
+    DataSourceTransactionManagerAutoConfiguration.class,
+    JdbcTemplateAutoConfiguration.class,
+    JdbcClientAutoConfiguration.class,
+    TransactionAutoConfiguration.class
+})
+@ConfigurationPropertiesScan("dev.latchkey.twofactor")
+@Import({AuditVerification.class, KeysetSealKeys.class})
+class AuditVerify {
+
+    /** Prints what was found; the exit code is 0 where the trail is whole, 1 where it is not or cannot be read. */
+    static int run(String keptHead, String[] args) {
+        try (var context = new SpringApplicationBuilder(AuditVerify.class)
+                .web(WebApplicationType.NONE)
+                .bannerMode(Banner.Mode.OFF)
+                .logStartupInfo(false)
+                .properties("logging.level.root=warn")
+                .run(args)) {
+            return verify(context.getBean(AuditVerification.class), keptHead);
+        }
+    }
+
+    private static int verify(AuditVerification verification, String keptHead) {
+        try {
+            var report = verification.verify(keptHead);
+            print(report);
+            return report.isWhole() ? 0 : 1;
+        } catch (DataAccessException | TransactionException e) {
+            System.out.println("The audit trail cannot be read: "
+                    + NestedExceptionUtils.getMostSpecificCause(e).getMessage());
+            return 1;
+        }
+    }
+
+    @Bean
+    static SettingsCheck settingsCheck() {
+        return SettingsCheck.ofDatabaseAndKeyset();
+    }
+
+    private static void print(AuditReport report) {
+        if (report.isWhole()) {
+            System.out.printf(
+                    "The audit trail is whole: %d entries under %d seals.%n", report.sealedEntries(), report.seals());
+        } else {
+            System.out.println("THE AUDIT TRAIL HAS BEEN TAMPERED WITH:");
+            report.findings().forEach(finding -> System.out.println("- " + finding));
+        }
+        if (report.unsealedEntries() > 0) {
+            System.out.printf(
+                    "%d newer entries are not sealed yet; nothing can be said of those.%n", report.unsealedEntries());
+        }
+        if (report.overdue()) {
+            System.out.println("Some of them should have been sealed long ago: does Latchkey run?");
+        }
+        if (!report.head().isEmpty()) {
+            System.out.printf("""
+                    Head, seal %d: %s
+                    Keep it somewhere else: --audit-verify=HEAD finds out later if the newest seals were cut off with their entries.
+                    """, report.seals(), report.head());
+        }
+    }
+}

@@ -1,0 +1,67 @@
+package dev.latchkey.operation.command;
+
+import dev.latchkey.twofactor.keyset.KeysetFile;
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Optional;
+import org.springframework.modulith.NamedInterface;
+
+/** What the jar does in place of serving, when an argument says so; it ends with an exit code. */
+@NamedInterface("api")
+public enum Command {
+    /** {@code --create-keyset=FILE} makes that file. */
+    CREATE_KEYSET("--create-keyset") {
+        @Override
+        public int run(String value, String[] args) throws IOException {
+            try {
+                KeysetFile.create(Path.of(value));
+                System.out.println("Made the keyset " + value + ". Keep a copy apart from the database's backups.");
+            } catch (FileAlreadyExistsException e) {
+                System.out.println("There is a keyset at " + value + " already; it stays as it is.");
+            }
+            return 0;
+        }
+    },
+    /** {@code --break-glass=EMAIL} lets that user in again, {@code --break-glass=lift-enforcement} asks nobody for a code any more. */
+    BREAK_GLASS("--break-glass") {
+        @Override
+        public int run(String value, String[] args) {
+            return BreakGlassCommand.run(value, args);
+        }
+    },
+    /** {@code --audit-verify}, or {@code --audit-verify=HEAD} with a head that was kept, holds the audit trail against its seals. */
+    AUDIT_VERIFY("--audit-verify") {
+        @Override
+        public int run(String value, String[] args) {
+            return AuditVerify.run(value, args);
+        }
+    };
+
+    private final String argument;
+
+    Command(String argument) {
+        this.argument = argument;
+    }
+
+    /** Does what the arguments ask for and returns its exit code; empty where they ask for nothing of the kind. */
+    public static Optional<Integer> run(String[] args) throws IOException {
+        for (var command : values()) {
+            var value = command.valueIn(args);
+            if (value.isPresent()) {
+                return Optional.of(command.run(value.get(), args));
+            }
+        }
+        return Optional.empty();
+    }
+
+    public abstract int run(String value, String[] args) throws IOException;
+
+    private Optional<String> valueIn(String[] args) {
+        return Arrays.stream(args)
+                .filter(arg -> arg.equals(argument) || arg.startsWith(argument + "="))
+                .map(arg -> arg.substring(Math.min(arg.length(), argument.length() + 1)))
+                .findFirst();
+    }
+}

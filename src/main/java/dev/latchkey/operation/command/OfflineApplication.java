@@ -1,0 +1,50 @@
+package dev.latchkey.operation.command;
+
+import com.vaadin.flow.spring.SpringBootAutoConfiguration;
+import com.vaadin.flow.spring.SpringSecurityAutoConfiguration;
+import dev.latchkey.operation.start.SettingsCheck;
+import java.util.Map;
+import org.springframework.boot.ApplicationRunner;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.FilterType;
+
+/**
+ * The application without its server, for commands on the host: it listens nowhere, nothing runs by a schedule, and no mail
+ * leaves it. Not a configuration that the server's own scan would find.
+ */
+@EnableAutoConfiguration(exclude = {SpringBootAutoConfiguration.class, SpringSecurityAutoConfiguration.class})
+@ComponentScan(
+        basePackages = {
+            "dev.latchkey.account",
+            "dev.latchkey.user",
+            "dev.latchkey.twofactor",
+            "dev.latchkey.mail",
+            "dev.latchkey.audit",
+            "dev.latchkey.common"
+        },
+        excludeFilters = @ComponentScan.Filter(type = FilterType.ASSIGNABLE_TYPE, classes = ApplicationRunner.class))
+@ConfigurationPropertiesScan({"dev.latchkey.user", "dev.latchkey.twofactor", "dev.latchkey.mail"})
+class OfflineApplication {
+
+    private static final Map<String, Object> QUIET = Map.of(
+            "spring.main.banner-mode", "off", "spring.main.log-startup-info", false, "logging.level.root", "warn");
+
+    /** Starts it with the settings of the environment and of the arguments, as the server would. */
+    static ConfigurableApplicationContext start(String... args) {
+        return new SpringApplicationBuilder(OfflineApplication.class)
+                .web(WebApplicationType.NONE)
+                .properties(QUIET)
+                .run(args);
+    }
+
+    @Bean
+    static SettingsCheck settingsCheck() {
+        return SettingsCheck.ofEverything();
+    }
+}

@@ -1,0 +1,18 @@
+/** What runs beside the use cases: the threads of jobs, and the log. */
+@ApplicationModule(
+        allowedDependencies = {
+            "signin",
+            "twofactor",
+            "twofactor :: api",
+            "user",
+            "account",
+            "audit",
+            "audit :: api",
+            "mail",
+            "common"
+        })
+@NullMarked
+package dev.latchkey.operation;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,74 @@
+package dev.latchkey.operation.start;
+
+import dev.latchkey.audit.AuditTriggers;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.springframework.beans.factory.InitializingBean;
+import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Refuses the start on a database on which what is promised would not hold. */
+@Component
+@DependsOnDatabaseInitialization
+class DatabaseCheck implements InitializingBean {
+
+    private final JdbcClient jdbc;
+    private final AuditTriggers triggers;
+
+    DatabaseCheck(JdbcClient jdbc, AuditTriggers triggers) {
+        this.jdbc = jdbc;
+        this.triggers = triggers;
+    }
+
+    @Override
+    public void afterPropertiesSet() {
+        jdbc.sql("SELECT VERSION() AS version, @@log_bin AS log_bin, @@binlog_format AS binlog_format")
+                .query(DatabaseServer.class)
+                .single()
+                .problem()
+                .ifPresent(problem -> {
+                    throw new UnfitDatabaseException(
+                            problem, "Change the server, or let SPRING_DATASOURCE_URL name another one.");
+                });
+        var missing = triggers.missing();
+        if (!missing.isEmpty()) {
+            throw new UnfitDatabaseException(
+                    "The audit trail could be changed: the database lacks these triggers: " + String.join(", ", missing)
+                            + ". Either a backup was restored without its triggers, or somebody has removed them.",
+                    remedy(missing));
+        }
+    }
+
+    /** Liquibase makes again what it does not remember to have made. */
+    private static String remedy(List<String> missing) {
+        var prefixes = missing.stream().map(DatabaseCheck::changeSetOf).collect(Collectors.joining("', '", "('", "')"));
+        return """
+                Run this as the owner of the tables, and start Latchkey again, which makes the triggers again:
+                    DELETE FROM DATABASECHANGELOG WHERE ID IN %s;
+                Then see with --audit-verify whether the trail was changed meanwhile. For the next backup: mariadb-dump takes the \
+                triggers along where its user has the privilege TRIGGER.""".formatted(prefixes);
+    }
+
+    private static String changeSetOf(String trigger) {
+        var number = trigger.equals("audit_entry_recorded_at")
+                ? "0061"
+                : trigger.startsWith("audit_entry") ? "0013" : "0014";
+        return number + "-" + trigger.replace('_', '-');
+    }
+
+    /** The database is not one to rely on; the message is a sentence that says why. */
+    static final class UnfitDatabaseException extends RuntimeException {
+
+        private final String remedy;
+
+        UnfitDatabaseException(String message, String remedy) {
+            super(message);
+            this.remedy = remedy;
+        }
+
+        String remedy() {
+            return remedy;
+        }
+    }
+}

@@ -1,0 +1,19 @@
+package dev.latchkey.signin.code;
+
+import dev.latchkey.twofactor.CodeResult;
+import org.springframework.security.core.AuthenticationException;
+
+/** The code step failed; the result says what the person can do about it. */
+public final class CodeRefusedException extends AuthenticationException {
+
+    private final transient CodeResult result;
+
+    CodeRefusedException(CodeResult result) {
+        super("code refused");
+        this.result = result;
+    }
+
+    public CodeResult result() {
+        return result;
+    }
+}

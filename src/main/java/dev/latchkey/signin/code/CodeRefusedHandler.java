@@ -1,0 +1,60 @@
+package dev.latchkey.signin.code;
+
+import dev.latchkey.signin.navigation.Destination;
+import dev.latchkey.signin.navigation.LocalRedirect;
+import dev.latchkey.signin.navigation.PageNote;
+import dev.latchkey.signin.navigation.PageNotes;
+import dev.latchkey.signin.navigation.SignInPaths;
+import dev.latchkey.twofactor.CodeResult;
+import dev.latchkey.twofactor.code.ui.CodeSentences;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Objects;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.web.authentication.AuthenticationFailureHandler;
+
+/** Leads a refused code back to where it was typed; what there is to tell waits for the page, with what could not be read. */
+final class CodeRefusedHandler implements AuthenticationFailureHandler {
+
+    private static final int LONGEST_KEPT = 256;
+
+    private final String page;
+    private final String field;
+    private final PageNotes notes;
+
+    CodeRefusedHandler(String page, String field, PageNotes notes) {
+        this.page = page;
+        this.field = field;
+        this.notes = notes;
+    }
+
+    @Override
+    public void onAuthenticationFailure(
+            HttpServletRequest request, HttpServletResponse response, AuthenticationException failure) {
+        var destination = Destination.in(request);
+        switch (failure) {
+            case CodeRefusedException refused -> {
+                var note = PageNote.refused(page, field, CodeSentences.refusal(refused.result()));
+                leave(request, response, note, refused.result() instanceof CodeResult.Malformed);
+            }
+            case RecoveryCodeRefusedException refused ->
+                leave(
+                        request,
+                        response,
+                        PageNote.refused(page, field, refused.refusal().sentence()),
+                        true);
+            default -> {
+                // Nobody is at this step of a sign-in any more
+                LocalRedirect.send(request, response, destination.after(SignInPaths.SESSION_ENDED));
+                return;
+            }
+        }
+        LocalRedirect.send(request, response, destination.after(page + "?error"));
+    }
+
+    /** A recovery code is long, and mostly wrong by a letter: it stays in the field even where it could be read. */
+    private void leave(HttpServletRequest request, HttpServletResponse response, PageNote note, boolean typedStays) {
+        var typed = Objects.requireNonNullElse(request.getParameter(field), "");
+        notes.leave(response, typedStays && typed.length() <= LONGEST_KEPT ? note.typed(field, typed) : note);
+    }
+}

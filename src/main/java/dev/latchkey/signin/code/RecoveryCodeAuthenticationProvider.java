@@ -1,0 +1,54 @@
+package dev.latchkey.signin.code;
+
+import dev.latchkey.signin.Factors;
+import dev.latchkey.signin.network.SignInPressure;
+import dev.latchkey.signin.network.SignInPressure.Crowd;
+import dev.latchkey.twofactor.recovery.RecoveryCode;
+import dev.latchkey.twofactor.recovery.RecoveryCodes;
+import java.time.Clock;
+import java.util.List;
+import org.springframework.security.authentication.AuthenticationProvider;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.web.authentication.WebAuthenticationDetails;
+import org.springframework.stereotype.Component;
+
+/**
+ * Has the recovery code checked and used up, and grants the factor of the authentication code that it stands in for, so that
+ * the rule of what a sign-in needs stays one. Nobody can guess a code; the client's address is held back all the same, so that
+ * nobody floods the database and the audit trail with guesses.
+ */
+@Component
+public class RecoveryCodeAuthenticationProvider implements AuthenticationProvider {
+
+    private final RecoveryCodes codes;
+    private final SignInPressure pressure;
+    private final Clock clock;
+
+    RecoveryCodeAuthenticationProvider(RecoveryCodes codes, SignInPressure pressure, Clock clock) {
+        this.codes = codes;
+        this.pressure = pressure;
+        this.clock = clock;
+    }
+
+    @Override
+    public Authentication authenticate(Authentication authentication) {
+        var claim = (RecoveryCodeAuthenticationToken) authentication;
+        var user = claim.getPrincipal();
+        var code = RecoveryCode.parse(claim.getCredentials())
+                .orElseThrow(() -> new RecoveryCodeRefusedException(RecoveryCodeRefusal.MALFORMED));
+        var address = ((WebAuthenticationDetails) claim.getDetails()).getRemoteAddress();
+        if (!pressure.isOpenTo(Crowd.STRANGERS, address)) {
+            throw new RecoveryCodeRefusedException(RecoveryCodeRefusal.NETWORK_WAITS);
+        }
+        if (!codes.use(user.getUserId(), code)) {
+            pressure.count(Crowd.STRANGERS, address);
+            throw new RecoveryCodeRefusedException(RecoveryCodeRefusal.WRONG);
+        }
+        return TotpAuthenticationToken.authenticated(user, List.of(Factors.passed(Factors.TOTP, clock.instant())));
+    }
+
+    @Override
+    public boolean supports(Class<?> authentication) {
+        return RecoveryCodeAuthenticationToken.class.isAssignableFrom(authentication);
+    }
+}

@@ -1,0 +1,18 @@
+package dev.latchkey.signin.code;
+
+import org.springframework.security.core.AuthenticationException;
+
+/** A recovery code was refused. */
+public final class RecoveryCodeRefusedException extends AuthenticationException {
+
+    private final RecoveryCodeRefusal refusal;
+
+    RecoveryCodeRefusedException(RecoveryCodeRefusal refusal) {
+        super("recovery code refused");
+        this.refusal = refusal;
+    }
+
+    public RecoveryCodeRefusal refusal() {
+        return refusal;
+    }
+}

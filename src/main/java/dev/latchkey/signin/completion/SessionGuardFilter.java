@@ -1,0 +1,112 @@
+package dev.latchkey.signin.completion;
+
+import dev.latchkey.signin.SignedInUser;
+import dev.latchkey.signin.session.SessionRegister;
+import dev.latchkey.user.UserService;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.HashSet;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.GrantedAuthority;
+import org.springframework.security.core.authority.FactorGrantedAuthority;
+import org.springframework.security.core.authority.SimpleGrantedAuthority;
+import org.springframework.security.core.context.SecurityContextHolderStrategy;
+import org.springframework.security.web.authentication.logout.SecurityContextLogoutHandler;
+import org.springframework.security.web.context.SecurityContextRepository;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/**
+ * Holds every session against the database, with every request: one of an older epoch, of a user who may not sign in any
+ * more, left half signed in for too long, ended from elsewhere, unused for too long, or too old, ends here, and its open pages
+ * with it; the permissions of any other are the user's current ones, or none while a code is still owed.
+ */
+public final class SessionGuardFilter extends OncePerRequestFilter {
+
+    private static final String SESSION_ENDED = SessionGuardFilter.class.getName() + ".ended";
+
+    private final SecurityContextHolderStrategy securityContext;
+    private final SecurityContextRepository repository;
+    private final SecurityContextLogoutHandler sessionEnd = new SecurityContextLogoutHandler();
+    private final UserService users;
+    private final SignInRequirement requirement;
+    private final SessionRegister register;
+    private final SignInCompletion completion;
+
+    public SessionGuardFilter(
+            SecurityContextHolderStrategy securityContext,
+            SecurityContextRepository repository,
+            UserService users,
+            SignInRequirement requirement,
+            SessionRegister register,
+            SignInCompletion completion) {
+        this.securityContext = securityContext;
+        this.repository = repository;
+        this.users = users;
+        this.requirement = requirement;
+        this.register = register;
+        this.completion = completion;
+        sessionEnd.setSecurityContextHolderStrategy(securityContext);
+    }
+
+    /** Whether the request came with a session that has ended, here or before. */
+    static boolean foundSessionEnded(HttpServletRequest request) {
+        return request.getAttribute(SESSION_ENDED) != null;
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        var authentication = securityContext.getContext().getAuthentication();
+        if (authentication != null && authentication.getPrincipal() instanceof SignedInUser user) {
+            if (register.holds(request, user)) {
+                refreshPermissions(completed(authentication, user, request, response), request, response);
+            } else {
+                sessionEnd.logout(request, response, authentication);
+            }
+        }
+        // Here, by idleness or by a restart
+        if (request.getRequestedSessionId() != null && !request.isRequestedSessionIdValid()) {
+            request.setAttribute(SESSION_ENDED, true);
+        }
+        chain.doFilter(request, response);
+    }
+
+    /** Without a step of its own, where the rule asks for nothing more by now. */
+    private Authentication completed(
+            Authentication authentication,
+            SignedInUser user,
+            HttpServletRequest request,
+            HttpServletResponse response) {
+        return user.isComplete() || !requirement.isMetBy(authentication)
+                ? authentication
+                : completion.complete(request, response, authentication);
+    }
+
+    private void refreshPermissions(
+            Authentication authentication, HttpServletRequest request, HttpServletResponse response) {
+        var user = (SignedInUser) Objects.requireNonNull(authentication.getPrincipal());
+        var current = new HashSet<GrantedAuthority>(authentication.getAuthorities().stream()
+                .filter(FactorGrantedAuthority.class::isInstance)
+                .collect(Collectors.toSet()));
+        if (user.isComplete()) {
+            users.permissionsOf(user.getUserId())
+                    .forEach(permission -> current.add(new SimpleGrantedAuthority(permission.name())));
+        }
+        if (!current.equals(new HashSet<>(authentication.getAuthorities()))) {
+            var context = securityContext.createEmptyContext();
+            context.setAuthentication(authentication.toBuilder()
+                    .authorities(authorities -> {
+                        authorities.clear();
+                        authorities.addAll(current);
+                    })
+                    .build());
+            securityContext.setContext(context);
+            repository.saveContext(context, request, response);
+        }
+    }
+}

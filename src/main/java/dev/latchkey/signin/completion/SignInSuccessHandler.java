@@ -1,0 +1,82 @@
+package dev.latchkey.signin.completion;
+
+import dev.latchkey.signin.Factors;
+import dev.latchkey.signin.SignedInUser;
+import dev.latchkey.signin.navigation.Destination;
+import dev.latchkey.signin.navigation.Detour;
+import dev.latchkey.signin.navigation.LocalRedirect;
+import dev.latchkey.signin.navigation.PageLanguage;
+import dev.latchkey.signin.navigation.SignInPaths;
+import dev.latchkey.twofactor.challenge.SignInSecrets;
+import dev.latchkey.twofactor.recovery.RecoveryCodes;
+import dev.latchkey.user.UserService;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.web.authentication.AuthenticationSuccessHandler;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * After either step: on to the code step where a code is owed, else to the page that was asked for first, or to what comes before
+ * that.
+ */
+@Component
+public class SignInSuccessHandler implements AuthenticationSuccessHandler {
+
+    private final SignInRequirement requirement;
+    private final SignInSecrets secrets;
+    private final RecoveryCodes recoveryCodes;
+    private final UserService users;
+    private final PageLanguage languages;
+    private final SignInCompletion completion;
+
+    SignInSuccessHandler(
+            SignInRequirement requirement,
+            SignInSecrets secrets,
+            RecoveryCodes recoveryCodes,
+            UserService users,
+            PageLanguage languages,
+            SignInCompletion completion) {
+        this.requirement = requirement;
+        this.secrets = secrets;
+        this.recoveryCodes = recoveryCodes;
+        this.users = users;
+        this.languages = languages;
+        this.completion = completion;
+    }
+
+    @Override
+    @Transactional
+    public void onAuthenticationSuccess(
+            HttpServletRequest request, HttpServletResponse response, Authentication authentication) {
+        var userId = ((SignedInUser) authentication.getPrincipal()).getUserId();
+        var destination = Destination.in(request);
+        if (requirement.isMetBy(authentication)) {
+            completion.complete(request, response, authentication);
+            LocalRedirect.send(request, response, next(request, authentication, userId, destination));
+        } else {
+            users.recordFirstLanguage(userId, languages.askedForBy(request));
+            secrets.ensureAfterPassword(userId);
+            LocalRedirect.send(request, response, destination.after(SignInPaths.CHALLENGE));
+        }
+    }
+
+    /** After a recovery code, which there is only after the password: by way of the profile, where an app can be set up again. */
+    @Transactional
+    public void onRecoveryCode(
+            HttpServletRequest request, HttpServletResponse response, Authentication authentication) {
+        completion.complete(request, response, authentication);
+        var detour = new Detour(
+                Detour.Reason.RECOVERY_CODE_USED, Destination.in(request).path());
+        LocalRedirect.send(request, response, detour.begin(request));
+    }
+
+    /** Recovery codes only with a code given just now, for without one they would not be shown. */
+    private String next(
+            HttpServletRequest request, Authentication authentication, long userId, Destination destination) {
+        return Factors.passedAt(authentication, Factors.TOTP).isPresent() && recoveryCodes.areOwedTo(userId)
+                ? new Detour(Detour.Reason.FIRST_RECOVERY_CODES, destination.path()).begin(request)
+                : destination.path();
+    }
+}

@@ -1,0 +1,5 @@
+/** When a sign-in is complete, and what is open before. */
+@NullMarked
+package dev.latchkey.signin.completion;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,58 @@
+package dev.latchkey.signin.configuration;
+
+import com.vaadin.flow.shared.ApplicationConstants;
+import com.vaadin.flow.spring.security.RequestUtil;
+import dev.latchkey.signin.Factors;
+import dev.latchkey.signin.navigation.SignInPaths;
+import dev.latchkey.user.access.Permission;
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.http.HttpServletRequest;
+import org.springframework.security.authorization.AuthorityAuthorizationManager;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
+
+/** Who may open which address. An address that is not named here is open to nobody. */
+final class PageAccess {
+
+    private PageAccess() {}
+
+    static void declare(
+            AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry requests,
+            RequestUtil vaadin) {
+        requests.requestMatchers(PageAccess::isOnTheWayToTheErrorPage)
+                .permitAll()
+                .requestMatchers(PageAccess::asksForPush)
+                .denyAll()
+                .requestMatchers(SignInPaths.openToStrangers())
+                .permitAll()
+                .requestMatchers("/actuator/health/**")
+                .permitAll()
+                .requestMatchers(SignInPaths.CHALLENGE, SignInPaths.RECOVERY, SignInPaths.MAIL_AGAIN)
+                .access(AuthorityAuthorizationManager.hasAuthority(Factors.PASSWORD))
+                .requestMatchers("/", SignInPaths.PROFILE, SignInPaths.FIRST_RECOVERY_CODES)
+                .authenticated()
+                .requestMatchers("/access-management/users", "/access-management/groups")
+                .hasAuthority(Permission.MANAGE_USERS_AND_GROUPS.name())
+                .requestMatchers("/access-management/authentication-settings")
+                .hasAuthority(Permission.MANAGE_ACCOUNT.name())
+                .requestMatchers("/access-management/audit-trail", "/access-management/audit-trail.csv")
+                .hasAuthority(Permission.VIEW_AUDIT_TRAIL.name())
+                .requestMatchers(vaadin::isFrameworkInternalRequest)
+                .authenticated()
+                // Vaadin itself would open a dozen addresses more to anybody, each with a session on the server
+                .anyRequest()
+                .denyAll();
+    }
+
+    /** Not by the type of the dispatch: where Vaadin asks whether a page may be shown, the request has none to ask for. */
+    private static boolean isOnTheWayToTheErrorPage(HttpServletRequest request) {
+        return request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) != null;
+    }
+
+    /** No page of ours is pushed to, and Vaadin would open a socket for anybody who asks. */
+    private static boolean asksForPush(HttpServletRequest request) {
+        return request.getServletPath().startsWith("/VAADIN/push")
+                || ApplicationConstants.REQUEST_TYPE_PUSH.equals(
+                        request.getParameter(ApplicationConstants.REQUEST_TYPE_PARAMETER));
+    }
+}

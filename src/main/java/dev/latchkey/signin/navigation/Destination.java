@@ -1,0 +1,72 @@
+package dev.latchkey.signin.navigation;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.MediaType;
+
+/**
+ * The page that a sign-in leads to. It travels in the address and in the forms of the sign-in's pages and not in a session, so that
+ * each tab goes on to its own, and whoever only looks leaves nothing on the server.
+ *
+ * @param path of this application, with its query; never the address of another host
+ */
+public record Destination(String path) {
+
+    /** The name of the parameter that holds it. */
+    public static final String PARAMETER = "continue";
+
+    /** The start page. */
+    public static final Destination HOME = new Destination("/");
+
+    private static final int LONGEST = 2_000;
+    // Browsers take a backslash for a slash, and two slashes for the beginning of a host; they drop tabs and line
+    // breaks
+    private static final Pattern LOCAL = Pattern.compile("/(?![/\\\\])[\\x21-\\x7e&&[^\\\\]]*");
+    private static final Pattern SIGN_IN = Pattern.compile("/(login|logout|recovery-codes|error)\\b.*");
+
+    /** Reads what a parameter says, which anybody can write; the start page for anything but a path of this application. */
+    public static Destination of(@Nullable String typed) {
+        return typed == null
+                        || typed.length() > LONGEST
+                        || !LOCAL.matcher(typed).matches()
+                        || SIGN_IN.matcher(typed).matches()
+                ? HOME
+                : new Destination(typed);
+    }
+
+    /** That of the sign-in to which the request belongs. */
+    public static Destination in(HttpServletRequest request) {
+        return of(request.getParameter(PARAMETER));
+    }
+
+    /** The page that the request asks for; the start page where it asks for none: sends a form, or loads a part of a page. */
+    public static Destination askedForBy(HttpServletRequest request) {
+        var accepted = request.getHeader("Accept");
+        if (!HttpMethod.GET.matches(request.getMethod())
+                || accepted == null
+                || !accepted.contains(MediaType.TEXT_HTML_VALUE)) {
+            return HOME;
+        }
+        var query = request.getQueryString();
+        return of(request.getRequestURI().substring(request.getContextPath().length())
+                + (query == null ? "" : "?" + query));
+    }
+
+    /** Whether some page was asked for, and not just the application. */
+    public boolean leadsOn() {
+        return !equals(HOME);
+    }
+
+    /** The path of a page of the sign-in, with this destination as its parameter where there is one to keep. */
+    public String after(String pagePath) {
+        if (!leadsOn()) {
+            return pagePath;
+        }
+        return pagePath + (pagePath.contains("?") ? "&" : "?") + PARAMETER + "="
+                + URLEncoder.encode(path, StandardCharsets.UTF_8);
+    }
+}

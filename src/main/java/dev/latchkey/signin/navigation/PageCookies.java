@@ -1,0 +1,56 @@
+package dev.latchkey.signin.navigation;
+
+import dev.latchkey.mail.MailProperties;
+import jakarta.servlet.http.Cookie;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Optional;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseCookie;
+import org.springframework.stereotype.Component;
+import org.springframework.web.util.WebUtils;
+
+/**
+ * Reads and writes the product's own cookies: out of reach of scripts and of other sites' forms, and, where people reach the
+ * installation by HTTPS, under a name that no other host can set ({@code __Host-}, RFC 6265bis 4.1.3.2).
+ */
+@Component
+public class PageCookies {
+
+    private final boolean secure;
+
+    PageCookies(MailProperties properties) {
+        this.secure = "https".equals(properties.publicUrl().getScheme());
+    }
+
+    /** The value of the cookie of that name; empty without one. */
+    public Optional<String> read(HttpServletRequest request, String name) {
+        return Optional.ofNullable(WebUtils.getCookie(request, fullName(name))).map(Cookie::getValue);
+    }
+
+    /** Has the browser keep a value for that long. */
+    public void write(HttpServletResponse response, String name, String value, Duration life) {
+        var cookie = ResponseCookie.from(fullName(name), value).maxAge(life);
+        response.addHeader(HttpHeaders.SET_COOKIE, harden(cookie).build().toString());
+    }
+
+    /** Has the browser forget it. */
+    void delete(HttpServletRequest request, HttpServletResponse response, String name) {
+        if (request.getCookies() != null
+                && Arrays.stream(request.getCookies())
+                        .anyMatch(cookie -> cookie.getName().equals(fullName(name)))) {
+            write(response, name, "", Duration.ZERO);
+        }
+    }
+
+    /** The name as the browser knows it. */
+    public String fullName(String name) {
+        return (secure ? "__Host-" : "") + "latchkey-" + name;
+    }
+
+    public ResponseCookie.ResponseCookieBuilder harden(ResponseCookie.ResponseCookieBuilder cookie) {
+        return cookie.httpOnly(true).secure(secure).sameSite("Lax").path("/");
+    }
+}

@@ -1,0 +1,48 @@
+package dev.latchkey.signin.page.code;
+
+import dev.latchkey.signin.navigation.Destination;
+import dev.latchkey.signin.navigation.Detour;
+import dev.latchkey.signin.navigation.SignInPaths;
+import dev.latchkey.signin.session.CurrentSession;
+import dev.latchkey.signin.stepup.StepUp;
+import dev.latchkey.twofactor.recovery.RecoveryCodeSet;
+import dev.latchkey.twofactor.recovery.RecoveryCodes;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Optional;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+
+/**
+ * Shows their first recovery codes to somebody who has just signed in with a code, before they go on to where they wanted. The
+ * codes are made for this one look, to which the code step led; whoever looks again is told where to make new ones.
+ */
+@Controller
+class FirstRecoveryCodesPage {
+
+    private final CurrentSession session;
+    private final StepUp stepUp;
+    private final RecoveryCodes codes;
+
+    FirstRecoveryCodesPage(CurrentSession session, StepUp stepUp, RecoveryCodes codes) {
+        this.session = session;
+        this.stepUp = stepUp;
+        this.codes = codes;
+    }
+
+    @GetMapping(SignInPaths.FIRST_RECOVERY_CODES)
+    String show(Model model, HttpServletRequest request) {
+        if (codes.statusOf(session.user().getUserId()).isEmpty() && !Detour.leadsToFirstRecoveryCodes(request)) {
+            return "redirect:" + Destination.in(request).path();
+        }
+        firstSet(request).ifPresent(set -> model.addAttribute("set", set));
+        return "page/recovery-codes";
+    }
+
+    private Optional<RecoveryCodeSet> firstSet(HttpServletRequest request) {
+        var userId = session.user().getUserId();
+        return Detour.endFirstRecoveryCodes(request) && !stepUp.isNeeded(userId)
+                ? codes.firstSet(userId)
+                : Optional.empty();
+    }
+}

@@ -1,0 +1,43 @@
+package dev.latchkey.signin.page.password;
+
+import dev.latchkey.common.text.Sentence;
+import dev.latchkey.signin.page.NoteText;
+import dev.latchkey.user.password.PasswordPolicy;
+import dev.latchkey.user.password.ui.PasswordFaultSentences;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+
+/** The part of a form that asks for a new password. */
+@Component
+public class NewPasswordForm {
+
+    /** The name of the field. */
+    public static final String FIELD = "password";
+
+    private final PasswordPolicy policy;
+    private final MessageSource messages;
+
+    NewPasswordForm(PasswordPolicy policy, MessageSource messages) {
+        this.policy = policy;
+        this.messages = messages;
+    }
+
+    /** What the account asks of it, to be told before anything is typed. */
+    public String hint(Locale locale) {
+        return NoteText.text(PasswordFaultSentences.hint(policy.rules()), messages, locale);
+    }
+
+    /**
+     * What is wrong with what was typed, as a note has it; empty where nothing is.
+     *
+     * @param known what anybody knows of the user
+     */
+    public Map<String, List<Sentence>> errors(String typed, Collection<String> known) {
+        var faults = policy.faultsOf(typed, known);
+        return faults.isEmpty() ? Map.of() : Map.of(FIELD, PasswordFaultSentences.of(faults, policy.rules()));
+    }
+}

@@ -1,0 +1,5 @@
+/** Forgotten and new passwords. */
+@NullMarked
+package dev.latchkey.signin.page.password;
+
+import org.jspecify.annotations.NullMarked;

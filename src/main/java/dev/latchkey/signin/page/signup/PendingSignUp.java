@@ -1,0 +1,32 @@
+package dev.latchkey.signin.page.signup;
+
+import dev.latchkey.twofactor.enrolment.ProposedEnrolment;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Optional;
+
+/**
+ * What an invited person has typed in the first of two steps. It waits in the session of their browser and is stored nowhere: the
+ * user is made by the last step. Only whoever holds a live invitation can have one.
+ */
+record PendingSignUp(String token, String name, String password, ProposedEnrolment proposed) {
+
+    private static final String ATTRIBUTE = PendingSignUp.class.getName();
+
+    /** The one of that invitation in the browser that asks. */
+    static Optional<PendingSignUp> of(HttpServletRequest request, String token) {
+        var session = request.getSession(false);
+        return session == null
+                ? Optional.empty()
+                : Optional.ofNullable((PendingSignUp) session.getAttribute(ATTRIBUTE))
+                        .filter(pending -> pending.token.equals(token));
+    }
+
+    void keepIn(HttpServletRequest request) {
+        request.getSession().setAttribute(ATTRIBUTE, this);
+    }
+
+    @Override
+    public String toString() {
+        return "PendingSignUp[…]";
+    }
+}

@@ -1,0 +1,31 @@
+package dev.latchkey.signin.password;
+
+import dev.latchkey.signin.network.SignInPressure;
+import dev.latchkey.user.EmailAddress;
+import dev.latchkey.user.password.reset.PasswordResetRequests;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.stereotype.Service;
+
+/** Takes the wish for a new password from somebody who cannot sign in. */
+@Service
+public class ForgottenPassword {
+
+    private final SignInPressure pressure;
+    private final PasswordResetRequests requests;
+
+    ForgottenPassword(SignInPressure pressure, PasswordResetRequests requests) {
+        this.pressure = pressure;
+        this.requests = requests;
+    }
+
+    /**
+     * Has a link sent, if that is a user's address, and tells nobody whether it is. From a client address that asks or fails too
+     * often nothing is taken, and that is not told either.
+     */
+    @PreAuthorize("permitAll()")
+    public void ask(EmailAddress email, String clientAddress) {
+        if (pressure.take(clientAddress)) {
+            requests.take(email, clientAddress);
+        }
+    }
+}

@@ -1,0 +1,29 @@
+package dev.latchkey.signin.password;
+
+import jakarta.servlet.http.HttpServletRequest;
+import org.springframework.security.web.authentication.WebAuthenticationDetails;
+
+/** Where a password comes from: the client's address, and the lane in which it counts if it is wrong. */
+public final class PasswordClaimDetails extends WebAuthenticationDetails {
+
+    private final transient PasswordLane lane;
+
+    public PasswordClaimDetails(HttpServletRequest request, PasswordLane lane) {
+        super(request);
+        this.lane = lane;
+    }
+
+    PasswordLane lane() {
+        return lane;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return super.equals(other);
+    }
+
+    @Override
+    public int hashCode() {
+        return super.hashCode();
+    }
+}

@@ -1,0 +1,100 @@
+package dev.latchkey.signin.password;
+
+import dev.latchkey.signin.network.ClientNetwork;
+import dev.latchkey.signin.network.SignInPressure;
+import dev.latchkey.signin.network.SignInPressure.Crowd;
+import dev.latchkey.user.EmailAddress;
+import dev.latchkey.user.browser.KnownBrowsers;
+import dev.latchkey.user.lockout.PasswordAttempts;
+import dev.latchkey.user.password.hash.HashLane;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/**
+ * Counts a password before it is looked at, in the lane that it comes from, and refuses it where that lane has had too many wrong ones.
+ * Strangers are held back by their network besides, where a password counts once it is known to be wrong. A browser that is known
+ * is bounded by its own count, and where too many known ones of a network fail they are strangers; a session is bounded by its own.
+ */
+@Component
+class PasswordGuard {
+
+    private final PasswordAttempts attempts;
+    private final KnownBrowsers browsers;
+    private final SignInPressure pressure;
+
+    PasswordGuard(PasswordAttempts attempts, KnownBrowsers browsers, SignInPressure pressure) {
+        this.attempts = attempts;
+        this.browsers = browsers;
+        this.pressure = pressure;
+    }
+
+    /**
+     * Counts it.
+     *
+     * @throws PasswordStepClosedException where it is not to be looked at, and was not counted
+     */
+    Attempt take(PasswordClaimDetails details, String typedAddress) {
+        var email = EmailAddress.parse(typedAddress);
+        var address = details.getRemoteAddress();
+        var lane = standing(details.lane(), address);
+        if (lane instanceof PasswordLane.OfStrangers && !pressure.isOpenTo(Crowd.STRANGERS, address)) {
+            throw PasswordStepClosedException.forNetwork();
+        }
+        var wait = email.flatMap(known -> attempts.take(lane.key(known)));
+        if (wait.isPresent()) {
+            giveBackToBrowser(lane);
+            throw PasswordStepClosedException.forEmail(wait.get());
+        }
+        return new Attempt(lane, email, address);
+    }
+
+    private PasswordLane standing(PasswordLane lane, String address) {
+        return lane instanceof PasswordLane.OfKnownBrowser(var id)
+                        && !(pressure.isOpenTo(Crowd.KNOWN_BROWSERS, address) && browsers.take(id))
+                ? new PasswordLane.OfStrangers()
+                : lane;
+    }
+
+    /** Counts it for its network too, for it was wrong. */
+    void wrong(Attempt attempt) {
+        switch (attempt.lane()) {
+            case PasswordLane.OfStrangers() -> pressure.count(Crowd.STRANGERS, attempt.address());
+            case PasswordLane.OfKnownBrowser(var id) -> pressure.count(Crowd.KNOWN_BROWSERS, attempt.address());
+            case PasswordLane.OfSession(var key) -> {}
+        }
+    }
+
+    /** Takes it back, for it was not looked at after all. */
+    void giveBack(Attempt attempt) {
+        attempt.email().ifPresent(email -> attempts.giveBack(attempt.lane().key(email)));
+        giveBackToBrowser(attempt.lane());
+    }
+
+    /** Forgets the wrong ones of its lane, for it was right. */
+    void forget(Attempt attempt) {
+        attempt.email().ifPresent(email -> attempts.forget(attempt.lane().key(email)));
+        if (attempt.lane() instanceof PasswordLane.OfKnownBrowser(var id)) {
+            browsers.forgive(id);
+        }
+    }
+
+    private void giveBackToBrowser(PasswordLane lane) {
+        if (lane instanceof PasswordLane.OfKnownBrowser(var id)) {
+            browsers.giveBack(id);
+        }
+    }
+
+    /**
+     * A password that was counted.
+     *
+     * @param email that was typed; empty where it was none
+     * @param address of the client
+     */
+    record Attempt(PasswordLane lane, Optional<EmailAddress> email, String address) {
+
+        /** Where its hash waits for its turn. */
+        HashLane hashLane() {
+            return new HashLane(lane instanceof PasswordLane.OfStrangers, ClientNetwork.widest(address));
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** Changing the own password in an open session. */
+@NullMarked
+package dev.latchkey.signin.password.change;
+
+import org.jspecify.annotations.NullMarked;

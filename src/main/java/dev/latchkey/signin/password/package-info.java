@@ -1,0 +1,5 @@
+/** The password step. */
+@NullMarked
+package dev.latchkey.signin.password;
+
+import org.jspecify.annotations.NullMarked;

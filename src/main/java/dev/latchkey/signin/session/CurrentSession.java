@@ -1,0 +1,105 @@
+package dev.latchkey.signin.session;
+
+import com.vaadin.flow.server.VaadinServletRequest;
+import com.vaadin.flow.server.VaadinServletResponse;
+import dev.latchkey.signin.Factors;
+import dev.latchkey.signin.SignedInUser;
+import dev.latchkey.user.access.CurrentUser;
+import dev.latchkey.user.access.Permission;
+import java.time.Clock;
+import java.util.Objects;
+import org.springframework.modulith.NamedInterface;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContextHolderStrategy;
+import org.springframework.security.web.context.SecurityContextRepository;
+import org.springframework.stereotype.Component;
+
+/** The session of the person at the browser, as the views see it. */
+@Component
+@NamedInterface("api")
+public class CurrentSession implements CurrentUser {
+
+    private final SecurityContextHolderStrategy securityContext;
+    private final SecurityContextRepository repository;
+    private final SessionRegister register;
+    private final Clock clock;
+
+    CurrentSession(
+            SecurityContextHolderStrategy securityContext,
+            SecurityContextRepository repository,
+            SessionRegister register,
+            Clock clock) {
+        this.securityContext = securityContext;
+        this.repository = repository;
+        this.register = register;
+        this.clock = clock;
+    }
+
+    /**
+     * Whose session it is.
+     *
+     * @throws NullPointerException or {@link ClassCastException} on a page that strangers see
+     */
+    public SignedInUser user() {
+        return (SignedInUser) authentication().getPrincipal();
+    }
+
+    @Override
+    public long id() {
+        return user().getUserId();
+    }
+
+    /** Whether the user's groups permit it; for what to show, while services decide by themselves. */
+    public boolean may(Permission permission) {
+        return authentication().getAuthorities().stream()
+                .anyMatch(authority -> permission.name().equals(authority.getAuthority()));
+    }
+
+    /** Whether somebody is signed in from whom nothing more is asked. */
+    public boolean isComplete() {
+        var current = securityContext.getContext().getAuthentication();
+        return current != null && current.getPrincipal() instanceof SignedInUser user && user.isComplete();
+    }
+
+    /** Goes on under the new epoch although every other session of the user ends, a code having just been spent in it. */
+    public void continueWithCodeUnder(long sessionEpoch) {
+        continueAs(with(Factors.TOTP), sessionEpoch);
+    }
+
+    /** Goes on under the new epoch although every other session of the user ends. */
+    public void continueUnder(long sessionEpoch) {
+        continueAs(authentication().toBuilder(), sessionEpoch);
+    }
+
+    /** Notes that the factor has just been proven anew. */
+    public void prove(String factor) {
+        store(with(factor).build());
+    }
+
+    private Authentication.Builder<?> with(String factor) {
+        var passed = Factors.passed(factor, clock.instant());
+        return authentication().toBuilder().authorities(authorities -> {
+            authorities.removeIf(authority -> factor.equals(authority.getAuthority()));
+            authorities.add(passed);
+        });
+    }
+
+    public Authentication authentication() {
+        return Objects.requireNonNull(securityContext.getContext().getAuthentication());
+    }
+
+    private void continueAs(Authentication.Builder<?> builder, long sessionEpoch) {
+        register.continueUnder(VaadinServletRequest.getCurrent().getHttpServletRequest(), sessionEpoch);
+        store(builder.principal(user().under(sessionEpoch)).build());
+    }
+
+    private void store(Authentication authentication) {
+        var context = securityContext.createEmptyContext();
+        context.setAuthentication(authentication);
+        securityContext.setContext(context);
+        repository.saveContext(
+                context,
+                VaadinServletRequest.getCurrent().getHttpServletRequest(),
+                VaadinServletResponse.getCurrent().getHttpServletResponse());
+    }
+}

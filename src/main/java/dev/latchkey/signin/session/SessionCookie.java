@@ -1,0 +1,17 @@
+package dev.latchkey.signin.session;
+
+import dev.latchkey.mail.MailProperties;
+import org.springframework.boot.web.servlet.ServletContextInitializer;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Keeps the session cookie off plain HTTP wherever people reach the installation by HTTPS, proxies or not. */
+@Configuration(proxyBeanMethods = false)
+class SessionCookie {
+
+    @Bean
+    ServletContextInitializer secureSessionCookie(MailProperties properties) {
+        var secure = "https".equals(properties.publicUrl().getScheme());
+        return servletContext -> servletContext.getSessionCookieConfig().setSecure(secure);
+    }
+}

@@ -1,0 +1,30 @@
+package dev.latchkey.signin.session;
+
+import jakarta.servlet.http.HttpSessionEvent;
+import jakarta.servlet.http.HttpSessionListener;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.stereotype.Component;
+
+/** Strikes out every session that the server ends, whatever ended it: a sign-out, its age, another sign-in, a shutdown. */
+@Component
+class SessionEnd implements HttpSessionListener {
+
+    private static final Logger LOG = LoggerFactory.getLogger(SessionEnd.class);
+
+    private final SessionRegister register;
+
+    SessionEnd(SessionRegister register) {
+        this.register = register;
+    }
+
+    @Override
+    public void sessionDestroyed(HttpSessionEvent event) {
+        try {
+            register.strikeOut(event.getSession());
+        } catch (DataAccessException e) {
+            LOG.debug("A session stays in the book until it is too old", e);
+        }
+    }
+}

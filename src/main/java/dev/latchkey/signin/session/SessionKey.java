@@ -1,0 +1,48 @@
+package dev.latchkey.signin.session;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpSession;
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.context.request.RequestContextHolder;
+import org.springframework.web.context.request.ServletRequestAttributes;
+
+/**
+ * What ties a session of the server to its row in the database: a random word that never leaves the server. The id in the cookie
+ * would give whoever reads the database every session.
+ */
+public final class SessionKey {
+
+    private static final String ATTRIBUTE = SessionKey.class.getName();
+    private static final int BYTES = 16;
+
+    private SessionKey() {}
+
+    static String draw(SecureRandom random) {
+        var key = new byte[BYTES];
+        random.nextBytes(key);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(key);
+    }
+
+    static void put(HttpSession session, String key) {
+        session.setAttribute(ATTRIBUTE, key);
+    }
+
+    /** Empty for a session whose sign-in is not complete. */
+    public static Optional<String> of(@Nullable HttpSession session) {
+        return session == null ? Optional.empty() : Optional.ofNullable((String) session.getAttribute(ATTRIBUTE));
+    }
+
+    /** Of the session that the current request belongs to. */
+    public static Optional<String> current() {
+        return RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes attributes
+                ? of(attributes.getRequest())
+                : Optional.empty();
+    }
+
+    public static Optional<String> of(HttpServletRequest request) {
+        return of(request.getSession(false));
+    }
+}

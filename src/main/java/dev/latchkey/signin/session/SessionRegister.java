@@ -1,0 +1,129 @@
+package dev.latchkey.signin.session;
+
+import com.vaadin.flow.server.HandlerHelper.RequestType;
+import com.vaadin.flow.shared.ApplicationConstants;
+import dev.latchkey.common.SmallSteps;
+import dev.latchkey.signin.Device;
+import dev.latchkey.signin.SignInProperties;
+import dev.latchkey.signin.SignedInUser;
+import dev.latchkey.twofactor.enrolment.FirstCodeGiven;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpSession;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.context.event.EventListener;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * The book of sessions, in the database: a session whose sign-in is complete goes on for as long as it stands there, on whatever
+ * node somebody strikes it out.
+ */
+@Component
+public class SessionRegister {
+
+    /** How long the code step waits for its code after the password. */
+    static final Duration HALF_SIGNED_IN_LIFE = Duration.ofMinutes(5);
+
+    /** How exactly it is kept when a session was seen last: not every request is worth a write. */
+    static final Duration PRECISION = Duration.ofMinutes(1);
+
+    private static final String HEARTBEAT = RequestType.HEARTBEAT.getIdentifier();
+
+    private final UserSessionRepository sessions;
+    private final SignInProperties properties;
+    private final Clock clock;
+    private final SecureRandom random = new SecureRandom();
+
+    SessionRegister(UserSessionRepository sessions, SignInProperties properties, Clock clock) {
+        this.sessions = sessions;
+        this.properties = properties;
+        this.clock = clock;
+    }
+
+    /** Enters the session of the request, once. */
+    @Transactional
+    public void enter(HttpServletRequest request, SignedInUser user) {
+        var key = SessionKey.draw(random);
+        var device = Device.of(request.getHeader("User-Agent"));
+        sessions.insert(key, user, device, request.getRemoteAddr(), clock.instant());
+        SessionKey.put(request.getSession(), key);
+    }
+
+    /** Whether the session of the request may go on; looks at the database with every request. */
+    public boolean holds(HttpServletRequest request, SignedInUser user) {
+        var now = clock.instant();
+        var key = SessionKey.of(request);
+        var standing = sessions.standingOf(user.getUserId(), key.orElse(null))
+                .filter(UserSessionRepository.Standing::userActive)
+                .filter(current -> current.sessionEpoch() == user.getSessionEpoch());
+        if (standing.isEmpty()
+                || !now.isBefore(
+                        user.signedInAt().plus(user.isComplete() ? properties.sessionLife() : HALF_SIGNED_IN_LIFE))) {
+            return false;
+        }
+        if (!user.isComplete()) {
+            return true;
+        }
+        return key.isPresent()
+                && isInUse(
+                        request, key.get(), Optional.ofNullable(standing.get().lastSeenAt()), now);
+    }
+
+    private boolean isInUse(HttpServletRequest request, String key, Optional<Instant> lastSeenAt, Instant now) {
+        if (lastSeenAt.filter(seenAfter(now)::isBefore).isEmpty()) {
+            return false;
+        }
+        var seenSince = now.minus(PRECISION);
+        // An open page sends its heartbeat although nobody sits before it
+        if (!lastSeenAt.get().isAfter(seenSince)
+                && !HEARTBEAT.equals(request.getParameter(ApplicationConstants.REQUEST_TYPE_PARAMETER))) {
+            sessions.touch(key, request.getRemoteAddr(), now, seenSince);
+        }
+        return true;
+    }
+
+    /** Lets the session of the request go on under the user's new epoch. */
+    void continueUnder(HttpServletRequest request, long sessionEpoch) {
+        SessionKey.of(request).ifPresent(key -> sessions.setEpoch(key, sessionEpoch));
+    }
+
+    /** Strikes a session out that the server has ended. */
+    void strikeOut(HttpSession session) {
+        SessionKey.of(session).ifPresent(sessions::delete);
+    }
+
+    /** Complete sessions of the user end, for they gave no code; the sign-in that gave the first one is not complete yet. */
+    @EventListener
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void endAllThatGaveNoCode(FirstCodeGiven given) {
+        sessions.deleteAllOf(given.userId());
+    }
+
+    /** The user's sessions that may go on: the one that asks first, then those seen last. */
+    List<UserSession> of(long userId) {
+        var now = clock.instant();
+        return sessions.live(
+                userId, SessionKey.current().orElse(null), startedAfter(now), seenAfter(now), UserSession.LISTED);
+    }
+
+    @Scheduled(fixedDelayString = "PT1H", initialDelayString = "PT10M")
+    public void forgetTheDead() {
+        var now = clock.instant();
+        SmallSteps.repeat(most -> sessions.deleteDead(startedAfter(now), seenAfter(now), most));
+    }
+
+    private Instant startedAfter(Instant now) {
+        return now.minus(properties.sessionLife());
+    }
+
+    private Instant seenAfter(Instant now) {
+        return now.minus(properties.sessionIdleLife());
+    }
+}

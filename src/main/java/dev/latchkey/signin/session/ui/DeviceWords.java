@@ -1,0 +1,19 @@
+package dev.latchkey.signin.session.ui;
+
+import com.vaadin.flow.component.Component;
+import dev.latchkey.signin.Device;
+
+/** Names a device to a person. */
+public final class DeviceWords {
+
+    private DeviceWords() {}
+
+    public static String of(Component view, Device device) {
+        return view.getTranslation(
+                "sessions.device",
+                device.browser().isEmpty() ? view.getTranslation("sessions.unknown-browser") : device.browser(),
+                device.operatingSystem().isEmpty()
+                        ? view.getTranslation("sessions.unknown-system")
+                        : device.operatingSystem());
+    }
+}

@@ -1,0 +1,76 @@
+package dev.latchkey.signin.web;
+
+import dev.latchkey.mail.MailProperties;
+import jakarta.servlet.http.HttpServletRequest;
+import org.springframework.http.CacheControl;
+import org.springframework.http.HttpHeaders;
+import org.springframework.security.config.ObjectPostProcessor;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
+import org.springframework.security.web.header.HeaderWriterFilter;
+import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
+import org.springframework.security.web.header.writers.CrossOriginResourcePolicyHeaderWriter.CrossOriginResourcePolicy;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.security.web.header.writers.StaticHeadersWriter;
+import org.springframework.stereotype.Component;
+
+/** The security headers of every response. */
+@Component
+public class ResponseHeaders {
+
+    static final String CONTENT_SECURITY_POLICY = "Content-Security-Policy";
+
+    // What the error page needs; plain pages have their own, and so have those of Vaadin, see PagePolicy
+    private static final String NO_SCRIPTS = String.join(
+            "; ",
+            "default-src 'none'",
+            "style-src 'self'",
+            "img-src 'self'",
+            "base-uri 'none'",
+            "form-action 'none'",
+            "frame-ancestors 'none'");
+    private static final String PERMISSIONS_POLICY =
+            "camera=(), display-capture=(), geolocation=(), microphone=(), payment=(), usb=(), browsing-topics=()";
+
+    private final boolean publicByHttps;
+
+    ResponseHeaders(MailProperties properties) {
+        publicByHttps = "https".equals(properties.publicUrl().getScheme());
+    }
+
+    public void configure(HeadersConfigurer<HttpSecurity> headers) {
+        headers.contentSecurityPolicy(policy -> policy.policyDirectives(NO_SCRIPTS))
+                .frameOptions(frames -> frames.deny())
+                // One-time links have their token in the path
+                .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.NO_REFERRER))
+                .permissionsPolicyHeader(permissions -> permissions.policy(PERMISSIONS_POLICY))
+                .crossOriginOpenerPolicy(opener -> opener.policy(CrossOriginOpenerPolicy.SAME_ORIGIN))
+                .crossOriginResourcePolicy(resource -> resource.policy(CrossOriginResourcePolicy.SAME_ORIGIN))
+                .httpStrictTransportSecurity(transport -> transport.requestMatcher(this::isReachedByHttps))
+                .withObjectPostProcessor(new EagerHeaders());
+    }
+
+    /** The same for files that are the same for everybody, which a browser may keep. */
+    public void configureStaticFiles(HeadersConfigurer<HttpSecurity> headers) {
+        configure(headers);
+        headers.cacheControl(cache -> cache.disable());
+        // Until a file is found that says how long it is kept: that there is none may not be true for long
+        headers.addHeaderWriter(new StaticHeadersWriter(
+                HttpHeaders.CACHE_CONTROL, CacheControl.noStore().getHeaderValue()));
+    }
+
+    /** A proxy that ends TLS may say nothing of it, so the public address decides as well. */
+    boolean isReachedByHttps(HttpServletRequest request) {
+        return publicByHttps || request.isSecure();
+    }
+
+    /** Vaadin commits its pages in a way that leaves a lazy writer no time: no-store and nosniff went missing. */
+    private static final class EagerHeaders implements ObjectPostProcessor<HeaderWriterFilter> {
+
+        @Override
+        public <O extends HeaderWriterFilter> O postProcess(O filter) {
+            filter.setShouldWriteHeadersEagerly(true);
+            return filter;
+        }
+    }
+}

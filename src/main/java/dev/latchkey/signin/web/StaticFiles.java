@@ -1,0 +1,47 @@
+package dev.latchkey.signin.web;
+
+import java.time.Duration;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.CacheControl;
+import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import org.springframework.web.servlet.resource.EncodedResourceResolver;
+
+/**
+ * Serves the files that are the same for everybody, and answers by itself where there is none: Vaadin's servlet, which would make a
+ * session of a wrong name, is not asked.
+ */
+@Configuration(proxyBeanMethods = false)
+public class StaticFiles implements WebMvcConfigurer {
+
+    /** Their addresses; everything else below {@code /VAADIN} belongs to somebody's session. */
+    public static final String[] PATHS = {"/styles/**", "/icons/**", "/scripts/**", "/aura/**", "/VAADIN/build/**"};
+
+    private static final Duration STYLES_KEPT = Duration.ofMinutes(10);
+    // Their names hold a hash of their content
+    private static final Duration BUNDLE_KEPT = Duration.ofDays(365);
+
+    @Override
+    public void addResourceHandlers(ResourceHandlerRegistry registry) {
+        for (var folder : new String[] {"styles", "icons", "scripts", "aura"}) {
+            add(
+                    registry,
+                    folder,
+                    "META-INF/resources/" + folder,
+                    CacheControl.maxAge(STYLES_KEPT).cachePublic());
+        }
+        add(
+                registry,
+                "VAADIN/build",
+                "META-INF/VAADIN/webapp/VAADIN/build",
+                CacheControl.maxAge(BUNDLE_KEPT).cachePublic().immutable());
+    }
+
+    private static void add(ResourceHandlerRegistry registry, String folder, String location, CacheControl kept) {
+        registry.addResourceHandler("/" + folder + "/**")
+                .addResourceLocations("classpath:/" + location + "/")
+                .setCacheControl(kept)
+                .resourceChain(true)
+                .addResolver(new EncodedResourceResolver());
+    }
+}

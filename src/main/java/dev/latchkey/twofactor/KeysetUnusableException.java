@@ -1,9 +1,0 @@
-package dev.latchkey.twofactor;
-
-/** The start is refused: without the right keyset every enrolment would be unreadable. The message says which file. */
-final class KeysetUnusableException extends RuntimeException {
-
-    KeysetUnusableException(String message) {
-        super(message);
-    }
-}

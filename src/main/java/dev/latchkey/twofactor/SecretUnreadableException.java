@@ -1,9 +1,0 @@
-package dev.latchkey.twofactor;
-
-/** A stored secret fails its authentication; the user cannot give a code until an administrator resets them. */
-final class SecretUnreadableException extends RuntimeException {
-
-    SecretUnreadableException(long userId) {
-        super("the secret of user " + userId + " cannot be decrypted");
-    }
-}

@@ -1,0 +1,185 @@
+package dev.latchkey.twofactor.challenge;
+
+import dev.latchkey.account.AccountService;
+import dev.latchkey.audit.AuditAction;
+import dev.latchkey.audit.AuditTrail;
+import dev.latchkey.common.RefusedException;
+import dev.latchkey.mail.Deliveries;
+import dev.latchkey.mail.Delivery;
+import dev.latchkey.mail.DeliveryStatus;
+import dev.latchkey.mail.Outbox;
+import dev.latchkey.twofactor.Enrolment;
+import dev.latchkey.twofactor.EnrolmentRepository;
+import dev.latchkey.twofactor.SecretOrigin;
+import dev.latchkey.twofactor.enrolment.ProposedEnrolment;
+import dev.latchkey.twofactor.keyset.SecretCipher;
+import dev.latchkey.twofactor.secret.MailedSecretHold;
+import dev.latchkey.twofactor.secret.SecretIssuer;
+import dev.latchkey.twofactor.secret.SecretMail;
+import dev.latchkey.user.User;
+import dev.latchkey.user.UserService;
+import dev.latchkey.user.password.reset.PasswordResetHold;
+import java.time.Clock;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Sees to it that whoever must give a code at sign-in has a secret to make it from. */
+@Service
+public class SignInSecrets {
+
+    private final EnrolmentRepository enrolments;
+    private final SecretIssuer issuer;
+    private final MailedSecretHold hold;
+    private final PasswordResetHold passwordResetHold;
+    private final SecretCipher cipher;
+    private final AccountService accounts;
+    private final UserService users;
+    private final Outbox outbox;
+    private final Deliveries deliveries;
+    private final AuditTrail auditTrail;
+    private final Clock clock;
+
+    SignInSecrets(
+            EnrolmentRepository enrolments,
+            SecretIssuer issuer,
+            MailedSecretHold hold,
+            PasswordResetHold passwordResetHold,
+            SecretCipher cipher,
+            AccountService accounts,
+            UserService users,
+            Outbox outbox,
+            Deliveries deliveries,
+            AuditTrail auditTrail,
+            Clock clock) {
+        this.enrolments = enrolments;
+        this.issuer = issuer;
+        this.hold = hold;
+        this.passwordResetHold = passwordResetHold;
+        this.cipher = cipher;
+        this.accounts = accounts;
+        this.users = users;
+        this.outbox = outbox;
+        this.deliveries = deliveries;
+        this.auditTrail = auditTrail;
+        this.clock = clock;
+    }
+
+    /**
+     * Mails a secret to somebody who has just given the right password, owes a code and has nothing to make it from; where it is
+     * held, tells them and the administrators.
+     */
+    @Transactional
+    public void ensureAfterPassword(long userId) {
+        var account = accounts.held();
+        var enrolment = enrolments.find(userId);
+        var now = clock.instant();
+        if (!account.mailsSecrets() || enrolment.isProven() || enrolment.isPendingFromConsoleAt(now)) {
+            return;
+        }
+        if (hold.until(enrolment).isPresent()) {
+            passwordResetHold.tellThatSecretWaits(userId);
+        } else if (!enrolment.isPendingInMailboxAt(now)) {
+            mail(enrolment, SecretMail.SECRET_AT_SIGN_IN);
+        }
+    }
+
+    /**
+     * What the code step asks of the user. Where secrets are shown on screen, this makes a new one for each sign-in, so that
+     * nobody who was here before knows it.
+     *
+     * @param shownVersion of the secret that this very sign-in has been shown already, as after a wrong code
+     */
+    @DuringTheirSignIn
+    @Transactional
+    public Challenge challengeOf(long userId, OptionalLong shownVersion) {
+        var account = accounts.held();
+        var enrolment = enrolments.find(userId);
+        var now = clock.instant();
+        if (enrolment.isProven() || enrolment.isPendingFromConsoleAt(now)) {
+            return new Challenge.ProvenApp();
+        }
+        if (account.mailsSecrets()) {
+            var heldUntil = hold.until(enrolment);
+            return heldUntil.isPresent()
+                    ? new Challenge.HeldSecret(heldUntil.get())
+                    : mailedSecret(userId, enrolment.isPendingInMailboxAt(now));
+        }
+        var again = shownVersion.isPresent()
+                && shownVersion.getAsLong() == enrolment.version()
+                && enrolment.isPendingAt(now);
+        var shown = again ? Optional.of(enrolment) : issuer.issue(enrolment, SecretOrigin.ON_SCREEN);
+        return new Challenge.ShownSecret(shown.map(pending -> shown(pending, account.companyName()))
+                .orElseThrow(() -> new RefusedException("enrolment.superseded")));
+    }
+
+    /**
+     * Mails the user a fresh secret in the place of one never proven; where such a mail waits to be sent, it is tried at once instead.
+     *
+     * @throws RefusedException where they have had {@value Outbox#MESSAGES_AN_HOUR} within the hour, or need none, or it is held
+     */
+    @DuringTheirSignIn
+    @Transactional
+    public void mailAgain(long userId) {
+        var account = accounts.held();
+        var enrolment = enrolments.find(userId);
+        if (!enrolment.needsCode(account)
+                || !account.mailsSecrets()
+                || enrolment.isProven()
+                || enrolment.isPendingFromConsoleAt(clock.instant())) {
+            throw new RefusedException("challenge.refused.not-mailed");
+        }
+        if (hold.until(enrolment).isPresent()) {
+            throw new RefusedException("challenge.refused.held");
+        }
+        if (outbox.isSpent(SecretMail.SECRET_AGAIN.name(), userId)) {
+            throw new RefusedException("challenge.refused.too-many-mails", Outbox.MESSAGES_AN_HOUR);
+        }
+        // What has not left yet is as fresh as a new one would be
+        var waits = enrolment.isPendingInMailboxAt(clock.instant())
+                && outbox.hurry(SecretMail.SECRET_AGAIN.name(), userId, enrolment.version());
+        if (!waits) {
+            mail(enrolment, SecretMail.SECRET_AGAIN);
+        }
+    }
+
+    private Challenge.MailedSecret mailedSecret(long userId, boolean isPending) {
+        var mail = deliveries.latestTo(userId, SecretMail.kinds());
+        var state = mail.filter(latest -> latest.status() != DeliveryStatus.SENT)
+                .map(SignInSecrets::unsent)
+                .orElse(isPending ? Challenge.MailState.SENT : Challenge.MailState.EXPIRED);
+        return new Challenge.MailedSecret(
+                state, mail.filter(latest -> state == Challenge.MailState.SENT).map(Delivery::at));
+    }
+
+    private static Challenge.MailState unsent(Delivery mail) {
+        if (mail.status() == DeliveryStatus.FAILED) {
+            return Challenge.MailState.REFUSED;
+        }
+        return mail.problem() == null ? Challenge.MailState.QUEUED : Challenge.MailState.DELAYED;
+    }
+
+    private void mail(Enrolment enrolment, SecretMail mail) {
+        var userId = enrolment.userId();
+        // The administrator who sent the one before has vouched for this mailbox
+        var origin = enrolment.isVouchedFor() && enrolment.isPendingAt(clock.instant())
+                ? SecretOrigin.AFTER_RESET
+                : SecretOrigin.BY_EMAIL;
+        issuer.issue(enrolment, origin).ifPresent(pending -> {
+            SecretMail.kinds().forEach(kind -> outbox.withdraw(kind, userId));
+            outbox.replace(mail.name(), userId, pending.version());
+            auditTrail.record(AuditAction.SECRET_EMAILED, userId, userId, emailOf(userId), mail.name());
+        });
+    }
+
+    private ProposedEnrolment shown(Enrolment pending, String companyName) {
+        var secret = cipher.decrypt(Objects.requireNonNull(pending.secretCiphertext()), pending.userId());
+        return ProposedEnrolment.of(secret, pending.version(), companyName, emailOf(pending.userId()));
+    }
+
+    private String emailOf(long userId) {
+        return users.find(userId).map(User::email).orElse("");
+    }
+}

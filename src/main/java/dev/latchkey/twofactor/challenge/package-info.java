@@ -1,0 +1,7 @@
+/** What the code step of a sign-in shows somebody whose app is not set up yet. */
+@NamedInterface("api")
+@NullMarked
+package dev.latchkey.twofactor.challenge;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.NamedInterface;

@@ -1,0 +1,44 @@
+package dev.latchkey.twofactor.directory;
+
+import dev.latchkey.twofactor.code.SignInLock;
+import dev.latchkey.user.UserStatus;
+import dev.latchkey.user.address.repair.AddressProblem;
+import dev.latchkey.user.password.reset.SingleMailboxRule;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.springframework.modulith.NamedInterface;
+
+/**
+ * A user as administrators see them.
+ *
+ * @param name empty until they have registered
+ * @param groups the names, separated by commas; empty without any
+ * @param codeNeeded whether their next sign-in needs a code
+ * @param lock what keeps them from signing in for now
+ * @param passwordResetWaits whether they wait for an administrator's word to choose a new password by mail
+ * @param passwordJustReset whether they have chosen a password by mail within {@link SingleMailboxRule#window}
+ * @param secretWaits whether they wait for an administrator to email them a secret, for that reason
+ * @param lastSignInAt null before the first
+ * @param addressProblem what is wrong with their address; null where nothing is
+ */
+@NamedInterface("api")
+public record Member(
+        long id,
+        String email,
+        String name,
+        UserStatus status,
+        String groups,
+        TwoFactorState state,
+        boolean codeNeeded,
+        SignInLock lock,
+        boolean passwordResetWaits,
+        boolean passwordJustReset,
+        boolean secretWaits,
+        @Nullable Instant lastSignInAt,
+        @Nullable AddressProblem addressProblem) {
+
+    /** How to speak of them. */
+    public String displayName() {
+        return name.isBlank() ? email : name;
+    }
+}

@@ -1,0 +1,5 @@
+/** Finds users by name, state and group, with their standing in two-factor authentication. */
+@NullMarked
+package dev.latchkey.twofactor.directory;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,115 @@
+package dev.latchkey.twofactor.enforcement;
+
+import dev.latchkey.account.Account;
+import dev.latchkey.account.AccountService;
+import dev.latchkey.account.SecretDelivery;
+import dev.latchkey.audit.AuditAction;
+import dev.latchkey.audit.AuditTrail;
+import dev.latchkey.common.RefusedException;
+import dev.latchkey.mail.Outbox;
+import dev.latchkey.twofactor.EnforcementForecast;
+import dev.latchkey.twofactor.EnrolmentRepository;
+import dev.latchkey.twofactor.secret.SecretMail;
+import dev.latchkey.user.access.Permission;
+import dev.latchkey.user.access.PermittedActor;
+import dev.latchkey.user.access.PermittedTo;
+import dev.latchkey.user.access.SteppedUpActor;
+import java.time.Clock;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The account's rule that everyone needs a code: looking at it, turning it on and off. */
+@Service
+public class Enforcement {
+
+    private final AccountService accounts;
+    private final EnrolmentRepository enrolments;
+    private final EnforcementLift lift;
+    private final Outbox outbox;
+    private final AuditTrail auditTrail;
+    private final Clock clock;
+
+    Enforcement(
+            AccountService accounts,
+            EnrolmentRepository enrolments,
+            EnforcementLift lift,
+            Outbox outbox,
+            AuditTrail auditTrail,
+            Clock clock) {
+        this.accounts = accounts;
+        this.enrolments = enrolments;
+        this.lift = lift;
+        this.outbox = outbox;
+        this.auditTrail = auditTrail;
+        this.clock = clock;
+    }
+
+    /** The account with its enforcement, as they stand now. */
+    @PermittedTo(Permission.MANAGE_ACCOUNT)
+    public Account standing() {
+        return accounts.current();
+    }
+
+    /** What turning it on would mean. */
+    @PermittedTo(Permission.MANAGE_ACCOUNT)
+    @Transactional(readOnly = true)
+    public EnforcementForecast forecast() {
+        return enrolments.forecast();
+    }
+
+    /** Whether the administrator's own sign-in is protected, which comes before everybody else's. */
+    @PermittedActor(Permission.MANAGE_ACCOUNT)
+    @Transactional(readOnly = true)
+    public boolean mayEnforce(long actorId) {
+        return isProtected(actorId);
+    }
+
+    /**
+     * Enforces two-factor authentication; whoever has no proven secret is going to get a mail.
+     *
+     * @param seen the account as the administrator saw it
+     * @return how many mails that are
+     * @throws RefusedException where somebody else has flipped it meanwhile or chosen another way for secrets, or the administrator's own sign-in is unprotected
+     */
+    @SteppedUpActor(Permission.MANAGE_ACCOUNT)
+    @Transactional
+    public int enforce(long actorId, Account seen) {
+        if (!accounts.enforce(seen, clock.instant())) {
+            throw new RefusedException("enforcement.refused.flipped");
+        }
+        if (!isProtected(actorId)) {
+            throw new RefusedException("enforcement.refused.own-first");
+        }
+        var recipients = enrolments.activeWithoutProvenSecret();
+        outbox.enqueueForAll(SecretMail.SECRET_ENFORCED.name(), recipients, seen.enforcementVersion() + 1);
+        auditTrail.record(AuditAction.ENFORCEMENT_TURNED_ON, actorId, null, "", String.valueOf(recipients.size()));
+        return recipients.size();
+    }
+
+    /**
+     * Leaves two-factor authentication to each user again: pending secrets are destroyed, proven ones stay.
+     *
+     * @param version of the enforcement that the administrator saw
+     * @throws RefusedException where somebody else has flipped it meanwhile
+     */
+    @SteppedUpActor(Permission.MANAGE_ACCOUNT)
+    @Transactional
+    public void lift(long actorId, long version) {
+        if (!lift.lift(version)) {
+            throw new RefusedException("enforcement.refused.flipped");
+        }
+        auditTrail.record(AuditAction.ENFORCEMENT_TURNED_OFF, actorId, null, "");
+    }
+
+    /** Decides how members get their secret from now on. */
+    @SteppedUpActor(Permission.MANAGE_ACCOUNT)
+    @Transactional
+    public void deliverSecrets(long actorId, SecretDelivery delivery) {
+        accounts.deliverSecrets(delivery);
+        auditTrail.record(AuditAction.SECRET_DELIVERY_CHANGED, actorId, null, "", delivery.name());
+    }
+
+    private boolean isProtected(long userId) {
+        return enrolments.find(userId).isProven();
+    }
+}

@@ -1,0 +1,81 @@
+package dev.latchkey.twofactor.enforcement;
+
+import dev.latchkey.account.AccountService;
+import dev.latchkey.audit.AuditAction;
+import dev.latchkey.audit.AuditTrail;
+import dev.latchkey.mail.Deliveries;
+import dev.latchkey.mail.Delivery;
+import dev.latchkey.mail.DeliveryProgress;
+import dev.latchkey.twofactor.secret.SecretMail;
+import dev.latchkey.user.User;
+import dev.latchkey.user.UserService;
+import dev.latchkey.user.access.Permission;
+import dev.latchkey.user.access.PermittedActor;
+import dev.latchkey.user.access.PermittedTo;
+import java.util.List;
+import java.util.OptionalLong;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The mails that the current enforcement has set off, as administrators watch them leave. */
+@Service
+public class EnforcementMails {
+
+    private static final String KIND = SecretMail.SECRET_ENFORCED.name();
+
+    private final Deliveries deliveries;
+    private final AccountService accounts;
+    private final UserService users;
+    private final AuditTrail auditTrail;
+
+    EnforcementMails(Deliveries deliveries, AccountService accounts, UserService users, AuditTrail auditTrail) {
+        this.deliveries = deliveries;
+        this.accounts = accounts;
+        this.users = users;
+        this.auditTrail = auditTrail;
+    }
+
+    /** How far they have come. */
+    @PermittedTo(Permission.MANAGE_ACCOUNT)
+    @Transactional(readOnly = true)
+    public DeliveryProgress progress() {
+        return deliveries.progressOf(KIND, version());
+    }
+
+    /** Those that the mail server has refused, for ever or for now, with the address of each. */
+    @PermittedTo(Permission.MANAGE_ACCOUNT)
+    @Transactional(readOnly = true)
+    public List<RefusedMail> refused(int offset, int limit) {
+        return deliveries.troublesOf(KIND, version(), offset, limit).stream()
+                .map(this::refused)
+                .toList();
+    }
+
+    /** How many {@link #refused} there are in all. */
+    @PermittedTo(Permission.MANAGE_ACCOUNT)
+    @Transactional(readOnly = true)
+    public int countRefused() {
+        return deliveries.countTroublesOf(KIND, version());
+    }
+
+    /**
+     * Tries mails again that were refused for ever.
+     *
+     * @param messageId the one; empty for all of them
+     */
+    @PermittedActor(Permission.MANAGE_ACCOUNT)
+    @Transactional
+    public void retry(long actorId, OptionalLong messageId) {
+        var retried = deliveries.retry(KIND, version(), messageId);
+        auditTrail.record(AuditAction.EMAIL_RETRIED, actorId, null, "", String.valueOf(retried));
+    }
+
+    private RefusedMail refused(Delivery delivery) {
+        return new RefusedMail(
+                delivery, users.find(delivery.recipientId()).map(User::email).orElse(""));
+    }
+
+    private long version() {
+        return accounts.current().enforcementVersion();
+    }
+}

@@ -1,0 +1,43 @@
+package dev.latchkey.twofactor.enforcement.ui;
+
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.Section;
+import com.vaadin.flow.router.Route;
+import dev.latchkey.component.page.Page;
+import dev.latchkey.twofactor.enforcement.Enforcement;
+import dev.latchkey.twofactor.enforcement.EnforcementMails;
+import dev.latchkey.user.access.CurrentUser;
+import dev.latchkey.user.access.StepUpGate;
+import dev.latchkey.user.settings.AccountSettings;
+import dev.latchkey.user.settings.ui.EmailDomainsForm;
+import dev.latchkey.user.settings.ui.PasswordRulesForm;
+import org.springframework.modulith.NamedInterface;
+
+/** How people sign in to this account. */
+@Route("access-management/authentication-settings")
+@NamedInterface("ui")
+public class AuthenticationSettingsView extends Page {
+
+    /** Parameter that brings an administrator to their profile for their own second factor, and back here. */
+    public static final String OWN_FIRST = "before-enforcing";
+
+    AuthenticationSettingsView(
+            CurrentUser user,
+            Enforcement enforcement,
+            EnforcementMails mails,
+            AccountSettings settings,
+            StepUpGate gate) {
+        super("settings.title");
+        var actorId = user.id();
+        var progress = new MailProgressPanel(actorId, mails);
+        var security = new Section(
+                new H2(getTranslation("settings.security-options")),
+                new EnforcementSwitch(actorId, enforcement, gate, progress::refresh),
+                progress,
+                new SecretDeliveryChoice(actorId, enforcement, gate),
+                new PasswordRulesForm(actorId, settings, gate),
+                new EmailDomainsForm(actorId, settings, gate));
+        security.addClassName("security-options");
+        add(security);
+    }
+}

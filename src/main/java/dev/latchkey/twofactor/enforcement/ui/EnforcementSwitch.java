@@ -1,0 +1,121 @@
+package dev.latchkey.twofactor.enforcement.ui;
+
+import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.notification.Notification;
+import dev.latchkey.account.Account;
+import dev.latchkey.component.Confirmation;
+import dev.latchkey.component.Switch;
+import dev.latchkey.component.Times;
+import dev.latchkey.twofactor.enforcement.Enforcement;
+import dev.latchkey.user.access.StepUpGate;
+import java.util.function.Supplier;
+
+/** The switch that enforces two-factor authentication for everyone, behind its questions. */
+class EnforcementSwitch extends Composite<Div> {
+
+    private final long actorId;
+    private final Enforcement enforcement;
+    private final StepUpGate gate;
+    private final Runnable whenFlipped;
+    private final Switch toggle = new Switch();
+    private final Paragraph explanation = new Paragraph();
+    private Account shown;
+
+    EnforcementSwitch(long actorId, Enforcement enforcement, StepUpGate gate, Runnable whenFlipped) {
+        this.actorId = actorId;
+        this.enforcement = enforcement;
+        this.gate = gate;
+        this.whenFlipped = whenFlipped;
+        this.shown = enforcement.standing();
+        toggle.setLabel(getTranslation("enforcement.switch"));
+        toggle.askBeforeFlipping(this::ask);
+        explanation.addClassName("hint");
+        getContent().add(toggle, explanation);
+        refresh();
+    }
+
+    private void refresh() {
+        shown = enforcement.standing();
+        toggle.setOn(shown.isTwoFactorEnforced());
+        var since = shown.enforcedSince();
+        explanation.setText(
+                since == null
+                        ? getTranslation("enforcement.off")
+                        : getTranslation("enforcement.on", Times.text(UI.getCurrent(), since)));
+    }
+
+    private void ask(boolean on) {
+        var seen = shown;
+        // Somebody may have flipped it since
+        refresh();
+        if (on && !enforcement.mayEnforce(actorId)) {
+            askForOwnFirst();
+        } else if (on) {
+            // What is asked says how secrets travel, as it stands now
+            askToEnforce(seen.enforcementVersion() == shown.enforcementVersion() ? shown : seen);
+        } else {
+            askToLift(seen.enforcementVersion());
+        }
+    }
+
+    private void askForOwnFirst() {
+        Confirmation.ask(
+                this,
+                getTranslation("enforcement.own-first.title"),
+                getTranslation("enforcement.own-first.text"),
+                getTranslation("enforcement.own-first.go"),
+                // A page load: a dialog that opens while this one closes keeps an in-page navigation from its address
+                () -> UI.getCurrent().getPage().setLocation("profile?" + AuthenticationSettingsView.OWN_FIRST));
+    }
+
+    private void askToEnforce(Account seen) {
+        var forecast = enforcement.forecast();
+        Confirmation.ask(
+                this,
+                getTranslation("enforcement.enforce.title"),
+                getTranslation(
+                        seen.mailsSecrets() ? "enforcement.enforce.text" : "enforcement.enforce.text-on-screen",
+                        forecast.protectedUsers(),
+                        forecast.emailed(),
+                        forecast.neverSignedIn()),
+                getTranslation("dialog.confirm"),
+                () -> gate.pass(() -> flip(() -> enforce(seen))));
+    }
+
+    private void askToLift(long version) {
+        Confirmation.ask(
+                this,
+                getTranslation("enforcement.lift.title"),
+                getTranslation("enforcement.lift.text"),
+                getTranslation("dialog.confirm"),
+                () -> gate.pass(() -> flip(() -> lift(version))));
+    }
+
+    private String enforce(Account seen) {
+        var mails = enforcement.enforce(actorId, seen);
+        if (mails == 0) {
+            return getTranslation("enforcement.enforced-without-mail");
+        }
+        return seen.mailsSecrets()
+                ? getTranslation("enforcement.enforced", mails)
+                : getTranslation("enforcement.enforced-on-screen", mails);
+    }
+
+    private String lift(long version) {
+        enforcement.lift(actorId, version);
+        return getTranslation("enforcement.lifted");
+    }
+
+    private void flip(Supplier<String> deed) {
+        try {
+            Notification.show(deed.get());
+        } finally {
+            // Whether or not it went as wished, somebody may have flipped it
+            refresh();
+            whenFlipped.run();
+        }
+    }
+}

@@ -1,0 +1,173 @@
+package dev.latchkey.twofactor.enrolment;
+
+import dev.latchkey.account.AccountService;
+import dev.latchkey.audit.AuditAction;
+import dev.latchkey.audit.AuditTrail;
+import dev.latchkey.common.RetriedAfterLostRace;
+import dev.latchkey.mail.Outbox;
+import dev.latchkey.twofactor.Enrolment;
+import dev.latchkey.twofactor.EnrolmentRepository;
+import dev.latchkey.twofactor.SecretOrigin;
+import dev.latchkey.twofactor.keyset.SecretCipher;
+import dev.latchkey.twofactor.notice.SecurityNotice;
+import dev.latchkey.twofactor.recovery.RecoveryCodeChanges;
+import dev.latchkey.user.UserService;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.interceptor.TransactionAspectSupport;
+
+/** Changes of an enrolment, each one transaction that begins with its guard and holds the audit line and the notice. */
+@Component
+public class EnrolmentChanges {
+
+    private static final Duration SIEGE_NOTICE_EVERY = Duration.ofDays(1);
+
+    private final EnrolmentRepository enrolments;
+    private final SecretCipher cipher;
+    private final AccountService accounts;
+    private final RecoveryCodeChanges recoveryCodes;
+    private final UserService users;
+    private final AuditTrail auditTrail;
+    private final Outbox outbox;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    EnrolmentChanges(
+            EnrolmentRepository enrolments,
+            SecretCipher cipher,
+            AccountService accounts,
+            RecoveryCodeChanges recoveryCodes,
+            UserService users,
+            AuditTrail auditTrail,
+            Outbox outbox,
+            ApplicationEventPublisher events,
+            Clock clock) {
+        this.enrolments = enrolments;
+        this.cipher = cipher;
+        this.accounts = accounts;
+        this.recoveryCodes = recoveryCodes;
+        this.users = users;
+        this.auditTrail = auditTrail;
+        this.outbox = outbox;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    @RetriedAfterLostRace
+    @Transactional
+    public EnrolmentResult turnOn(long userId, ProposedEnrolment proposed, long step) {
+        if (!prove(userId, proposed, step)) {
+            TransactionAspectSupport.currentTransactionStatus().setRollbackOnly();
+            return new EnrolmentResult.Superseded();
+        }
+        record(userId, AuditAction.TWO_FACTOR_TURNED_ON, SecurityNotice.TWO_FACTOR_TURNED_ON);
+        return enrolled(userId);
+    }
+
+    /** Puts the proposed secret in the place of the proven one, which works until then. */
+    @Transactional
+    public EnrolmentResult replace(long userId, ProposedEnrolment proposed, long step) {
+        var now = clock.instant();
+        var ciphertext = cipher.encrypt(proposed.secret(), userId);
+        if (!enrolments.replace(userId, proposed.version(), ciphertext, now)
+                || !enrolments.spend(userId, proposed.version() + 1, step, now)) {
+            TransactionAspectSupport.currentTransactionStatus().setRollbackOnly();
+            return new EnrolmentResult.Superseded();
+        }
+        record(userId, AuditAction.SECRET_REPLACED, SecurityNotice.APP_REPLACED);
+        return enrolled(userId);
+    }
+
+    /** As {@link #prove}, of somebody who joins, and tells them so. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public boolean proveAtSignUp(long userId, ProposedEnrolment proposed, long step) {
+        if (!prove(userId, proposed, step)) {
+            return false;
+        }
+        outbox.tell(SecurityNotice.TWO_FACTOR_TURNED_ON.name(), userId, 0);
+        return true;
+    }
+
+    /** Makes the proposed secret the user's and spends its first code; where this is false, the caller rolls back. */
+    private boolean prove(long userId, ProposedEnrolment proposed, long step) {
+        var now = clock.instant();
+        var ciphertext = cipher.encrypt(proposed.secret(), userId);
+        return enrolments.install(userId, proposed.version(), ciphertext, SecretOrigin.ON_SCREEN, now, Optional.empty())
+                && enrolments.spend(userId, proposed.version() + 1, step, now);
+    }
+
+    /** Spends a code; the first one of a secret turns the user's second factor on. */
+    @RetriedAfterLostRace
+    @Transactional
+    public boolean spend(Enrolment enrolment, long step) {
+        var userId = enrolment.userId();
+        if (!enrolments.spend(userId, enrolment.version(), step, clock.instant())) {
+            return false;
+        }
+        if (!enrolment.isProven()) {
+            record(userId, AuditAction.TWO_FACTOR_TURNED_ON, SecurityNotice.TWO_FACTOR_TURNED_ON);
+            events.publishEvent(new FirstCodeGiven(userId));
+        }
+        return true;
+    }
+
+    @RetriedAfterLostRace
+    @Transactional
+    public SwitchOffResult turnOff(long userId, long version) {
+        // Before the enrolment is locked, in the order of whoever flips the enforcement
+        accounts.held();
+        if (!enrolments.switchOff(userId, version)) {
+            return new SwitchOffResult.Refused();
+        }
+        record(userId, AuditAction.TWO_FACTOR_TURNED_OFF, SecurityNotice.TWO_FACTOR_TURNED_OFF);
+        return new SwitchOffResult.SwitchedOff(users.endSessions(userId));
+    }
+
+    /** Tells the user that somebody knows their password and guesses codes. */
+    @Transactional
+    public void warnOfWrongCodes(long userId) {
+        outbox.tell(SecurityNotice.WRONG_CODES.name(), userId, 0);
+    }
+
+    /** Tells the user that somebody guesses codes in a session of theirs. */
+    @Transactional
+    public void warnOfWrongCodesInSession(long userId) {
+        outbox.tell(SecurityNotice.WRONG_CODES_IN_SESSION.name(), userId, 0);
+    }
+
+    /** Tells the user, and whoever reads the audit trail, that no code of theirs is looked at any more. */
+    @Transactional
+    public void tellOfLock(long userId) {
+        auditTrail.record(AuditAction.SIGN_IN_LOCKED, null, userId, emailOf(userId));
+        outbox.tell(SecurityNotice.SIGN_IN_LOCKED.name(), userId, 0);
+    }
+
+    private EnrolmentResult enrolled(long userId) {
+        return new EnrolmentResult.Enrolled(users.endSessions(userId), recoveryCodes.makeFirst(userId));
+    }
+
+    /** As {@link #tellOfLock}, of the administrator whose lock must not fall; once a day, however long it goes on. */
+    @Transactional
+    public void tellOfSiege(long userId) {
+        var notice = SecurityNotice.LAST_ADMINISTRATOR_GUESSED.name();
+        if (outbox.countSince(notice, userId, clock.instant().minus(SIEGE_NOTICE_EVERY)) > 0) {
+            return;
+        }
+        auditTrail.record(AuditAction.LAST_ADMINISTRATOR_GUESSED, null, userId, emailOf(userId));
+        outbox.enqueue(notice, userId, 0);
+    }
+
+    private void record(long userId, AuditAction action, SecurityNotice notice) {
+        auditTrail.record(action, userId, userId, emailOf(userId));
+        outbox.tell(notice.name(), userId, 0);
+    }
+
+    private String emailOf(long userId) {
+        return users.find(userId).orElseThrow().email();
+    }
+}

@@ -1,0 +1,58 @@
+package dev.latchkey.twofactor.enrolment;
+
+import dev.latchkey.twofactor.totp.AuthenticationCode;
+import dev.latchkey.twofactor.totp.KeyUri;
+import dev.latchkey.twofactor.totp.QrCode;
+import dev.latchkey.twofactor.totp.Totp;
+import dev.latchkey.twofactor.totp.TotpSecret;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.springframework.modulith.NamedInterface;
+
+/**
+ * A secret that is shown to a user and becomes theirs with the first right code from it.
+ *
+ * @param version of the user's enrolment that the secret is to follow, or is stored as
+ * @param keyUri the {@code otpauth:} address
+ * @param qrCode the address as a PNG
+ */
+@NamedInterface("api")
+public record ProposedEnrolment(TotpSecret secret, long version, String keyUri, byte[] qrCode) {
+
+    private static final Totp TOTP = new Totp();
+
+    public static ProposedEnrolment of(TotpSecret secret, long version, String companyName, String email) {
+        var keyUri = KeyUri.of(secret, companyName, email);
+        return new ProposedEnrolment(secret, version, keyUri, QrCode.png(keyUri));
+    }
+
+    /** Whether what was typed is a code from this secret, and if not, what explains it. */
+    public Match match(@Nullable String typedCode, Instant now) {
+        var code = AuthenticationCode.parse(typedCode);
+        if (code.isEmpty()) {
+            return new Match.Refused(new EnrolmentResult.Malformed());
+        }
+        var step = TOTP.matchingStep(secret, code.get(), now);
+        if (step.isPresent()) {
+            return new Match.Step(step.getAsLong());
+        }
+        return new Match.Refused(TOTP.clockOffset(secret, code.get(), now)
+                .<EnrolmentResult>map(EnrolmentResult.ClockOff::new)
+                .orElseGet(EnrolmentResult.Wrong::new));
+    }
+
+    @Override
+    public String toString() {
+        return "ProposedEnrolment[version=" + version + "]";
+    }
+
+    /** What a typed code is to a proposed secret. */
+    public sealed interface Match {
+
+        /** It is the code of that time step. */
+        record Step(long step) implements Match {}
+
+        /** It is none that can be accepted. */
+        record Refused(EnrolmentResult reason) implements Match {}
+    }
+}

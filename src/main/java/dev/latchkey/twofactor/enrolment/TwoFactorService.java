@@ -1,0 +1,110 @@
+package dev.latchkey.twofactor.enrolment;
+
+import dev.latchkey.account.AccountService;
+import dev.latchkey.twofactor.CodeResult;
+import dev.latchkey.twofactor.EnrolmentRepository;
+import dev.latchkey.twofactor.totp.TotpSecret;
+import dev.latchkey.user.UserService;
+import dev.latchkey.user.access.OnlyThemselves;
+import dev.latchkey.user.access.SteppedUpThemselves;
+import java.time.Clock;
+import java.util.function.LongFunction;
+import org.jspecify.annotations.Nullable;
+import org.springframework.modulith.NamedInterface;
+import org.springframework.stereotype.Service;
+
+/** A user's own second factor: turning it on, being asked for it, turning it off. */
+@Service
+@NamedInterface("api")
+public class TwoFactorService {
+
+    private final EnrolmentRepository enrolments;
+    private final EnrolmentChanges changes;
+    private final CodeVerifier codes;
+    private final AccountService accounts;
+    private final UserService users;
+    private final Clock clock;
+
+    TwoFactorService(
+            EnrolmentRepository enrolments,
+            EnrolmentChanges changes,
+            CodeVerifier codes,
+            AccountService accounts,
+            UserService users,
+            Clock clock) {
+        this.enrolments = enrolments;
+        this.changes = changes;
+        this.codes = codes;
+        this.accounts = accounts;
+        this.users = users;
+        this.clock = clock;
+    }
+
+    /** How the user stands now. */
+    @OnlyThemselves
+    public TwoFactorStatus statusOf(long userId) {
+        var enrolment = enrolments.find(userId);
+        return new TwoFactorStatus(
+                enrolment.isProven(), accounts.current().isTwoFactorEnforced(), enrolment.wasMailed());
+    }
+
+    /** The one rule: whether a sign-in of that user needs a code. Asked of the database every time. */
+    public boolean isCodeRequired(long userId) {
+        return enrolments.find(userId).needsCode(accounts.current());
+    }
+
+    /**
+     * Draws a new secret for the user, whether it is their first or takes the place of another, and stores nothing. The proof that
+     * it is them is asked for here and bound to what is proposed: to set up an app takes longer than a proof is good for.
+     */
+    @SteppedUpThemselves
+    public ProposedChange propose(long userId) {
+        var secret = TotpSecret.generate();
+        var email = users.find(userId).orElseThrow().email();
+        var version = enrolments.find(userId).version();
+        var proposed = ProposedEnrolment.of(secret, version, accounts.current().companyName(), email);
+        return new ProposedChange(proposed, clock.instant());
+    }
+
+    /** Makes the proposed secret the user's, if the code is from it. Whoever can see the secret needs no guesses: no limit. */
+    @OnlyThemselves
+    public EnrolmentResult turnOn(long userId, ProposedChange change, @Nullable String typedCode) {
+        return conclude(change, typedCode, step -> changes.turnOn(userId, change.proposed(), step));
+    }
+
+    /** Puts the proposed secret in the place of the present one, if the code is from it; until then the present one works. */
+    @OnlyThemselves
+    public EnrolmentResult replace(long userId, ProposedChange change, @Nullable String typedCode) {
+        return conclude(change, typedCode, step -> changes.replace(userId, change.proposed(), step));
+    }
+
+    private EnrolmentResult conclude(
+            ProposedChange change, @Nullable String typedCode, LongFunction<EnrolmentResult> deed) {
+        var now = clock.instant();
+        if (change.isExpiredAt(now)) {
+            return new EnrolmentResult.Expired();
+        }
+        return switch (change.proposed().match(typedCode, now)) {
+            case ProposedEnrolment.Match.Step(var step) -> deed.apply(step);
+            case ProposedEnrolment.Match.Refused(var reason) -> reason;
+        };
+    }
+
+    /** Spends a code of the user's at sign-in; the caller has seen the right password before. */
+    public CodeResult verifyAtSignIn(long userId, @Nullable String typedCode) {
+        return codes.verify(userId, typedCode);
+    }
+
+    /** Turns the user's second factor off, for a current code. */
+    @OnlyThemselves
+    public SwitchOffResult turnOff(long userId, @Nullable String typedCode) {
+        if (accounts.current().isTwoFactorEnforced()) {
+            return new SwitchOffResult.Refused();
+        }
+        var version = enrolments.find(userId).version();
+        var result = codes.verify(userId, typedCode);
+        return result instanceof CodeResult.Accepted
+                ? changes.turnOff(userId, version)
+                : new SwitchOffResult.CodeRefused(result);
+    }
+}

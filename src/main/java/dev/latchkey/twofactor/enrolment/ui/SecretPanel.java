@@ -1,0 +1,56 @@
+package dev.latchkey.twofactor.enrolment.ui;
+
+import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Image;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
+import dev.latchkey.component.CopyButton;
+import dev.latchkey.twofactor.enrolment.ProposedEnrolment;
+import java.util.Base64;
+
+/** A proposed secret in all the ways that an authenticator app takes it: QR code, key, link. */
+public final class SecretPanel extends Composite<Div> {
+
+    /** Shows that secret. */
+    public SecretPanel(ProposedEnrolment proposed) {
+        getContent().addClassName("secret-panel");
+        getContent()
+                .add(
+                        new Paragraph(getTranslation("enrolment.explanation")),
+                        qrCode(proposed),
+                        secretKey(proposed),
+                        appLink(proposed));
+    }
+
+    private Image qrCode(ProposedEnrolment proposed) {
+        // In the page itself: a resource of its own would be served to a session that still owes a code
+        var image = new Image(
+                "data:image/png;base64," + Base64.getEncoder().encodeToString(proposed.qrCode()),
+                getTranslation(
+                        "enrolment.qr-code.alternative", proposed.secret().grouped()));
+        image.addClassName("qr-code");
+        return image;
+    }
+
+    private Div secretKey(ProposedEnrolment proposed) {
+        var label = new Span(getTranslation("enrolment.secret-key"));
+        label.addClassName("field-label");
+        var key = new Span(proposed.secret().grouped());
+        key.addClassName("secret-key");
+        var copy = new CopyButton(key, getTranslation("enrolment.copy"), getTranslation("enrolment.copied"));
+        var row = new Div(key, copy);
+        row.addClassName("secret-key-row");
+        return new Div(label, row);
+    }
+
+    private Anchor appLink(ProposedEnrolment proposed) {
+        var link = new Anchor();
+        link.setText(getTranslation("enrolment.app-link"));
+        // Not setHref: it takes the scheme for unsafe and says so with the whole address, key included, in an exception
+        link.getElement().setAttribute("href", proposed.keyUri());
+        link.setRouterIgnore(true);
+        return link;
+    }
+}

@@ -1,0 +1,150 @@
+package dev.latchkey.twofactor.enrolment.ui;
+
+import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.notification.Notification;
+import dev.latchkey.component.Switch;
+import dev.latchkey.component.page.ReadingFocus;
+import dev.latchkey.twofactor.enrolment.EnrolmentResult;
+import dev.latchkey.twofactor.enrolment.SwitchOffResult;
+import dev.latchkey.twofactor.enrolment.TwoFactorService;
+import dev.latchkey.twofactor.enrolment.TwoFactorStatus;
+import dev.latchkey.twofactor.recovery.RecoveryCodes;
+import dev.latchkey.twofactor.recovery.ui.RecoveryCodesDialog;
+import dev.latchkey.twofactor.recovery.ui.RecoveryCodesSection;
+import java.util.function.Consumer;
+import java.util.function.LongConsumer;
+import org.springframework.modulith.NamedInterface;
+
+/** The part of the profile that turns the user's own two-factor authentication on and off, and keeps it usable. */
+@NamedInterface("ui")
+public final class TwoFactorSection extends Composite<Div> {
+
+    private final long userId;
+    private final TwoFactorService twoFactor;
+    private final Consumer<Runnable> stepUp;
+    private final LongConsumer continueUnderEpoch;
+    private final Switch toggle = new Switch();
+    private final Paragraph explanation = new Paragraph();
+    private final Button setUpNow = new Button();
+    private final AuthenticatorAppSection app = new AuthenticatorAppSection(() -> replaceThen(() -> {}));
+    private final RecoveryCodesSection recoveryCodes;
+    private Runnable whenTurnedOn = () -> {};
+
+    /**
+     * Makes the section of one user.
+     *
+     * @param stepUp does a deed as soon as the user has just proven to be themselves
+     * @param continueUnderEpoch keeps this session alive under the user's new session epoch, after a code was spent in it
+     */
+    public TwoFactorSection(
+            long userId,
+            TwoFactorService twoFactor,
+            RecoveryCodes codes,
+            Consumer<Runnable> stepUp,
+            LongConsumer continueUnderEpoch) {
+        this.userId = userId;
+        this.twoFactor = twoFactor;
+        this.stepUp = stepUp;
+        this.continueUnderEpoch = continueUnderEpoch;
+        recoveryCodes = new RecoveryCodesSection(userId, codes, stepUp);
+        toggle.setLabel(getTranslation("profile.two-factor"));
+        toggle.askBeforeFlipping(this::ask);
+        explanation.addClassName("hint");
+        getContent().addClassName("two-factor-section");
+        setUpNow.setText(getTranslation("profile.two-factor.set-up-now"));
+        setUpNow.addClickListener(click -> openEnrolment());
+        getContent().add(toggle, explanation, setUpNow, app, recoveryCodes);
+        refresh();
+    }
+
+    private void refresh() {
+        var status = twoFactor.statusOf(userId);
+        toggle.setOn(status.on() || status.enforced());
+        toggle.setEnabled(!status.enforced());
+        explanation.setText(getTranslation(explanationKey(status)));
+        setUpNow.setVisible(status.enforced() && !status.on());
+        app.setVisible(status.on());
+        app.show(status.secretMailed());
+        recoveryCodes.setVisible(status.on());
+        recoveryCodes.refresh();
+    }
+
+    private static String explanationKey(TwoFactorStatus status) {
+        if (status.enforced()) {
+            return status.on() ? "profile.two-factor.enforced" : "profile.two-factor.enforced-unproven";
+        }
+        return status.on() ? "profile.two-factor.on" : "profile.two-factor.off";
+    }
+
+    private void ask(boolean on) {
+        // Another page may have flipped it since
+        refresh();
+        if (on) {
+            openEnrolment();
+        } else {
+            new SwitchOffDialog(this::switchOff).open();
+        }
+    }
+
+    /** Opens the dialog with a new secret, and does that once it is proven; does that at once where one is proven already. */
+    public void enrolThen(Runnable deed) {
+        whenTurnedOn = deed;
+        if (twoFactor.statusOf(userId).on()) {
+            deed.run();
+        } else {
+            openEnrolment();
+        }
+    }
+
+    /** Opens the dialog with a secret that is to replace the present one, and does that once it is proven. */
+    public void replaceThen(Runnable deed) {
+        stepUp.accept(() -> {
+            var change = twoFactor.propose(userId);
+            new EnrolmentDialog(
+                            change.proposed(),
+                            code -> conclude(twoFactor.replace(userId, change, code), "profile.app.replaced", deed))
+                    .open();
+        });
+    }
+
+    private void openEnrolment() {
+        stepUp.accept(() -> {
+            var change = twoFactor.propose(userId);
+            new EnrolmentDialog(
+                            change.proposed(),
+                            code -> conclude(
+                                    twoFactor.turnOn(userId, change, code),
+                                    "profile.two-factor.turned-on",
+                                    whenTurnedOn))
+                    .open();
+        });
+    }
+
+    private EnrolmentResult conclude(EnrolmentResult result, String messageKey, Runnable deed) {
+        if (result instanceof EnrolmentResult.Enrolled(var sessionEpoch, var codes)) {
+            // What opened the dialogs cannot take the focus again where it is not there any more
+            Runnable whenKept = setUpNow.isVisible() ? () -> ReadingFocus.put(explanation) : () -> {};
+            done(sessionEpoch, messageKey);
+            codes.ifPresent(set -> new RecoveryCodesDialog(set, whenKept).open());
+            deed.run();
+        }
+        return result;
+    }
+
+    private SwitchOffResult switchOff(String code) {
+        var result = twoFactor.turnOff(userId, code);
+        if (result instanceof SwitchOffResult.SwitchedOff(var sessionEpoch)) {
+            done(sessionEpoch, "profile.two-factor.turned-off");
+        }
+        return result;
+    }
+
+    private void done(long sessionEpoch, String messageKey) {
+        continueUnderEpoch.accept(sessionEpoch);
+        refresh();
+        Notification.show(getTranslation(messageKey));
+    }
+}

@@ -1,0 +1,66 @@
+package dev.latchkey.twofactor.keyset;
+
+import com.google.crypto.tink.subtle.AesGcmJce;
+import java.nio.ByteBuffer;
+import java.security.GeneralSecurityException;
+import java.util.Base64;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.springframework.modulith.NamedInterface;
+
+/**
+ * Encrypts what a browser carries for us, for one purpose: nobody can read it, change it, or use it for another. It says nothing of
+ * when it was made, nor whether it was used before.
+ */
+@NamedInterface("api")
+public final class BrowserSeal {
+
+    private static final byte[] NO_ASSOCIATED_DATA = {};
+    private static final int LONGEST = 8_192;
+
+    private final int currentKeyId;
+    private final Map<Integer, byte[]> keys;
+
+    BrowserSeal(int currentKeyId, Map<Integer, byte[]> keys) {
+        this.currentKeyId = currentKeyId;
+        this.keys = Map.copyOf(keys);
+    }
+
+    /** Encrypts; the text fits into a cookie, a form and an address (base64url, RFC 4648, 5). */
+    public String seal(byte[] plaintext) {
+        try {
+            var ciphertext =
+                    cipher(Objects.requireNonNull(keys.get(currentKeyId))).encrypt(plaintext, NO_ASSOCIATED_DATA);
+            var sealed = ByteBuffer.allocate(Integer.BYTES + ciphertext.length)
+                    .putInt(currentKeyId)
+                    .put(ciphertext);
+            return Base64.getUrlEncoder().withoutPadding().encodeToString(sealed.array());
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("encryption failed");
+        }
+    }
+
+    /** Decrypts; empty for anything that was not made by {@link #seal} with a key that is still in the keyset. */
+    public Optional<byte[]> open(String sealed) {
+        if (sealed.length() > LONGEST) {
+            return Optional.empty();
+        }
+        try {
+            var bytes = ByteBuffer.wrap(Base64.getUrlDecoder().decode(sealed));
+            var key = bytes.remaining() < Integer.BYTES ? null : keys.get(bytes.getInt());
+            if (key == null) {
+                return Optional.empty();
+            }
+            var ciphertext = new byte[bytes.remaining()];
+            bytes.get(ciphertext);
+            return Optional.of(cipher(key).decrypt(ciphertext, NO_ASSOCIATED_DATA));
+        } catch (GeneralSecurityException | IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static AesGcmJce cipher(byte[] key) throws GeneralSecurityException {
+        return new AesGcmJce(key);
+    }
+}

@@ -1,0 +1,9 @@
+package dev.latchkey.twofactor.keyset;
+
+/** The start is refused: without the right keyset every enrolment would be unreadable. The message says which file. */
+final class KeysetUnusableException extends RuntimeException {
+
+    KeysetUnusableException(String message) {
+        super(message);
+    }
+}

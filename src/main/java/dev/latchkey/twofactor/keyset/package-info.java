@@ -1,0 +1,5 @@
+/** The keyset outside the database, and what is encrypted and sealed with it. */
+@NullMarked
+package dev.latchkey.twofactor.keyset;
+
+import org.jspecify.annotations.NullMarked;

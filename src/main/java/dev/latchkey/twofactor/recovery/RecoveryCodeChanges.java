@@ -1,0 +1,79 @@
+package dev.latchkey.twofactor.recovery;
+
+import dev.latchkey.account.AccountService;
+import dev.latchkey.audit.AuditAction;
+import dev.latchkey.audit.AuditTrail;
+import dev.latchkey.mail.Outbox;
+import dev.latchkey.twofactor.notice.SecurityNotice;
+import dev.latchkey.user.UserService;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Makes recovery codes and spends them, each by a statement that judges alone whether it may. */
+@Component
+public class RecoveryCodeChanges {
+
+    private final RecoveryCodeRepository codes;
+    private final AccountService accounts;
+    private final UserService users;
+    private final AuditTrail auditTrail;
+    private final Outbox outbox;
+    private final Clock clock;
+    private final SecureRandom random = new SecureRandom();
+
+    RecoveryCodeChanges(
+            RecoveryCodeRepository codes,
+            AccountService accounts,
+            UserService users,
+            AuditTrail auditTrail,
+            Outbox outbox,
+            Clock clock) {
+        this.codes = codes;
+        this.accounts = accounts;
+        this.users = users;
+        this.auditTrail = auditTrail;
+        this.outbox = outbox;
+        this.clock = clock;
+    }
+
+    /** The user's first set; empty where they have or had one, or no proven secret. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Optional<RecoveryCodeSet> makeFirst(long userId) {
+        return codes.beginFirst(userId, clock.instant()) ? Optional.of(fill(userId)) : Optional.empty();
+    }
+
+    /** A set in the place of any other; empty where the user has no proven secret. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Optional<RecoveryCodeSet> makeAnew(long userId) {
+        return codes.beginAnew(userId, clock.instant()) ? Optional.of(fill(userId)) : Optional.empty();
+    }
+
+    /** Spends a code and tells its owner; false where it is not, or no more, one of theirs. */
+    @Transactional
+    public boolean spend(long userId, RecoveryCode code) {
+        if (!codes.spend(userId, code)) {
+            return false;
+        }
+        var left = codes.find(userId).map(RecoveryCodeStatus::codesLeft).orElse(0);
+        auditTrail.record(AuditAction.RECOVERY_CODE_USED, userId, userId, emailOf(userId), String.valueOf(left));
+        outbox.tell(SecurityNotice.RECOVERY_CODE_USED.name(), userId, left);
+        return true;
+    }
+
+    private RecoveryCodeSet fill(long userId) {
+        var made = Stream.generate(() -> RecoveryCode.generate(random))
+                .limit(RecoveryCodeSet.SIZE)
+                .toList();
+        codes.add(userId, made);
+        return new RecoveryCodeSet(accounts.current().companyName(), emailOf(userId), made);
+    }
+
+    private String emailOf(long userId) {
+        return users.find(userId).orElseThrow().email();
+    }
+}

@@ -1,0 +1,131 @@
+package dev.latchkey.twofactor.reset;
+
+import dev.latchkey.account.Account;
+import dev.latchkey.account.AccountService;
+import dev.latchkey.audit.AuditAction;
+import dev.latchkey.audit.AuditTrail;
+import dev.latchkey.common.RefusedException;
+import dev.latchkey.mail.Outbox;
+import dev.latchkey.twofactor.EnrolmentRepository;
+import dev.latchkey.twofactor.SecretOrigin;
+import dev.latchkey.twofactor.code.CodeAttempts;
+import dev.latchkey.twofactor.enforcement.EnforcementLift;
+import dev.latchkey.twofactor.enrolment.ProposedEnrolment;
+import dev.latchkey.twofactor.keyset.SecretCipher;
+import dev.latchkey.twofactor.notice.SecurityNotice;
+import dev.latchkey.twofactor.secret.SecretIssuer;
+import dev.latchkey.twofactor.secret.SecretMail;
+import dev.latchkey.user.EmailAddress;
+import dev.latchkey.user.User;
+import dev.latchkey.user.administration.ConsoleAccess;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeSet;
+import org.springframework.modulith.NamedInterface;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * The way back in for whoever owns the server, where nobody inside can help. It asks for no password: who has the database and
+ * the keyset has everything already. Each use stands in the audit trail, without an actor, and is told to all administrators.
+ * For the console alone: no page may call it.
+ */
+@Service
+@NamedInterface("api")
+public class BreakGlass {
+
+    private static final String DETAIL = "break-glass";
+
+    private final AccountService accounts;
+    private final ConsoleAccess access;
+    private final EnrolmentRepository enrolments;
+    private final EnforcementLift lift;
+    private final CodeAttempts attempts;
+    private final SecretIssuer issuer;
+    private final SecretCipher cipher;
+    private final Outbox outbox;
+    private final AuditTrail auditTrail;
+
+    BreakGlass(
+            AccountService accounts,
+            ConsoleAccess access,
+            EnrolmentRepository enrolments,
+            EnforcementLift lift,
+            CodeAttempts attempts,
+            SecretIssuer issuer,
+            SecretCipher cipher,
+            Outbox outbox,
+            AuditTrail auditTrail) {
+        this.accounts = accounts;
+        this.access = access;
+        this.enrolments = enrolments;
+        this.lift = lift;
+        this.attempts = attempts;
+        this.issuer = issuer;
+        this.cipher = cipher;
+        this.outbox = outbox;
+        this.auditTrail = auditTrail;
+    }
+
+    /**
+     * Voids what keeps the user out and gives them a fresh secret that waits for its first code; the password is still needed. A
+     * user whose sign-in needs no code gets none.
+     *
+     * @throws RefusedException as {@link ConsoleAccess#reopen} says
+     */
+    @Transactional
+    public Reopened reopen(EmailAddress email) {
+        var account = accounts.held();
+        var user = access.reopen(email);
+        attempts.reset(user.id());
+        var needed = enrolments.find(user.id()).needsCode(account);
+        var reopened = needed ? withSecret(account, user) : new Reopened(user, Optional.empty(), Duration.ZERO);
+        auditTrail.record(AuditAction.BREAK_GLASS_REOPENED, null, user.id(), user.email(), DETAIL);
+        tell(SecurityNotice.BREAK_GLASS_REOPENED, user.id(), Optional.of(user.id()));
+        return reopened;
+    }
+
+    /**
+     * Leaves two-factor authentication to each user again; whoever has turned it on for themselves keeps it.
+     *
+     * @throws RefusedException where it is not enforced
+     */
+    @Transactional
+    public void liftEnforcement() {
+        if (!lift.lift(accounts.current().enforcementVersion())) {
+            throw new RefusedException("break-glass.refused.not-enforced");
+        }
+        auditTrail.record(AuditAction.BREAK_GLASS_LIFTED, null, null, "", DETAIL);
+        tell(SecurityNotice.BREAK_GLASS_LIFTED, 0, Optional.empty());
+    }
+
+    private Reopened withSecret(Account account, User user) {
+        enrolments.voidSecret(user.id());
+        Arrays.stream(SecretMail.values()).forEach(mail -> outbox.withdraw(mail.name(), user.id()));
+        var enrolment = issuer.issue(enrolments.find(user.id()), SecretOrigin.ON_CONSOLE)
+                .orElseThrow(() -> new RefusedException("break-glass.refused.changed", user.email()));
+        var secret = cipher.decrypt(Objects.requireNonNull(enrolment.secretCiphertext()), user.id());
+        Instant issued = Objects.requireNonNull(enrolment.issuedAt());
+        return new Reopened(
+                user,
+                Optional.of(ProposedEnrolment.of(secret, enrolment.version(), account.companyName(), user.email())),
+                Duration.between(issued, Objects.requireNonNull(enrolment.expiresAt())));
+    }
+
+    private void tell(SecurityNotice notice, long reference, Optional<Long> user) {
+        var recipients = new TreeSet<>(access.activeAdministrators());
+        user.ifPresent(recipients::add);
+        recipients.forEach(recipient -> outbox.enqueue(notice.name(), recipient, reference));
+    }
+
+    /**
+     * What a user has got.
+     *
+     * @param secret empty where their sign-in needs no code
+     * @param secretLife how long the secret waits for its first code
+     */
+    public record Reopened(User user, Optional<ProposedEnrolment> secret, Duration secretLife) {}
+}

@@ -1,0 +1,104 @@
+package dev.latchkey.twofactor.reset;
+
+import dev.latchkey.account.AccountService;
+import dev.latchkey.account.SecretDelivery;
+import dev.latchkey.audit.AuditAction;
+import dev.latchkey.audit.AuditTrail;
+import dev.latchkey.common.RefusedException;
+import dev.latchkey.mail.Outbox;
+import dev.latchkey.twofactor.EnrolmentRepository;
+import dev.latchkey.twofactor.SecretOrigin;
+import dev.latchkey.twofactor.notice.SecurityNotice;
+import dev.latchkey.twofactor.secret.SecretIssuer;
+import dev.latchkey.twofactor.secret.SecretMail;
+import dev.latchkey.user.User;
+import dev.latchkey.user.UserService;
+import dev.latchkey.user.access.Permission;
+import dev.latchkey.user.access.PermittedTo;
+import dev.latchkey.user.access.SteppedUpOver;
+import dev.latchkey.user.group.AdministratorGuard;
+import dev.latchkey.user.password.reset.PasswordResetHold;
+import java.time.Instant;
+import java.util.Optional;
+import org.springframework.modulith.NamedInterface;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Gives a user whose authenticator app is lost a new secret. */
+@Service
+@NamedInterface("api")
+public class TwoFactorReset {
+
+    private final AccountService accounts;
+    private final AdministratorGuard administrators;
+    private final EnrolmentRepository enrolments;
+    private final SecretIssuer issuer;
+    private final UserService users;
+    private final PasswordResetHold passwordResetHold;
+    private final Outbox outbox;
+    private final AuditTrail auditTrail;
+
+    TwoFactorReset(
+            AccountService accounts,
+            AdministratorGuard administrators,
+            EnrolmentRepository enrolments,
+            SecretIssuer issuer,
+            UserService users,
+            PasswordResetHold passwordResetHold,
+            Outbox outbox,
+            AuditTrail auditTrail) {
+        this.accounts = accounts;
+        this.administrators = administrators;
+        this.enrolments = enrolments;
+        this.issuer = issuer;
+        this.users = users;
+        this.passwordResetHold = passwordResetHold;
+        this.outbox = outbox;
+        this.auditTrail = auditTrail;
+    }
+
+    /** How users who are reset get their new secret. */
+    @PermittedTo(Permission.MANAGE_USERS_AND_GROUPS)
+    @Transactional(readOnly = true)
+    public SecretDelivery delivery() {
+        return accounts.current().secretDelivery();
+    }
+
+    /**
+     * Voids the user's secret at once, ends their sessions and mails them a new one; where secrets are shown on screen alone, the
+     * mail only says that one awaits them. For a while, a new password by mail takes an administrator's word. This is one for the secret:
+     * it counts although the password was chosen by mail just before.
+     *
+     * @param seen how the actor was told that they get it
+     * @return until when the email about it waits, where the user has had too many of them within an hour; empty where it leaves at once
+     * @throws RefusedException where that is another way by now, the user's sign-in needs no code, or no administrator who can sign in would remain
+     */
+    @SteppedUpOver(Permission.MANAGE_USERS_AND_GROUPS)
+    @Transactional
+    public Optional<Instant> reset(long actorId, long userId, SecretDelivery seen) {
+        var account = accounts.held();
+        if (account.secretDelivery() != seen) {
+            throw new RefusedException("reset.refused.delivery-changed");
+        }
+        administrators.requireAnotherThan(userId);
+        var user = users.find(userId)
+                .filter(User::isActive)
+                .orElseThrow(() -> new RefusedException("access.refused.user-changed"));
+        if (!enrolments.find(userId).needsCode(account)) {
+            throw new RefusedException("reset.refused.no-code-needed");
+        }
+        enrolments.voidSecret(userId);
+        var enrolment = enrolments.find(userId);
+        if (account.mailsSecrets()) {
+            enrolment = issuer.issue(enrolment, SecretOrigin.AFTER_RESET)
+                    .orElseThrow(() -> new RefusedException("access.refused.user-changed"));
+        }
+        users.endSessions(userId);
+        passwordResetHold.begin(actorId, userId);
+        outbox.tell(SecurityNotice.TWO_FACTOR_RESET.name(), userId, actorId);
+        SecretMail.kinds().forEach(kind -> outbox.withdraw(kind, userId));
+        var mailWaitsUntil = outbox.replace(SecretMail.SECRET_RESET.name(), userId, enrolment.version());
+        auditTrail.record(AuditAction.TWO_FACTOR_RESET, actorId, userId, user.email(), seen.name());
+        return mailWaitsUntil;
+    }
+}

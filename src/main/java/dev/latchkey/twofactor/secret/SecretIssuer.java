@@ -1,0 +1,86 @@
+package dev.latchkey.twofactor.secret;
+
+import dev.latchkey.account.Account;
+import dev.latchkey.account.AccountService;
+import dev.latchkey.twofactor.Enrolment;
+import dev.latchkey.twofactor.EnrolmentRepository;
+import dev.latchkey.twofactor.SecretOrigin;
+import dev.latchkey.twofactor.TwoFactorProperties;
+import dev.latchkey.twofactor.keyset.SecretCipher;
+import dev.latchkey.twofactor.totp.TotpSecret;
+import java.time.Clock;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Gives users secrets that wait for their first right code. */
+@Component
+public class SecretIssuer {
+
+    private final EnrolmentRepository enrolments;
+    private final AccountService accounts;
+    private final SecretCipher cipher;
+    private final MailedSecretHold hold;
+    private final TwoFactorProperties properties;
+    private final Clock clock;
+
+    SecretIssuer(
+            EnrolmentRepository enrolments,
+            AccountService accounts,
+            SecretCipher cipher,
+            MailedSecretHold hold,
+            TwoFactorProperties properties,
+            Clock clock) {
+        this.enrolments = enrolments;
+        this.accounts = accounts;
+        this.cipher = cipher;
+        this.hold = hold;
+        this.properties = properties;
+        this.clock = clock;
+    }
+
+    /**
+     * Gives the user a new pending secret in the place of none or of one never proven.
+     *
+     * @return the enrolment with it; empty where somebody else has changed the enrolment meanwhile, and nothing is done
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Optional<Enrolment> issue(Enrolment enrolment, SecretOrigin origin) {
+        var userId = enrolment.userId();
+        var now = clock.instant();
+        var ciphertext = cipher.encrypt(TotpSecret.generate(), userId);
+        var expires = Optional.of(now.plus(properties.pendingSecretLife()));
+        return enrolments.install(userId, enrolment.version(), ciphertext, origin, now, expires)
+                ? Optional.of(enrolments.find(userId))
+                : Optional.empty();
+    }
+
+    /**
+     * The pending secret that enforcement of that version mails to the user: the one that waits already, so that a message
+     * sent twice carries the same, or else a new one. Empty where it is not to be mailed, or not any more.
+     */
+    @Transactional
+    public Optional<Enrolment> forEnforcement(long userId, long enforcementVersion) {
+        if (!isStillOn(accounts.held(), enforcementVersion)) {
+            return Optional.empty();
+        }
+        var enrolment = enrolments.find(userId);
+        if (enrolment.isProven()
+                || enrolment.isPendingFromConsoleAt(clock.instant())
+                || hold.until(enrolment).isPresent()) {
+            return Optional.empty();
+        }
+        if (enrolment.isPendingInMailboxAt(clock.instant())) {
+            return Optional.of(enrolment);
+        }
+        // Of two at once, the second takes what the first has made
+        return issue(enrolment, SecretOrigin.BY_EMAIL)
+                .or(() -> Optional.of(enrolments.find(userId))
+                        .filter(current -> current.isPendingInMailboxAt(clock.instant())));
+    }
+
+    private static boolean isStillOn(Account account, long enforcementVersion) {
+        return account.isTwoFactorEnforced() && account.enforcementVersion() == enforcementVersion;
+    }
+}

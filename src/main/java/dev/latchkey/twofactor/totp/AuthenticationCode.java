@@ -1,0 +1,51 @@
+package dev.latchkey.twofactor.totp;
+
+import java.util.Optional;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Six digits in their one form, so that no other way of writing a spent code makes it look unspent. */
+public final class AuthenticationCode {
+
+    /** The longest text that is read, in UTF-16 units. */
+    public static final int LONGEST_INPUT = TypedCode.LONGEST;
+
+    private static final int DIGITS = 6;
+
+    // Digits with blanks, dashes and dots in the middle of the line between them, and no letter at either end
+    private static final Pattern RUN =
+            Pattern.compile("(?<![A-Za-z0-9])[0-9](?:[\\t\\p{Zs}\\p{Pd}\u2212_\u00b7\u2022]*+[0-9])*+(?![A-Za-z])");
+
+    private static final Pattern NO_DIGIT = Pattern.compile("[^0-9]+");
+
+    private final String digits;
+
+    private AuthenticationCode(String digits) {
+        this.digits = digits;
+    }
+
+    /**
+     * Reads what a person typed or pasted, a whole sentence too, in the digits of any script; empty where there is not exactly one
+     * run of six digits in it.
+     */
+    public static Optional<AuthenticationCode> parse(@Nullable String typed) {
+        var codes = TypedCode.plain(typed).stream()
+                .flatMap(text -> RUN.matcher(text).results())
+                .map(MatchResult::group)
+                .map(run -> NO_DIGIT.matcher(run).replaceAll(""))
+                .filter(run -> run.length() == DIGITS)
+                .distinct()
+                .toList();
+        return codes.size() == 1 ? Optional.of(new AuthenticationCode(codes.getFirst())) : Optional.empty();
+    }
+
+    public String digits() {
+        return digits;
+    }
+
+    @Override
+    public String toString() {
+        return "AuthenticationCode[…]";
+    }
+}

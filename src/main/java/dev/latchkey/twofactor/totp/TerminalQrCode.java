@@ -1,0 +1,45 @@
+package dev.latchkey.twofactor.totp;
+
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.springframework.modulith.NamedInterface;
+
+/** Draws QR codes out of characters, two modules in each: for a terminal, where a picture has no place. */
+@NamedInterface("api")
+public final class TerminalQrCode {
+
+    // By its number, which no colour scheme changes: dark on light whatever the terminal's own colours are
+    private static final String BLACK_ON_WHITE = "\u001B[38;5;16;48;5;231m";
+    private static final String OWN_COLOURS = "\u001B[0m";
+
+    private static final char BOTH = '█';
+    private static final char UPPER = '▀';
+    private static final char LOWER = '▄';
+    private static final char NEITHER = ' ';
+
+    private TerminalQrCode() {}
+
+    /**
+     * Draws a text's QR code with its quiet zone.
+     *
+     * @param coloured whether the terminal takes colours; without them, dark is the colour of the terminal's text
+     */
+    public static String of(String text, boolean coloured) {
+        var modules = QrCode.modules(text);
+        return IntStream.iterate(0, row -> row < modules.getHeight(), row -> row + 2)
+                .mapToObj(row -> IntStream.range(0, modules.getWidth())
+                        .mapToObj(column -> String.valueOf(character(
+                                modules.get(column, row),
+                                row + 1 < modules.getHeight() && modules.get(column, row + 1))))
+                        .collect(Collectors.joining()))
+                .map(line -> coloured ? BLACK_ON_WHITE + line + OWN_COLOURS : line)
+                .collect(Collectors.joining("\n"));
+    }
+
+    private static char character(boolean upper, boolean lower) {
+        if (upper) {
+            return lower ? BOTH : UPPER;
+        }
+        return lower ? LOWER : NEITHER;
+    }
+}

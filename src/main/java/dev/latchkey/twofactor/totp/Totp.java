@@ -1,0 +1,75 @@
+package dev.latchkey.twofactor.totp;
+
+import dev.samstevens.totp.code.DefaultCodeGenerator;
+import dev.samstevens.totp.code.HashingAlgorithm;
+import dev.samstevens.totp.exceptions.CodeGenerationException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.stream.LongStream;
+
+/**
+ * Time-based one-time passwords (RFC 6238) of SHA-1, 6 digits and 30 seconds, because several apps ignore anything else
+ * without a word.
+ */
+public final class Totp {
+
+    /** Length of a time step in seconds (RFC 6238, 4.1: X). */
+    static final int STEP_SECONDS = 30;
+
+    static final int DIGITS = 6;
+
+    /** How many steps early or late a code may be (RFC 6238, 5.2 suggests at most one for the delay). */
+    static final int WINDOW_STEPS = 1;
+
+    private static final int CLOCK_SEARCH_STEPS = (int) Duration.ofMinutes(10).toSeconds() / STEP_SECONDS;
+
+    private final DefaultCodeGenerator generator = new DefaultCodeGenerator(HashingAlgorithm.SHA1, DIGITS);
+
+    /** The time step that the instant lies in (RFC 6238, 4.2: T, with T0 = 0). */
+    public static long stepAt(Instant instant) {
+        return Math.floorDiv(instant.getEpochSecond(), STEP_SECONDS);
+    }
+
+    /** The code of a time step. */
+    public String codeAt(TotpSecret secret, long step) {
+        try {
+            return generator.generate(secret.base32(), step);
+        } catch (CodeGenerationException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** The step, at most {@value #WINDOW_STEPS} from now, that the code belongs to; empty where it belongs to none. */
+    public OptionalLong matchingStep(TotpSecret secret, AuthenticationCode code, Instant now) {
+        return nearestStep(secret, code, now, WINDOW_STEPS);
+    }
+
+    /**
+     * How far ahead of ours the phone's clock must be to have made that code, in whole steps; negative where it is behind;
+     * empty where no clock within ten minutes explains it. An explanation only: such a code stays refused.
+     */
+    public Optional<Duration> clockOffset(TotpSecret secret, AuthenticationCode code, Instant now) {
+        var step = nearestStep(secret, code, now, CLOCK_SEARCH_STEPS);
+        return step.isEmpty()
+                ? Optional.empty()
+                : Optional.of(Duration.ofSeconds((step.getAsLong() - stepAt(now)) * STEP_SECONDS));
+    }
+
+    private OptionalLong nearestStep(TotpSecret secret, AuthenticationCode code, Instant now, int window) {
+        var current = stepAt(now);
+        return LongStream.rangeClosed(0, window)
+                .flatMap(distance ->
+                        distance == 0 ? LongStream.of(current) : LongStream.of(current + distance, current - distance))
+                .filter(step -> step >= 0 && equal(codeAt(secret, step), code.digits()))
+                .findFirst();
+    }
+
+    private static boolean equal(String one, String other) {
+        return MessageDigest.isEqual(
+                one.getBytes(StandardCharsets.US_ASCII), other.getBytes(StandardCharsets.US_ASCII));
+    }
+}

@@ -1,0 +1,124 @@
+package dev.latchkey.ui.audittrail;
+
+import com.vaadin.flow.router.QueryParameters;
+import dev.latchkey.audit.AuditAction;
+import dev.latchkey.audit.AuditFilter;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the address of the Audit Trail asks for, and that of its export. What an address holds that is no filter counts as
+ * nothing.
+ *
+ * @param from the first day that counts; null for any
+ * @param to the last day that counts; null for any
+ * @param zone where those days begin and end
+ */
+record AuditTrailQuery(
+        String search,
+        Set<AuditAction> actions,
+        @Nullable LocalDate from,
+        @Nullable LocalDate to,
+        ZoneId zone) {
+
+    private static final String SEARCH = "search";
+    private static final String ACTION = "action";
+    private static final String FROM = "from";
+    private static final String TO = "to";
+    private static final String ZONE = "zone";
+
+    // A year of more digits is no date to the database
+    private static final LocalDate LAST_DAY = LocalDate.of(9998, 12, 31);
+
+    /**
+     * Reads an address.
+     *
+     * @param otherwise the zone of one that names none
+     */
+    static AuditTrailQuery of(Map<String, List<String>> parameters, ZoneId otherwise) {
+        var actions = EnumSet.noneOf(AuditAction.class);
+        var names = parameters.getOrDefault(ACTION, List.of());
+        Arrays.stream(AuditAction.values())
+                .filter(action -> names.contains(action.name()))
+                .forEach(actions::add);
+        return new AuditTrailQuery(
+                first(parameters, SEARCH).strip(),
+                actions,
+                date(first(parameters, FROM)),
+                date(first(parameters, TO)),
+                zone(first(parameters, ZONE), otherwise));
+    }
+
+    /** The address of the page, which names the zone together with a day: whoever opens it sees the same entries. */
+    QueryParameters parameters() {
+        return hasDays() ? exportParameters() : new QueryParameters(named());
+    }
+
+    /** The address of the export, which always names the zone. */
+    QueryParameters exportParameters() {
+        var named = named();
+        named.put(ZONE, List.of(zone.getId()));
+        return new QueryParameters(named);
+    }
+
+    /** Whether the zone matters. */
+    boolean hasDays() {
+        return from != null || to != null;
+    }
+
+    AuditFilter filter() {
+        return new AuditFilter(
+                search,
+                actions,
+                from == null ? AuditFilter.EARLIEST : from.atStartOfDay(zone).toInstant(),
+                to == null
+                        ? AuditFilter.LATEST
+                        : to.plusDays(1).atStartOfDay(zone).toInstant());
+    }
+
+    private Map<String, List<String>> named() {
+        var named = new LinkedHashMap<String, List<String>>();
+        if (!search.isEmpty()) {
+            named.put(SEARCH, List.of(search));
+        }
+        if (!actions.isEmpty()) {
+            named.put(ACTION, actions.stream().map(Enum::name).sorted().toList());
+        }
+        if (from != null) {
+            named.put(FROM, List.of(from.toString()));
+        }
+        if (to != null) {
+            named.put(TO, List.of(to.toString()));
+        }
+        return named;
+    }
+
+    private static String first(Map<String, List<String>> parameters, String name) {
+        return parameters.getOrDefault(name, List.of()).stream().findFirst().orElse("");
+    }
+
+    private static @Nullable LocalDate date(String text) {
+        try {
+            var date = LocalDate.parse(text);
+            return date.getYear() < 1 || date.isAfter(LAST_DAY) ? null : date;
+        } catch (DateTimeException e) {
+            return null;
+        }
+    }
+
+    private static ZoneId zone(String text, ZoneId otherwise) {
+        try {
+            return ZoneId.of(text);
+        } catch (DateTimeException e) {
+            return otherwise;
+        }
+    }
+}

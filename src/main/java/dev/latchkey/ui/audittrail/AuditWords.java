@@ -1,0 +1,74 @@
+package dev.latchkey.ui.audittrail;
+
+import dev.latchkey.account.SecretDelivery;
+import dev.latchkey.audit.AuditEntry;
+import dev.latchkey.user.access.Permission;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** Says an entry of the audit trail in the words of its reader; what is stored are constants. */
+final class AuditWords {
+
+    private static final Map<String, String> KEYS = Map.of(
+            Permission.MANAGE_ACCOUNT.name(),
+            "permission.manage-account",
+            Permission.MANAGE_USERS_AND_GROUPS.name(),
+            "permission.manage-users-and-groups",
+            Permission.VIEW_AUDIT_TRAIL.name(),
+            "permission.view-audit-trail",
+            SecretDelivery.BY_EMAIL.name(),
+            "settings.secret-delivery.by-email",
+            SecretDelivery.ON_SCREEN.name(),
+            "settings.secret-delivery.on-screen",
+            "FACTOR_PASSWORD",
+            "audit.detail.password",
+            "FACTOR_TOTP",
+            "audit.detail.code",
+            "SECRET_AT_SIGN_IN",
+            "audit.detail.secret-at-sign-in",
+            "SECRET_AGAIN",
+            "audit.detail.secret-again");
+
+    private final Translation translation;
+
+    AuditWords(Translation translation) {
+        this.translation = translation;
+    }
+
+    String action(AuditEntry entry) {
+        return translation.say(entry.action().messageKey());
+    }
+
+    /** The detail; names that people have chosen stand as they are, whatever constant they look like. */
+    String detail(AuditEntry entry) {
+        return switch (entry.action()) {
+            case SIGNED_IN,
+                    STEPPED_UP,
+                    SECRET_EMAILED,
+                    SECRET_DELIVERY_CHANGED,
+                    TWO_FACTOR_RESET,
+                    GROUP_CREATED,
+                    GROUP_CHANGED ->
+                Arrays.stream(entry.detail().split(", ")).map(this::constant).collect(Collectors.joining(", "));
+            case ENFORCEMENT_TURNED_ON, EMAIL_RETRIED -> number("audit.detail.emails", entry.detail());
+            case PASSWORDS_REFUSED -> number("audit.detail.more", entry.detail());
+            default -> entry.detail();
+        };
+    }
+
+    private String number(String key, String detail) {
+        return detail.matches("[0-9]{1,9}") ? translation.say(key, Integer.valueOf(detail)) : detail;
+    }
+
+    private String constant(String name) {
+        var key = KEYS.get(name);
+        return key == null ? name : translation.say(key);
+    }
+
+    /** Finds a text of the bundle in the reader's language. */
+    interface Translation {
+
+        String say(String key, Object... arguments);
+    }
+}

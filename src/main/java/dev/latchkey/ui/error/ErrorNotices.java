@@ -1,0 +1,82 @@
+package dev.latchkey.ui.error;
+
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.notification.Notification;
+import com.vaadin.flow.component.notification.NotificationVariant;
+import com.vaadin.flow.server.CustomizedSystemMessages;
+import com.vaadin.flow.server.ErrorEvent;
+import com.vaadin.flow.server.ServiceInitEvent;
+import com.vaadin.flow.server.VaadinServiceInitListener;
+import dev.latchkey.common.RefusedException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.MessageSource;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.stereotype.Component;
+
+/** What a person is told when a click fails or their session has ended: a sentence, never a stack trace. */
+@Component
+class ErrorNotices implements VaadinServiceInitListener {
+
+    private static final int READING_MILLISECONDS = 10_000;
+    private static final Logger LOG = LoggerFactory.getLogger(ErrorNotices.class);
+
+    private final MessageSource messages;
+
+    ErrorNotices(MessageSource messages) {
+        this.messages = messages;
+    }
+
+    @Override
+    public void serviceInit(ServiceInitEvent event) {
+        event.getSource().addSessionInitListener(init -> init.getSession().setErrorHandler(ErrorNotices::tell));
+        event.getSource().setSystemMessagesProvider(info -> {
+            var told = new CustomizedSystemMessages();
+            told.setSessionExpiredNotificationEnabled(false);
+            // Loads the page again, which leads to the sign-in that explains it, and afterwards back to the page
+            told.setSessionExpiredURL(null);
+            told.setInternalErrorCaption(messages.getMessage("error.title", null, info.getLocale()));
+            told.setInternalErrorMessage(messages.getMessage("error.reload", null, info.getLocale()));
+            told.setSyncErrorCaption(messages.getMessage("error.title", null, info.getLocale()));
+            told.setSyncErrorMessage(messages.getMessage("error.reload", null, info.getLocale()));
+            return told;
+        });
+    }
+
+    static void tell(ErrorEvent error) {
+        var ui = UI.getCurrent();
+        var sentence = sentence(error.getThrowable(), ui);
+        // A page whose session ended in the middle of the request shows nothing any more
+        if (ui != null && ui.getSession() != null) {
+            ui.access(() -> {
+                var notice = Notification.show(sentence);
+                notice.addThemeVariants(NotificationVariant.ERROR);
+                notice.setAssertive(true);
+                notice.setDuration(READING_MILLISECONDS);
+            });
+        }
+    }
+
+    private static String sentence(Throwable cause, @Nullable UI ui) {
+        if (cause instanceof RefusedException refused) {
+            return text(ui, refused.messageKey(), refused.arguments());
+        }
+        if (cause instanceof AccessDeniedException) {
+            return text(ui, "error.denied");
+        }
+        if (SenderFault.isCauseOf(cause)) {
+            // Its message quotes what was sent, and whoever sends such things must not fill the log
+            LOG.warn(
+                    "A page sent what no page of ours sends ({})",
+                    cause.getClass().getName());
+        } else {
+            LOG.error("A request from a page failed", cause);
+        }
+        return text(ui, "error.trouble");
+    }
+
+    private static String text(@Nullable UI ui, String key, Object... arguments) {
+        return ui == null ? key : ui.getTranslation(key, arguments);
+    }
+}

@@ -1,0 +1,24 @@
+package dev.latchkey.ui.error;
+
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.ErrorParameter;
+import com.vaadin.flow.router.HasErrorParameter;
+import com.vaadin.flow.router.NotFoundException;
+import dev.latchkey.component.page.CenteredCard;
+import jakarta.servlet.http.HttpServletResponse;
+
+/** Stands in for a page that does not exist or is not for the user; which of these, it does not tell. */
+class NoSuchPageView extends CenteredCard implements HasErrorParameter<NotFoundException> {
+
+    NoSuchPageView() {
+        super("error.no-page.title");
+        addToCard(new Paragraph(getTranslation("error.no-page")), new Anchor("/", getTranslation("error.home")));
+    }
+
+    @Override
+    public int setErrorParameter(BeforeEnterEvent event, ErrorParameter<NotFoundException> parameter) {
+        return HttpServletResponse.SC_NOT_FOUND;
+    }
+}

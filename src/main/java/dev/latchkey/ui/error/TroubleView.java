@@ -1,0 +1,34 @@
+package dev.latchkey.ui.error;
+
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.ErrorParameter;
+import com.vaadin.flow.router.HasErrorParameter;
+import dev.latchkey.component.page.CenteredCard;
+import jakarta.servlet.http.HttpServletResponse;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Stands in for a page that could not be shown. */
+class TroubleView extends CenteredCard implements HasErrorParameter<Exception> {
+
+    private static final Logger LOG = LoggerFactory.getLogger(TroubleView.class);
+
+    TroubleView() {
+        super("error.title");
+        addToCard(new Paragraph(getTranslation("error.trouble")), new Anchor("/", getTranslation("error.home")));
+    }
+
+    @Override
+    public int setErrorParameter(BeforeEnterEvent event, ErrorParameter<Exception> parameter) {
+        if (SenderFault.isCauseOf(parameter.getException())) {
+            LOG.warn(
+                    "A page was asked for as no page of ours asks ({})",
+                    parameter.getException().getClass().getName());
+        } else {
+            LOG.error("A page could not be shown", parameter.getException());
+        }
+        return HttpServletResponse.SC_INTERNAL_SERVER_ERROR;
+    }
+}

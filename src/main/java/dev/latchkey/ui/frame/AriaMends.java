@@ -1,0 +1,36 @@
+package dev.latchkey.ui.frame;
+
+import com.vaadin.flow.server.ServiceInitEvent;
+import com.vaadin.flow.server.VaadinServiceInitListener;
+import org.springframework.stereotype.Component;
+
+/**
+ * Puts right what components of Vaadin 25.2 tell assistive technology wrongly: items of menus that can be selected, a toggle
+ * that controls an element which is not there, headings of questions that skip a level, a row of buttons called a toolbar.
+ * The tests of accessibility say when one of these is needed no more.
+ */
+@Component
+class AriaMends implements VaadinServiceInitListener {
+
+    private static final String MEND = """
+            const mend = () => {
+              document.querySelectorAll('[role=menuitem][aria-selected]')
+                .forEach(item => item.removeAttribute('aria-selected'));
+              document.querySelectorAll('vaadin-side-nav-item')
+                .forEach(item => item.shadowRoot?.querySelector('ul:not([id])')?.setAttribute('id', 'children'));
+              document.querySelectorAll('vaadin-confirm-dialog').forEach(dialog => {
+                dialog.querySelector('h3[slot=header]')?.setAttribute('aria-level', '2');
+                dialog.shadowRoot?.querySelector('#overlay')?.shadowRoot?.querySelector('footer[role]')
+                  ?.removeAttribute('role');
+              });
+            };
+            new MutationObserver(mend).observe(document.body,
+              {subtree: true, childList: true, attributes: true, attributeFilter: ['aria-selected', 'opened']});
+            mend();
+            """;
+
+    @Override
+    public void serviceInit(ServiceInitEvent event) {
+        event.getSource().addUIInitListener(init -> init.getUI().getPage().executeJs(MEND));
+    }
+}

@@ -1,0 +1,100 @@
+package dev.latchkey.ui.frame;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.applayout.AppLayout;
+import com.vaadin.flow.component.applayout.DrawerToggle;
+import com.vaadin.flow.component.avatar.Avatar;
+import com.vaadin.flow.component.html.NativeButton;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.menubar.MenuBar;
+import com.vaadin.flow.component.menubar.MenuBarVariant;
+import com.vaadin.flow.router.AfterNavigationEvent;
+import com.vaadin.flow.router.AfterNavigationObserver;
+import com.vaadin.flow.router.Layout;
+import dev.latchkey.common.text.Initials;
+import dev.latchkey.component.BuiltInWords;
+import dev.latchkey.component.form.PostForm;
+import dev.latchkey.component.page.Page;
+import dev.latchkey.signin.navigation.SignInPaths;
+import dev.latchkey.signin.session.CurrentSession;
+import dev.latchkey.ui.profile.ProfileView;
+import dev.latchkey.user.UserService;
+import org.jspecify.annotations.Nullable;
+
+/** The frame around every page of somebody signed in. */
+@Layout
+class MainLayout extends AppLayout implements AfterNavigationObserver {
+
+    // The pointer that comes to click has opened the menu on its way, and the click would close it again
+    private static final String CLICK_KEEPS_OPEN = """
+            this.addEventListener('click', event => {
+              const button = event.target.closest('vaadin-menu-bar-button');
+              if (button && event.detail > 0 && button.getAttribute('aria-expanded') === 'true') {
+                event.stopImmediatePropagation();
+              }
+            }, true)
+            """;
+
+    private @Nullable Component shown;
+
+    MainLayout(CurrentSession session, UserService users) {
+        BuiltInWords.in(this);
+        var user = users.profileOf(session.user().getUserId());
+        var product = new Span(getTranslation("app.name"));
+        product.addClassName("product-name");
+        var toggle = new DrawerToggle();
+        toggle.setAriaLabel(getTranslation("frame.navigation"));
+        var logout = new PostForm(SignInPaths.LOGOUT);
+        // A region by its name: dialogs have headers of their own, and a page has one banner at the most
+        var bar = new com.vaadin.flow.component.html.Section(
+                skipLink(), toggle, product, userMenu(user.name(), logout), logout);
+        bar.setAriaLabel(getTranslation("app.name"));
+        bar.addClassName("frame-bar");
+        addToNavbar(bar);
+        addToDrawer(new Navigation(session));
+        setPrimarySection(Section.NAVBAR);
+    }
+
+    /**
+     * A click on the navigation goes on from the new page's heading; a page that has just loaded begins at its top, and one
+     * whose address tells of another filter leaves people where they are.
+     */
+    @Override
+    public void afterNavigation(AfterNavigationEvent event) {
+        if (shown != null && shown != getContent()) {
+            focusContent();
+        }
+        shown = getContent();
+    }
+
+    private NativeButton skipLink() {
+        var link = new NativeButton(getTranslation("frame.skip"), click -> focusContent());
+        link.addClassName("skip-link");
+        return link;
+    }
+
+    private void focusContent() {
+        if (getContent() instanceof Page page) {
+            page.focusHeading();
+        }
+    }
+
+    private MenuBar userMenu(String userName, PostForm logout) {
+        var menu = BuiltInWords.in(new MenuBar());
+        menu.addClassName("user-menu");
+        menu.addThemeVariants(MenuBarVariant.TERTIARY);
+        menu.setOpenOnHover(true);
+        menu.setTabNavigation(true);
+        menu.getElement().executeJs(CLICK_KEEPS_OPEN);
+        var avatar = BuiltInWords.in(new Avatar(userName));
+        avatar.setAbbreviation(Initials.of(userName));
+        var root = menu.addItem(avatar);
+        root.setAriaLabel(getTranslation("frame.user-menu", userName));
+        root.getSubMenu()
+                .addItem(
+                        getTranslation("profile.title"),
+                        click -> getUI().ifPresent(ui -> ui.navigate(ProfileView.class)));
+        root.getSubMenu().addItem(getTranslation("frame.log-out"), click -> logout.submit());
+        return menu;
+    }
+}

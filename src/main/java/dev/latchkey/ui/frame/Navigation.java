@@ -1,0 +1,53 @@
+package dev.latchkey.ui.frame;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.sidenav.SideNav;
+import com.vaadin.flow.component.sidenav.SideNavItem;
+import dev.latchkey.component.BuiltInWords;
+import dev.latchkey.signin.session.CurrentSession;
+import dev.latchkey.twofactor.enforcement.ui.AuthenticationSettingsView;
+import dev.latchkey.ui.audittrail.AuditTrailView;
+import dev.latchkey.ui.profile.ProfileView;
+import dev.latchkey.ui.users.UsersView;
+import dev.latchkey.user.access.Permission;
+import dev.latchkey.user.group.ui.UserGroupsView;
+
+/** The side navigation: the pages that the user may open. */
+class Navigation extends SideNav {
+
+    Navigation(CurrentSession session) {
+        BuiltInWords.in(this);
+        getElement().setAttribute("aria-label", getTranslation("frame.navigation"));
+        var accessManagement = new SideNavItem(getTranslation("navigation.access-management"));
+        for (var page : Page.values()) {
+            if (session.may(page.permission)) {
+                accessManagement.addItem(new SideNavItem(getTranslation(page.titleKey), page.view));
+            }
+        }
+        accessManagement.setExpanded(true);
+        if (!accessManagement.getItems().isEmpty()) {
+            var continuousSecurity = new SideNavItem(getTranslation("navigation.continuous-security"));
+            continuousSecurity.addItem(accessManagement);
+            continuousSecurity.setExpanded(true);
+            addItem(continuousSecurity);
+        }
+        addItem(new SideNavItem(getTranslation("profile.title"), ProfileView.class));
+    }
+
+    private enum Page {
+        USERS(UsersView.class, "users.title", Permission.MANAGE_USERS_AND_GROUPS),
+        GROUPS(UserGroupsView.class, "groups.title", Permission.MANAGE_USERS_AND_GROUPS),
+        SETTINGS(AuthenticationSettingsView.class, "settings.title", Permission.MANAGE_ACCOUNT),
+        AUDIT_TRAIL(AuditTrailView.class, "audit.title", Permission.VIEW_AUDIT_TRAIL);
+
+        private final Class<? extends Component> view;
+        private final String titleKey;
+        private final Permission permission;
+
+        Page(Class<? extends Component> view, String titleKey, Permission permission) {
+            this.view = view;
+            this.titleKey = titleKey;
+            this.permission = permission;
+        }
+    }
+}

@@ -1,0 +1,205 @@
+package dev.latchkey.ui.users;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.contextmenu.ContextMenu;
+import com.vaadin.flow.component.contextmenu.MenuItem;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.icon.SvgIcon;
+import com.vaadin.flow.component.notification.Notification;
+import com.vaadin.flow.component.shared.Tooltip;
+import dev.latchkey.account.SecretDelivery;
+import dev.latchkey.component.Confirmation;
+import dev.latchkey.component.Times;
+import dev.latchkey.twofactor.code.SignInLock;
+import dev.latchkey.twofactor.directory.Member;
+import dev.latchkey.user.UserStatus;
+import dev.latchkey.user.access.StepUpGate;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+
+/** What an administrator can do to one user of the grid. */
+class UserDeeds {
+
+    /** What takes nothing from the user. */
+    private static final Set<String> HARMLESS = Set.of("users.unlock", "users.allow-password-reset");
+
+    private final Component view;
+    private final long actorId;
+    private final UserServices services;
+    private final StepUpGate gate;
+    private final Runnable whenDone;
+
+    UserDeeds(Component view, long actorId, UserServices services, StepUpGate gate, Runnable whenDone) {
+        this.view = view;
+        this.actorId = actorId;
+        this.services = services;
+        this.gate = gate;
+        this.whenDone = whenDone;
+    }
+
+    /** The link that emails a new secret; where it makes no sense, it says why. */
+    Component resetLink(Member member) {
+        var link = new Button(text("users.reset"), click -> askToReset(member));
+        link.addThemeVariants(ButtonVariant.TERTIARY, ButtonVariant.SMALL);
+        link.addClassName("wrapping");
+        if (member.status() == UserStatus.ACTIVE && member.codeNeeded()) {
+            return link;
+        }
+        link.setEnabled(false);
+        var reason = text(
+                member.status() == UserStatus.ACTIVE ? "users.reset.no-code-needed" : "users.reset.cannot-sign-in");
+        // A disabled button tells nobody anything, what is around it does
+        var explained = new Span(link);
+        explained.getElement().setAttribute("tabindex", "0");
+        explained.getElement().setAttribute("role", "group");
+        explained.getElement().setAttribute("aria-label", text("users.reset") + ": " + reason);
+        Tooltip.forComponent(explained).setText(reason);
+        return explained;
+    }
+
+    private void askToReset(Member member) {
+        services.administration().requireReach(member.id());
+        var delivery = services.reset().delivery();
+        var mailed = delivery == SecretDelivery.BY_EMAIL;
+        var afterPassword = member.passwordJustReset();
+        var question = mailed
+                ? afterPassword ? "users.reset.question-after-password" : "users.reset.question"
+                : afterPassword ? "users.reset.question-after-password-on-screen" : "users.reset.question-on-screen";
+        Confirmation.askGravely(
+                view,
+                text("users.reset"),
+                text(question, member.displayName(), member.email()),
+                text(mailed ? "users.reset.confirm" : "users.reset.confirm-on-screen"),
+                () -> gate.pass(() -> reset(member, delivery)));
+    }
+
+    private void reset(Member member, SecretDelivery delivery) {
+        try {
+            var waitsUntil = services.reset().reset(actorId, member.id(), delivery);
+            Notification.show(
+                    delivery == SecretDelivery.BY_EMAIL
+                            ? mailed(member, waitsUntil)
+                            : text("users.reset.done-on-screen", member.displayName()));
+        } finally {
+            whenDone.run();
+        }
+    }
+
+    private String mailed(Member member, Optional<Instant> waitsUntil) {
+        return waitsUntil
+                .map(then -> text("users.reset.done-later", member.displayName(), Times.text(UI.getCurrent(), then)))
+                .orElseGet(() -> text("users.reset.done", member.displayName()));
+    }
+
+    /** Everything else, in a menu. */
+    Component menu(Member member) {
+        var more = new Button(new SvgIcon("icons/more.svg"));
+        more.addThemeVariants(ButtonVariant.TERTIARY);
+        more.setAriaLabel(text("users.more", member.displayName()));
+        more.getElement().setAttribute("aria-haspopup", "menu");
+        var menu = new ContextMenu(more);
+        menu.setOpenOnClick(true);
+        menu.addItem(
+                text("users.edit"),
+                click -> new EditUserDialog(
+                                actorId, member, services.groups(), services.administration(), gate, whenDone)
+                        .open());
+        if (member.status() == UserStatus.ACTIVE) {
+            menu.addItem(
+                    text("users.sessions"),
+                    click ->
+                            new SessionsDialog(actorId, member, services.sessions(), services.browsers(), gate).open());
+        }
+        if (member.lock() != SignInLock.NONE) {
+            menu.addItem(
+                    text("users.unlock"),
+                    click -> ask(
+                            "users.unlock",
+                            member,
+                            steppedUp(
+                                    "users.unlock.done",
+                                    member,
+                                    () -> services.unlock().unlock(actorId, member.id()))));
+        }
+        if (member.passwordResetWaits() && member.id() != actorId) {
+            menu.addItem(
+                    text("users.allow-password-reset"),
+                    click -> ask(
+                            "users.allow-password-reset",
+                            member,
+                            steppedUp(
+                                    "users.allow-password-reset.done",
+                                    member,
+                                    () -> services.passwordResetHold().end(actorId, member.id()))));
+        }
+        switch (member.status()) {
+            case INVITED ->
+                menu.addItem(
+                        text("users.invite-again"),
+                        click -> steppedUp(
+                                        "users.invite-again.done",
+                                        member,
+                                        () -> services.invitations().sendAgain(actorId, member.id()))
+                                .run());
+            case ACTIVE ->
+                asked(
+                        menu,
+                        "users.disable",
+                        member,
+                        () -> services.administration().disable(actorId, member.id()));
+            case DISABLED ->
+                menu.addItem(
+                        text("users.enable"),
+                        click -> steppedUp(
+                                        "users.enable.done",
+                                        member,
+                                        () -> services.administration().enable(actorId, member.id()))
+                                .run());
+        }
+        asked(
+                        menu,
+                        "users.remove",
+                        member,
+                        () -> services.administration().remove(actorId, member.id(), member.status()))
+                .addClassName("danger-item");
+        return more;
+    }
+
+    private MenuItem asked(ContextMenu menu, String key, Member member, Runnable deed) {
+        return menu.addItem(text(key), click -> ask(key, member, steppedUp(key + ".done", member, deed)));
+    }
+
+    private Runnable steppedUp(String doneKey, Member member, Runnable deed) {
+        return () -> {
+            services.administration().requireReach(member.id());
+            gate.pass(() -> perform(doneKey, member, deed));
+        };
+    }
+
+    private void ask(String key, Member member, Runnable deed) {
+        services.administration().requireReach(member.id());
+        var question = text(key + ".question", member.displayName(), member.email());
+        if (HARMLESS.contains(key)) {
+            Confirmation.ask(view, text(key), question, text(key + ".confirm"), deed);
+        } else {
+            Confirmation.askGravely(view, text(key), question, text(key + ".confirm"), deed);
+        }
+    }
+
+    private void perform(String doneKey, Member member, Runnable deed) {
+        try {
+            deed.run();
+            Notification.show(text(doneKey, member.displayName()));
+        } finally {
+            whenDone.run();
+        }
+    }
+
+    private String text(String key, Object... arguments) {
+        return view.getTranslation(key, arguments);
+    }
+}

@@ -1,0 +1,17 @@
+package dev.latchkey.user.access;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.springframework.security.access.prepost.PreAuthorize;
+
+/** Lets those call a method whose groups give them the permission, and who have passed every factor that they owe. */
+@Target(ElementType.METHOD)
+@Retention(RetentionPolicy.RUNTIME)
+@PreAuthorize("hasAuthority('{value}')")
+public @interface PermittedTo {
+
+    /** The permission that it takes. */
+    Permission value();
+}

@@ -1,0 +1,17 @@
+package dev.latchkey.user.access;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.springframework.security.access.prepost.PreAuthorize;
+
+/**
+ * As {@link OnlyThemselves}, for a deed that a thief of an open session must not do: the user has proven their strongest factor
+ * within {@link RecentFactor#VALIDITY}.
+ */
+@Target(ElementType.METHOD)
+@Retention(RetentionPolicy.RUNTIME)
+@PreAuthorize("isAuthenticated() and authentication.principal.userId == #userId" + " and @" + RecentFactor.BEAN
+        + ".isProvenBy(authentication, #userId)")
+public @interface SteppedUpThemselves {}

@@ -1,0 +1,107 @@
+package dev.latchkey.user.address.repair;
+
+import dev.latchkey.mail.Outbox;
+import dev.latchkey.user.EmailAddress;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.ApplicationArguments;
+import org.springframework.boot.ApplicationRunner;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/**
+ * Brings the addresses of users who were there before into their one form, at the start and every hour: on any number of nodes
+ * at once, as often as it likes. Where several users would have one address, none gets it who has not had it: each keeps the
+ * text that was stored, which nobody can log in with, and administrators are told. SQL cannot do it: it knows no UTS 46.
+ */
+@Component
+class AddressMigration implements ApplicationRunner {
+
+    private static final Logger LOG = LoggerFactory.getLogger(AddressMigration.class);
+
+    private final StoredAddressRepository addresses;
+    private final AddressRepair repair;
+    private final Outbox outbox;
+
+    AddressMigration(StoredAddressRepository addresses, AddressRepair repair, Outbox outbox) {
+        this.addresses = addresses;
+        this.repair = repair;
+        this.outbox = outbox;
+    }
+
+    @Override
+    public void run(ApplicationArguments arguments) {
+        try {
+            mend();
+        } catch (RuntimeException e) {
+            LOG.error("Stored addresses could not be brought into their form; it is tried again in an hour", e);
+        }
+    }
+
+    /** Once a removed user's address is free, whoever shared it gets along without a restart. */
+    @Scheduled(fixedDelayString = "PT1H", initialDelayString = "PT1H")
+    void mend() {
+        var odd = odd();
+        var together = odd.stream()
+                .filter(address -> address.form().isPresent())
+                .collect(Collectors.groupingBy(address -> address.form().orElseThrow()));
+        for (var address : odd) {
+            address.form()
+                    .ifPresentOrElse(
+                            form -> mend(address, form, together.get(form).size() > 1),
+                            () -> repair.mark(address, AddressProblem.NOT_USABLE));
+        }
+    }
+
+    private List<StoredAddress> odd() {
+        var odd = new ArrayList<StoredAddress>();
+        var page = addresses.pageBehind(0);
+        while (!page.isEmpty()) {
+            page.stream()
+                    .filter(address -> address.addressProblem() != null || !address.isInForm())
+                    .forEach(odd::add);
+            page = addresses.pageBehind(page.getLast().id());
+        }
+        return odd;
+    }
+
+    private void mend(StoredAddress address, EmailAddress form, boolean wantedByOthers) {
+        var holder = addresses.find(form).filter(other -> other.id() != address.id());
+        var contested = wantedByOthers || holder.isPresent();
+        if (address.isInForm()) {
+            repair.mark(address, contested ? AddressProblem.HAS_TWIN : stillMisdirected(address));
+            return;
+        }
+        holder.ifPresent(other -> repair.mark(other, AddressProblem.HAS_TWIN));
+        if (isMisdirected(address) && address.isRegistered()) {
+            repair.mark(address, AddressProblem.MISDIRECTED);
+        } else if (contested) {
+            repair.mark(address, AddressProblem.SAME_AS_ANOTHER);
+        } else {
+            rewrite(address, form);
+        }
+    }
+
+    private void rewrite(StoredAddress address, EmailAddress form) {
+        try {
+            repair.rewrite(address, form, isMisdirected(address) ? AddressProblem.MISDIRECTED : null);
+        } catch (DuplicateKeyException invitedMeanwhile) {
+            repair.mark(address, AddressProblem.SAME_AS_ANOTHER);
+        }
+    }
+
+    private boolean isMisdirected(StoredAddress address) {
+        return address.addressProblem() == AddressProblem.MISDIRECTED
+                || address.wasCutToAnother() && outbox.hasSent(address.id());
+    }
+
+    /** Until the invitation is sent again, which takes the mark away. */
+    private static @Nullable AddressProblem stillMisdirected(StoredAddress address) {
+        return address.addressProblem() == AddressProblem.MISDIRECTED ? AddressProblem.MISDIRECTED : null;
+    }
+}

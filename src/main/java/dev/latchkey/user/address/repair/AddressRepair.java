@@ -1,0 +1,90 @@
+package dev.latchkey.user.address.repair;
+
+import dev.latchkey.audit.AuditAction;
+import dev.latchkey.audit.AuditTrail;
+import dev.latchkey.common.RetriedAfterLostRace;
+import dev.latchkey.mail.Outbox;
+import dev.latchkey.user.EmailAddress;
+import dev.latchkey.user.UserRepository;
+import dev.latchkey.user.address.VisibleText;
+import dev.latchkey.user.link.LinkPurpose;
+import dev.latchkey.user.link.OneTimeLinks;
+import dev.latchkey.user.password.PasswordRepository;
+import java.time.Clock;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Rewrites and marks stored addresses one by one, each in a transaction of its own, and tells who has to know. */
+@Component
+class AddressRepair {
+
+    /** At most one mail in that time to each administrator: it lists all problems that there are when it leaves. */
+    private static final Duration BETWEEN_MAILS = Duration.ofDays(1);
+
+    private final StoredAddressRepository addresses;
+    private final UserRepository users;
+    private final PasswordRepository passwords;
+    private final OneTimeLinks links;
+    private final Outbox outbox;
+    private final AuditTrail auditTrail;
+    private final Clock clock;
+
+    AddressRepair(
+            StoredAddressRepository addresses,
+            UserRepository users,
+            PasswordRepository passwords,
+            OneTimeLinks links,
+            Outbox outbox,
+            AuditTrail auditTrail,
+            Clock clock) {
+        this.addresses = addresses;
+        this.users = users;
+        this.passwords = passwords;
+        this.links = links;
+        this.outbox = outbox;
+        this.auditTrail = auditTrail;
+        this.clock = clock;
+    }
+
+    /**
+     * Brings an address into its form. What another node has done already is not done again.
+     *
+     * @throws org.springframework.dao.DuplicateKeyException where somebody else got the address meanwhile
+     */
+    @RetriedAfterLostRace
+    @Transactional
+    public void rewrite(StoredAddress old, EmailAddress form, @Nullable AddressProblem problem) {
+        if (addresses.rewrite(old, form, problem)) {
+            auditTrail.record(AuditAction.ADDRESS_REWRITTEN, null, old.id(), form.value(), VisibleText.of(old.email()));
+            settle(old, problem);
+        }
+    }
+
+    /** Notes what is wrong with an address, or that nothing is any more. */
+    @RetriedAfterLostRace
+    @Transactional
+    public void mark(StoredAddress address, @Nullable AddressProblem problem) {
+        if (addresses.mark(address, problem) && problem != null) {
+            auditTrail.record(
+                    AuditAction.ADDRESS_MARKED, null, address.id(), VisibleText.of(address.email()), problem.name());
+            settle(address, problem);
+        }
+    }
+
+    private void settle(StoredAddress address, @Nullable AddressProblem problem) {
+        if (problem == AddressProblem.MISDIRECTED) {
+            // What went to somebody else's mailbox opens nothing any more
+            links.revoke(LinkPurpose.INVITATION, address.id());
+            links.revoke(LinkPurpose.PASSWORD_RESET, address.id());
+            users.advanceSessionEpoch(address.id());
+        }
+        if (problem != null) {
+            var since = clock.instant().minus(BETWEEN_MAILS);
+            passwords.managers().stream()
+                    .filter(manager -> outbox.countSince(AddressProblemMail.KIND, manager, since) == 0)
+                    .forEach(manager -> outbox.enqueue(AddressProblemMail.KIND, manager, 0));
+        }
+    }
+}

@@ -1,0 +1,19 @@
+package dev.latchkey.user.administration;
+
+import java.util.Set;
+import org.springframework.modulith.NamedInterface;
+
+/**
+ * What an administrator edits of a user.
+ *
+ * @param name empty for a user who has not registered, who is going to choose one
+ * @param groupIds the groups that the user is in
+ */
+@NamedInterface("api")
+public record UserEdit(String name, Set<Long> groupIds) {
+
+    /** Keeps a copy of the ids. */
+    public UserEdit {
+        groupIds = Set.copyOf(groupIds);
+    }
+}

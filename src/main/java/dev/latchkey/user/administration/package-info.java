@@ -1,0 +1,5 @@
+/** What administrators do to a user: edit, disable, enable, remove. */
+@NullMarked
+package dev.latchkey.user.administration;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,120 @@
+package dev.latchkey.user.browser;
+
+import dev.latchkey.common.SmallSteps;
+import dev.latchkey.user.EmailAddress;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.modulith.NamedInterface;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * The browsers in which users have completed a login (device cookies, OWASP). What is typed wrong in one counts there, so that
+ * strangers who guess never keep a user out of their own browser. Being known is no factor and skips none.
+ */
+@Component
+@NamedInterface("api")
+public class KnownBrowsers {
+
+    /** How long a browser stays known after the last complete login in it. */
+    public static final Duration LIFE = Duration.ofDays(180);
+
+    /** How long the browser in which a mailed link was used is known, without a login. */
+    public static final Duration LIFE_BY_LINK = Duration.ofMinutes(15);
+
+    /** Wrong passwords in a row that end its standing until the next complete login. */
+    static final int MOST_WRONG_IN_A_ROW = 10;
+
+    /** Wrong passwords in all browsers of a user together, after which none of them has any standing. */
+    static final int MOST_WRONG_TOGETHER = 30;
+
+    /** How many users of one browser it is known to. */
+    static final int MOST_USERS = 5;
+
+    /** How many browsers of one user are known, those with the latest logins. */
+    static final int MOST_BROWSERS = 50;
+
+    private final KnownBrowserRepository browsers;
+    private final Clock clock;
+
+    KnownBrowsers(KnownBrowserRepository browsers, Clock clock) {
+        this.browsers = browsers;
+        this.clock = clock;
+    }
+
+    /** The id of the browser of that token, if the user of that address is known in it; the same work whether or not. */
+    @Transactional(readOnly = true)
+    public Optional<Long> find(byte[] tokenHash, EmailAddress email) {
+        return browsers.find(tokenHash, email, clock.instant());
+    }
+
+    /** Counts a password that is about to be looked at; false where the browser has lost its standing. */
+    @Transactional(propagation = Propagation.REQUIRES_NEW)
+    public boolean take(long id) {
+        return browsers.raise(id);
+    }
+
+    /** Takes one back that was not looked at after all. */
+    @Transactional(propagation = Propagation.REQUIRES_NEW)
+    public void giveBack(long id) {
+        browsers.lower(id);
+    }
+
+    /** Forgets the wrong passwords: a right one was seen. */
+    @Transactional(propagation = Propagation.REQUIRES_NEW)
+    public void forgive(long id) {
+        browsers.reset(id);
+    }
+
+    /**
+     * Knows the browser for that long from now.
+     *
+     * @return whether it was not known to the user before
+     */
+    @Transactional
+    public boolean remember(
+            byte[] tokenHash, long userId, String browser, String operatingSystem, String address, Duration life) {
+        var now = clock.instant();
+        var isNew = browsers.save(tokenHash, userId, browser, operatingSystem, address, now, now.plus(life));
+        browsers.deleteBeyond(tokenHash, MOST_USERS);
+        if (isNew) {
+            browsers.deleteBeyond(userId, MOST_BROWSERS);
+        }
+        return isNew;
+    }
+
+    /** The user's known browsers, the one used last first. */
+    @Transactional(readOnly = true)
+    public List<KnownBrowser> of(long userId) {
+        return browsers.of(userId, clock.instant());
+    }
+
+    /** Forgets the wrong passwords in all of the user's, and altogether those that have lost their standing: an administrator has said so. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void startOver(long userId) {
+        browsers.deleteFallen(userId);
+        browsers.resetAllOf(userId);
+    }
+
+    /** Forgets one of the user's; returns what it was, or empty where there is no such one any more. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Optional<KnownBrowser> forget(long userId, long id) {
+        return browsers.delete(userId, id);
+    }
+
+    /** Forgets all of the user's, as part of whatever makes earlier logins count for nothing. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void forgetAll(long userId) {
+        browsers.deleteAllOf(userId);
+    }
+
+    @Scheduled(fixedDelayString = "PT1H", initialDelayString = "PT10M")
+    public void deleteExpired() {
+        var now = clock.instant();
+        SmallSteps.repeat(most -> browsers.deleteExpired(now, most));
+    }
+}

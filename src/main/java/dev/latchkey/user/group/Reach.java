@@ -1,0 +1,59 @@
+package dev.latchkey.user.group;
+
+import dev.latchkey.common.RefusedException;
+import dev.latchkey.user.UserRepository;
+import dev.latchkey.user.access.Permission;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.GrantedAuthority;
+import org.springframework.stereotype.Component;
+
+/**
+ * How far somebody who manages users and groups reaches: to those who may do nothing that they may not do themselves. Whoever
+ * could act on a user with more permissions could make themselves that user.
+ */
+@Component(Reach.BEAN)
+public class Reach {
+
+    public static final String BEAN = "reach";
+
+    private final UserRepository users;
+    private final UserGroupRepository groups;
+
+    Reach(UserRepository users, UserGroupRepository groups) {
+        this.users = users;
+        this.groups = groups;
+    }
+
+    /**
+     * Whether the caller has every permission of the user; so has everybody of somebody who is gone.
+     *
+     * @return true
+     * @throws RefusedException where the user has one that the caller does not have
+     */
+    public boolean isOver(Authentication caller, long userId) {
+        return require(caller, users.permissionsOf(userId), "access.refused.user-beyond-reach");
+    }
+
+    /**
+     * Whether the caller has every permission that the group gives.
+     *
+     * @return true
+     * @throws RefusedException where the group gives one that the caller does not have
+     */
+    public boolean isOverGroup(Authentication caller, long groupId) {
+        var given = groups.find(groupId).map(UserGroup::permissions).orElse(Set.of());
+        return require(caller, given, "access.refused.group-beyond-reach");
+    }
+
+    private static boolean require(Authentication caller, Set<Permission> needed, String messageKey) {
+        var own = caller.getAuthorities().stream()
+                .map(GrantedAuthority::getAuthority)
+                .collect(Collectors.toSet());
+        if (!needed.stream().map(Enum::name).allMatch(own::contains)) {
+            throw new RefusedException(messageKey);
+        }
+        return true;
+    }
+}

@@ -1,0 +1,29 @@
+package dev.latchkey.user.group;
+
+import dev.latchkey.user.access.Permission;
+import java.util.Set;
+import org.springframework.modulith.NamedInterface;
+
+/**
+ * A group of users, and what it lets them do.
+ *
+ * @param version moves with every change of the name, description or permissions
+ * @param builtIn whether it is Account Administrator, whose name and permissions stand and which is never deleted
+ * @param members how many
+ */
+@NamedInterface("api")
+public record UserGroup(
+        long id,
+        long version,
+        String name,
+        String description,
+        boolean builtIn,
+        Set<Permission> permissions,
+        int members) {
+
+    /** The longest name, in characters. */
+    public static final int NAME_LENGTH = 100;
+
+    /** The longest description, in characters. */
+    public static final int DESCRIPTION_LENGTH = 500;
+}

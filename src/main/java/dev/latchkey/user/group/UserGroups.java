@@ -1,0 +1,214 @@
+package dev.latchkey.user.group;
+
+import dev.latchkey.audit.AuditAction;
+import dev.latchkey.audit.AuditTrail;
+import dev.latchkey.common.ChangedMeanwhileException;
+import dev.latchkey.common.RefusedException;
+import dev.latchkey.common.RetriedAfterLostRace;
+import dev.latchkey.common.Versioned;
+import dev.latchkey.common.text.Description;
+import dev.latchkey.user.User;
+import dev.latchkey.user.UserName;
+import dev.latchkey.user.UserRepository;
+import dev.latchkey.user.access.Permission;
+import dev.latchkey.user.access.PermittedOverGroup;
+import dev.latchkey.user.access.PermittedTo;
+import dev.latchkey.user.access.SteppedUpActor;
+import dev.latchkey.user.access.SteppedUpOver;
+import dev.latchkey.user.access.SteppedUpOverGroup;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.modulith.NamedInterface;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** User groups: their names, members and permissions. */
+@Service
+@NamedInterface("api")
+public class UserGroups {
+
+    private final UserGroupRepository groups;
+    private final UserRepository users;
+    private final GroupNames names;
+    private final GroupMembership membership;
+    private final AdministratorGuard administrators;
+    private final AuditTrail auditTrail;
+
+    UserGroups(
+            UserGroupRepository groups,
+            UserRepository users,
+            GroupNames names,
+            GroupMembership membership,
+            AdministratorGuard administrators,
+            AuditTrail auditTrail) {
+        this.groups = groups;
+        this.users = users;
+        this.names = names;
+        this.membership = membership;
+        this.administrators = administrators;
+        this.auditTrail = auditTrail;
+    }
+
+    /** All groups, Account Administrator first. */
+    @PermittedTo(Permission.MANAGE_USERS_AND_GROUPS)
+    @Transactional(readOnly = true)
+    public List<UserGroup> all() {
+        return groups.findAll();
+    }
+
+    /** The members whose name or address contains the text, which may be empty. */
+    @PermittedTo(Permission.MANAGE_USERS_AND_GROUPS)
+    @Transactional(readOnly = true)
+    public List<UserName> members(long groupId, String search, int offset, int limit) {
+        return groups.members(groupId, search, offset, limit);
+    }
+
+    /** How many {@link #members} there are in all. */
+    @PermittedTo(Permission.MANAGE_USERS_AND_GROUPS)
+    @Transactional(readOnly = true)
+    public int countMembers(long groupId, String search) {
+        return groups.countMembers(groupId, search);
+    }
+
+    /**
+     * Creates a group without members.
+     *
+     * @throws RefusedException where the name is not one, is taken or looks like one that is, or the actor lacks one of the
+     *     permissions
+     */
+    @SteppedUpActor(Permission.MANAGE_USERS_AND_GROUPS)
+    @Transactional
+    public void create(long actorId, UserGroupEdit typed) {
+        var wanted = inItsForm(null, typed);
+        membership.requireToHave(actorId, wanted.permissions());
+        try {
+            groups.addPermissions(groups.insert(wanted.name(), wanted.description()), wanted.permissions());
+        } catch (DuplicateKeyException e) {
+            throw new RefusedException("groups.refused.name-taken", wanted.name());
+        }
+        auditTrail.record(AuditAction.GROUP_CREATED, actorId, null, wanted.name(), names(wanted.permissions()));
+    }
+
+    /**
+     * What there is to edit of a group, as it stands now.
+     *
+     * @throws RefusedException where it has been deleted
+     */
+    @PermittedOverGroup(Permission.MANAGE_USERS_AND_GROUPS)
+    @Transactional(readOnly = true)
+    public Versioned<UserGroupEdit> toEdit(long groupId) {
+        // First, so that whatever moves meanwhile is newer than it and noticed
+        var version = groups.versionOf(groupId).orElseThrow(() -> new RefusedException("access.refused.group-gone"));
+        var group = require(groupId);
+        return new Versioned<>(version, new UserGroupEdit(group.name(), group.description(), group.permissions()));
+    }
+
+    /**
+     * Changes a group's name, description and permissions, those alone that are to be others; of Account Administrator the
+     * description alone.
+     *
+     * @throws ChangedMeanwhileException where that is not the version of the group any more
+     * @throws RefusedException as for {@link #create}
+     */
+    @SteppedUpOverGroup(Permission.MANAGE_USERS_AND_GROUPS)
+    @RetriedAfterLostRace
+    @Transactional
+    public void change(long actorId, long groupId, Versioned<UserGroupEdit> wanted) {
+        var edit = inItsForm(require(groupId), wanted.value());
+        if (!groups.advance(groupId, wanted.version())) {
+            throw new ChangedMeanwhileException();
+        }
+        var group = require(groupId);
+        if (group.builtIn()
+                && !(group.name().equals(edit.name()) && group.permissions().equals(edit.permissions()))) {
+            throw new RefusedException("groups.refused.built-in");
+        }
+        var added = without(edit.permissions(), group.permissions());
+        membership.requireToHave(actorId, added);
+        try {
+            groups.update(groupId, edit.name(), edit.description());
+        } catch (DuplicateKeyException e) {
+            throw new RefusedException("groups.refused.name-taken", edit.name());
+        }
+        groups.addPermissions(groupId, added);
+        groups.removePermissions(groupId, without(group.permissions(), edit.permissions()));
+        auditTrail.record(AuditAction.GROUP_CHANGED, actorId, null, edit.name(), names(edit.permissions()));
+    }
+
+    /**
+     * Deletes a group; its members stay.
+     *
+     * @param version of the group that the actor saw
+     * @param members how many the actor saw
+     * @throws RefusedException for Account Administrator, or where it is not as the actor saw it any more
+     */
+    @SteppedUpOverGroup(Permission.MANAGE_USERS_AND_GROUPS)
+    @Transactional
+    public void delete(long actorId, long groupId, long version, int members) {
+        var group = require(groupId);
+        if (group.builtIn()) {
+            throw new RefusedException("groups.refused.built-in");
+        }
+        if (!groups.delete(groupId, version, members)) {
+            throw new RefusedException("groups.refused.changed");
+        }
+        auditTrail.record(AuditAction.GROUP_DELETED, actorId, null, group.name());
+    }
+
+    /**
+     * Adds a member.
+     *
+     * @throws RefusedException where the group permits what the actor may not, or the user is gone
+     */
+    @SteppedUpOver(Permission.MANAGE_USERS_AND_GROUPS)
+    @Transactional
+    public void addMember(long actorId, long groupId, long userId) {
+        var group = require(groupId);
+        var user = users.findById(userId).orElseThrow(() -> new RefusedException("access.refused.user-gone"));
+        if (membership.join(actorId, groupId, userId)) {
+            auditTrail.record(AuditAction.GROUP_MEMBER_ADDED, actorId, userId, user.email(), group.name());
+        }
+    }
+
+    /**
+     * Removes a member.
+     *
+     * @throws RefusedException where that would leave no administrator who can sign in
+     */
+    @SteppedUpOver(Permission.MANAGE_USERS_AND_GROUPS)
+    @Transactional
+    public void removeMember(long actorId, long groupId, long userId) {
+        var group = require(groupId);
+        if (group.builtIn()) {
+            administrators.requireAnotherThan(userId);
+        }
+        if (groups.removeMember(groupId, userId)) {
+            var email = users.findById(userId).map(User::email).orElse("");
+            auditTrail.record(AuditAction.GROUP_MEMBER_REMOVED, actorId, userId, email, group.name());
+        }
+    }
+
+    private UserGroup require(long groupId) {
+        return groups.find(groupId).orElseThrow(() -> new RefusedException("access.refused.group-gone"));
+    }
+
+    private static Set<Permission> without(Set<Permission> permissions, Set<Permission> others) {
+        return permissions.stream()
+                .filter(permission -> !others.contains(permission))
+                .collect(Collectors.toSet());
+    }
+
+    private UserGroupEdit inItsForm(@Nullable UserGroup group, UserGroupEdit typed) {
+        return new UserGroupEdit(
+                names.claim(group, typed.name()),
+                Description.require(typed.description(), UserGroup.DESCRIPTION_LENGTH),
+                typed.permissions());
+    }
+
+    private static String names(Set<Permission> permissions) {
+        return permissions.stream().map(Enum::name).sorted().collect(Collectors.joining(", "));
+    }
+}

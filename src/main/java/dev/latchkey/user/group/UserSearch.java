@@ -1,0 +1,13 @@
+package dev.latchkey.user.group;
+
+import dev.latchkey.user.UserName;
+import java.util.List;
+import org.springframework.modulith.NamedInterface;
+
+/** Finds users who could join a group. */
+@NamedInterface("api")
+public interface UserSearch {
+
+    /** The users whose name or email address holds the text, by name; every user for an empty one. */
+    List<UserName> find(String text, int offset, int limit);
+}

@@ -1,0 +1,49 @@
+package dev.latchkey.user.group.ui;
+
+import com.vaadin.flow.component.combobox.MultiSelectComboBox;
+import dev.latchkey.component.BuiltInWords;
+import dev.latchkey.user.group.UserGroup;
+import dev.latchkey.user.group.UserGroups;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.springframework.modulith.NamedInterface;
+
+/** A field for some of the user groups. */
+@NamedInterface("ui")
+public class GroupChoice extends MultiSelectComboBox<UserGroup> {
+
+    private final UserGroups groups;
+
+    public GroupChoice(UserGroups groups) {
+        BuiltInWords.in(this);
+        setLabel(getTranslation("users.groups"));
+        this.groups = groups;
+        setItems(groups.all());
+        setItemLabelGenerator(UserGroup::name);
+        setWidthFull();
+    }
+
+    /** Chooses the groups of these ids, of those that there are now. */
+    public void choose(Set<Long> ids) {
+        setItems(groups.all());
+        setValue(getListDataView()
+                .getItems()
+                .filter(group -> ids.contains(group.id()))
+                .collect(Collectors.toSet()));
+    }
+
+    /** The name of the group of that id, whether it is new or was deleted since the field was filled; empty if never seen. */
+    public String nameOf(long id) {
+        return Stream.concat(groups.all().stream(), getListDataView().getItems())
+                .filter(group -> group.id() == id)
+                .map(UserGroup::name)
+                .findFirst()
+                .orElse("");
+    }
+
+    /** The ids of the groups that are chosen. */
+    public Set<Long> ids() {
+        return getValue().stream().map(UserGroup::id).collect(Collectors.toSet());
+    }
+}

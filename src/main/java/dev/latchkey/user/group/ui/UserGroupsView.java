@@ -1,0 +1,134 @@
+package dev.latchkey.user.group.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.grid.GridVariant;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.notification.Notification;
+import com.vaadin.flow.router.Route;
+import dev.latchkey.component.Confirmation;
+import dev.latchkey.component.grid.NarrowScreen;
+import dev.latchkey.component.grid.RowCard;
+import dev.latchkey.component.grid.RowFocus;
+import dev.latchkey.component.page.Page;
+import dev.latchkey.user.access.CurrentUser;
+import dev.latchkey.user.access.StepUpGate;
+import dev.latchkey.user.group.UserGroup;
+import dev.latchkey.user.group.UserGroups;
+import dev.latchkey.user.group.UserSearch;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.springframework.modulith.NamedInterface;
+
+/** The user groups: who is in them, and what they permit. */
+@Route("access-management/groups")
+@NamedInterface("ui")
+public class UserGroupsView extends Page {
+
+    private final long actorId;
+    private final UserGroups groups;
+    private final UserSearch users;
+    private final StepUpGate gate;
+    private final Grid<UserGroup> grid = new Grid<>();
+
+    UserGroupsView(CurrentUser user, UserGroups groups, UserSearch users, StepUpGate gate) {
+        super("groups.title");
+        setSizeFull();
+        this.actorId = user.id();
+        this.groups = groups;
+        this.users = users;
+        this.gate = gate;
+        grid.addColumn(UserGroup::name).setHeader(getTranslation("groups.name"));
+        grid.addColumn(this::description).setHeader(getTranslation("groups.description"));
+        grid.addColumn(this::permissions).setHeader(getTranslation("groups.permissions"));
+        grid.addColumn(UserGroup::members)
+                .setHeader(getTranslation("groups.members"))
+                .setAutoWidth(true)
+                .setFlexGrow(0);
+        grid.addComponentColumn(this::deeds)
+                .setHeader(getTranslation("grid.deeds"))
+                .setWidth("16rem")
+                .setFlexGrow(0);
+        var wide = List.copyOf(grid.getColumns());
+        var cards = grid.addComponentColumn(this::card).setHeader(getTranslation("groups.title"));
+        NarrowScreen.swapColumns(grid, List.of(cards), wide);
+        grid.addThemeVariants(GridVariant.WRAP_CELL_CONTENT);
+        grid.setAriaLabel(getTranslation("groups.title"));
+        grid.setSizeFull();
+        var add = new Button(
+                getTranslation("groups.add"),
+                click -> GroupDialog.toCreate(actorId, groups, gate, this::refresh)
+                        .open());
+        add.addThemeVariants(ButtonVariant.PRIMARY);
+        var tools = new Div(add);
+        tools.addClassName("tools");
+        add(tools, grid);
+        refresh();
+    }
+
+    private void refresh() {
+        grid.setItems(groups.all());
+        RowFocus.keep(grid);
+    }
+
+    private String description(UserGroup group) {
+        return group.builtIn() && group.description().isEmpty()
+                ? getTranslation("groups.built-in.description")
+                : group.description();
+    }
+
+    private String permissions(UserGroup group) {
+        return group.permissions().stream()
+                .map(permission -> GroupDialog.words(this, permission))
+                .collect(Collectors.joining(", "));
+    }
+
+    private RowCard card(UserGroup group) {
+        var card = new RowCard(group.name())
+                .line(description(group))
+                .line("groups.permissions", permissions(group))
+                .line("groups.members", String.valueOf(group.members()));
+        card.add(deeds(group));
+        return card;
+    }
+
+    private Component deeds(UserGroup group) {
+        var row = new Div(
+                deed(
+                        "groups.edit",
+                        group,
+                        () -> GroupDialog.toChange(actorId, group, groups, gate, this::refresh)
+                                .open()),
+                deed(
+                        "groups.edit-members",
+                        group,
+                        () -> new MembersDialog(actorId, group, groups, users, gate, this::refresh).open()));
+        row.addClassName("row-deeds");
+        if (!group.builtIn()) {
+            row.add(deed("groups.delete", group, () -> askToDelete(group)));
+        }
+        return row;
+    }
+
+    private Button deed(String key, UserGroup group, Runnable deed) {
+        var button = new Button(getTranslation(key), click -> deed.run());
+        button.addThemeVariants(ButtonVariant.TERTIARY, ButtonVariant.SMALL);
+        button.setAriaLabel(getTranslation("groups.deed-on", getTranslation(key), group.name()));
+        return button;
+    }
+
+    private void askToDelete(UserGroup group) {
+        Confirmation.askGravely(
+                this,
+                getTranslation("groups.delete.title"),
+                getTranslation("groups.delete.question", group.name(), group.members()),
+                getTranslation("groups.delete"),
+                () -> gate.pass(() -> {
+                    groups.delete(actorId, group.id(), group.version(), group.members());
+                    Notification.show(getTranslation("groups.delete.done", group.name()));
+                    refresh();
+                }));
+    }
+}

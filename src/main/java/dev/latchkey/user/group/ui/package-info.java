@@ -1,0 +1,5 @@
+/** The page of user groups and its dialogs. */
+@NullMarked
+package dev.latchkey.user.group.ui;
+
+import org.jspecify.annotations.NullMarked;

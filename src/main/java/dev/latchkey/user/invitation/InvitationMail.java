@@ -1,0 +1,67 @@
+package dev.latchkey.user.invitation;
+
+import dev.latchkey.account.AccountService;
+import dev.latchkey.mail.MailComposer;
+import dev.latchkey.mail.MailContent;
+import dev.latchkey.mail.MailDrafts;
+import dev.latchkey.user.User;
+import dev.latchkey.user.UserRepository;
+import dev.latchkey.user.UserStatus;
+import dev.latchkey.user.link.LinkPurpose;
+import dev.latchkey.user.link.OneTimeLinks;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Composes the invitation, and only then makes its link: no token ever waits in the outbox. */
+@Component
+class InvitationMail implements MailComposer {
+
+    private final UserRepository users;
+    private final AccountService accounts;
+    private final OneTimeLinks links;
+    private final TransactionTemplate transaction;
+    private final MailDrafts drafts;
+
+    InvitationMail(
+            UserRepository users,
+            AccountService accounts,
+            OneTimeLinks links,
+            TransactionTemplate transaction,
+            MailDrafts drafts) {
+        this.users = users;
+        this.accounts = accounts;
+        this.links = links;
+        this.transaction = transaction;
+        this.drafts = drafts;
+    }
+
+    @Override
+    public boolean composes(String kind) {
+        return Invitations.MAIL.equals(kind);
+    }
+
+    @Override
+    public Optional<MailContent> compose(String kind, long recipientId, long reference) {
+        return users.findById(recipientId)
+                .filter(user -> user.status() == UserStatus.INVITED)
+                .map(user -> invitation(user, reference));
+    }
+
+    private MailContent invitation(User user, long inviterId) {
+        var company = accounts.current().companyName();
+        var inviter = users.findById(inviterId);
+        // Nobody knows yet what language an invited person reads
+        var locale = inviter.orElse(user).locale();
+        var inviterName = inviter.map(User::named).orElse(company);
+        // Beside the link of an earlier try, which may have arrived although nobody knows
+        var token = transaction.execute(
+                status -> links.issueBeside(LinkPurpose.INVITATION, user.id(), Registration.INVITATION_LIFE));
+        return drafts.to(user.email(), locale)
+                .paragraph("mail.invitation.text", inviterName, company)
+                .paragraph("mail.invitation.expiry", Registration.INVITATION_LIFE.toDays(), user.email())
+                .link("mail.invitation.link", "/signup/" + token)
+                .paragraph("mail.invitation.unexpected")
+                .under("mail.invitation.subject", company);
+    }
+}

@@ -1,0 +1,71 @@
+package dev.latchkey.user.invitation;
+
+import dev.latchkey.common.RefusedException;
+import dev.latchkey.common.Sha256;
+import dev.latchkey.mail.Outbox;
+import dev.latchkey.user.EmailAddress;
+import dev.latchkey.user.User;
+import java.time.Clock;
+import java.time.Duration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Bounds how many invitations one address gets: {@value Outbox#MESSAGES_AN_HOUR} within an hour, be it removed and invited anew
+ * between them. What the mail server has not taken does not count.
+ */
+@Component
+public class InvitationPace {
+
+    private static final Duration WINDOW = Duration.ofHours(1);
+
+    private final JdbcClient jdbc;
+    private final Outbox outbox;
+    private final Clock clock;
+
+    InvitationPace(JdbcClient jdbc, Outbox outbox, Clock clock) {
+        this.jdbc = jdbc;
+        this.outbox = outbox;
+        this.clock = clock;
+    }
+
+    /**
+     * Asks for room for one more.
+     *
+     * @param sent how many its present user has got within the hour
+     * @throws RefusedException where there is none
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void requireRoom(EmailAddress email, int sent) {
+        var before = jdbc.sql("""
+                        SELECT COALESCE(SUM(sent), 0) FROM invitation_withdrawn
+                        WHERE email_hash = :email AND removed_at > :since
+                        """)
+                .param("email", Sha256.of(email.value()))
+                .param("since", clock.instant().minus(WINDOW))
+                .query(Integer.class)
+                .single();
+        if (before + sent >= Outbox.MESSAGES_AN_HOUR) {
+            throw new RefusedException("access.refused.too-many-invitations", Outbox.MESSAGES_AN_HOUR);
+        }
+    }
+
+    /** Remembers what an invited user has got who is about to be removed. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void remember(User user) {
+        var now = clock.instant();
+        jdbc.sql("DELETE FROM invitation_withdrawn WHERE removed_at <= :since LIMIT 1000")
+                .param("since", now.minus(WINDOW))
+                .update();
+        var sent = outbox.sentWithinAnHour(Invitations.MAIL, user.id());
+        if (sent > 0) {
+            jdbc.sql("INSERT INTO invitation_withdrawn (email_hash, sent, removed_at) VALUES (:email, :sent, :now)")
+                    .param("email", Sha256.of(user.email()))
+                    .param("sent", sent)
+                    .param("now", now)
+                    .update();
+        }
+    }
+}

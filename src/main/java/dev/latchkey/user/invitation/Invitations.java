@@ -1,0 +1,133 @@
+package dev.latchkey.user.invitation;
+
+import dev.latchkey.account.AccountService;
+import dev.latchkey.audit.AuditAction;
+import dev.latchkey.audit.AuditTrail;
+import dev.latchkey.common.RefusedException;
+import dev.latchkey.mail.Outbox;
+import dev.latchkey.user.EmailAddress;
+import dev.latchkey.user.UserName;
+import dev.latchkey.user.UserRepository;
+import dev.latchkey.user.UserStatus;
+import dev.latchkey.user.access.Permission;
+import dev.latchkey.user.access.PermittedTo;
+import dev.latchkey.user.access.RecentFactor;
+import dev.latchkey.user.access.SteppedUpOver;
+import dev.latchkey.user.address.ProposedName;
+import dev.latchkey.user.group.GroupMembership;
+import dev.latchkey.user.link.LinkPurpose;
+import dev.latchkey.user.link.OneTimeLinks;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.modulith.NamedInterface;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Asks people to join: by a link in a mail, which its receiver alone can follow. */
+@Service
+@NamedInterface("api")
+public class Invitations {
+
+    /** The kind of the message in the outbox; its reference is the id of who invites. */
+    static final String MAIL = "INVITATION";
+
+    // Groups give permissions, and giving those takes a factor proven just now
+    private static final String INVITER = "hasAuthority('MANAGE_USERS_AND_GROUPS')"
+            + " and authentication.principal.userId == #actorId"
+            + " and (#groupIds.isEmpty() or @" + RecentFactor.BEAN + ".isProvenBy(authentication, #actorId))";
+
+    private final UserRepository users;
+    private final GroupMembership membership;
+    private final AccountService accounts;
+    private final OneTimeLinks links;
+    private final InvitationPace pace;
+    private final Outbox outbox;
+    private final AuditTrail auditTrail;
+    private final Clock clock;
+
+    Invitations(
+            UserRepository users,
+            GroupMembership membership,
+            AccountService accounts,
+            OneTimeLinks links,
+            InvitationPace pace,
+            Outbox outbox,
+            AuditTrail auditTrail,
+            Clock clock) {
+        this.users = users;
+        this.membership = membership;
+        this.accounts = accounts;
+        this.links = links;
+        this.pace = pace;
+        this.outbox = outbox;
+        this.auditTrail = auditTrail;
+        this.clock = clock;
+    }
+
+    /** As {@link #invite(long, EmailAddress, String, Set)}, without a name. */
+    @PreAuthorize(INVITER)
+    @Transactional
+    public InvitationResult invite(long actorId, EmailAddress email, Set<Long> groupIds) {
+        return invite(actorId, email, "", groupIds);
+    }
+
+    /**
+     * Invites an address into groups.
+     *
+     * @param proposedName for the invited person to take or to change when they sign up; dropped where it can be no name
+     * @throws RefusedException where a group permits what the actor may not, the address has got too many within an hour, or is of a
+     *     domain that the account does not allow
+     */
+    @PreAuthorize(INVITER)
+    @Transactional
+    public InvitationResult invite(long actorId, EmailAddress email, String proposedName, Set<Long> groupIds) {
+        requireAllowed(email);
+        var userId = users.insertInvited(email, ProposedName.inForm(proposedName), clock.instant());
+        if (userId.isEmpty()) {
+            return users.findByEmail(email)
+                    .map(known -> InvitationResult.ofKnown(known.status()))
+                    .orElseThrow(() -> new RefusedException("access.refused.user-changed"));
+        }
+        pace.requireRoom(email, 0);
+        groupIds.forEach(group -> membership.join(actorId, group, userId.get()));
+        outbox.enqueue(MAIL, userId.get(), actorId);
+        auditTrail.record(AuditAction.USER_INVITED, actorId, userId.get(), email.value());
+        return InvitationResult.INVITED;
+    }
+
+    /** The user of that address, whatever their status. */
+    @PermittedTo(Permission.MANAGE_USERS_AND_GROUPS)
+    @Transactional(readOnly = true)
+    public Optional<UserName> known(EmailAddress email) {
+        return users.findByEmail(email).map(user -> new UserName(user.id(), user.name(), user.email()));
+    }
+
+    /**
+     * Sends an invitation again; links sent before are void.
+     *
+     * @throws RefusedException where the user has registered meanwhile or is gone, has got too many within an hour, or the account
+     *     does not allow their domain any more
+     */
+    @SteppedUpOver(Permission.MANAGE_USERS_AND_GROUPS)
+    @Transactional
+    public void sendAgain(long actorId, long userId) {
+        var user = users.findById(userId)
+                .filter(invited -> invited.status() == UserStatus.INVITED)
+                .orElseThrow(() -> new RefusedException("access.refused.user-changed"));
+        requireAllowed(new EmailAddress(user.email()));
+        pace.requireRoom(new EmailAddress(user.email()), outbox.sentWithinAnHour(MAIL, userId));
+        outbox.withdraw(MAIL, userId);
+        links.revoke(LinkPurpose.INVITATION, userId);
+        users.forgetMisdirected(userId);
+        outbox.enqueue(MAIL, userId, actorId);
+        auditTrail.record(AuditAction.INVITATION_SENT_AGAIN, actorId, userId, user.email());
+    }
+
+    private void requireAllowed(EmailAddress email) {
+        if (!accounts.emailDomains().allow(email.domain())) {
+            throw new RefusedException("add-user.domain-refused", email.value());
+        }
+    }
+}

@@ -1,0 +1,124 @@
+package dev.latchkey.user.link;
+
+import dev.latchkey.common.Sha256;
+import dev.latchkey.common.SmallSteps;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Makes and redeems the tokens of links that work once; only their SHA-256 is stored, for a token has 256 random bits. */
+@Component
+public class OneTimeLinks {
+
+    private static final int TOKEN_BYTES = 32;
+
+    // What nobody can have been given is not hashed, however long it is
+    private static final int TOKEN_CHARACTERS = 43;
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+    private final SecureRandom random = new SecureRandom();
+
+    OneTimeLinks(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /** Returns the token of a new link; every earlier one of the same purpose and user is void. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public String issue(LinkPurpose purpose, @Nullable Long userId, Duration life) {
+        revoke(purpose, userId);
+        return issueBeside(purpose, userId, life);
+    }
+
+    /** Voids every link of that purpose and user. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void revoke(LinkPurpose purpose, @Nullable Long userId) {
+        jdbc.sql("DELETE FROM one_time_link WHERE purpose = :purpose AND user_id <=> :user")
+                .param("purpose", purpose.name())
+                .param("user", userId)
+                .update();
+    }
+
+    /** Returns the token of a new link beside earlier ones, for a message that is sent again after nobody knows what. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public String issueBeside(LinkPurpose purpose, @Nullable Long userId, Duration life) {
+        var token = new byte[TOKEN_BYTES];
+        random.nextBytes(token);
+        var text = Base64.getUrlEncoder().withoutPadding().encodeToString(token);
+        var now = clock.instant();
+        jdbc.sql("""
+                        INSERT INTO one_time_link (purpose, token_hash, user_id, created_at, expires_at)
+                        VALUES (:purpose, :hash, :user, :now, :expires)
+                        """)
+                .param("purpose", purpose.name())
+                .param("hash", hash(text))
+                .param("user", userId)
+                .param("now", now)
+                .param("expires", now.plus(life))
+                .update();
+        return text;
+    }
+
+    /** Whether the link can still be redeemed; looks only. */
+    @Transactional(readOnly = true)
+    public boolean isLive(LinkPurpose purpose, String token) {
+        return jdbc.sql("""
+                        SELECT EXISTS (SELECT 1 FROM one_time_link
+                                       WHERE token_hash = :hash AND purpose = :purpose AND expires_at > :now)
+                        """)
+                .param("hash", hash(token))
+                .param("purpose", purpose.name())
+                .param("now", clock.instant())
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** Whose link it is, while it can still be redeemed; looks only. */
+    @Transactional(readOnly = true)
+    public Optional<Long> userOf(LinkPurpose purpose, String token) {
+        return jdbc.sql("""
+                        SELECT user_id FROM one_time_link
+                        WHERE token_hash = :hash AND purpose = :purpose AND expires_at > :now
+                        """)
+                .param("hash", hash(token))
+                .param("purpose", purpose.name())
+                .param("now", clock.instant())
+                .query(Long.class)
+                .optional();
+    }
+
+    /** Uses the link up; of several who try at once, the one whose DELETE removes the row gets true. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public boolean redeem(LinkPurpose purpose, String token) {
+        return jdbc.sql(
+                                "DELETE FROM one_time_link WHERE token_hash = :hash AND purpose = :purpose AND expires_at > :now")
+                        .param("hash", hash(token))
+                        .param("purpose", purpose.name())
+                        .param("now", clock.instant())
+                        .update()
+                == 1;
+    }
+
+    /** Deletes links that can be redeemed no more. */
+    @Scheduled(fixedDelayString = "PT1H", initialDelayString = "PT10M")
+    public void deleteExpired() {
+        var now = clock.instant();
+        SmallSteps.repeat(most -> jdbc.sql("DELETE FROM one_time_link WHERE expires_at <= :now LIMIT :most")
+                .param("now", now)
+                .param("most", most)
+                .update());
+    }
+
+    private static byte[] hash(String token) {
+        return Sha256.of(token.length() == TOKEN_CHARACTERS ? token : "");
+    }
+}

@@ -1,0 +1,48 @@
+package dev.latchkey.user.lockout;
+
+import dev.latchkey.account.AccountService;
+import dev.latchkey.mail.MailComposer;
+import dev.latchkey.mail.MailContent;
+import dev.latchkey.mail.MailDrafts;
+import dev.latchkey.user.User;
+import dev.latchkey.user.UserRepository;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** Tells a user that strangers keep their login waiting by wrong passwords, and the two ways in that these do not close. */
+@Component
+class GuessedPasswordMail implements MailComposer {
+
+    static final String KIND = "PASSWORD_GUESSED";
+
+    private final UserRepository users;
+    private final AccountService accounts;
+    private final MailDrafts drafts;
+
+    GuessedPasswordMail(UserRepository users, AccountService accounts, MailDrafts drafts) {
+        this.users = users;
+        this.accounts = accounts;
+        this.drafts = drafts;
+    }
+
+    @Override
+    public boolean composes(String kind) {
+        return KIND.equals(kind);
+    }
+
+    @Override
+    public Optional<MailContent> compose(String kind, long recipientId, long reference) {
+        return users.findById(recipientId).filter(User::isActive).map(this::content);
+    }
+
+    private MailContent content(User user) {
+        var company = accounts.current().companyName();
+        return drafts.greeting(user)
+                .paragraph("mail.password-guessed.text", company, user.email())
+                .paragraph("mail.password-guessed.known")
+                .paragraph("mail.password-guessed.elsewhere")
+                .link("mail.password-guessed.link", "/reset-password")
+                .paragraph("mail.password-guessed.yourself")
+                .under("mail.password-guessed.subject", company);
+    }
+}

@@ -1,0 +1,69 @@
+package dev.latchkey.user.lockout;
+
+import dev.latchkey.account.AccountService;
+import dev.latchkey.mail.MailComposer;
+import dev.latchkey.mail.MailContent;
+import dev.latchkey.mail.MailDrafts;
+import dev.latchkey.user.User;
+import dev.latchkey.user.UserRepository;
+import dev.latchkey.user.link.LinkPurpose;
+import dev.latchkey.user.link.OneTimeLinks;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Mails the link of {@link UnlockLink}, and makes it only then: no token ever waits in the outbox. */
+@Component
+class UnlockMail implements MailComposer {
+
+    static final String KIND = "UNLOCK_LINK";
+
+    private final UserRepository users;
+    private final OneTimeLinks links;
+    private final TransactionTemplate transaction;
+    private final AccountService accounts;
+    private final MailDrafts drafts;
+    private final Clock clock;
+
+    UnlockMail(
+            UserRepository users,
+            OneTimeLinks links,
+            TransactionTemplate transaction,
+            AccountService accounts,
+            MailDrafts drafts,
+            Clock clock) {
+        this.users = users;
+        this.links = links;
+        this.transaction = transaction;
+        this.accounts = accounts;
+        this.drafts = drafts;
+        this.clock = clock;
+    }
+
+    @Override
+    public boolean composes(String kind) {
+        return KIND.equals(kind);
+    }
+
+    @Override
+    public Optional<MailContent> compose(String kind, long recipientId, long reference) {
+        // A mail server that was down for long: whoever still cannot log in has been unlocked again
+        return clock.instant().isBefore(Instant.ofEpochSecond(reference).plus(UnlockLink.LIFE))
+                ? users.findById(recipientId).filter(User::isActive).map(this::content)
+                : Optional.empty();
+    }
+
+    private MailContent content(User user) {
+        var company = accounts.current().companyName();
+        // Beside the link of an earlier try, which may have arrived although nobody knows
+        var token = transaction.execute(status -> links.issueBeside(LinkPurpose.UNLOCK, user.id(), UnlockLink.LIFE));
+        return drafts.greeting(user)
+                .paragraph("mail.unlock.text", company, user.email())
+                .paragraph("mail.unlock.how")
+                .link("mail.unlock.link", "/unlock/" + token)
+                .paragraph("mail.unlock.once")
+                .under("mail.unlock.subject", company);
+    }
+}

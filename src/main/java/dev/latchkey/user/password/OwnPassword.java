@@ -1,0 +1,65 @@
+package dev.latchkey.user.password;
+
+import dev.latchkey.audit.AuditAction;
+import dev.latchkey.common.AllOrNothing;
+import dev.latchkey.common.RefusedException;
+import dev.latchkey.user.User;
+import dev.latchkey.user.UserRepository;
+import dev.latchkey.user.access.SteppedUpThemselves;
+import org.springframework.modulith.NamedInterface;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.stereotype.Service;
+
+/** Lets a user who is signed in replace their own password. */
+@Service
+@NamedInterface("api")
+public class OwnPassword {
+
+    private final UserRepository users;
+    private final PasswordRepository passwords;
+    private final PasswordReplacement replacement;
+    private final PasswordPolicy passwordPolicy;
+    private final PasswordEncoder passwordEncoder;
+    private final AllOrNothing allOrNothing;
+
+    OwnPassword(
+            UserRepository users,
+            PasswordRepository passwords,
+            PasswordReplacement replacement,
+            PasswordPolicy passwordPolicy,
+            PasswordEncoder passwordEncoder,
+            AllOrNothing allOrNothing) {
+        this.users = users;
+        this.passwords = passwords;
+        this.replacement = replacement;
+        this.passwordPolicy = passwordPolicy;
+        this.passwordEncoder = passwordEncoder;
+        this.allOrNothing = allOrNothing;
+    }
+
+    /**
+     * Replaces the password; the caller has seen the one before. Every session of the user ends.
+     *
+     * @param sessionEpoch of the session that asks
+     * @return the epoch under which the user's sessions are accepted from now on
+     * @throws RefusedException for a password that {@link PasswordPolicy} refuses, or where the session has been ended meanwhile
+     */
+    @SteppedUpThemselves
+    public long change(long userId, long sessionEpoch, String newPassword) {
+        var user = users.findById(userId).orElseThrow(() -> new RefusedException("change-password.superseded"));
+        passwordPolicy.require(newPassword, user);
+        var hash = passwordEncoder.encode(newPassword);
+        if (!allOrNothing.happens(() -> replace(user, sessionEpoch, hash))) {
+            throw new RefusedException("change-password.superseded");
+        }
+        return sessionEpoch + 1;
+    }
+
+    private boolean replace(User user, long sessionEpoch, String passwordHash) {
+        if (!passwords.change(user.id(), sessionEpoch, passwordHash)) {
+            return false;
+        }
+        replacement.conclude(user, user.id(), AuditAction.PASSWORD_CHANGED, PasswordMail.PASSWORD_CHANGED);
+        return true;
+    }
+}

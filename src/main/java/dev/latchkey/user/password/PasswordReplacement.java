@@ -1,0 +1,60 @@
+package dev.latchkey.user.password;
+
+import dev.latchkey.audit.AuditAction;
+import dev.latchkey.audit.AuditTrail;
+import dev.latchkey.mail.Outbox;
+import dev.latchkey.user.EmailAddress;
+import dev.latchkey.user.User;
+import dev.latchkey.user.browser.KnownBrowsers;
+import dev.latchkey.user.link.LinkPurpose;
+import dev.latchkey.user.link.OneTimeLinks;
+import dev.latchkey.user.lockout.PasswordAttempts;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What goes with every new password of a user, in the transaction that stores it. */
+@Component
+public class PasswordReplacement {
+
+    private final OneTimeLinks links;
+    private final PasswordAttempts attempts;
+    private final KnownBrowsers browsers;
+    private final Outbox outbox;
+    private final AuditTrail auditTrail;
+
+    PasswordReplacement(
+            OneTimeLinks links,
+            PasswordAttempts attempts,
+            KnownBrowsers browsers,
+            Outbox outbox,
+            AuditTrail auditTrail) {
+        this.links = links;
+        this.attempts = attempts;
+        this.browsers = browsers;
+        this.outbox = outbox;
+        this.auditTrail = auditTrail;
+    }
+
+    /**
+     * Voids links that are out, forgets the guesses at the password before and the browsers that are known, writes the audit line and tells the user.
+     *
+     * @param actorId null for whoever held a link
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void conclude(User user, @Nullable Long actorId, AuditAction action, PasswordMail notice) {
+        withdrawLinks(user.id());
+        attempts.forget(new EmailAddress(user.email()));
+        browsers.forgetAll(user.id());
+        auditTrail.record(action, actorId, user.id(), user.email());
+        outbox.tell(notice.name(), user.id(), 0);
+    }
+
+    /** Voids every link to a new password that is out or about to be sent. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void withdrawLinks(long userId) {
+        links.revoke(LinkPurpose.PASSWORD_RESET, userId);
+        outbox.withdraw(PasswordMail.PASSWORD_RESET.name(), userId);
+    }
+}

@@ -1,0 +1,64 @@
+package dev.latchkey.user.password.hash;
+
+import dev.latchkey.common.RefusedException;
+import java.time.Duration;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.crypto.password.PasswordEncoder;
+
+/**
+ * Lets few hashes be reckoned at a time and few wait their turn, for each takes 19 MiB and a processor: whoever floods the
+ * sign-in leaves processors, memory and request threads to those who are signed in, and a turn to those who are known.
+ */
+final class BoundedPasswordEncoder implements PasswordEncoder {
+
+    /** How many wait for a turn in a lane; one network has half of them at most. */
+    static final int PLACES = 100;
+
+    private final PasswordEncoder encoder;
+    private final FairTurns strangers;
+    private final FairTurns known;
+    private final Duration patience;
+
+    /**
+     * Hashes with that encoder.
+     *
+     * @param strangersAtATime how many for strangers at a time
+     * @param knownAtATime how many for everybody else besides
+     * @param patience how long a turn is waited for before it is refused
+     */
+    BoundedPasswordEncoder(PasswordEncoder encoder, int strangersAtATime, int knownAtATime, Duration patience) {
+        this.encoder = encoder;
+        this.strangers = new FairTurns(strangersAtATime, PLACES);
+        this.known = new FairTurns(knownAtATime, PLACES);
+        this.patience = patience;
+    }
+
+    @Override
+    public @Nullable String encode(@Nullable CharSequence password) {
+        return inTurn(() -> encoder.encode(password));
+    }
+
+    @Override
+    public boolean matches(@Nullable CharSequence password, @Nullable String hash) {
+        return inTurn(() -> encoder.matches(password, hash));
+    }
+
+    @Override
+    public boolean upgradeEncoding(@Nullable String hash) {
+        return encoder.upgradeEncoding(hash);
+    }
+
+    private <T> T inTurn(Supplier<T> hashing) {
+        var lane = HashLane.current();
+        var turns = lane.ofStrangers() ? strangers : known;
+        if (!turns.take(lane.network(), patience)) {
+            throw new RefusedException("error.busy");
+        }
+        try {
+            return hashing.get();
+        } finally {
+            turns.release();
+        }
+    }
+}

@@ -1,0 +1,16 @@
+package dev.latchkey.user.password.reset;
+
+import java.time.Duration;
+import java.time.Instant;
+import org.springframework.modulith.NamedInterface;
+
+/** Knows, for this module that does not, of two-factor secrets that were mailed and wait for their first code. */
+@NamedInterface("api")
+public interface MailedSecrets {
+
+    /** How long such a secret waits. */
+    Duration life();
+
+    /** Whether the user has one at that time. */
+    boolean isOneWaiting(long userId, Instant now);
+}

@@ -1,0 +1,106 @@
+package dev.latchkey.user.password.reset;
+
+import dev.latchkey.audit.AuditAction;
+import dev.latchkey.audit.AuditTrail;
+import dev.latchkey.common.RefusedException;
+import dev.latchkey.mail.Outbox;
+import dev.latchkey.user.UserRepository;
+import dev.latchkey.user.access.Permission;
+import dev.latchkey.user.access.SteppedUpOver;
+import dev.latchkey.user.password.PasswordMail;
+import dev.latchkey.user.password.PasswordReplacement;
+import dev.latchkey.user.password.PasswordRepository;
+import java.time.Clock;
+import java.time.Duration;
+import org.springframework.modulith.NamedInterface;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Begins, ends and tells of what {@link SingleMailboxRule} holds. */
+@Service
+@NamedInterface("api")
+public class PasswordResetHold {
+
+    /**
+     * How long, at least, after the reset of one factor the reset of the other is a matter for administrators; and how long they
+     * allow it for.
+     */
+    public static final Duration WINDOW = Duration.ofHours(24);
+
+    private final UserRepository users;
+    private final PasswordRepository passwords;
+    private final PasswordReplacement replacement;
+    private final SingleMailboxRule mailbox;
+    private final Outbox outbox;
+    private final AuditTrail auditTrail;
+    private final Clock clock;
+
+    PasswordResetHold(
+            UserRepository users,
+            PasswordRepository passwords,
+            PasswordReplacement replacement,
+            SingleMailboxRule mailbox,
+            Outbox outbox,
+            AuditTrail auditTrail,
+            Clock clock) {
+        this.users = users;
+        this.passwords = passwords;
+        this.replacement = replacement;
+        this.mailbox = mailbox;
+        this.outbox = outbox;
+        this.auditTrail = auditTrail;
+        this.clock = clock;
+    }
+
+    /**
+     * Begins it, as part of the transaction that resets the user's second factor; links that are out are void.
+     *
+     * @param actorId who resets it, and so has no say in the release
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void begin(long actorId, long userId) {
+        var now = clock.instant();
+        passwords.hold(userId, now, now.plus(mailbox.window()), actorId);
+        replacement.withdrawLinks(userId);
+    }
+
+    /**
+     * Lets a user who has asked for a new password meanwhile choose one, and sends them the link. Whatever secret waits in the same
+     * mailbox counts after that.
+     *
+     * @throws RefusedException where the user does not wait for that any more, is the actor, or has had their second factor reset
+     *     by the actor: one administrator alone does not give both factors away
+     */
+    @SteppedUpOver(Permission.MANAGE_USERS_AND_GROUPS)
+    @Transactional
+    public void end(long actorId, long userId) {
+        if (actorId == userId) {
+            throw new RefusedException("access.refused.own-password-reset");
+        }
+        var now = clock.instant();
+        if (!mailbox.holdsPassword(userId) || !passwords.release(userId, actorId, now, now.plus(WINDOW))) {
+            throw new RefusedException(
+                    passwords.isHeldBy(userId, actorId, now)
+                            ? "access.refused.own-two-factor-reset"
+                            : "access.refused.user-changed");
+        }
+        outbox.enqueue(PasswordMail.PASSWORD_RESET.name(), userId, now.getEpochSecond());
+        var email = users.findById(userId).orElseThrow().email();
+        auditTrail.record(AuditAction.PASSWORD_RESET_ALLOWED, actorId, userId, email);
+    }
+
+    /** Tells a user who needs a secret by mail, and the administrators, that it is held; once, as part of their login. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void tellThatSecretWaits(long userId) {
+        if (!passwords.beginWaitingForSecret(userId, clock.instant())) {
+            return;
+        }
+        var email = users.findById(userId).orElseThrow().email();
+        auditTrail.record(AuditAction.SECRET_HELD, userId, userId, email);
+        outbox.enqueue(PasswordMail.SECRET_HELD.name(), userId, 0);
+        passwords
+                .releasersOf(userId)
+                .forEach(manager -> outbox.enqueue(PasswordMail.SECRET_WAITING.name(), manager, userId));
+    }
+}

@@ -1,0 +1,49 @@
+package dev.latchkey.user.password.reset;
+
+import dev.latchkey.user.password.PasswordRepository;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.springframework.modulith.NamedInterface;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * A mailbox alone never gives both factors, in whichever order somebody asks: no password by mail while a mailed secret waits for
+ * its first code or for a while after the second factor was reset, and no mailed secret for a while after a password by mail. What
+ * is held takes an administrator, who knows by other means whether the request is genuine.
+ */
+@Component
+@NamedInterface("api")
+public class SingleMailboxRule {
+
+    private final PasswordRepository passwords;
+    private final MailedSecrets secrets;
+    private final Clock clock;
+
+    SingleMailboxRule(PasswordRepository passwords, MailedSecrets secrets, Clock clock) {
+        this.passwords = passwords;
+        this.secrets = secrets;
+        this.clock = clock;
+    }
+
+    /** How long the change of one factor by mail holds the other: at least as long as a mailed secret waits. */
+    public Duration window() {
+        var life = secrets.life();
+        return life.compareTo(PasswordResetHold.WINDOW) > 0 ? life : PasswordResetHold.WINDOW;
+    }
+
+    /** Whether a password by mail takes an administrator now. */
+    @Transactional(readOnly = true)
+    public boolean holdsPassword(long userId) {
+        var now = clock.instant();
+        return passwords.isHeld(userId, now) || secrets.isOneWaiting(userId, now) && !passwords.isAllowed(userId, now);
+    }
+
+    /** Until when a secret by mail neither leaves nor counts without an administrator; empty where it is free. */
+    @Transactional(readOnly = true)
+    public Optional<Instant> holdsSecretUntil(long userId) {
+        return passwords.secretHeldUntil(userId).filter(clock.instant()::isBefore);
+    }
+}

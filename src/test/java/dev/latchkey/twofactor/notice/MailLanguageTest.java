@@ -1,0 +1,181 @@
+package dev.latchkey.twofactor.notice;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.latchkey.account.AccountService;
+import dev.latchkey.account.SecretDelivery;
+import dev.latchkey.common.text.Language;
+import dev.latchkey.demo.ReadableMail;
+import dev.latchkey.mail.Outbox;
+import dev.latchkey.mail.outbox.OutboxPump;
+import dev.latchkey.support.LatchkeyTest;
+import dev.latchkey.support.Mailbox;
+import dev.latchkey.support.MovableClock;
+import dev.latchkey.support.People;
+import dev.latchkey.support.People.Person;
+import dev.latchkey.support.Words;
+import dev.latchkey.twofactor.challenge.SignInSecrets;
+import dev.latchkey.twofactor.enforcement.Enforcement;
+import dev.latchkey.twofactor.reset.TwoFactorReset;
+import dev.latchkey.user.EmailAddress;
+import dev.latchkey.user.UserService;
+import dev.latchkey.user.invitation.Invitations;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.support.TransactionTemplate;
+
+@LatchkeyTest
+class MailLanguageTest {
+
+    @Autowired
+    private People people;
+
+    @Autowired
+    private UserService users;
+
+    @Autowired
+    private Outbox outbox;
+
+    @Autowired
+    private OutboxPump pump;
+
+    @Autowired
+    private TransactionTemplate transaction;
+
+    @Autowired
+    private Enforcement enforcement;
+
+    @Autowired
+    private SignInSecrets signInSecrets;
+
+    @Autowired
+    private TwoFactorReset reset;
+
+    @Autowired
+    private Invitations invitations;
+
+    @Autowired
+    private AccountService accounts;
+
+    @Autowired
+    private MovableClock clock;
+
+    private Person administrator;
+    private Person reader;
+
+    @BeforeEach
+    void anAdministratorAndAReader() {
+        people.startOver();
+        administrator = people.administrator();
+        people.enrol(administrator);
+        clock.toNextStep();
+        reader = people.member();
+    }
+
+    @AfterEach
+    void leaveNothing() {
+        people.startOver();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void every_notice_is_in_the_readers_language_whatever_that_of_its_cause(Language language) {
+        reads(reader, language);
+        transaction.executeWithoutResult(status -> {
+            for (var notice : SecurityNotice.values()) {
+                outbox.enqueue(notice.name(), reader.id(), administrator.id());
+            }
+        });
+        pump.run();
+
+        assertSpoken(language, reader.email(), SecurityNotice.values().length);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void every_mail_with_a_secret_or_about_one_is_in_the_readers_language(Language language) {
+        reads(reader, language);
+        enforce();
+        signInSecrets.ensureAfterPassword(reader.id());
+        people.does(reader, () -> signInSecrets.mailAgain(reader.id()));
+        pump.run();
+        people.does(administrator, () -> reset.reset(administrator.id(), reader.id(), SecretDelivery.BY_EMAIL));
+        pump.run();
+
+        assertSpoken(language, reader.email(), 4);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void the_mail_that_announces_a_secret_on_screen_is_in_the_readers_language(Language language) {
+        reads(reader, language);
+        people.does(administrator, () -> enforcement.deliverSecrets(administrator.id(), SecretDelivery.ON_SCREEN));
+        enforce();
+
+        assertSpoken(language, reader.email(), 1);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void every_mail_about_a_password_is_in_the_readers_language(Language language) {
+        reads(reader, language);
+        transaction.executeWithoutResult(status -> {
+            outbox.enqueue("PASSWORD_RESET", reader.id(), clock.instant().getEpochSecond());
+            outbox.enqueue("PASSWORD_RESET_DONE", reader.id(), 0);
+            outbox.enqueue("PASSWORD_CHANGED", reader.id(), 0);
+        });
+        pump.run();
+        people.enrol(reader);
+        clock.toNextStep();
+        people.does(administrator, () -> reset.reset(administrator.id(), reader.id(), SecretDelivery.BY_EMAIL));
+        transaction.executeWithoutResult(status -> {
+            outbox.enqueue("PASSWORD_RESET_HELD", reader.id(), 0);
+            outbox.enqueue("PASSWORD_RESET_WAITING", reader.id(), reader.id());
+        });
+        pump.run();
+
+        assertSpoken(language, reader.email(), 8);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void an_invitation_is_in_the_language_of_whoever_invites(Language language) {
+        reads(administrator, language);
+        var invited = UUID.randomUUID() + "@example.com";
+        people.does(
+                administrator,
+                () -> invitations.invite(
+                        administrator.id(), EmailAddress.parse(invited).orElseThrow(), Set.of()));
+        pump.run();
+
+        assertSpoken(language, invited, 1);
+    }
+
+    private void reads(Person person, Language language) {
+        people.does(person, () -> users.chooseLanguage(person.id(), language));
+    }
+
+    private void enforce() {
+        people.does(administrator, () -> enforcement.enforce(administrator.id(), accounts.current()));
+        pump.run();
+    }
+
+    private static void assertSpoken(Language language, String address, int mails) {
+        var words = new Words(language);
+        assertThat(new Mailbox(address).mails()).hasSize(mails).allSatisfy(mail -> {
+            assertThat(mail.subject()).matches(words::contain);
+            assertThat(mail.text().lines()).allMatch(words::contain);
+            assertThat(mail.html()).contains("lang=\"" + language.locale().getLanguage() + "\"");
+            assertThat(texts(mail)).doesNotContain("??", "{0", "{1", "{2", "{3");
+        });
+    }
+
+    private static String texts(ReadableMail mail) {
+        return mail.subject() + mail.text() + mail.html();
+    }
+}

@@ -1,0 +1,243 @@
+package dev.latchkey.user.group;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import com.tngtech.archunit.core.domain.JavaMethod;
+import dev.latchkey.account.SecretDelivery;
+import dev.latchkey.common.RefusedException;
+import dev.latchkey.common.Versioned;
+import dev.latchkey.mail.Outbox;
+import dev.latchkey.signin.browser.KnownBrowserAdministration;
+import dev.latchkey.signin.session.SessionAdministration;
+import dev.latchkey.support.CallGraph;
+import dev.latchkey.support.LatchkeyTest;
+import dev.latchkey.support.MovableClock;
+import dev.latchkey.support.PasswordLinks;
+import dev.latchkey.support.People;
+import dev.latchkey.support.People.Person;
+import dev.latchkey.twofactor.code.SignInUnlock;
+import dev.latchkey.twofactor.reset.TwoFactorReset;
+import dev.latchkey.user.UserStatus;
+import dev.latchkey.user.access.Permission;
+import dev.latchkey.user.access.SteppedUpOver;
+import dev.latchkey.user.access.SteppedUpOverGroup;
+import dev.latchkey.user.administration.UserAdministration;
+import dev.latchkey.user.administration.UserEdit;
+import dev.latchkey.user.invitation.Invitations;
+import dev.latchkey.user.password.PasswordMail;
+import dev.latchkey.user.password.PasswordRepository;
+import dev.latchkey.user.password.reset.PasswordResetHold;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** A helpdesk helps, and does not become the administrator whom it helps. */
+@LatchkeyTest
+class ReachTest {
+
+    @Autowired
+    private UserAdministration users;
+
+    @Autowired
+    private UserGroups groups;
+
+    @Autowired
+    private Invitations invitations;
+
+    @Autowired
+    private TwoFactorReset reset;
+
+    @Autowired
+    private SignInUnlock unlock;
+
+    @Autowired
+    private PasswordResetHold hold;
+
+    @Autowired
+    private SessionAdministration sessions;
+
+    @Autowired
+    private KnownBrowserAdministration browsers;
+
+    @Autowired
+    private PasswordRepository passwords;
+
+    @Autowired
+    private Outbox outbox;
+
+    @Autowired
+    private PasswordLinks links;
+
+    @Autowired
+    private People people;
+
+    @Autowired
+    private MovableClock clock;
+
+    @Autowired
+    private JdbcTemplate jdbc;
+
+    private Person administrator;
+    private Person helpdesk;
+    private Person acting;
+
+    @BeforeEach
+    void anAdministratorAndAHelpdesk() {
+        people.startOver();
+        administrator = people.administrator();
+        helpdesk = people.memberWith(Permission.MANAGE_USERS_AND_GROUPS);
+    }
+
+    @AfterEach
+    void leaveNothing() {
+        people.startOver();
+    }
+
+    @Test
+    void FIELD_A10_nothing_is_done_to_a_user_with_more_permissions() {
+        people.enrol(administrator);
+
+        assertThat(deedsOn(administrator))
+                .allSatisfy((name, deed) ->
+                        assertThat(refusalOf(helpdesk, deed)).as(name).isEqualTo("access.refused.user-beyond-reach"));
+        assertThat(jdbc.queryForObject("SELECT session_epoch FROM users WHERE id = ?", Long.class, administrator.id()))
+                .as("the epoch since the enrolment")
+                .isOne();
+    }
+
+    @Test
+    void FIELD_A10_the_control_a_user_without_more_permissions_is_helped() {
+        assertThat(deedsOn(people.memberWith(Permission.MANAGE_USERS_AND_GROUPS)))
+                .allSatisfy((name, deed) -> assertThat(refusalOf(helpdesk, deed))
+                        .as(name)
+                        .isNotEqualTo("access.refused.user-beyond-reach"));
+        assertThat(deedsOn(administrator))
+                .allSatisfy((name, deed) -> assertThat(refusalOf(administrator, deed))
+                        .as(name)
+                        .isNotEqualTo("access.refused.user-beyond-reach"));
+    }
+
+    @Test
+    void FIELD_A10_FIELD_A11_every_deed_on_a_user_takes_their_permissions_and_a_proof_and_is_in_this_table() {
+        var onUsers = CallGraph.entryPoints()
+                .filter(method -> hasParameters(method, "actorId", "userId"))
+                .toList();
+
+        assertThat(onUsers).isNotEmpty().allMatch(method -> method.isAnnotatedWith(SteppedUpOver.class));
+        assertThat(deedsOn(administrator).keySet())
+                .containsExactlyInAnyOrderElementsOf(
+                        onUsers.stream().map(CallGraph::nameOf).collect(Collectors.toSet()));
+        assertThat(CallGraph.entryPoints().filter(method -> hasParameters(method, "actorId", "groupId")))
+                .isNotEmpty()
+                .allMatch(method -> method.isAnnotatedWith(SteppedUpOver.class)
+                        || method.isAnnotatedWith(SteppedUpOverGroup.class));
+    }
+
+    @Test
+    void FIELD_A10_a_group_that_gives_more_is_neither_changed_nor_deleted() {
+        var accountants = people.memberWith(Permission.MANAGE_ACCOUNT);
+        var group = groupOf(accountants);
+
+        assertThat(refusalOf(
+                        helpdesk,
+                        () -> groups.change(
+                                helpdesk.id(), group, new Versioned<>(0, new UserGroupEdit("Interns", "", Set.of())))))
+                .isEqualTo("access.refused.group-beyond-reach");
+        assertThat(refusalOf(helpdesk, () -> groups.delete(helpdesk.id(), group, 0, 1)))
+                .isEqualTo("access.refused.group-beyond-reach");
+        assertThat(refusalOf(administrator, () -> groups.delete(administrator.id(), group, 0, 1)))
+                .as("the control")
+                .isNull();
+    }
+
+    @Test
+    void FIELD_A10_who_has_reset_the_second_factor_does_not_allow_the_password_too() {
+        var second = people.administrator();
+        var person = people.member();
+        people.enrol(person);
+        people.does(administrator, () -> reset.reset(administrator.id(), person.id(), SecretDelivery.BY_EMAIL));
+        links.ask(person.email());
+
+        assertThat(refusalOf(administrator, () -> hold.end(administrator.id(), person.id())))
+                .isEqualTo("access.refused.own-two-factor-reset");
+        assertThat(links.tokensOf(person)).isEmpty();
+        assertThat(refusalOf(second, () -> hold.end(second.id(), person.id()))).isNull();
+    }
+
+    @Test
+    void FIELD_A10_only_those_who_may_allow_a_password_are_asked_for_it() {
+        var second = people.administrator();
+        people.enrol(second);
+        people.does(administrator, () -> reset.reset(administrator.id(), second.id(), SecretDelivery.BY_EMAIL));
+
+        assertThat(passwords.releasersOf(second.id()))
+                .as("neither the helpdesk nor who has reset it nor they themselves")
+                .isEmpty();
+        var third = people.administrator();
+        assertThat(passwords.releasersOf(second.id())).containsExactly(third.id());
+        links.ask(second.email());
+        assertThat(outbox.countSince(PasswordMail.PASSWORD_RESET_WAITING.name(), third.id(), Instant.EPOCH))
+                .isOne();
+    }
+
+    @Test
+    void FIELD_A10_a_refusal_is_told_in_a_sentence() {
+        assertThatExceptionOfType(RefusedException.class)
+                .isThrownBy(() ->
+                        people.does(helpdesk, () -> users.remove(helpdesk.id(), administrator.id(), UserStatus.ACTIVE)))
+                .withMessage("access.refused.user-beyond-reach");
+    }
+
+    private Map<String, Runnable> deedsOn(Person person) {
+        var id = person.id();
+        var deeds = new LinkedHashMap<String, Runnable>();
+        deeds.put("TwoFactorReset.reset", () -> reset.reset(actor(), id, SecretDelivery.BY_EMAIL));
+        deeds.put("PasswordResetHold.end", () -> hold.end(actor(), id));
+        deeds.put("SignInUnlock.unlock", () -> unlock.unlock(actor(), id));
+        deeds.put("SessionAdministration.end", () -> sessions.end(actor(), id, 0));
+        deeds.put("SessionAdministration.endAll", () -> sessions.endAll(actor(), id));
+        deeds.put("KnownBrowserAdministration.forget", () -> browsers.forget(actor(), id, 0));
+        deeds.put("Invitations.sendAgain", () -> invitations.sendAgain(actor(), id));
+        deeds.put("UserGroups.addMember", () -> groups.addMember(actor(), 0, id));
+        deeds.put("UserGroups.removeMember", () -> groups.removeMember(actor(), 0, id));
+        deeds.put(
+                "UserAdministration.change",
+                () -> users.change(actor(), id, new Versioned<>(0, new UserEdit("", Set.of()))));
+        deeds.put("UserAdministration.disable", () -> users.disable(actor(), id));
+        deeds.put("UserAdministration.enable", () -> users.enable(actor(), id));
+        deeds.put("UserAdministration.remove", () -> users.remove(actor(), id, UserStatus.ACTIVE));
+        return deeds;
+    }
+
+    private long actor() {
+        return acting.id();
+    }
+
+    private String refusalOf(Person actor, Runnable deed) {
+        acting = actor;
+        var thrown = catchThrowable(() -> people.does(actor, deed));
+        return thrown == null ? null : thrown.getMessage();
+    }
+
+    private long groupOf(Person person) {
+        return jdbc.queryForObject(
+                "SELECT user_group FROM user_group_member WHERE user_id = ?", Long.class, person.id());
+    }
+
+    private static boolean hasParameters(JavaMethod method, String... names) {
+        var parameters = Arrays.stream(method.reflect().getParameters())
+                .map(java.lang.reflect.Parameter::getName)
+                .collect(Collectors.toSet());
+        return parameters.containsAll(Set.of(names));
+    }
+}
