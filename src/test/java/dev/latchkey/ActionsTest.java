@@ -26,18 +26,18 @@ class ActionsTest {
     private static final Map<String, String> HARMLESS = new TreeMap<>(Map.of(
             "KnownBrowserAdministration.forgetOwn", "as for a session",
             "AuditTrailReader.recordExport", "a line in the audit trail",
-            "EnforcementMails.retry", "the mails go to the registered addresses, as before",
-            "Invitations.invite", "without groups it gives nothing; with groups it takes the proof",
-            "OwnSessions.end", "who finds a session that is not theirs must be able to end it at once",
-            "OwnSessions.endOthers", "as with one session",
-            "UserService.chooseLanguage", "it opens and closes nothing"));
+            "EnforcementMails.retry", "the mails go to the same registered addresses",
+            "Invitations.invite", "without groups, it gives no permissions; with groups, it needs the proof",
+            "OwnSessions.end", "users who find a session that isn't theirs must be able to end it right away",
+            "OwnSessions.endOthers", "as for one session",
+            "UserService.chooseLanguage", "it gives and takes no access"));
 
     @Test
     void FIELD_A2_FIELD_A10_FIELD_A11_the_table_of_actions_says_what_the_code_does() throws IOException {
         var made = new ActionTable(HARMLESS).text();
         Files.writeString(MADE, made);
         if (!Files.exists(PAGE) || !Files.readString(PAGE).equals(made)) {
-            fail("%s is not what the code does. Look at what is new in it, then: cp %s %s%n%s", PAGE, MADE, PAGE, made);
+            fail("%s differs from the code. Review what is new, then run: cp %s %s%n%s", PAGE, MADE, PAGE, made);
         }
     }
 

@@ -27,7 +27,7 @@ final class LogFloodFilter extends TurboFilter {
 
     private static final Duration MINUTE = Duration.ofMinutes(1);
     private static final int KINDS = 500;
-    private static final String LEFT_OUT = "More of the same is left out for a minute: {}";
+    private static final String LEFT_OUT = "Skipping further messages of this kind for a minute: {}";
 
     private final Cache<String, AtomicInteger> written =
             Caffeine.newBuilder().expireAfterWrite(MINUTE).maximumSize(KINDS).build();
@@ -52,7 +52,7 @@ final class LogFloodFilter extends TurboFilter {
         var count = written.get(logger.getName() + '\n' + what, key -> new AtomicInteger())
                 .incrementAndGet();
         if (count == most + 1) {
-            logger.warn(LEFT_OUT, what.lines().findFirst().orElse("all of this logger"));
+            logger.warn(LEFT_OUT, what.lines().findFirst().orElse("all messages of this logger"));
         }
         return count > most;
     }

@@ -38,7 +38,7 @@ public record SignInProperties(
         });
         if (sessionIdleLife.compareTo(SHORTEST_IDLE_LIFE) < 0 || sessionIdleLife.compareTo(sessionLife) > 0) {
             throw new IllegalArgumentException(
-                    "LATCHKEY_SIGN_IN_SESSION_IDLE_LIFE must be 5 minutes or more, and no more than"
+                    "LATCHKEY_SIGN_IN_SESSION_IDLE_LIFE must be at least 5 minutes and at most"
                             + " LATCHKEY_SIGN_IN_SESSION_LIFE.");
         }
     }

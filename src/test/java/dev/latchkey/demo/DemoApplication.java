@@ -26,7 +26,7 @@ public final class DemoApplication {
             return;
         }
         if (!DemoState.lock()) {
-            System.err.println("A demo is already running on target/demo; stop it first.");
+            System.err.println("A demo is already running on target/demo. Stop it first.");
             System.exit(1);
             return;
         }
@@ -58,10 +58,10 @@ public final class DemoApplication {
                 .run(properties.toArray(String[]::new));
         System.out.printf("""
 
-                Latchkey is at %1$s
-                  log in as    admin@example.com, or user1@example.com … user%2$d@example.com
-                  password     latchkey-demo
-                  their mail   %1$s/demo/mailbox
+                Latchkey is running at %1$s
+                  Log in as:  admin@example.com or user1@example.com … user%2$d@example.com
+                  Password:   latchkey-demo
+                  All mail:   %1$s/demo/mailbox
 
                 """, address, settings.users());
     }

@@ -58,13 +58,13 @@ final class DemoState {
      */
     static String reachDatabase() throws IOException, ManagedProcessException {
         if (!Files.exists(KEYSET) || !Files.exists(MARIADB)) {
-            throw new IllegalStateException("There is no demo yet: script/server makes one.");
+            throw new IllegalStateException("There is no demo yet. Start it with script/server.");
         }
         if (lock()) {
             return startDatabase().jdbcUrl(DATABASE);
         }
         if (!Files.exists(ADDRESS)) {
-            throw new IllegalStateException("The demo is just starting. Try again in a moment.");
+            throw new IllegalStateException("The demo is starting. Try again in a moment.");
         }
         return Files.readString(ADDRESS).strip();
     }

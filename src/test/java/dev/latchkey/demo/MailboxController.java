@@ -77,7 +77,7 @@ class MailboxController {
     @ExceptionHandler({NoSuchFileException.class, IllegalArgumentException.class, java.io.UncheckedIOException.class})
     @ResponseStatus(HttpStatus.NOT_FOUND)
     String missing() {
-        return MailboxPage.of("No such mail", "<p><a href=\"/demo/mailbox\">All mail</a></p>");
+        return MailboxPage.of("Mail not found", "<p><a href=\"/demo/mailbox\">All mail</a></p>");
     }
 
     private ReadableMail mail(String name) {

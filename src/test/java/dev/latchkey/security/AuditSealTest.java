@@ -170,7 +170,7 @@ class AuditSealTest {
                 .singleElement()
                 .asString()
                 .contains("1 entries")
-                .contains("no seal stands for");
+                .contains("aren't under any seal");
     }
 
     @Test
@@ -191,12 +191,12 @@ class AuditSealTest {
                     .anyMatch(finding -> finding.startsWith("Seal " + seal + " has been changed"));
         }
         assertThat(findingsAfter("UPDATE audit_seal SET key_id = key_id + 1 WHERE id = ?", seal))
-                .anyMatch(finding -> finding.startsWith("Seal " + seal + " cannot be checked"));
+                .anyMatch(finding -> finding.startsWith("Seal " + seal + " can't be checked"));
         assertThat(findingsAfter("INSERT INTO audit_seal SELECT id + 1, last_entry_id + 1, last_entry_id + 1, 0,"
                         + " UNHEX(SHA2('', 256)), sealed_at, key_id, code FROM audit_seal ORDER BY id DESC LIMIT 1"))
                 .singleElement()
                 .asString()
-                .contains("Latchkey has not made it");
+                .contains("Latchkey didn't make it");
     }
 
     @Test
@@ -214,7 +214,7 @@ class AuditSealTest {
             assertThat(verification.verify(head).findings())
                     .singleElement()
                     .asString()
-                    .contains("head that you have kept");
+                    .contains("head that you entered");
         }
     }
 
@@ -228,7 +228,7 @@ class AuditSealTest {
             assertThat(verification.verify("").findings())
                     .singleElement()
                     .asString()
-                    .contains("dated outside of the time between the seal before and it");
+                    .contains("have times outside the period between the previous seal and this one");
         }
     }
 

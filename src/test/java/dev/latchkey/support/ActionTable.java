@@ -50,14 +50,14 @@ public final class ActionTable {
         var page = new StringBuilder("""
                 # Who may do what to whom
 
-                Made from the code by `ActionsTest`, which fails where this page and the code differ; it is not written by hand. A guard is an
-                annotation on a method of a service, and a page reaches nothing that writes but through one.
+                Generated from the code by `ActionsTest`, which fails if this page and the code differ. Don't edit it by hand. A guard is an
+                annotation on a method of a service. A page can only call methods that write through a guard.
 
-                *The strongest factor* is the authentication code of whoever has an authenticator app set up, or else the password. *Over a user* is
-                whoever has every permission that the user has, *over a group* whoever has every permission that it gives. What is given to users or
-                groups, who gives it has.
+                *The strongest factor* is the authentication code of a user who has set up an authenticator app, otherwise the password. *Over the user* are
+                those who have every permission that the user has. *Over the group* are those who have every permission that the group gives. Nobody
+                can give users or groups permissions that they don't have themselves.
 
-                ## What changes something
+                ## Actions that change something
 
                 | action | who | on whom | proof | audit trail |
                 | --- | --- | --- | --- | --- |
@@ -67,7 +67,7 @@ public final class ActionTable {
                         .formatted(name, who(method), whom(method), proof(name, method), audit(method))));
         page.append("""
 
-                ## What only looks
+                ## Actions that only read
 
                 | action | who | on whom | proof |
                 | --- | --- | --- | --- |
@@ -77,10 +77,10 @@ public final class ActionTable {
                         "| `%s` | %s | %s | %s |%n".formatted(name, who(method), whom(method), proof(name, method))));
         page.append("""
 
-                ## What no page calls
+                ## Methods that no page calls
 
-                Methods without a guard: parts of the above, of the login, of jobs and of the console. A view that called one would fail
-                `ArchitectureTest`.
+                These methods have no guard. They are parts of the actions above, the login, jobs and commands. `ArchitectureTest` fails if a view calls
+                one.
 
                 """);
         internal().forEach(name -> page.append("- `%s`%n".formatted(name)));
@@ -132,11 +132,11 @@ public final class ActionTable {
         proofs.put("AuthenticationManager.authenticate", "the factor that it proves");
         proofs.put(
                 "ProposedChange.isExpiredAt",
-                "a proof bound to the proposed secret, for %d minutes".formatted(ProposedChange.LIFE.toMinutes()));
-        proofs.put("ProposedEnrolment.match", "a code from the proposed secret");
-        proofs.put("CodeVerifier.verify", "a code, which it spends");
-        proofs.put("RecoveryCodeChanges.spend", "a recovery code, which it spends");
-        proofs.put("OneTimeLinks.redeem", "a one-time link, which it spends");
+                "a proof for the proposed secret key, valid for %d minutes".formatted(ProposedChange.LIFE.toMinutes()));
+        proofs.put("ProposedEnrolment.match", "a code from the proposed secret key");
+        proofs.put("CodeVerifier.verify", "a code, which is used up");
+        proofs.put("RecoveryCodeChanges.spend", "a recovery code, which is used up");
+        proofs.put("OneTimeLinks.redeem", "a one-time link, which is used up");
         return proofs;
     }
 
@@ -170,7 +170,7 @@ public final class ActionTable {
     private static String who(JavaMethod method) {
         var rule = rule(method).orElseThrow();
         if (rule.equals("permitAll()")) {
-            return "anybody";
+            return "anyone";
         }
         if (rule.startsWith("permitAll()")) {
             return "a user after the password";
@@ -206,7 +206,7 @@ public final class ActionTable {
         if (rule.equals("permitAll()")) {
             return Arrays.stream(method.reflect().getParameters())
                             .anyMatch(parameter -> parameter.getName().equals("token"))
-                    ? "whom the link is for"
+                    ? "the user of the link"
                     : "–";
         }
         return rule.contains("#userId") ? "themselves" : "the account";

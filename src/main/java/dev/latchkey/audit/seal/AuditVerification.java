@@ -68,13 +68,13 @@ public class AuditVerification {
         } while (page.size() == PAGE);
         var sealed = countUpTo(last);
         if (sealed != entriesInRanges) {
-            findings.add("There are %d entries up to the id %d that no seal stands for."
+            findings.add("%d entries up to the id %d aren't under any seal."
                     .formatted(sealed - entriesInRanges, last.lastEntryId()));
         }
         if (!keptHeadSeen) {
             findings.add(
-                    "No seal has the head that you have kept: the newest seals have been removed since, or it is of"
-                            + " another trail.");
+                    "No seal has the head that you entered. The newest seals have been removed since then, or the head"
+                            + " is from another trail.");
         }
         var unsealed = unsealedAfter(last);
         return new AuditReport(findings, sealed, unsealed.entries(), unsealed.overdue(), count, last.head());
@@ -94,16 +94,16 @@ public class AuditVerification {
 
     private void checkSeal(Seal seal, Seal previous, List<String> findings) {
         if (seal.id() != previous.id() + 1) {
-            findings.add("Seals missing before seal %d: %d, over %s."
+            findings.add("Seals missing before seal %d: %d, for %s."
                     .formatted(
                             seal.id(),
                             seal.id() - previous.id() - 1,
                             range(previous.lastEntryId() + 1, seal.firstEntryId() - 1)));
         } else if (!keys.has(seal.keyId())) {
-            findings.add("Seal %d cannot be checked: the keyset does not hold its key, %d."
+            findings.add("Seal %d can't be checked: the keyset doesn't contain its key, %d."
                     .formatted(seal.id(), seal.keyId()));
         } else if (!seal.isGenuineAfter(previous, keys)) {
-            findings.add("Seal %d has been changed, or Latchkey has not made it.".formatted(seal.id()));
+            findings.add("Seal %d has been changed, or Latchkey didn't make it.".formatted(seal.id()));
         }
     }
 
@@ -116,7 +116,7 @@ public class AuditVerification {
         var what = difference == 0
                 ? "changed"
                 : difference < 0 ? "%d missing".formatted(-difference) : "%d added".formatted(difference);
-        findings.add("The %d entries of seal %d, made at %s UTC over %s: %s."
+        findings.add("The %d entries of seal %d, made at %s UTC for %s: %s."
                 .formatted(
                         seal.entryCount(),
                         seal.id(),

@@ -40,7 +40,7 @@ class SealingJob {
             if (!isForTheNextRun(e)) {
                 throw e;
             }
-            LOG.debug("Another node seals, or an entry is not committed yet");
+            LOG.debug("Not sealing now: another node is sealing, or an entry isn't committed yet");
         }
     }
 

@@ -65,7 +65,7 @@ class MailAttempt {
             return;
         } catch (Exception e) {
             // Not with the exception's text: it may quote the message
-            LOG.error("Message {} of kind {} cannot be composed: {}", message.id(), message.kind(), e.getClass());
+            LOG.error("Can't compose message {} of kind {}: {}", message.id(), message.kind(), e.getClass());
             settle(message, DeliveryFailure.notComposed());
             return;
         }
@@ -90,7 +90,7 @@ class MailAttempt {
                 outbox.markSent(id, at);
                 accepted.remove(id);
             } catch (DataAccessException | TransactionException e) {
-                LOG.warn("Message {} has been sent, which cannot be noted now: {}", id, e.getClass());
+                LOG.warn("Message {} was sent, but this can't be recorded right now: {}", id, e.getClass());
             }
         });
     }

@@ -14,7 +14,7 @@ record OutboxProperties(@DefaultValue("90d") Duration retention) {
 
     OutboxProperties {
         if (retention.compareTo(Duration.ofDays(2)) < 0) {
-            throw new IllegalArgumentException("latchkey.outbox.retention must be two days or more, not " + retention);
+            throw new IllegalArgumentException("LATCHKEY_OUTBOX_RETENTION must be at least two days, not " + retention);
         }
     }
 }

@@ -53,7 +53,7 @@ class AuditVerify {
             print(report);
             return report.isWhole() ? 0 : 1;
         } catch (DataAccessException | TransactionException e) {
-            System.out.println("The audit trail cannot be read: "
+            System.out.println("Can't read the audit trail: "
                     + NestedExceptionUtils.getMostSpecificCause(e).getMessage());
             return 1;
         }
@@ -67,22 +67,21 @@ class AuditVerify {
     private static void print(AuditReport report) {
         if (report.isWhole()) {
             System.out.printf(
-                    "The audit trail is whole: %d entries under %d seals.%n", report.sealedEntries(), report.seals());
+                    "The audit trail is intact: %d entries under %d seals.%n", report.sealedEntries(), report.seals());
         } else {
             System.out.println("THE AUDIT TRAIL HAS BEEN TAMPERED WITH:");
             report.findings().forEach(finding -> System.out.println("- " + finding));
         }
         if (report.unsealedEntries() > 0) {
-            System.out.printf(
-                    "%d newer entries are not sealed yet; nothing can be said of those.%n", report.unsealedEntries());
+            System.out.printf("%d newer entries are not sealed yet and can't be checked.%n", report.unsealedEntries());
         }
         if (report.overdue()) {
-            System.out.println("Some of them should have been sealed long ago: does Latchkey run?");
+            System.out.println("Some of them should have been sealed long ago. Is Latchkey running?");
         }
         if (!report.head().isEmpty()) {
             System.out.printf("""
                     Head, seal %d: %s
-                    Keep it somewhere else: --audit-verify=HEAD finds out later if the newest seals were cut off with their entries.
+                    Store it somewhere else. With --audit-verify=HEAD you can check later whether the newest seals and their entries were cut off.
                     """, report.seals(), report.head());
         }
     }

@@ -17,9 +17,9 @@ public enum Command {
         public int run(String value, String[] args) throws IOException {
             try {
                 KeysetFile.create(Path.of(value));
-                System.out.println("Made the keyset " + value + ". Keep a copy apart from the database's backups.");
+                System.out.println("Created the keyset " + value + ". Keep a copy apart from the database backups.");
             } catch (FileAlreadyExistsException e) {
-                System.out.println("There is a keyset at " + value + " already; it stays as it is.");
+                System.out.println("There is already a keyset at " + value + ". It was not changed.");
             }
             return 0;
         }

@@ -29,13 +29,14 @@ class DatabaseCheck implements InitializingBean {
                 .problem()
                 .ifPresent(problem -> {
                     throw new UnfitDatabaseException(
-                            problem, "Change the server, or let SPRING_DATASOURCE_URL name another one.");
+                            problem, "Change the server's settings, or set SPRING_DATASOURCE_URL to another server.");
                 });
         var missing = triggers.missing();
         if (!missing.isEmpty()) {
             throw new UnfitDatabaseException(
-                    "The audit trail could be changed: the database lacks these triggers: " + String.join(", ", missing)
-                            + ". Either a backup was restored without its triggers, or somebody has removed them.",
+                    "The audit trail isn't protected. These triggers are missing in the database: "
+                            + String.join(", ", missing)
+                            + ". Either a backup was restored without its triggers, or someone removed them.",
                     remedy(missing));
         }
     }
@@ -44,10 +45,10 @@ class DatabaseCheck implements InitializingBean {
     private static String remedy(List<String> missing) {
         var prefixes = missing.stream().map(DatabaseCheck::changeSetOf).collect(Collectors.joining("', '", "('", "')"));
         return """
-                Run this as the owner of the tables, and start Latchkey again, which makes the triggers again:
+                Run this statement as the owner of the tables, then start Latchkey again. It creates the triggers:
                     DELETE FROM DATABASECHANGELOG WHERE ID IN %s;
-                Then see with --audit-verify whether the trail was changed meanwhile. For the next backup: mariadb-dump takes the \
-                triggers along where its user has the privilege TRIGGER.""".formatted(prefixes);
+                Then run --audit-verify to check whether the trail was changed in the meantime. For the next backup: mariadb-dump includes \
+                triggers if its user has the TRIGGER privilege.""".formatted(prefixes);
     }
 
     private static String changeSetOf(String trigger) {

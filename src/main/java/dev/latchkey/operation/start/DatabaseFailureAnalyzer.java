@@ -19,9 +19,10 @@ class DatabaseFailureAnalyzer extends AbstractFailureAnalyzer<SQLException> {
         // Parameters of the address may hold a password
         var address = environment.getProperty("spring.datasource.url", "").replaceAll("\\?.*", "");
         return new FailureAnalysis(
-                "The database that SPRING_DATASOURCE_URL names, " + address + ", cannot be used: " + cause.getMessage(),
-                "Check that it runs, and SPRING_DATASOURCE_URL, SPRING_DATASOURCE_USERNAME and SPRING_DATASOURCE_PASSWORD;"
-                        + " where the schema has an owner of its own, SPRING_LIQUIBASE_USER and SPRING_LIQUIBASE_PASSWORD too.",
+                "Can't use the database in SPRING_DATASOURCE_URL, " + address + ": " + cause.getMessage(),
+                "Check that the database is running. Check SPRING_DATASOURCE_URL, SPRING_DATASOURCE_USERNAME and"
+                        + " SPRING_DATASOURCE_PASSWORD, and if the schema has its own owner, SPRING_LIQUIBASE_USER and"
+                        + " SPRING_LIQUIBASE_PASSWORD.",
                 cause);
     }
 }

@@ -24,12 +24,12 @@ public record DatabaseServer(String version, boolean logBin, String binlogFormat
         if (!numbers.matches()
                 || Integer.parseInt(numbers.group(1)) * 1_000 + Integer.parseInt(numbers.group(2))
                         < MAJOR * 1_000 + MINOR) {
-            return Optional.of("The database is " + version + "; Latchkey needs MariaDB " + MAJOR + "." + MINOR
-                    + " or a later one.");
+            return Optional.of(
+                    "The database is " + version + ". Latchkey needs MariaDB " + MAJOR + "." + MINOR + " or later.");
         }
         // Nodes share the outbox by FOR UPDATE SKIP LOCKED, whose effect no statement in a log repeats
         return logBin && "STATEMENT".equals(binlogFormat)
-                ? Optional.of("The database writes its binary log by statement; binlog_format must be MIXED or ROW.")
+                ? Optional.of("The database writes its binary log by statement. Set binlog_format to MIXED or ROW.")
                 : Optional.empty();
     }
 }

@@ -37,10 +37,11 @@ public class SettingsCheck implements BeanFactoryPostProcessor, EnvironmentAware
 
     @Override
     public void postProcessBeanFactory(ConfigurableListableBeanFactory beanFactory) {
-        if (!required("spring.datasource.url", "the JDBC address of a MariaDB").startsWith("jdbc:mariadb:")) {
+        if (!required("spring.datasource.url", "the JDBC URL of a MariaDB database")
+                .startsWith("jdbc:mariadb:")) {
             throw new SettingException("SPRING_DATASOURCE_URL must start with jdbc:mariadb:.");
         }
-        required("spring.datasource.username", "the user in that database");
+        required("spring.datasource.username", "the user name for that database");
         required("latchkey.keyset-file", "the file with the keys that encrypt secrets");
         if (ofEverything) {
             checkMailAndAddress();
@@ -51,7 +52,7 @@ public class SettingsCheck implements BeanFactoryPostProcessor, EnvironmentAware
         required("spring.mail.host", "the mail server");
         if (!MailAddress.isSender(required("latchkey.mail.from", "the sender of all mail"))) {
             throw new SettingException(
-                    "LATCHKEY_MAIL_FROM must be one email address whose domain is in ASCII (xn--…), with or without a name:"
+                    "LATCHKEY_MAIL_FROM must be one email address with its domain in ASCII (xn--…), with or without a name, such as"
                             + " \"Example Inc\" <latchkey@example.com>.");
         }
         // A development server would show sources and let its tools in
@@ -61,7 +62,7 @@ public class SettingsCheck implements BeanFactoryPostProcessor, EnvironmentAware
         refuseForwarding("server.forward-headers-strategy");
         refuseForwarding("server.tomcat.remoteip.remote-ip-header");
         refuseForwarding("server.tomcat.remoteip.protocol-header");
-        var publicUrl = required("latchkey.public-url", "the address under which people reach Latchkey");
+        var publicUrl = required("latchkey.public-url", "the address that people use to reach Latchkey");
         if (!isWebAddress(publicUrl)) {
             throw new SettingException(
                     "LATCHKEY_PUBLIC_URL must be an http:// or https:// address, not " + publicUrl + ".");
@@ -73,7 +74,7 @@ public class SettingsCheck implements BeanFactoryPostProcessor, EnvironmentAware
         var value = environment == null ? null : environment.getProperty(name);
         if (value != null && !value.isBlank() && !"none".equalsIgnoreCase(value)) {
             throw new SettingException(
-                    "%s must go: name the proxies that are to be believed in LATCHKEY_SIGN_IN_TRUSTED_PROXIES."
+                    "Remove %s. Set LATCHKEY_SIGN_IN_TRUSTED_PROXIES to the proxies that Latchkey can trust."
                             .formatted(environmentName(name)));
         }
     }

@@ -24,7 +24,7 @@ class SessionEnd implements HttpSessionListener {
         try {
             register.strikeOut(event.getSession());
         } catch (DataAccessException e) {
-            LOG.debug("A session stays in the book until it is too old", e);
+            LOG.debug("Can't remove a session from the register. It stays until it expires", e);
         }
     }
 }

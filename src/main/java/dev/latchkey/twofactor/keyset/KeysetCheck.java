@@ -37,7 +37,7 @@ class KeysetCheck implements InitializingBean {
             cipher.decrypt(canary, NOBODY);
         } catch (SecretUnreadableException e) {
             throw new KeysetUnusableException(
-                    "The keyset in " + properties.keysetFile() + " is not the one that this database was made with.");
+                    "The keyset in " + properties.keysetFile() + " isn't the one that this database was created with.");
         }
     }
 }

@@ -57,9 +57,9 @@ public final class KeysetFile {
             AeadConfig.register();
             return TinkJsonProtoKeysetFormat.parseKeyset(Files.readString(file), InsecureSecretKeyAccess.get());
         } catch (IOException e) {
-            throw new KeysetUnusableException("The keyset file " + file + " cannot be read.");
+            throw new KeysetUnusableException("Can't read the keyset file " + file + ".");
         } catch (GeneralSecurityException | RuntimeException e) {
-            throw new KeysetUnusableException("The file " + file + " is not a keyset.");
+            throw new KeysetUnusableException("The file " + file + " isn't a keyset.");
         }
     }
 }

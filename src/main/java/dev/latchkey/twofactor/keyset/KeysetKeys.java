@@ -30,7 +30,7 @@ final class KeysetKeys {
     static KeysetKeys read(Path file) {
         var keyset = KeysetFile.read(file);
         if (!(keyset.getPrimary().getKey() instanceof AesGcmKey)) {
-            throw new KeysetUnusableException("The primary key in " + file + " is not an AES-256-GCM key.");
+            throw new KeysetUnusableException("The primary key in " + file + " isn't an AES-256-GCM key.");
         }
         return new KeysetKeys(keyset);
     }

@@ -10,8 +10,8 @@ class KeysetUnusableFailureAnalyzer extends AbstractFailureAnalyzer<KeysetUnusab
     protected FailureAnalysis analyze(Throwable rootFailure, KeysetUnusableException cause) {
         return new FailureAnalysis(
                 cause.getMessage(),
-                "Let LATCHKEY_KEYSET_FILE name the keyset that this database was made with; a new installation makes one"
-                        + " with --create-keyset=FILE.",
+                "Set LATCHKEY_KEYSET_FILE to the keyset that this database was created with. For a new installation,"
+                        + " create one with --create-keyset=FILE.",
                 cause);
     }
 }

@@ -68,7 +68,7 @@ class ErrorNotices implements VaadinServiceInitListener {
         if (SenderFault.isCauseOf(cause)) {
             // Its message quotes what was sent, and whoever sends such things must not fill the log
             LOG.warn(
-                    "A page sent what no page of ours sends ({})",
+                    "Received a request that Latchkey's pages don't send ({})",
                     cause.getClass().getName());
         } else {
             LOG.error("A request from a page failed", cause);

@@ -24,10 +24,10 @@ class TroubleView extends CenteredCard implements HasErrorParameter<Exception> {
     public int setErrorParameter(BeforeEnterEvent event, ErrorParameter<Exception> parameter) {
         if (SenderFault.isCauseOf(parameter.getException())) {
             LOG.warn(
-                    "A page was asked for as no page of ours asks ({})",
+                    "Received a page request that Latchkey's pages don't send ({})",
                     parameter.getException().getClass().getName());
         } else {
-            LOG.error("A page could not be shown", parameter.getException());
+            LOG.error("A page couldn't be shown", parameter.getException());
         }
         return HttpServletResponse.SC_INTERNAL_SERVER_ERROR;
     }

@@ -82,7 +82,7 @@ public class GuessedPasswords {
                 }
             });
         } catch (DataAccessException e) {
-            LOG.error("A user cannot be told now that their password is being guessed: {}", e.getClass());
+            LOG.error("Can't tell a user that someone is guessing their password: {}", e.getClass());
         }
     }
 

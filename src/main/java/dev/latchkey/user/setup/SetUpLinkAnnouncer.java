@@ -25,7 +25,7 @@ class SetUpLinkAnnouncer implements ApplicationRunner {
     public void run(ApplicationArguments arguments) {
         setUp.issueLink()
                 .ifPresent(token -> LOG.info(
-                        "There is no user yet. Make the first administrator within {} minutes at {}",
+                        "There is no user yet. Create the first administrator within {} minutes at {}",
                         AccountSetUp.LINK_LIFE.toMinutes(),
                         properties.linkTo("/setup/" + token)));
     }

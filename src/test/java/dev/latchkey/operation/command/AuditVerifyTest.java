@@ -46,7 +46,7 @@ class AuditVerifyTest {
 
         var result = run("--audit-verify", keyset);
 
-        assertThat(result.output()).contains("The audit trail is whole: ").contains("Head, seal ");
+        assertThat(result.output()).contains("The audit trail is intact: ").contains("Head, seal ");
         assertThat(result.exitCode()).isZero();
     }
 
@@ -59,7 +59,7 @@ class AuditVerifyTest {
 
         assertThat(result.output())
                 .contains("THE AUDIT TRAIL HAS BEEN TAMPERED WITH")
-                .contains("head that you have kept");
+                .contains("head that you entered");
         assertThat(result.exitCode()).isEqualTo(1);
     }
 
@@ -70,9 +70,11 @@ class AuditVerifyTest {
         var other = folder.resolve("other.json");
         KeysetFile.create(other);
 
-        assertThat(run("--audit-verify", other).output()).contains("Seal 1 cannot be checked");
+        assertThat(run("--audit-verify", other).output()).contains("Seal 1 can't be checked");
         var missing = run("--audit-verify", folder.resolve("missing.json"));
-        assertThat(missing.output()).contains("missing.json cannot be read.").doesNotContain("\tat ");
+        assertThat(missing.output())
+                .contains("Can't read the keyset file", "missing.json.")
+                .doesNotContain("\tat ");
         assertThat(missing.exitCode()).isEqualTo(1);
     }
 
@@ -80,7 +82,7 @@ class AuditVerifyTest {
     void a_database_without_a_trail_gets_a_sentence() throws Exception {
         var result = run("--audit-verify", keyset, RealServers.database("latchkey_without_tables"));
 
-        assertThat(result.output()).contains("The audit trail cannot be read: ").doesNotContain("\tat ");
+        assertThat(result.output()).contains("Can't read the audit trail: ").doesNotContain("\tat ");
         assertThat(result.exitCode()).isEqualTo(1);
     }
 

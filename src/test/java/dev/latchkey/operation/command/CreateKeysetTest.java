@@ -21,7 +21,7 @@ class CreateKeysetTest {
         Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
         var file = folder.resolve("keys/of/latchkey/keyset.json");
 
-        assertThat(create(file, "000")).contains("Made the keyset");
+        assertThat(create(file, "000")).contains("Created the keyset");
 
         assertThat(permissions(file)).isEqualTo("rw-------");
         for (var made = file.getParent(); !made.equals(folder); made = made.getParent()) {

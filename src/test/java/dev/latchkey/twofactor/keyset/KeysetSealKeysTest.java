@@ -72,7 +72,7 @@ class KeysetSealKeysTest {
 
         assertThatExceptionOfType(KeysetUnusableException.class)
                 .isThrownBy(() -> keysOf(file))
-                .withMessageContaining("is not an AES-256-GCM key");
+                .withMessageContaining("isn't an AES-256-GCM key");
     }
 
     private Path write(KeysetHandle keyset) throws IOException, GeneralSecurityException {

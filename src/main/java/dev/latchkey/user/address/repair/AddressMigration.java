@@ -39,7 +39,7 @@ class AddressMigration implements ApplicationRunner {
         try {
             mend();
         } catch (RuntimeException e) {
-            LOG.error("Stored addresses could not be brought into their form; it is tried again in an hour", e);
+            LOG.error("Can't convert stored addresses to the standard form. Trying again in an hour", e);
         }
     }
 

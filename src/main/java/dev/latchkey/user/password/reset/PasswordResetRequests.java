@@ -92,7 +92,7 @@ public class PasswordResetRequests {
         try {
             return Boolean.TRUE.equals(transaction.execute(status -> takeNextTo(last)));
         } catch (DataAccessException e) {
-            LOG.error("A request for a new password cannot be answered now: {}", e.getClass());
+            LOG.error("Can't handle a password reset request right now: {}", e.getClass());
             return last.get() > before;
         }
     }
