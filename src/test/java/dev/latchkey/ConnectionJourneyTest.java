@@ -36,8 +36,7 @@ class ConnectionJourneyTest extends ChromiumJourney {
         theSwitch(page).click();
 
         assertThat(page).hasURL(Pattern.compile(".*/login\\?ended"));
-        assertThat(page.getByText("Your session has ended. Please log in again.")
-                        .last())
+        assertThat(page.getByText("Your session has ended. Log in again.").last())
                 .isVisible();
         assertThat(page.locator(".v-system-error")).isHidden();
         logInHere(page);
@@ -80,14 +79,14 @@ class ConnectionJourneyTest extends ChromiumJourney {
         var notice = german.locator("vaadin-connection-indicator .v-status-message");
         assertThat(notice).containsText("Sie sind offline.");
         theSwitch(german).click();
-        assertThat(notice).containsText("Die Verbindung ist unterbrochen.");
+        assertThat(notice).containsText("Verbindung unterbrochen.");
         assertThat(theSwitch(german)).not().isChecked();
         german.context().setOffline(false);
 
         assertThat(dialog)
                 .isVisible(new com.microsoft.playwright.assertions.LocatorAssertions.IsVisibleOptions()
                         .setTimeout(15_000));
-        assertThat(notice).not().containsText("Verbindung ist unterbrochen");
+        assertThat(notice).not().containsText("Verbindung unterbrochen");
         german.context().close();
     }
 
@@ -100,10 +99,10 @@ class ConnectionJourneyTest extends ChromiumJourney {
         assertThat(notice).hasText("");
 
         page.context().setOffline(true);
-        assertThat(notice).containsText("You are offline.");
+        assertThat(notice).containsText("You're offline.");
         page.context().setOffline(false);
 
-        assertThat(notice).hasText("Connected again.");
+        assertThat(notice).hasText("You're connected again.");
         assertThat(notice).hasText("");
     }
 
@@ -117,8 +116,7 @@ class ConnectionJourneyTest extends ChromiumJourney {
 
         theSwitch(page).click();
 
-        assertThat(page.getByText("Your session has ended. Please log in again.")
-                        .last())
+        assertThat(page.getByText("Your session has ended. Log in again.").last())
                 .isVisible();
         assertThat(page.locator(".v-system-error")).isHidden();
         logInHere(page);

@@ -97,10 +97,11 @@ class DeliveryJourneyTest extends ChromiumJourney {
         page.navigate("/access-management/authentication-settings");
         page.getByRole(AriaRole.SWITCH, named("Enforce Two Factor Authentication"))
                 .click();
-        assertThat(page.getByText("an email tells them so, without a secret").last())
+        assertThat(page.getByText("gets an email about it, without a secret key")
+                        .last())
                 .isVisible();
         button(page, "Confirm").click();
-        assertThat(page.getByText("1 email tells members to set it up at their next login; no secret is emailed.")
+        assertThat(page.getByText("1 email tells users to set it up at their next login. No secret key is emailed.")
                         .last())
                 .isVisible();
 
@@ -110,9 +111,9 @@ class DeliveryJourneyTest extends ChromiumJourney {
         page.locator("vaadin-button:visible")
                 .filter(new Locator.FilterOptions().setHasText("Email New Two Factor Auth Secret"))
                 .click();
-        assertThat(page.getByText("The secret is not emailed.").last()).isVisible();
+        assertThat(page.getByText("We don't email a secret key.").last()).isVisible();
         button(page, "Reset").click();
-        assertThat(page.getByText("Mia Member sets up the app again at the next login.")
+        assertThat(page.getByText("Mia Member must set up the app again at the next login.")
                         .last())
                 .isVisible();
         await().until(() -> !smtp.taken().isEmpty());

@@ -58,7 +58,7 @@ class EnforcementJourneyTest extends ChromiumJourney {
 
         // Then they enforce it, and see the mails leave
         enforceSwitch().click();
-        assertThat(page.getByText("1 user has two-factor authentication already. 1 user will be emailed.")
+        assertThat(page.getByText("1 user has already set up two-factor authentication. 1 user will be emailed.")
                         .last())
                 .isVisible();
         button(page, "Confirm").click();
@@ -71,7 +71,7 @@ class EnforcementJourneyTest extends ChromiumJourney {
         var app = Mailbox.scan(mail, clock);
         var membersPage = newBrowser();
         logIn(membersPage, member);
-        assertThat(membersPage.getByText("are in the email that we sent to " + member.email()))
+        assertThat(membersPage.getByText("are in the email we sent to " + member.email()))
                 .isVisible();
         giveCode(membersPage, app);
         membersPage.navigate("/profile");
@@ -104,20 +104,21 @@ class EnforcementJourneyTest extends ChromiumJourney {
                 .isHidden();
         page.getByText("Email New Two Factor Auth Secret").first().click();
         button(page, "Email new secret").click();
-        assertThat(page.getByText("A new secret is on its way to Mia Member.").last())
+        assertThat(page.getByText("We're sending a new secret key to Mia Member.")
+                        .last())
                 .isVisible();
         outbox.run();
         membersPage.navigate("/profile");
         assertThat(membersPage
-                        .getByText("Your session has ended. Please log in again.")
+                        .getByText("Your session has ended. Log in again.")
                         .last())
                 .isVisible();
-        var newApp = Mailbox.scan(new Mailbox(member.email()).await(1, "new two-factor secret"), clock);
+        var newApp = Mailbox.scan(new Mailbox(member.email()).await(1, "set up your authenticator app again"), clock);
         logIn(membersPage, member);
         clock.toNextStep();
         codeField(membersPage).fill(lost.code());
         button(membersPage, "Verify").click();
-        assertThat(membersPage.getByText("This code is not right").last()).isVisible();
+        assertThat(membersPage.getByText("That code is wrong").last()).isVisible();
         giveCode(membersPage, newApp);
         assertThat(membersPage).hasURL(Pattern.compile(".*/profile"));
         membersPage.context().close();
@@ -138,14 +139,13 @@ class EnforcementJourneyTest extends ChromiumJourney {
         page.getByLabel("Email addresses").fill("journey@example.com, nonsense, " + member.email());
         button(page, "Send invitations").click();
         assertThat(page.getByText("journey@example.com: invited").last()).isVisible();
-        assertThat(page.getByText("nonsense: is not an email address").last()).isVisible();
-        assertThat(page.getByText(member.email() + ": is a user already").last())
-                .isVisible();
+        assertThat(page.getByText("nonsense: not an email address").last()).isVisible();
+        assertThat(page.getByText(member.email() + ": already a user").last()).isVisible();
         button(page, "Close").click();
         assertThat(page.getByText("Invited").first()).isVisible();
         outbox.run();
 
-        var invitation = new Mailbox("journey@example.com").await(1, "You are invited");
+        var invitation = new Mailbox("journey@example.com").await(1, "You're invited");
         var newcomersPage = newBrowser();
         newcomersPage.navigate(invitation.text().replaceAll("(?s).*https://latchkey.example(/signup/\\S+).*", "$1"));
         newcomersPage.getByLabel("Your name").fill("Joe Journey");
@@ -183,7 +183,7 @@ class EnforcementJourneyTest extends ChromiumJourney {
         var key = QrReader.readKey(membersPage.locator(".qr-code"));
         codeField(membersPage).fill("000000");
         button(membersPage, "Verify").click();
-        assertThat(membersPage.getByText("This code is not right").last()).isVisible();
+        assertThat(membersPage.getByText("That code is wrong").last()).isVisible();
         assertThat(QrReader.readKey(membersPage.locator(".qr-code"))).isEqualTo(key);
         giveCode(membersPage, new AuthenticatorApp(key, clock));
         membersPage.context().close();

@@ -51,14 +51,15 @@ class JourneyTest extends ChromiumJourney {
         var app = scan();
         codeField(page).fill("000000");
         button(page, "SUBMIT").click();
-        assertThat(dialog().getByText("This code is not from this secret key.").last())
+        assertThat(dialog().getByText("That code doesn't match this secret key.")
+                        .last())
                 .isVisible();
         codeField(page).fill(app.code());
         page.keyboard().press("Enter");
         assertThat(dialog()).isHidden();
         assertThat(page.locator(".code-list li")).hasCount(10);
         page.keyboard().press("Escape");
-        button(page, "I have kept them").click();
+        button(page, "I've saved my codes").click();
         assertThat(page.locator(".print-sheet")).isHidden();
         assertThat(theSwitch()).isChecked();
         var used = app.code();
@@ -69,7 +70,7 @@ class JourneyTest extends ChromiumJourney {
         assertThat(page).hasURL(Pattern.compile(".*/login/verify"));
         codeField(page).fill(used);
         button(page, "Verify").click();
-        assertThat(page.getByText("it has been used before").last()).isVisible();
+        assertThat(page.getByText("was already used").last()).isVisible();
         clock.toNextStep();
         codeField(page).fill(app.code().substring(0, 3) + " " + app.code().substring(3));
         page.keyboard().press("Enter");
@@ -166,8 +167,7 @@ class JourneyTest extends ChromiumJourney {
 
         theSwitch().click();
 
-        assertThat(page.getByText("Your session has ended. Please log in again.")
-                        .last())
+        assertThat(page.getByText("Your session has ended. Log in again.").last())
                 .isVisible();
     }
 

@@ -146,7 +146,8 @@ class KeyboardAdministrationJourneyTest extends KeyboardJourney {
         assertThat(button(page, "Cancel")).isFocused();
         goTo(button(page, "Email new secret"));
         press("Enter");
-        assertThat(page.getByText("A new secret is on its way to Mia Member.").last())
+        assertThat(page.getByText("We're sending a new secret key to Mia Member.")
+                        .last())
                 .isVisible();
         page.waitForFunction("() => " + IN_GRID_BODY);
     }
@@ -155,7 +156,7 @@ class KeyboardAdministrationJourneyTest extends KeyboardJourney {
     void editing_somebody_through_the_menu_of_their_row() {
         page.navigate("/access-management/users");
         assertThat(page.getByText(administrator.email()).last()).isVisible();
-        var menu = page.getByLabel("More for Mia Member");
+        var menu = page.getByLabel("More actions for Mia Member");
         enterGrid();
         goRightTo(menu);
         press("Enter");
@@ -207,7 +208,7 @@ class KeyboardAdministrationJourneyTest extends KeyboardJourney {
         goTo(page.getByLabel("Search by name or email"));
         type(member.email());
         assertThat(page.getByText(administrator.email())).isHidden();
-        var menu = button(page, "More for Mia Member");
+        var menu = button(page, "More actions for Mia Member");
         enterGrid();
         goRightTo(menu);
         for (var deed : List.of("Disable", "Remove")) {
@@ -251,7 +252,7 @@ class KeyboardAdministrationJourneyTest extends KeyboardJourney {
         logIn(first, member);
         logIn(second, member);
         page.navigate("/access-management/users");
-        var menu = button(page, "More for Mia Member");
+        var menu = button(page, "More actions for Mia Member");
         assertThat(page.getByText(member.email()).last()).isVisible();
         goTo(page.getByLabel("Search by name or email"));
         type(member.email());
@@ -304,7 +305,7 @@ class KeyboardAdministrationJourneyTest extends KeyboardJourney {
         page.navigate("/access-management/users");
         assertThat(button(page, "Add User")).isVisible();
         press("Tab");
-        assertThat(button(page, "Skip to the content")).isFocused();
+        assertThat(button(page, "Skip to content")).isFocused();
         press("Enter");
         assertThat(page.getByRole(AriaRole.HEADING, named("Users"))).isFocused();
     }

@@ -66,14 +66,14 @@ class KeyboardJourneyTest extends KeyboardJourney {
         assertThat(page.getByLabel("Password")).isFocused();
         type("wrong");
         press("Enter");
-        assertThat(page.getByRole(AriaRole.ALERT).first()).hasText("The email or the password is not right.");
+        assertThat(page.getByRole(AriaRole.ALERT).first()).hasText("Incorrect email or password.");
         assertThat(page.getByLabel("Password")).isFocused();
         type(People.PASSWORD);
         press("Enter");
         assertThat(codeField(page)).isFocused();
         type("000000");
         press("Enter");
-        assertThat(page.getByRole(AriaRole.ALERT)).containsText("This code is not right");
+        assertThat(page.getByRole(AriaRole.ALERT)).containsText("That code is wrong");
         assertThat(codeField(page)).isFocused();
         type(app.code());
         press("Tab");
@@ -98,17 +98,17 @@ class KeyboardJourneyTest extends KeyboardJourney {
         var app = new AuthenticatorApp(page.locator(".secret-key").innerText(), clock);
         goBackTo(button(page, "Copy"));
         press("Enter");
-        assertThat(page.getByText("The secret key is on the clipboard.").last()).isVisible();
+        assertThat(page.getByText("Secret key copied.").last()).isVisible();
         goTo(codeField(page));
         type("000000");
         press("Enter");
-        assertThat(page.getByText("This code is not from this secret key.").last())
+        assertThat(page.getByText("That code doesn't match this secret key.").last())
                 .isVisible();
         assertThat(codeField(page)).isFocused();
         type(app.code());
         goTo(button(page, "SUBMIT"));
         press("Enter");
-        goTo(button(page, "I have kept them"));
+        goTo(button(page, "I've saved my codes"));
         press("Enter");
         assertThat(toggle).isChecked();
         assertThat(toggle).isFocused();
@@ -152,7 +152,7 @@ class KeyboardJourneyTest extends KeyboardJourney {
         people.does(
                 person, () -> invitations.invite(person.id(), new EmailAddress("by-keyboard@example.com"), Set.of()));
         outbox.run();
-        var invitation = new Mailbox("by-keyboard@example.com").await(1, "You are invited");
+        var invitation = new Mailbox("by-keyboard@example.com").await(1, "You're invited");
         page.navigate("/signup/" + Mailbox.tokenOf(invitation, "signup"));
         var name = page.getByLabel("Your name");
         assertThat(name).isFocused();
@@ -180,7 +180,7 @@ class KeyboardJourneyTest extends KeyboardJourney {
         assertThat(page.getByLabel("Email")).isFocused();
         type(person.email());
         press("Enter");
-        assertThat(page.getByText("a link is on its way there").last()).isVisible();
+        assertThat(page.getByText("sending a link to that address").last()).isVisible();
         links.settle();
 
         page.navigate("/reset-password/" + links.tokensOf(person).getLast());
@@ -188,14 +188,12 @@ class KeyboardJourneyTest extends KeyboardJourney {
         assertThat(newPassword).isFocused();
         type("password1");
         press("Enter");
-        assertThat(page.getByText("This password is one of those that are tried first.")
-                        .last())
-                .isVisible();
+        assertThat(page.getByText("This password is too common.").last()).isVisible();
         assertThat(newPassword).isFocused();
         press("ControlOrMeta+a");
         type(NEW_PASSWORD);
         press("Enter");
-        assertThat(page.getByText("Your password is changed").last()).isVisible();
+        assertThat(page.getByText("Your password has been changed").last()).isVisible();
         assertThat(page.getByLabel("Email")).isFocused();
     }
 
@@ -209,12 +207,12 @@ class KeyboardJourneyTest extends KeyboardJourney {
         goTo(page.getByLabel("New password", new Page.GetByLabelOptions().setExact(true)));
         type(NEW_PASSWORD);
         press("Enter");
-        assertThat(page.getByText("This is not your current password.").last()).isVisible();
+        assertThat(page.getByText("That isn't your current password.").last()).isVisible();
         assertThat(page.getByLabel("Current password")).isFocused();
         press("ControlOrMeta+a");
         type(People.PASSWORD);
         press("Enter");
-        assertThat(page.getByText("Your password is changed. Your other sessions have ended.")
+        assertThat(page.getByText("Your password has been changed. Your other sessions have ended.")
                         .last())
                 .isVisible();
         assertThat(button(page, "Change password")).isFocused();
@@ -232,18 +230,18 @@ class KeyboardJourneyTest extends KeyboardJourney {
         clock.toNextStep();
         type(new AuthenticatorApp(page.locator(".secret-key").innerText(), clock).code());
         press("Enter");
-        assertThat(page.getByText("From now on the codes of your new app count.")
+        assertThat(page.getByText("Your new app is set up. From now on, use its codes.")
                         .last())
                 .isVisible();
         assertThat(button(page, "Set up another app")).isFocused();
 
-        goTo(button(page, "New recovery codes"));
+        goTo(button(page, "Create new recovery codes"));
         press("Enter");
-        assertThat(button(page, "Make new codes")).isFocused();
+        assertThat(button(page, "Create new codes")).isFocused();
         press("Enter");
-        goTo(button(page, "I have kept them"));
+        goTo(button(page, "I've saved my codes"));
         press("Enter");
-        assertThat(button(page, "New recovery codes")).isFocused();
+        assertThat(button(page, "Create new recovery codes")).isFocused();
     }
 
     @Test
@@ -262,10 +260,10 @@ class KeyboardJourneyTest extends KeyboardJourney {
         assertThat(codeField(page)).isFocused();
         type(new AuthenticatorApp(page.locator(".secret-key").innerText(), clock).code());
         press("Enter");
-        goTo(button(page, "I have kept them"));
+        goTo(button(page, "I've saved my codes"));
         press("Enter");
 
-        assertThat(button(page, "I have kept them")).isHidden();
+        assertThat(button(page, "I've saved my codes")).isHidden();
         assertThat(button(page, "Set up now")).isHidden();
         assertThat(page.locator(".two-factor-section > .hint")).isFocused();
     }

@@ -58,24 +58,22 @@ class PasswordJourneyTest extends ChromiumJourney {
         var app = people.enrol(person);
         ask();
         page.navigate("/reset-password/" + links.tokensOf(person).getLast());
-        assertThat(page.getByText("A password has 8 to 128 characters.").last()).isVisible();
+        assertThat(page.getByText("Use 8 to 128 characters.").last()).isVisible();
 
         newPassword().fill("password1");
         page.keyboard().press("Enter");
-        assertThat(page.getByText("This password is one of those that are tried first.")
-                        .last())
-                .isVisible();
+        assertThat(page.getByText("This password is too common.").last()).isVisible();
         newPassword().fill(NEW_PASSWORD);
         button(page, "Change password").click();
 
-        assertThat(page.getByText("Your password is changed, and your sessions have ended.")
+        assertThat(page.getByText("Your password has been changed and you have been logged out everywhere.")
                         .last())
                 .isVisible();
         clock.toNextStep();
         logIn(NEW_PASSWORD);
         giveCode(page, app);
         page.navigate("/reset-password/" + links.tokensOf(person).getLast());
-        assertThat(page.getByText("This link has been used").last()).isVisible();
+        assertThat(page.getByText("This link was already used").last()).isVisible();
     }
 
     @Test
@@ -85,19 +83,19 @@ class PasswordJourneyTest extends ChromiumJourney {
         var helper = people.administrator();
         people.does(helper, () -> twoFactorReset.reset(helper.id(), person.id(), SecretDelivery.BY_EMAIL));
         ask();
-        new Mailbox(person.email()).await(1, "takes an administrator's word");
+        new Mailbox(person.email()).await(1, "an administrator must approve your password reset");
 
         logIn(page, administrator);
         page.navigate("/access-management/users");
-        assertThat(page.getByText("Mia Member (password reset waits for your word)")
+        assertThat(page.getByText("Mia Member (password reset needs your approval)")
                         .last())
                 .isVisible();
         page.getByLabel("Search by name or email").fill(person.email());
         assertThat(page.getByText(administrator.email())).isHidden();
-        button(page, "More for Mia Member").click();
-        page.getByRole(AriaRole.MENUITEM, named("Allow password reset")).click();
+        button(page, "More actions for Mia Member").click();
+        page.getByRole(AriaRole.MENUITEM, named("Approve password reset")).click();
         button(page, "Send link").click();
-        assertThat(page.getByText("A link to a new password is on its way to Mia Member.")
+        assertThat(page.getByText("We're sending Mia Member a link to choose a new password.")
                         .last())
                 .isVisible();
 
@@ -126,12 +124,12 @@ class PasswordJourneyTest extends ChromiumJourney {
         presentPassword().fill("wrong password");
         newPassword().fill(NEW_PASSWORD);
         submit().click();
-        assertThat(page.getByText("This is not your current password.").last()).isVisible();
+        assertThat(page.getByText("That isn't your current password.").last()).isVisible();
 
         presentPassword().fill(People.PASSWORD);
         submit().click();
 
-        assertThat(page.getByText("Your password is changed. Your other sessions have ended.")
+        assertThat(page.getByText("Your password has been changed. Your other sessions have ended.")
                         .last())
                 .isVisible();
         page.reload();
@@ -153,14 +151,14 @@ class PasswordJourneyTest extends ChromiumJourney {
         newPassword().fill(NEW_PASSWORD);
         submit().click();
         codeField(page).fill(app.code());
-        button(page, "Go on").click();
-        assertThat(page.getByText("This is not your current password.").last()).isVisible();
+        button(page, "Continue").click();
+        assertThat(page.getByText("That isn't your current password.").last()).isVisible();
         IntStream.range(0, 20).forEach(i -> attempts.take(new EmailAddress(person.email())));
         for (var i = 0; i < 4; i++) {
             presentPassword().fill("wrong password " + i);
             submit().click();
             assertThat(presentPassword()).isFocused();
-            assertThat(page.getByText("This is not your current password.").last())
+            assertThat(page.getByText("That isn't your current password.").last())
                     .isVisible();
         }
         presentPassword().fill(People.PASSWORD);
@@ -171,7 +169,7 @@ class PasswordJourneyTest extends ChromiumJourney {
                 .isVisible();
         clock.advance(Duration.ofSeconds(30));
         submit().click();
-        assertThat(page.getByText("Your password is changed. Your other sessions have ended.")
+        assertThat(page.getByText("Your password has been changed. Your other sessions have ended.")
                         .last())
                 .isVisible();
     }
@@ -183,7 +181,7 @@ class PasswordJourneyTest extends ChromiumJourney {
         assertThat(button(page, "Send link")).isVisible();
         page.getByLabel("Email").fill(person.email());
         button(page, "Send link").click();
-        assertThat(page.getByText("If " + person.email() + " can log in here, a link is on its way there."))
+        assertThat(page.getByText("If " + person.email() + " can log in here, we're sending a link to that address."))
                 .isVisible();
         links.settle();
     }

@@ -89,7 +89,7 @@ class PlainPagesJourneyTest extends ChromiumJourney {
         page.getByLabel("Email").fill(person.email());
         page.getByLabel("Password").fill("wrong password");
         page.keyboard().press("Enter");
-        assertThat(page.getByText("The email or the password is not right.")).isVisible();
+        assertThat(page.getByText("Incorrect email or password.")).isVisible();
         page.goBack();
         assertThat(page.getByLabel("Email")).isVisible();
         logIn(page, person);
@@ -110,13 +110,13 @@ class PlainPagesJourneyTest extends ChromiumJourney {
         assertThat(browser.getByText("Enter an email address, such as name@example.com."))
                 .isVisible();
         assertThat(browser.getByLabel("Email")).hasValue("no address");
-        browser.getByText("Back to Log in").click();
+        browser.getByText("Back to login").click();
         browser.getByText("Deutsch").click();
         assertThat(browser.getByLabel("Passwort")).isVisible();
         browser.getByText("English").click();
         logIn(browser, person);
         browser.getByText("Use a recovery code").click();
-        browser.getByText("Use the authenticator app").click();
+        browser.getByText("Use your authenticator app").click();
         codeField(browser).fill(app.code());
         button(browser, "Verify").click();
         assertThat(browser).hasURL(INSIDE);

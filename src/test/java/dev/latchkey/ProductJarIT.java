@@ -50,7 +50,7 @@ class ProductJarIT {
     @BeforeEach
     void prepareSettings() throws Exception {
         keyset = folder.resolve("keyset.json");
-        assertThat(run(Map.of(), "--create-keyset=" + keyset)).contains("Made the keyset");
+        assertThat(run(Map.of(), "--create-keyset=" + keyset)).contains("Created the keyset");
         try (var socket = new ServerSocket(0)) {
             port = socket.getLocalPort();
         }
@@ -92,7 +92,7 @@ class ProductJarIT {
     void a_second_keyset_is_not_made_over_the_first() throws Exception {
         var first = Files.readString(keyset);
 
-        assertThat(run(Map.of(), "--create-keyset=" + keyset)).contains("stays as it is");
+        assertThat(run(Map.of(), "--create-keyset=" + keyset)).contains("was not changed");
         assertThat(Files.readString(keyset)).isEqualTo(first);
     }
 
@@ -101,16 +101,16 @@ class ProductJarIT {
             delimiter = '|',
             value = {
                 "SPRING_DATASOURCE_URL | | The setting SPRING_DATASOURCE_URL is missing",
-                "SPRING_DATASOURCE_URL | jdbc:mariadb://127.0.0.1:1/none?password=hush | jdbc:mariadb://127.0.0.1:1/none, cannot be used",
-                "SPRING_DATASOURCE_PASSWORD | wrong | cannot be used",
+                "SPRING_DATASOURCE_URL | jdbc:mariadb://127.0.0.1:1/none?password=hush | use the database in SPRING_DATASOURCE_URL, jdbc:mariadb://127.0.0.1:1/none:",
+                "SPRING_DATASOURCE_PASSWORD | wrong | use the database in",
                 "SPRING_LIQUIBASE_PASSWORD | wrong | SPRING_LIQUIBASE_PASSWORD",
                 "SPRING_MAIL_HOST | | The setting SPRING_MAIL_HOST is missing",
                 "LATCHKEY_PUBLIC_URL | localhost | LATCHKEY_PUBLIC_URL must be an http:// or https:// address",
                 "LATCHKEY_MAIL_FROM | | The setting LATCHKEY_MAIL_FROM is missing",
                 "LATCHKEY_MAIL_FROM | Latchkey: hello | LATCHKEY_MAIL_FROM must be one email address",
-                "SERVER_FORWARD_HEADERS_STRATEGY | native | SERVER_FORWARD_HEADERS_STRATEGY must go",
-                "SERVER_TOMCAT_REMOTEIP_REMOTE_IP_HEADER | X-Forwarded-For | SERVER_TOMCAT_REMOTEIP_REMOTE_IP_HEADER must go",
-                "LATCHKEY_KEYSET_FILE | /no/such/file | The keyset file /no/such/file cannot be read.",
+                "SERVER_FORWARD_HEADERS_STRATEGY | native | Remove SERVER_FORWARD_HEADERS_STRATEGY.",
+                "SERVER_TOMCAT_REMOTEIP_REMOTE_IP_HEADER | X-Forwarded-For | Remove SERVER_TOMCAT_REMOTEIP_REMOTE_IP_HEADER.",
+                "LATCHKEY_KEYSET_FILE | /no/such/file | read the keyset file /no/such/file.",
                 "LATCHKEY_KEYSET_FILE | | The setting LATCHKEY_KEYSET_FILE is missing"
             })
     void a_missing_or_wrong_setting_stops_the_start_with_a_sentence_that_names_it(
@@ -136,15 +136,15 @@ class ProductJarIT {
             page.navigate(link);
             fillSetUp(page, "not an address", "short");
             assertThat(page.getByText("Enter an email address").first()).isVisible();
-            assertThat(page.getByText("A password has 8 to 128 characters.").first())
-                    .isVisible();
+            assertThat(page.getByText("Use 8 to 128 characters.").first()).isVisible();
             fillSetUp(page, "ada@example.com", PASSWORD);
             page.waitForURL("**/login?ready");
             logIn(page);
             assertThat(page.getByText("Account Administrator").last()).isVisible();
 
             page.navigate(link);
-            assertThat(page.getByText("This link has been used or has expired.").last())
+            assertThat(page.getByText("This link was already used or has expired.")
+                            .last())
                     .isVisible();
             assertThat(minutesSinceSetUp()).as("times are stored in UTC").isBetween(0, 5);
         } finally {
@@ -153,7 +153,7 @@ class ProductJarIT {
         var other = folder.resolve("other.json");
         run(Map.of(), "--create-keyset=" + other);
         settings.put("LATCHKEY_KEYSET_FILE", other.toString());
-        assertThat(run(settings)).contains("is not the one that this database was made with.");
+        assertThat(run(settings)).contains("isn't the one that this database was created with.");
     }
 
     @Test
@@ -175,8 +175,7 @@ class ProductJarIT {
             page.getByLabel("Authentication code").fill(app.codeAhead(Duration.ofSeconds(30)));
             page.getByText("Verify").click();
 
-            assertThat(page.getByText("Your session has ended. Please log in again.")
-                            .last())
+            assertThat(page.getByText("Your session has ended. Log in again.").last())
                     .isVisible();
             page.navigate("/profile");
             page.waitForURL(Pattern.compile(".*/login\\?.*continue=.*"));
@@ -214,7 +213,7 @@ class ProductJarIT {
             page.getByText("Verify").click();
             page.waitForURL(Pattern.compile(".*/recovery-codes\\?.*"));
             assertThat(run(settings, "--break-glass=lift-enforcement"))
-                    .contains("two-factor authentication is not enforced");
+                    .contains("two-factor authentication isn't enforced");
         } finally {
             stop(product);
         }

@@ -53,13 +53,13 @@ class RecoveryJourneyTest extends ChromiumJourney {
         assertThat(page.locator(".print-sheet p, .print-sheet li").evaluateAll(ARE_ON_PAPER))
                 .isEqualTo(true);
         assertThat(page.locator(".recovery-ways").isVisible()).isFalse();
-        assertThat(button(page, "I have kept them").isVisible()).isFalse();
+        assertThat(button(page, "I've saved my codes").isVisible()).isFalse();
         page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.SCREEN));
         var codes = keepRecoveryCodes(page);
         assertThat(kept)
-                .contains("Example Inc: recovery codes of " + person.email())
+                .contains("Example Inc: recovery codes for " + person.email())
                 .containsAll(codes);
-        assertThat(page.getByText("10 of 10 are left").last()).isVisible();
+        assertThat(page.getByText("10 of 10 left").last()).isVisible();
 
         // The app is gone
         logOut();
@@ -76,25 +76,25 @@ class RecoveryJourneyTest extends ChromiumJourney {
         page.keyboard().press("Enter");
 
         // The profile asks to set up another app, at once
-        assertThat(page.getByText("You logged in with a recovery code: 9 are left.")
+        assertThat(page.getByText("You logged in with a recovery code. You have 9 left.")
                         .last())
                 .isVisible();
         button(page, "Set up the app").click();
         var recent = scanAndSubmit();
-        assertThat(page.getByText("From now on the codes of your new app count.")
+        assertThat(page.getByText("Your new app is set up. From now on, use its codes.")
                         .last())
                 .isVisible();
         assertThat(page.getByText("You logged in with a recovery code")).isHidden();
-        page.getByText("Go on to the page that you asked for").click();
+        page.getByText("Continue to the page you asked for").click();
         assertThat(page).hasURL(Pattern.compile(".*/profile\\?asked=first"));
         logOut();
         logIn(page, person);
         clock.toNextStep();
         codeField(page).fill(lost.code());
         button(page, "Verify").click();
-        assertThat(page.getByText("This code is not right").last()).isVisible();
+        assertThat(page.getByText("That code is wrong").last()).isVisible();
         giveCode(page, recent);
-        assertThat(page.getByText("9 of 10 are left").last()).isVisible();
+        assertThat(page.getByText("9 of 10 left").last()).isVisible();
     }
 
     @Test
@@ -106,21 +106,20 @@ class RecoveryJourneyTest extends ChromiumJourney {
         clock.advance(RecentFactor.VALIDITY);
         button(page, "Set up another app").click();
         codeField(page).fill(old.code());
-        button(page, "Go on").click();
+        button(page, "Continue").click();
 
         assertThat(page.locator(".qr-code")).isVisible();
         clock.advance(RecentFactor.VALIDITY);
         scanAndSubmit();
-        assertThat(page.getByText("From now on the codes of your new app count.")
+        assertThat(page.getByText("Your new app is set up. From now on, use its codes.")
                         .last())
                 .isVisible();
-        button(page, "New recovery codes").click();
-        assertThat(page.getByText("The 10 that are left will not work any more.")
-                        .last())
+        button(page, "Create new recovery codes").click();
+        assertThat(page.getByText("Your 10 remaining codes stop working.").last())
                 .isVisible();
-        button(page, "Make new codes").click();
+        button(page, "Create new codes").click();
         keepRecoveryCodes(page);
-        assertThat(page.getByText("10 of 10 are left").last()).isVisible();
+        assertThat(page.getByText("10 of 10 left").last()).isVisible();
     }
 
     @Test
@@ -134,9 +133,8 @@ class RecoveryJourneyTest extends ChromiumJourney {
         button(page, "Set up another app").click();
         button(page, "Use a recovery code").click();
         page.getByLabel("Recovery code").fill("0A1B-2C3D-4E5F-6G7H-8J9K-0M1N");
-        button(page, "Go on").click();
-        assertThat(page.getByText("This is not one of your recovery codes").last())
-                .isVisible();
+        button(page, "Continue").click();
+        assertThat(page.getByText("That recovery code is wrong").last()).isVisible();
         page.getByLabel("Recovery code").fill(codes.getFirst());
         page.keyboard().press("Enter");
 

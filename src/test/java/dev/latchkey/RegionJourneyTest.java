@@ -36,7 +36,7 @@ class RegionJourneyTest extends ChromiumJourney {
         assertThat(british.getByText(Pattern.compile("^\\d{1,2} [A-Z][a-z]{2,3} \\d{4}, \\d\\d:\\d\\d$"))
                         .first())
                 .isVisible();
-        var from = british.getByLabel("From date");
+        var from = british.getByLabel("Start date");
 
         from.fill("31/12/2026");
         from.press("Enter");
@@ -53,17 +53,18 @@ class RegionJourneyTest extends ChromiumJourney {
     @Test
     void FIELD_P11_the_address_names_the_zone_of_its_days_and_the_page_says_so_where_that_is_not_the_readers() {
         british.navigate("/access-management/audit-trail");
-        var from = british.getByLabel("From date");
+        var from = british.getByLabel("Start date");
         from.fill("27/11/2026");
         from.press("Enter");
         assertThat(british).hasURL(Pattern.compile(".*[?&]zone=.+"));
-        assertThat(british.getByText("Days in the time zone").first()).isHidden();
+        assertThat(british.getByText("Days are in the time zone").first()).isHidden();
 
         british.navigate("/access-management/audit-trail?from=2026-11-27&zone=Pacific/Auckland");
 
-        assertThat(british.getByText("Days in the time zone Pacific/Auckland").first())
+        assertThat(british.getByText("Days are in the time zone Pacific/Auckland")
+                        .first())
                 .isVisible();
-        var to = british.getByLabel("To date");
+        var to = british.getByLabel("End date");
         to.fill("28/11/2026");
         to.press("Enter");
         assertThat(british).hasURL(Pattern.compile(".*[?&]to=2026-11-28.*"));
@@ -73,7 +74,7 @@ class RegionJourneyTest extends ChromiumJourney {
     @Test
     void FIELD_P20_the_calendar_of_a_date_field_shows_weeks_that_begin_on_monday_and_takes_a_click() {
         british.navigate("/access-management/audit-trail?from=2026-12-31&zone=UTC");
-        var from = british.getByLabel("From date");
+        var from = british.getByLabel("Start date");
         from.click();
         var december = british.locator("vaadin-month-calendar")
                 .filter(new Locator.FilterOptions().setHasText("December 2026"));

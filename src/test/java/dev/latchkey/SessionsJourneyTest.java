@@ -90,7 +90,7 @@ class SessionsJourneyTest extends ChromiumJourney {
         office.navigate("/access-management/users");
         office.getByLabel("Search by name or email").fill(person.email());
         assertThat(office.getByText(administrator.email())).isHidden();
-        button(office, "More for Mia Member").click();
+        button(office, "More actions for Mia Member").click();
         office.getByRole(AriaRole.MENUITEM, named("Sessions")).click();
         assertThat(office.getByText("Sessions of Mia Member").last()).isVisible();
         assertThat(sessions(office)).hasCount(3);
@@ -118,8 +118,7 @@ class SessionsJourneyTest extends ChromiumJourney {
 
     private static void assertClosed(Page browser) {
         browser.waitForURL(Pattern.compile(".*/login\\?ended"));
-        assertThat(browser.getByText("Your session has ended. Please log in again.")
-                        .last())
+        assertThat(browser.getByText("Your session has ended. Log in again.").last())
                 .isVisible();
     }
 }

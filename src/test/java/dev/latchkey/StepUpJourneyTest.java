@@ -43,17 +43,19 @@ class StepUpJourneyTest extends ChromiumJourney {
         button(page, "Email new secret").click();
 
         codeField(page).fill("000000");
-        button(page, "Go on").click();
-        assertThat(page.getByText("This code is not right").last()).isVisible();
+        button(page, "Continue").click();
+        assertThat(page.getByText("That code is wrong").last()).isVisible();
         codeField(page).fill(app.code());
         page.keyboard().press("Enter");
-        assertThat(page.getByText("A new secret is on its way to Mia Member.").last())
+        assertThat(page.getByText("We're sending a new secret key to Mia Member.")
+                        .last())
                 .isVisible();
 
         // And not again within five minutes
         button(page, "Email New Two Factor Auth Secret").first().click();
         button(page, "Email new secret").click();
-        assertThat(page.getByText("A new secret is on its way to Mia Member.").nth(1))
+        assertThat(page.getByText("We're sending a new secret key to Mia Member.")
+                        .nth(1))
                 .isVisible();
     }
 
@@ -62,7 +64,7 @@ class StepUpJourneyTest extends ChromiumJourney {
         var app = people.enrol(administrator);
         var member = people.member();
         findLongAfterLoggingIn(app, member);
-        button(page, "More for Mia Member").click();
+        button(page, "More actions for Mia Member").click();
         page.getByRole(AriaRole.MENUITEM).getByText("Edit").click();
         var name = page.getByLabel("Name", new com.microsoft.playwright.Page.GetByLabelOptions().setExact(true));
         name.fill("Maria Member");
@@ -87,13 +89,13 @@ class StepUpJourneyTest extends ChromiumJourney {
         button(page, "Save").click();
 
         password().fill("wrong password");
-        button(page, "Go on").click();
-        assertThat(page.getByText("This is not your current password.").last()).isVisible();
+        button(page, "Continue").click();
+        assertThat(page.getByText("That isn't your current password.").last()).isVisible();
         dialogButton("Cancel").click();
-        assertThat(page.getByText("Is it you?")).isHidden();
+        assertThat(page.getByText("Confirm it's you")).isHidden();
         button(page, "Save").click();
         password().fill(People.PASSWORD);
-        button(page, "Go on").click();
+        button(page, "Continue").click();
 
         assertThat(page.getByText("Auditors").first()).isVisible();
         assertThat(page.getByText("Saved.").last()).isVisible();
@@ -106,7 +108,7 @@ class StepUpJourneyTest extends ChromiumJourney {
         page.navigate("/profile");
         page.getByRole(AriaRole.SWITCH, named("Two Factor Authentication")).click();
 
-        assertThat(dialogButton("Go on")).isVisible();
+        assertThat(dialogButton("Continue")).isVisible();
         assertThat(page.locator(".secret-key")).hasCount(0);
         password().fill(People.PASSWORD);
         page.keyboard().press("Enter");
@@ -124,24 +126,24 @@ class StepUpJourneyTest extends ChromiumJourney {
         page.navigate("/access-management/users");
         page.getByLabel("Search by name or email").fill(member.email());
         assertThat(page.getByText(administrator.email())).isHidden();
-        button(page, "More for Mia Member").click();
+        button(page, "More actions for Mia Member").click();
         page.getByRole(AriaRole.MENUITEM, named("Sessions")).click();
         var end = page.locator(".sessions").getByRole(AriaRole.BUTTON);
         end.click();
 
-        assertThat(dialogButton("Go on")).isVisible();
+        assertThat(dialogButton("Continue")).isVisible();
         assertThat(end).hasCount(1);
         password().fill(People.PASSWORD);
-        button(page, "Go on").click();
+        button(page, "Continue").click();
         assertThat(page.getByText("No sessions.").last()).isVisible();
         button(page, "Close").click();
 
         clock.advance(RecentFactor.VALIDITY);
-        button(page, "More for Mia Member").click();
+        button(page, "More actions for Mia Member").click();
         page.getByRole(AriaRole.MENUITEM, named("Disable")).click();
         page.getByRole(AriaRole.ALERTDIALOG).getByText("Disable").last().click();
         password().fill(People.PASSWORD);
-        button(page, "Go on").click();
+        button(page, "Continue").click();
         assertThat(page.getByText("Mia Member is disabled.").last()).isVisible();
     }
 
@@ -151,14 +153,14 @@ class StepUpJourneyTest extends ChromiumJourney {
         clock.advance(RecentFactor.VALIDITY);
         page.navigate("/access-management/users");
         page.getByLabel("Search by name or email").fill(administrator.email());
-        assertThat(button(page, "More for Mia Member")).hasCount(1);
+        assertThat(button(page, "More actions for Mia Member")).hasCount(1);
         for (var deed : List.of("Edit", "Disable", "Remove")) {
-            button(page, "More for Mia Member").click();
+            button(page, "More actions for Mia Member").click();
             page.getByRole(AriaRole.MENUITEM, named(deed)).click();
             var refusal = page.getByText("this user has permissions that you don't have");
             assertThat(refusal.last()).isVisible();
             assertThat(page.getByRole(AriaRole.ALERTDIALOG)).hasCount(0);
-            assertThat(page.getByText("Is it you?")).hasCount(0);
+            assertThat(page.getByText("Confirm it's you")).hasCount(0);
             page.evaluate("document.querySelectorAll('vaadin-notification').forEach(notice => notice.opened = false)");
             assertThat(refusal).hasCount(0);
         }
@@ -169,7 +171,7 @@ class StepUpJourneyTest extends ChromiumJourney {
     }
 
     private Locator dialogButton(String name) {
-        return page.getByRole(AriaRole.DIALOG, named("Is it you?"))
+        return page.getByRole(AriaRole.DIALOG, named("Confirm it's you"))
                 .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(name));
     }
 

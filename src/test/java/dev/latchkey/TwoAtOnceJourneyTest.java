@@ -48,7 +48,7 @@ class TwoAtOnceJourneyTest extends ChromiumJourney {
         page.navigate("/access-management/users");
         page.getByLabel("Search by name or email").fill(member.email());
         assertThat(page.getByText(administrator.email())).isHidden();
-        button(page, "More for Mia Member").click();
+        button(page, "More actions for Mia Member").click();
         page.getByRole(AriaRole.MENUITEM, named("Edit")).click();
         field("Name").fill("Mia Married");
         var group = jdbc.queryForObject("SELECT id FROM user_group WHERE name = 'Accounts'", Long.class);
@@ -56,7 +56,7 @@ class TwoAtOnceJourneyTest extends ChromiumJourney {
         button(page, "Save").click();
 
         var notice = page.getByRole(AriaRole.DIALOG).getByRole(AriaRole.ALERT);
-        assertThat(notice.first()).containsText("Somebody else has changed this while you were editing.");
+        assertThat(notice.first()).containsText("Someone else changed this while you were editing.");
         assertThat(notice.first()).containsText("User groups, removed: Accounts");
         assertThat(field("Name")).hasValue("Mia Married");
         button(page, "Save").click();
@@ -78,7 +78,7 @@ class TwoAtOnceJourneyTest extends ChromiumJourney {
         assertThat(field(office, "Name")).hasAttribute("aria-invalid", "true");
         field(office, "Name").fill("Accounts");
         button(office, "Save").click();
-        assertThat(office.getByText("There is a user group called Accounts already.")
+        assertThat(office.getByText("There is already a user group called Accounts.")
                         .last())
                 .isVisible();
         assertThat(field(office, "Name")).hasAttribute("aria-invalid", "true");
@@ -87,7 +87,7 @@ class TwoAtOnceJourneyTest extends ChromiumJourney {
         button(office, "Save").click();
 
         assertThat(office.locator("vaadin-checkbox-group[invalid]"))
-                .containsText("you cannot give permissions that you do not have");
+                .containsText("you can't give permissions that you don't have");
         assertThat(field(office, "Name")).not().hasAttribute("aria-invalid", "true");
         office.context().close();
     }

@@ -85,7 +85,7 @@ class ZoomJourneyTest extends ChromiumJourney {
 
         zoomed.setViewportSize(1280, 800);
         zoomed.navigate("/access-management/users?search=" + member.email());
-        zoomed.getByLabel("More for Mia Member").first().click();
+        zoomed.getByLabel("More actions for Mia Member").first().click();
         zoomed.getByRole(AriaRole.MENUITEM, named("Remove")).click();
         assertThat(zoomed.locator("vaadin-confirm-dialog vaadin-button").first())
                 .isVisible();

@@ -32,7 +32,7 @@ class AdministrationScreensTest extends AccessibleScreens {
                 new Screen("remove user", () -> menuItem(rowMenu(open(admin(), USERS)), "Remove")),
                 new Screen("reset", this::reset),
                 new Screen("step-up", this::stepUp),
-                new Screen("step-up refused", () -> click(stepUp(), "Go on")),
+                new Screen("step-up refused", () -> click(stepUp(), "Continue")),
                 new Screen("groups", () -> open(admin(), GROUPS)),
                 new Screen("add group", () -> click(open(admin(), GROUPS), "Add User Group")),
                 new Screen("add group refused", () -> click(click(open(admin(), GROUPS), "Add User Group"), "Save")),
@@ -56,7 +56,7 @@ class AdministrationScreensTest extends AccessibleScreens {
     }
 
     private Page sessions() {
-        rowMenu(open(admin(), USERS), "More for Mia Member")
+        rowMenu(open(admin(), USERS), "More actions for Mia Member")
                 .getByRole(AriaRole.MENUITEM, named("Sessions"))
                 .click();
         button(admin(), "Close").waitFor();
@@ -64,7 +64,7 @@ class AdministrationScreensTest extends AccessibleScreens {
     }
 
     private static Page rowMenu(Page browser) {
-        return rowMenu(browser, "More for");
+        return rowMenu(browser, "More actions for");
     }
 
     private static Page rowMenu(Page browser, String name) {
@@ -86,7 +86,7 @@ class AdministrationScreensTest extends AccessibleScreens {
     }
 
     private Page refusedEdit() {
-        var browser = menuItem(rowMenu(open(admin(), USERS), "More for Mia Member"), "Edit");
+        var browser = menuItem(rowMenu(open(admin(), USERS), "More actions for Mia Member"), "Edit");
         dialog(browser).getByLabel("Name").fill(" ");
         return click(browser, "Save");
     }

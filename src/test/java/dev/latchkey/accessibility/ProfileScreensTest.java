@@ -17,7 +17,7 @@ class ProfileScreensTest extends AccessibleScreens {
                 new Screen("enrolment refused", () -> refusedEnrolment(enrolment(profile()))),
                 new Screen("recovery codes", this::recoveryCodes),
                 new Screen("profile, on", () -> open(admin(), "/profile")),
-                new Screen("new recovery codes", () -> click(open(admin(), "/profile"), "New recovery codes")),
+                new Screen("new recovery codes", () -> click(open(admin(), "/profile"), "Create new recovery codes")),
                 new Screen("another app", () -> click(open(admin(), "/profile"), "Set up another app")),
                 new Screen("change password", () -> click(open(admin(), "/profile"), "Change password")),
                 new Screen("change password refused", this::refusedChange),

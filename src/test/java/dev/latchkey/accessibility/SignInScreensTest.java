@@ -160,7 +160,7 @@ class SignInScreensTest extends AccessibleScreens {
         var email = "guest" + System.nanoTime() + "@example.com";
         invite(email);
         outbox.run();
-        return path(new Mailbox(email).await(1, "You are invited"), "/signup/");
+        return path(new Mailbox(email).await(1, "You're invited"), "/signup/");
     }
 
     private static String path(ReadableMail mail, String prefix) {

@@ -102,7 +102,8 @@ class AuditExportTest {
         browser.logIn(auditor.email(), People.PASSWORD);
 
         var lines = export("?search=" + mark);
-        assertThat(lines.getFirst()).startsWith("\uFEFF\"Entry\",\"Time (UTC)\",\"Action\",\"What\"");
+        assertThat(lines.getFirst())
+                .startsWith("\uFEFF\"Entry\",\"Time (UTC)\",\"Event code\",\"Event\",\"Actor\",\"Target\"");
         assertThat(lines.get(1))
                 .contains("\"" + at + "\",\"GROUP_MEMBER_ADDED\",\"Member added to user group\",\"" + auditor.email()
                         + "\",\"" + mark + "\",\"MANAGE_ACCOUNT\"");

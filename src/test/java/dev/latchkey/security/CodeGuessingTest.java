@@ -161,9 +161,7 @@ class CodeGuessingTest {
                 })
                 .toList();
 
-        assertThat(told)
-                .filteredOn(page -> page.contains("This code is not right"))
-                .hasSize(5);
+        assertThat(told).filteredOn(page -> page.contains("That code is wrong")).hasSize(5);
         assertThat(told)
                 .filteredOn(page -> page.contains("Too many wrong codes."))
                 .hasSize(45);
@@ -204,7 +202,10 @@ class CodeGuessingTest {
         assertThat(warnings())
                 .singleElement()
                 .satisfies(text -> assertThat(text)
-                        .contains("right password", "Nobody got in", "If this was not you, change your password"));
+                        .contains(
+                                "correct password",
+                                "None of the codes was accepted",
+                                "If this wasn't you, change your password"));
     }
 
     private Browser atTheCodeStep() {

@@ -83,7 +83,7 @@ class CodesAreSpentOnceTest {
         assertThat(Browser.leadsTo(second.open("/profile"))).isEqualTo("/login/verify");
         assertThat(second.show("login/verify").body())
                 .as("in the words for any wrong code, so that nobody learns that it was right")
-                .contains("This code is not right, or it has been used before.");
+                .contains("That code is wrong or was already used.");
     }
 
     @Test

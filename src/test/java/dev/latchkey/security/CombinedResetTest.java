@@ -36,8 +36,8 @@ import org.springframework.security.access.AccessDeniedException;
 class CombinedResetTest {
 
     private static final String NEW_PASSWORD = LogCanary.mustNotBeLogged("medlar-canary-causeway");
-    private static final String HELD = "takes an administrator's word";
-    private static final String WAITING = "waits for your word";
+    private static final String HELD = "an administrator must approve your password reset";
+    private static final String WAITING = "needs your approval";
 
     @Autowired
     private People people;

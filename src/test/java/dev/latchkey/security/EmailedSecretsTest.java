@@ -103,11 +103,11 @@ class EmailedSecretsTest {
         reset();
         outbox.run();
 
-        assertThat(Stream.of("authentication is on", "authentication is off", "authentication has been reset")
+        assertThat(Stream.of("authentication is on", "authentication is off", "authentication was reset")
                         .map(subject -> mailbox.await(1, subject)))
                 .allSatisfy(notice -> {
                     assertThat(notice.text())
-                            .contains("If this was not you, change your password")
+                            .contains("If this wasn't you, change your password")
                             .doesNotContain("Secret Key");
                     assertThat(notice.images()).isEmpty();
                 });
@@ -218,7 +218,7 @@ class EmailedSecretsTest {
     }
 
     private ReadableMail secretMail(int count) {
-        return mailbox.await(count, "your new two-factor secret");
+        return mailbox.await(count, "set up your authenticator app again");
     }
 
     private CodeResult signIn(AuthenticatorApp app) {

@@ -182,8 +182,8 @@ class EndedSessionTest {
         jdbc.update("UPDATE account SET enforced_since = ?", java.sql.Timestamp.from(clock.instant()));
         var elsewhere = new Browser(port);
         elsewhere.logIn(member.email(), People.PASSWORD);
-        var mailed = new AuthenticatorApp(
-                Mailbox.keyOf(new Mailbox(member.email()).await(1, "your two-factor secret")), clock);
+        var mailed =
+                new AuthenticatorApp(Mailbox.keyOf(new Mailbox(member.email()).await(1, "your set-up code")), clock);
 
         elsewhere.enterCode(mailed.code());
 

@@ -136,7 +136,7 @@ class EnforcementHoldsTest {
 
         assertThat(browser.show("login/verify").body()).contains("Email it again", late.email());
         outbox.run();
-        var app = Mailbox.scan(new Mailbox(late.email()).await(1, "your two-factor secret"), clock);
+        var app = Mailbox.scan(new Mailbox(late.email()).await(1, "your set-up code"), clock);
         assertThat(Browser.leadsTo(browser.enterCode(app.code()))).isEqualTo("/recovery-codes");
         assertThat(browser.open("/profile").statusCode()).isEqualTo(200);
     }
@@ -268,7 +268,7 @@ class EnforcementHoldsTest {
         var email = new EmailAddress(name + "@example.com");
         people.does(administrator, () -> invitations.invite(administrator.id(), email, Set.of()));
         outbox.run();
-        return Mailbox.tokenOf(new Mailbox(email.value()).await(1, "You are invited"), "signup");
+        return Mailbox.tokenOf(new Mailbox(email.value()).await(1, "You're invited"), "signup");
     }
 
     private String joinByInvitation(String name) {

@@ -55,7 +55,8 @@ class InTheBrowserTest extends ChromiumJourney {
 
         page.getByRole(AriaRole.SWITCH).first().click();
 
-        assertThat(page.getByText("You may not do that any more.").last()).isVisible();
+        assertThat(page.getByText("You no longer have permission to do this.").last())
+                .isVisible();
     }
 
     @Test

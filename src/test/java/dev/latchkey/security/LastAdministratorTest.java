@@ -168,8 +168,8 @@ class LastAdministratorTest {
                 .as("within the hour")
                 .isEqualTo(new CodeResult.Delayed(Duration.ofHours(1)));
         assertThat(wrongCodes()).isEqualTo(99);
-        assertThat(new Mailbox(last.email()).await(1, "somebody is guessing").text())
-                .contains("Choose a new password", "not locked: one code an hour");
+        assertThat(new Mailbox(last.email()).await(1, "someone is guessing").text())
+                .contains("Choose a new password", "isn't locked: we check one code an hour");
         assertThat(alerts()).as("one a day, of 51 hours").isEqualTo(3);
         clock.advance(Duration.ofHours(1));
         assertThat(twoFactor.verifyAtSignIn(last.id(), app.code())).isEqualTo(new CodeResult.Accepted());

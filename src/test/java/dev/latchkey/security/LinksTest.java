@@ -54,7 +54,7 @@ class LinksTest {
         invited = new EmailAddress("invited" + administrator.id() + "@example.com");
         people.does(administrator, () -> invitations.invite(administrator.id(), invited, Set.of()));
         outbox.run();
-        token = Mailbox.tokenOf(new Mailbox(invited.value()).await(1, "You are invited"), "signup");
+        token = Mailbox.tokenOf(new Mailbox(invited.value()).await(1, "You're invited"), "signup");
     }
 
     @AfterEach

@@ -97,7 +97,7 @@ class OwnPasswordTest {
         assertThat(hasPassword(NEW_PASSWORD)).isTrue();
         assertThat(reset.choose(token, "another-fine-one")).isFalse();
         links.settle();
-        new Mailbox(person.email()).await(1, "your password has been changed");
+        new Mailbox(person.email()).await(1, "your password was changed");
     }
 
     @Test

@@ -108,7 +108,7 @@ class PasswordGuessingTest {
 
         attacker.logIn(person.email(), People.PASSWORD);
 
-        assertThat(attacker.show("login").body()).contains("Too many failed logins from your network just now.");
+        assertThat(attacker.show("login").body()).contains("Too many failed logins from your network.");
         assertThat(refusedPasswords())
                 .as("what is not looked at fills no trail")
                 .isEqualTo(before);
@@ -167,7 +167,7 @@ class PasswordGuessingTest {
         browser.logIn(person.email(), People.PASSWORD);
 
         assertThat(browser.show("login").body())
-                .contains("Latchkey has very much to do just now.")
+                .contains("Latchkey is very busy right now.")
                 .doesNotContain("Too many failed logins");
     }
 

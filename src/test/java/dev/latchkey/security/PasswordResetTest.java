@@ -103,7 +103,7 @@ class PasswordResetTest {
         clock.toNextStep();
         assertThat(location(browser.enterCode(app.code()))).isEqualTo("/profile");
         assertThat(new Mailbox(person.email())
-                        .await(1, "your password has been changed")
+                        .await(1, "your password was changed")
                         .text())
                 .contains("https://latchkey.example/reset-password");
     }
@@ -162,7 +162,7 @@ class PasswordResetTest {
                 administrator,
                 () -> invitations.invite(administrator.id(), new EmailAddress("invited@example.com"), Set.of()));
         links.settle();
-        var invitation = Mailbox.tokenOf(new Mailbox("invited@example.com").await(1, "You are invited"), "signup");
+        var invitation = Mailbox.tokenOf(new Mailbox("invited@example.com").await(1, "You're invited"), "signup");
         var token = links.tokenFor(person);
 
         assertThat(List.of(invitation, "", "x", token.toLowerCase(), token + "A"))
@@ -171,7 +171,7 @@ class PasswordResetTest {
         assertThat(signUp.invitedAddress(token)).isEmpty();
         assertThat(signUp.invitedAddress(invitation)).contains("invited@example.com");
         assertThat(new Browser(port).show("reset-password/" + invitation).body())
-                .contains("This link has been used")
+                .contains("This link was already used")
                 .doesNotContain("vaadin-password-field");
         assertThat(reset.choose(token, NEW_PASSWORD)).isTrue();
         assertThat(location(new Browser(port).logIn(other.email(), People.PASSWORD)))

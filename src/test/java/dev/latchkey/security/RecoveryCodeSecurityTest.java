@@ -160,8 +160,7 @@ class RecoveryCodeSecurityTest {
         IntStream.range(0, 40)
                 .forEach(i -> attacker.post("/login/recovery", Map.of("recoveryCode", NOBODYS, "_csrf", token)));
 
-        assertThat(attacker.show("login/recovery").body())
-                .contains("Too many failed logins from your network just now.");
+        assertThat(attacker.show("login/recovery").body()).contains("Too many failed logins from your network.");
         assertThat(jdbc.queryForObject(
                         "SELECT COUNT(*) FROM audit_entry WHERE subject_id = ? AND action = 'RECOVERY_CODE_REFUSED'",
                         Integer.class,
@@ -188,7 +187,7 @@ class RecoveryCodeSecurityTest {
                     .isEqualTo(words(without.show(route).body()));
             assertThat(withCodes.show(route).body()).doesNotContain("otpauth", "qr-code", person.email());
         }
-        assertThat(withCodes.show("recovery-codes").body()).doesNotContain("New recovery codes");
+        assertThat(withCodes.show("recovery-codes").body()).doesNotContain("Create new recovery codes");
     }
 
     @Test

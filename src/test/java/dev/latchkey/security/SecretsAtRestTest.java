@@ -126,7 +126,7 @@ class SecretsAtRestTest {
         var answer = browser.enterCode(app.code());
 
         assertThat(answer.statusCode()).isEqualTo(500);
-        assertThat(answer.body()).contains("Nothing has been changed.").doesNotContain("decrypt", "Exception");
+        assertThat(answer.body()).contains("Nothing was changed.").doesNotContain("decrypt", "Exception");
         assertThat(Browser.leadsTo(browser.open("/profile"))).isEqualTo("/login/verify");
         assertThat(Browser.leadsTo(atTheCodeStep(other).enterCode(othersApp.code())))
                 .isEqualTo("/");

@@ -45,7 +45,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 class SingleMailboxTest {
 
     private static final String NEW_PASSWORD = LogCanary.mustNotBeLogged("sorrel-canary-causeway");
-    private static final String HELD_PASSWORD = "takes an administrator's word";
+    private static final String HELD_PASSWORD = "an administrator must approve your password reset";
     private static final String HELD_SECRET = "must email you your secret key";
     private static final Duration SECRET_LIFE = Duration.ofHours(72);
 
@@ -127,7 +127,7 @@ class SingleMailboxTest {
         assertThat(mailbox.await(1, HELD_PASSWORD).text()).doesNotContain("/reset-password/");
         assertThat(links.tokensOf(person)).isEmpty();
         assertThat(new Mailbox(administrator.email())
-                        .await(1, "waits for your word")
+                        .await(1, "needs your approval")
                         .text())
                 .contains(person.email());
         assertThat(count("PASSWORD_RESET_HELD")).isOne();
@@ -183,7 +183,7 @@ class SingleMailboxTest {
         enforce();
         assertThat(mailbox.await(1, "set up two-factor").text())
                 .as("told, but without the secret")
-                .contains("chosen by email a short time ago")
+                .contains("You recently chose your password through a link in an email")
                 .doesNotContain("Secret Key");
 
         var browser = new Browser(port);
@@ -248,10 +248,10 @@ class SingleMailboxTest {
         outbox.run();
 
         assertThat(member().secretWaits()).isFalse();
-        var first = Mailbox.scan(mailbox.await(1, "your new two-factor secret"), clock);
+        var first = Mailbox.scan(mailbox.await(1, "set up your authenticator app again"), clock);
         people.does(person, () -> secrets.mailAgain(person.id()));
         outbox.run();
-        var again = Mailbox.scan(mailbox.await(1, "again"), clock);
+        var again = Mailbox.scan(mailbox.await(1, "your new set-up code"), clock);
         assertThat(twoFactor.verifyAtSignIn(person.id(), first.code())).isEqualTo(new CodeResult.Wrong());
         var browser = new Browser(port);
         browser.logIn(person.email(), NEW_PASSWORD);
@@ -268,7 +268,7 @@ class SingleMailboxTest {
         var browser = new Browser(port);
         browser.logIn(person.email(), NEW_PASSWORD);
         outbox.run();
-        var app = Mailbox.scan(mailbox.await(1, "your two-factor secret"), clock);
+        var app = Mailbox.scan(mailbox.await(1, "your set-up code"), clock);
 
         assertThat(Browser.leadsTo(browser.enterCode(app.code()))).isEqualTo("/recovery-codes");
     }

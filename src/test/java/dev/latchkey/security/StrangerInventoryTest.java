@@ -381,7 +381,7 @@ class StrangerInventoryTest {
         var invited = new EmailAddress("invited" + administrator.id() + "@example.com");
         people.does(administrator, () -> invitations.invite(administrator.id(), invited, Set.of()));
         outbox.run();
-        var link = "/signup/" + Mailbox.tokenOf(new Mailbox(invited.value()).await(1, "You are invited"), "signup");
+        var link = "/signup/" + Mailbox.tokenOf(new Mailbox(invited.value()).await(1, "You're invited"), "signup");
         measure(SIGN_UP, link, visitor);
         jdbc.update("UPDATE account SET enforced_since = '2020-01-01'");
         var joining = new Browser(port);

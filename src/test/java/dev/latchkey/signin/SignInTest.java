@@ -135,11 +135,11 @@ class SignInTest {
         browser.enterCode("12 34 5x");
         var malformed = browser.show("login/verify").body();
 
-        assertThat(spent).contains("This code is not right, or it has been used before.");
-        assertThat(malformed).contains("An authentication code has six digits.");
+        assertThat(spent).contains("That code is wrong or was already used.");
+        assertThat(malformed).contains("Enter the six-digit code from your app.");
         assertThat(browser.show("login/verify").body())
                 .as("a reload does not repeat it")
-                .doesNotContain("An authentication code has six digits.");
+                .doesNotContain("Enter the six-digit code from your app.");
     }
 
     @Test
@@ -292,7 +292,7 @@ class SignInTest {
         jdbc.update("UPDATE account SET enforced_since = ?", Timestamp.from(clock.instant()));
         try {
             assertThat(browser.show("profile").body())
-                    .contains("Your organisation requires it, so it cannot be turned off here.")
+                    .contains("Your organisation requires it, so you can't turn it off.")
                     .contains("\"disabled\"");
         } finally {
             jdbc.update("UPDATE account SET enforced_since = NULL");

@@ -106,7 +106,7 @@ public abstract class ChromiumJourney {
     protected static List<String> keepRecoveryCodes(Page browser) {
         assertThat(browser.locator(".code-list li")).hasCount(10);
         var codes = browser.locator(".code-list li").allInnerTexts();
-        browser.getByText("I have kept them", new Page.GetByTextOptions().setExact(true))
+        browser.getByText("I've saved my codes", new Page.GetByTextOptions().setExact(true))
                 .click();
         assertThat(browser.locator(".print-sheet")).isHidden();
         codes.forEach(LogCanary::mustNotBeLogged);

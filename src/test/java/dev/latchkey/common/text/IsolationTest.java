@@ -59,7 +59,7 @@ class IsolationTest {
         var subject = messages.getMessage("mail.invitation.subject", new Object[] {HEBREW}, Locale.ENGLISH);
 
         assertThat(new MailContent("ada@example.com", Locale.ENGLISH, subject, List.of()).subject())
-                .isEqualTo("You are invited to " + HEBREW);
+                .isEqualTo("You're invited to join " + HEBREW);
     }
 
     @Test

@@ -76,7 +76,7 @@ class BreakGlassCommandTest extends ChromiumJourney {
         assertThat(page.getByText("Open your authenticator app").last()).isVisible();
         giveCode(page, new AuthenticatorApp(printedKey(), clock));
         page.navigate("/access-management/audit-trail");
-        assertThat(page.getByText("Break-glass on the server: login reopened").first())
+        assertThat(page.getByText("Break-glass on the server: login restored").first())
                 .isVisible();
     }
 
@@ -106,9 +106,9 @@ class BreakGlassCommandTest extends ChromiumJourney {
 
         assertThat(printed().lines())
                 .containsExactly(
-                        "Nothing has been changed: there is no user with the email address nobody@example.com.",
-                        "Nothing has been changed: there is no user with the email address not an address.",
-                        "Nothing has been changed: two-factor authentication is not enforced.");
+                        "Nothing was changed: there is no user with the email address nobody@example.com.",
+                        "Nothing was changed: there is no user with the email address not an address.",
+                        "Nothing was changed: two-factor authentication isn't enforced.");
     }
 
     @Test

@@ -58,7 +58,7 @@ class RecoveryCodeSignInTest {
         assertThat(location(browser.enterRecoveryCode(codes.getFirst()))).isEqualTo("/profile");
 
         assertThat(browser.show("profile").body())
-                .contains("You logged in with a recovery code: 9 are left.")
+                .contains("You logged in with a recovery code. You have 9 left.")
                 .contains("Set up the app");
         assertThat(new Browser(port).logIn(person.email(), People.PASSWORD).statusCode())
                 .isEqualTo(302);
@@ -85,7 +85,7 @@ class RecoveryCodeSignInTest {
         for (var refused : List.of(codes.getFirst(), foreign)) {
             assertThat(location(again.enterRecoveryCode(refused))).isEqualTo("/login/recovery?error");
             assertThat(again.show("login/recovery").body())
-                    .contains("This is not one of your recovery codes, or it has been used before.");
+                    .contains("That recovery code is wrong or was already used.");
         }
         again.enterRecoveryCode("what is this");
         assertThat(again.show("login/recovery").body()).contains("A recovery code has 24 letters and digits");
@@ -134,7 +134,7 @@ class RecoveryCodeSignInTest {
         var shown = browser.show("recovery-codes").body();
         assertThat(RECOVERY_CODE.matcher(shown).results()).hasSize(10);
         assertThat(shown)
-                .contains("Example Inc: recovery codes of " + person.email())
+                .contains("Example Inc: recovery codes for " + person.email())
                 .as("nothing that is pressed unseen, or out of habit, leads away from them")
                 .doesNotContain("autofocus", "Deutsch");
         assertThat(noticesOfCodes())
@@ -142,7 +142,7 @@ class RecoveryCodeSignInTest {
                 .isEqualTo(before);
         var reloaded = browser.show("recovery-codes").body();
         assertThat(RECOVERY_CODE.matcher(reloaded).results()).isEmpty();
-        assertThat(reloaded).contains("Recovery codes are shown once.").contains("New recovery codes");
+        assertThat(reloaded).contains("Recovery codes are shown only once.").contains("Create new recovery codes");
         clock.toNextStep();
         var next = new Browser(port);
         next.logIn(person.email(), People.PASSWORD);
@@ -185,8 +185,8 @@ class RecoveryCodeSignInTest {
         browser.enterCode(app.code());
 
         assertThat(browser.show("profile").body())
-                .contains("10 of 10 are left")
-                .contains("The secret of your app came by email");
+                .contains("10 of 10 left")
+                .contains("The secret key in your app came by email");
     }
 
     private static String location(HttpResponse<String> answer) {

@@ -80,7 +80,7 @@ class PageLanguageTest {
         english.logIn(person.email(), People.PASSWORD);
 
         assertThat(english.open("/access-management/users").body())
-                .contains("<html lang=\"de\"", "Unter dieser Adresse gibt es keine Seite");
+                .contains("<html lang=\"de\"", "Diese Seite gibt es nicht");
     }
 
     @Test

@@ -110,7 +110,7 @@ class PlainPagesTest {
 
         var notice = browser.open("/profile").body().replaceAll("(?s).*<noscript[^>]*>(.*)</noscript>.*", "$1");
 
-        assertThat(notice).contains("Latchkey needs JavaScript from here on.", "action=\"/logout\"", ">Log out<");
+        assertThat(notice).contains("Latchkey needs JavaScript to continue.", "action=\"/logout\"", ">Log out<");
         var token = notice.replaceAll("(?s).* value=\"([^\"]+)\".*", "$1");
         assertThat(Browser.leadsTo(browser.post("/logout", Map.of("_csrf", token))))
                 .isEqualTo("/login");
@@ -278,7 +278,7 @@ class PlainPagesTest {
 
         assertThat(Browser.leadsTo(answer)).isEqualTo("/login");
         assertThat(browser.show("login").body())
-                .contains("Something has changed since this page was opened", "value=\"" + other.email() + "\"");
+                .contains("Something has changed since you opened this page", "value=\"" + other.email() + "\"");
     }
 
     @Test

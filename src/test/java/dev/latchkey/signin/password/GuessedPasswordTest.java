@@ -30,8 +30,8 @@ import org.springframework.jdbc.core.JdbcTemplate;
 @LatchkeyTest
 class GuessedPasswordTest {
 
-    private static final String SUBJECT = "somebody is guessing your password";
-    private static final String GERMAN_SUBJECT = "Jemand rät Ihr Passwort";
+    private static final String SUBJECT = "someone is guessing your password";
+    private static final String GERMAN_SUBJECT = "Jemand versucht, Ihr Passwort zu erraten";
 
     /** Five that cost nothing, and then waits of 30 seconds, doubling, until they add up to an hour. */
     private static final int FOR_AN_HOUR = 12;
@@ -90,8 +90,8 @@ class GuessedPasswordTest {
                 .first()
                 .satisfies(mail -> assertThat(mail.text())
                         .contains(person.email())
-                        .contains("Nobody got in by these.")
-                        .contains("In a browser in which you have logged in before, you need not wait")
+                        .contains("None of the passwords was accepted.")
+                        .contains("In a browser that you have logged in with before, you don't have to wait")
                         .contains("\"Forgot password?\"")
                         .contains("https://latchkey.example/reset-password"));
     }

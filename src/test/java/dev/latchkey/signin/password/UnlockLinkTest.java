@@ -31,7 +31,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 class UnlockLinkTest {
 
     private static final String SUBJECT = "your login is unlocked";
-    private static final String CLOSED = "This link has been used, has expired or is not to be used any more.";
+    private static final String CLOSED = "This link was already used, has expired or is no longer valid.";
 
     @LocalServerPort
     private int port;
@@ -88,8 +88,7 @@ class UnlockLinkTest {
                         "SELECT action FROM audit_entry WHERE subject_id = ? ORDER BY id", String.class, person.id()))
                 .contains("UNLOCK_LINK_USED");
 
-        assertThat(elsewhere.open("/login?unlocked").body())
-                .contains("Others do not keep you waiting in this browser for 15 minutes.");
+        assertThat(elsewhere.open("/login?unlocked").body()).contains("make you wait in this browser");
         assertThat(logIn(new Browser(port))).as("another browser").isEqualTo("/login?error");
         assertThat(logIn(elsewhere)).isEqualTo("/");
     }
@@ -142,7 +141,7 @@ class UnlockLinkTest {
         people.enrol(person);
         clock.toNextStep();
         var token = unlocked();
-        assertThat(elsewhere.show("reset-password/" + token).body()).contains("This link has been used");
+        assertThat(elsewhere.show("reset-password/" + token).body()).contains("This link was already used");
 
         use(elsewhere, token);
 

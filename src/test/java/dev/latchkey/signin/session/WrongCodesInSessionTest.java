@@ -94,7 +94,7 @@ class WrongCodesInSessionTest {
         outbox.run();
 
         var mail = new Mailbox(person.email()).await(1, "wrong authentication codes");
-        assertThat(mail.text()).contains("is logged in at").doesNotContain("the right password");
+        assertThat(mail.text()).contains("in a session of").doesNotContain("the correct password");
     }
 
     private SwitchOffResult guess(int times) {

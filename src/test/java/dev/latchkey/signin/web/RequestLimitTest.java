@@ -75,7 +75,7 @@ class RequestLimitTest {
                 "/login", Map.of("username", "x@example.com", "password", "a".repeat(200_000), "_csrf", token));
 
         assertThat(answer.statusCode()).isEqualTo(400);
-        assertThat(answer.body()).contains("Something went wrong", "Nothing has been changed.");
+        assertThat(answer.body()).contains("Something went wrong", "Nothing was changed.");
         assertThat(new Browser(port).open("/login").statusCode()).isEqualTo(200);
     }
 

@@ -138,7 +138,7 @@ class SignInSecretsTest {
         assertRefused("challenge.refused.too-many-mails");
         var keys =
                 new Mailbox(plain.email()).mails().stream().map(Mailbox::keyOf).toList();
-        var latest = new Mailbox(plain.email()).await(1, "again");
+        var latest = new Mailbox(plain.email()).await(1, "your new set-up code");
 
         assertThat(twoFactor.verifyAtSignIn(plain.id(), new AuthenticatorApp(keys.getFirst(), clock).code()))
                 .isEqualTo(new CodeResult.Wrong());
@@ -185,7 +185,7 @@ class SignInSecretsTest {
         mailAgain();
         outbox.run();
         await().until(() -> mailState() == Challenge.MailState.SENT);
-        var app = Mailbox.scan(new Mailbox(plain.email()).await(1, "again"), clock);
+        var app = Mailbox.scan(new Mailbox(plain.email()).await(1, "your new set-up code"), clock);
         assertThat(new Mailbox(plain.email()).mails()).hasSize(1);
         assertThat(twoFactor.verifyAtSignIn(plain.id(), app.code())).isEqualTo(new CodeResult.Accepted());
     }

@@ -181,9 +181,9 @@ class ReplacementTest {
 
         assertThat(epoch()).isEqualTo(before + 1);
         assertThat(new Mailbox(person.email())
-                        .await(1, "another authenticator app")
+                        .await(1, "authenticator app replaced")
                         .text())
-                .contains("Codes from the former one do not work any more.");
+                .contains("Codes from the previous app no longer work.");
         assertThat(jdbc.queryForList(
                         "SELECT action FROM audit_entry WHERE subject_id = ? ORDER BY id", String.class, person.id()))
                 .containsExactly("TWO_FACTOR_TURNED_ON", "SECRET_REPLACED");

@@ -175,10 +175,10 @@ class RecoveryCodesTest {
         outbox.run();
 
         var mailbox = new Mailbox(person.email());
-        assertThat(mailbox.await(1, "a recovery code has been used").text())
-                .contains("9 are left")
+        assertThat(mailbox.await(1, "a recovery code was used").text())
+                .contains("You have 9 left")
                 .contains("set it up again in your profile");
-        assertThat(mailbox.await(1, "new recovery codes").text()).contains("Earlier ones do not work any more.");
+        assertThat(mailbox.await(1, "new recovery codes").text()).contains("Earlier ones no longer work.");
         assertThat(jdbc.queryForList(
                         "SELECT CONCAT(action, detail) FROM audit_entry WHERE subject_id = ? AND action LIKE 'RECOVERY%'"
                                 + " ORDER BY id",

@@ -182,7 +182,7 @@ class SignUpTest {
     }
 
     private String token(int mails) {
-        var mail = new Mailbox(address.value()).await(mails, "You are invited");
+        var mail = new Mailbox(address.value()).await(mails, "You're invited");
         assertThat(mail.text()).contains("https://latchkey.example/signup/");
         return Mailbox.tokenOf(mail, "signup");
     }

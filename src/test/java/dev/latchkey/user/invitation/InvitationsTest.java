@@ -74,7 +74,7 @@ class InvitationsTest {
         people.does(
                 administrator, () -> invitations.invite(administrator.id(), found.address(), found.name(), Set.of()));
         outbox.run();
-        var token = Mailbox.tokenOf(new Mailbox(found.address().value()).await(1, "You are invited"), "signup");
+        var token = Mailbox.tokenOf(new Mailbox(found.address().value()).await(1, "You're invited"), "signup");
 
         assertThat(signUp.proposedName(token)).isEqualTo("Babbage, Charles");
         assertThat(signUp.proposedName("no-such-token")).isEmpty();
@@ -90,7 +90,7 @@ class InvitationsTest {
         for (var i = 0; i < 3; i++) {
             assertThat(invite("again@example.org", "")).isEqualTo(InvitationResult.INVITED);
             outbox.run();
-            new Mailbox("again@example.org").await(i + 1, "You are invited");
+            new Mailbox("again@example.org").await(i + 1, "You're invited");
             remove("again@example.org");
         }
 

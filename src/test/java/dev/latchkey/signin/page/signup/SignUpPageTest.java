@@ -90,9 +90,7 @@ class SignUpPageTest {
         var key = KEY.matcher(browser.show(page).body());
         assertThat(key.find()).isTrue();
         browser.submit(page, Map.of("code", "000000"));
-        assertThat(browser.show(page).body())
-                .contains("This code is not from this secret key.")
-                .contains(key.group());
+        assertThat(browser.show(page).body()).contains("match this secret key.").contains(key.group());
         var answer = browser.submit(page, Map.of("code", new AuthenticatorApp(key.group(), clock).code()));
 
         assertThat(Browser.leadsTo(answer)).isEqualTo("/recovery-codes");
@@ -115,7 +113,7 @@ class SignUpPageTest {
         browser.submit(page, Map.of("name", "Nia New", "password", People.PASSWORD));
 
         assertThat(new Browser(port).show(page).body())
-                .contains("This invitation has been used or has expired.", "href=\"/login\"");
+                .contains("This invitation was already used or has expired.", "href=\"/login\"");
     }
 
     @ParameterizedTest
@@ -143,7 +141,7 @@ class SignUpPageTest {
         browser.submit(page, Map.of("name", "Nia\u202eNew", "password", "short"));
 
         assertThat(browser.show(page).body())
-                .contains("value=\"Nia", "hidden character", "A password has 8 to 128 characters.")
+                .contains("value=\"Nia", "hidden character", "Use 8 to 128 characters.")
                 .doesNotContain("value=\"short\"");
     }
 
@@ -159,6 +157,6 @@ class SignUpPageTest {
                 administrator,
                 () -> invitations.invite(administrator.id(), new EmailAddress(email), proposedName, Set.of()));
         outbox.run();
-        return "signup/" + Mailbox.tokenOf(new Mailbox(email).await(before + 1, "You are invited"), "signup");
+        return "signup/" + Mailbox.tokenOf(new Mailbox(email).await(before + 1, "You're invited"), "signup");
     }
 }

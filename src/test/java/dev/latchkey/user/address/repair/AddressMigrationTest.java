@@ -216,7 +216,7 @@ class AddressMigrationTest {
         migration.mend();
         assertThat(problemOf(invited)).isNull();
         outbox.run();
-        new Mailbox("info@xn--koda-f6a.example").await(1, "You are invited");
+        new Mailbox("info@xn--koda-f6a.example").await(1, "You're invited");
     }
 
     @Test
@@ -232,9 +232,9 @@ class AddressMigrationTest {
 
         var mail = new Mailbox(administrator.email()).await(1, "a problem with their email address");
         assertThat(mail.text())
-                .contains("\\u200Btwin@example.com can't log in, because another user has the same address")
+                .contains("\\u200Btwin@example.com can't log in because another user has the same address")
                 .contains("twin@example.com can log in, but another user has the same address")
-                .contains("old@[127.0.0.1] can't log in, because no mail can be sent");
+                .contains("old@[127.0.0.1] can't log in because this address can't receive email");
         assertThat(jdbc.queryForList(
                         "SELECT recipient_id FROM outbox_message WHERE kind = 'ADDRESS_PROBLEMS'", Long.class))
                 .containsExactly(administrator.id());

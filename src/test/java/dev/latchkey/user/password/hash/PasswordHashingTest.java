@@ -243,7 +243,7 @@ class PasswordHashingTest {
         var address = new EmailAddress("hashed" + NUMBER.incrementAndGet() + "@example.com");
         people.as(administrator, () -> invitations.invite(administrator.id(), address, Set.of()));
         outbox.run();
-        return Mailbox.tokenOf(new Mailbox(address.value()).await(1, "You are invited"), "signup");
+        return Mailbox.tokenOf(new Mailbox(address.value()).await(1, "You're invited"), "signup");
     }
 
     private void status(Person person, String status) {
