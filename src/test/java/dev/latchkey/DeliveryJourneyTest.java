@@ -72,7 +72,7 @@ class DeliveryJourneyTest extends ChromiumJourney {
         assertThat(page.getByText(administrator.email())).isHidden();
         var delivery = page.locator(".row-line:visible");
         assertThat(delivery).hasText("Waiting to be sent");
-        var more = page.locator("[aria-label='More for Mia Member']:visible");
+        var more = page.locator("[aria-label='More actions for Mia Member']:visible");
         more.click();
         var edit = page.getByRole(AriaRole.MENUITEM, named("Edit"));
         assertThat(edit).isVisible();

@@ -45,7 +45,7 @@ class InvitationJourneyTest extends ChromiumJourney {
 
         assertThat(line("ada@example.org: invited as Lovelace, Ada")).isVisible();
         assertThat(line("charles@example.org: invited as Babbage, Charles")).isVisible();
-        assertThat(line("käthe@example.org: before the @, only letters without accents"))
+        assertThat(line("käthe@example.org: before the @, use only letters without accents"))
                 .isVisible();
         assertThat(line("info@škoda.example (info@xn--koda-f6a.example): invited"))
                 .isVisible();

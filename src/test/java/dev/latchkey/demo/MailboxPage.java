@@ -18,6 +18,7 @@ final class MailboxPage {
                   <title>%1$s · Demo mailbox</title>
                   <style>
                     body { max-width: 760px; margin: 0 auto; padding: 24px 16px; font: 16px/1.5 system-ui, sans-serif; }
+                    h1 { overflow-wrap: anywhere; }
                     .mails { list-style: none; padding: 0; }
                     .mails a { display: grid; grid-template-columns: 1fr auto; gap: 0 16px; padding: 12px 0; color: inherit;
                       text-decoration: none; border-bottom: 1px solid color-mix(in srgb, currentColor 20%%, transparent); }
