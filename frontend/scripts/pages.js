@@ -3,7 +3,7 @@
  * as the first was.
  */
 (() => {
-  const all = (selector, deed) => document.querySelectorAll(selector).forEach(deed);
+  const all = (selector, action) => document.querySelectorAll(selector).forEach(action);
   const submits = form => form.querySelectorAll("button[type=submit]");
 
   // After the form has been read, for a disabled button may keep it from being sent

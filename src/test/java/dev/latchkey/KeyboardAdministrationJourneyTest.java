@@ -211,10 +211,10 @@ class KeyboardAdministrationJourneyTest extends KeyboardJourney {
         var menu = button(page, "More actions for Mia Member");
         enterGrid();
         goRightTo(menu);
-        for (var deed : List.of("Disable", "Remove")) {
+        for (var action : List.of("Disable", "Remove")) {
             press("Enter");
             assertThat(page.getByRole(AriaRole.MENUITEM, named("Edit"))).isFocused();
-            goDownTo(page.getByRole(AriaRole.MENUITEM, named(deed)));
+            goDownTo(page.getByRole(AriaRole.MENUITEM, named(action)));
             press("Enter");
             assertThat(button(page, "Cancel")).isFocused();
             press("Enter");

@@ -123,7 +123,7 @@ class RecoveryJourneyTest extends ChromiumJourney {
     }
 
     @Test
-    void where_a_deed_asks_for_a_code_a_recovery_code_does_too() {
+    void where_a_action_asks_for_a_code_a_recovery_code_does_too() {
         var app = people.enrol(person);
         var codes = people.recoveryCodesOf(person);
         clock.toNextStep();

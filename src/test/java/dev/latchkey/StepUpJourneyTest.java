@@ -16,7 +16,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Grave deeds of somebody who signed in a while ago: first they prove again to be themselves, and then it goes on. */
+/** Grave actions of somebody who signed in a while ago: first they prove again to be themselves, and then it goes on. */
 @LatchkeyTest
 class StepUpJourneyTest extends ChromiumJourney {
 
@@ -154,9 +154,9 @@ class StepUpJourneyTest extends ChromiumJourney {
         page.navigate("/access-management/users");
         page.getByLabel("Search by name or email").fill(administrator.email());
         assertThat(button(page, "More actions for Mia Member")).hasCount(1);
-        for (var deed : List.of("Edit", "Disable", "Remove")) {
+        for (var action : List.of("Edit", "Disable", "Remove")) {
             button(page, "More actions for Mia Member").click();
-            page.getByRole(AriaRole.MENUITEM, named(deed)).click();
+            page.getByRole(AriaRole.MENUITEM, named(action)).click();
             var refusal = page.getByText("this user has permissions that you don't have");
             assertThat(refusal.last()).isVisible();
             assertThat(page.getByRole(AriaRole.ALERTDIALOG)).hasCount(0);

@@ -42,11 +42,11 @@ class TextsTest {
     private static final String TALKING =
             "(?:AppLayout|Avatar|AvatarGroup|DatePicker|DateTimePicker|MenuBar|MultiSelectComboBox|PasswordField|SideNav|Upload)";
     private static final Pattern OWN_WORDS =
-            Pattern.compile("(?<!BuiltInWords\\.in\\()new " + TALKING + "(?:<[^>]*>)?\\(");
+            Pattern.compile("(?<!ComponentI18n\\.in\\()new " + TALKING + "(?:<[^>]*>)?\\(");
     private static final Pattern OWN_WORDS_INHERITED = Pattern.compile("extends " + TALKING + "\\b");
     // Only a header that sorts has a word of its own
     private static final Pattern SORTING = Pattern.compile("\\.setSort(?:able|Property)\\(|\\.setComparator\\(");
-    // Put together from the name of a constant, or from that of a deed
+    // Put together from the name of a constant, or from that of a action
     private static final Pattern OF_A_CONSTANT =
             Pattern.compile("(?:audit\\.action|mail\\.notice)\\.([a-z-]+)(?:\\.(?:subject|text))?"
                     + "|mail\\.(secret-[a-z-]+)\\.(?:subject|text)");
@@ -129,8 +129,8 @@ class TextsTest {
     private static boolean keepsWords(String source) {
         var inherited = OWN_WORDS_INHERITED.matcher(source).find();
         return OWN_WORDS.matcher(source).find()
-                || inherited && !source.contains("BuiltInWords.in(this)") && !source.contains("setI18n(")
-                || SORTING.matcher(source).find() && !source.contains("BuiltInWords.in(");
+                || inherited && !source.contains("ComponentI18n.in(this)") && !source.contains("setI18n(")
+                || SORTING.matcher(source).find() && !source.contains("ComponentI18n.in(");
     }
 
     private static Set<String> asked() throws IOException {

@@ -9,7 +9,7 @@ import org.springframework.transaction.annotation.Transactional;
 import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
 
-/** Appends to the audit trail, in the transaction of the deed itself: no deed without its line, no line without its deed. */
+/** Appends to the audit trail, in the transaction of the action itself: no action without its line, no line without its action. */
 @Service
 public class AuditTrail {
 

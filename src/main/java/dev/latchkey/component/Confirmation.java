@@ -6,7 +6,7 @@ import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 /** Asks before something that cannot be taken back, or that concerns others. */
 public final class Confirmation {
 
-    // The component puts the focus on the button that does the deed, and lets nobody choose another
+    // The component puts the focus on the button that does the action, and lets nobody choose another
     private static final String FOCUS_CANCEL = """
             const cancel = () => this.querySelector('[slot=cancel-button]')?.focus();
             customElements.whenDefined(this.localName).then(() => this.updateComplete).then(() => {
@@ -19,23 +19,23 @@ public final class Confirmation {
 
     private Confirmation() {}
 
-    /** Asks, and does the deed on yes; the words are the view's, already in the reader's language. */
-    public static void ask(Component view, String title, String text, String confirm, Runnable deed) {
-        dialog(view, title, text, confirm, deed).open();
+    /** Asks, and does the action on yes; the words are the view's, already in the reader's language. */
+    public static void ask(Component view, String title, String text, String confirm, Runnable action) {
+        dialog(view, title, text, confirm, action).open();
     }
 
     /**
-     * Asks the same where the deed takes something away: the button says so by its colour too, and the focus is on the other one,
+     * Asks the same where the action takes something away: the button says so by its colour too, and the focus is on the other one,
      * so that a key pressed too often does nothing.
      */
-    public static void askGravely(Component view, String title, String text, String confirm, Runnable deed) {
-        var dialog = dialog(view, title, text, confirm, deed);
+    public static void confirmDestructive(Component view, String title, String text, String confirm, Runnable action) {
+        var dialog = dialog(view, title, text, confirm, action);
         dialog.setConfirmButtonTheme("primary error");
         dialog.getElement().executeJs(FOCUS_CANCEL);
         dialog.open();
     }
 
-    private static ConfirmDialog dialog(Component view, String title, String text, String confirm, Runnable deed) {
+    private static ConfirmDialog dialog(Component view, String title, String text, String confirm, Runnable action) {
         var dialog = new ConfirmDialog();
         dialog.setHeader(title);
         dialog.setText(text);
@@ -43,7 +43,7 @@ public final class Confirmation {
         dialog.setCancelText(view.getTranslation("dialog.cancel"));
         dialog.setConfirmText(confirm);
         dialog.setCancelButtonTheme("");
-        dialog.addConfirmListener(confirmed -> deed.run());
+        dialog.addConfirmListener(confirmed -> action.run());
         return dialog;
     }
 }

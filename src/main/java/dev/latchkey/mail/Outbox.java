@@ -126,7 +126,7 @@ public class Outbox {
      * @return false where there is none of that kind about that
      */
     @Transactional(propagation = Propagation.MANDATORY)
-    public boolean hurry(String kind, long recipientId, long reference) {
+    public boolean retryNow(String kind, long recipientId, long reference) {
         return jdbc.sql("""
                                 UPDATE outbox_message SET next_attempt_at = :now
                                 WHERE recipient_id = :recipient AND kind = :kind AND reference = :reference

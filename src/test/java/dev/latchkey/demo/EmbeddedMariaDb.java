@@ -140,7 +140,7 @@ public final class EmbeddedMariaDb implements AutoCloseable {
         Files.deleteIfExists(pidFile);
     }
 
-    /** Waits longer for the server than half a minute, which a busy machine does not always manage. */
+    /** WaitMessages longer for the server than half a minute, which a busy machine does not always manage. */
     private static final class PatientDb extends DB {
 
         private PatientDb(DBConfiguration configuration) throws ManagedProcessException {

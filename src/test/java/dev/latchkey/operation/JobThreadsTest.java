@@ -59,7 +59,7 @@ class JobThreadsTest {
                         // 500 short transactions
                         "user.PasswordResetRequests.answerAll",
                         // as many
-                        "user.GuessedPasswords.tellOwners",
+                        "user.GuessedPasswords.notifyOwners",
                         // A look at every address, and a transaction for each that is not in its form
                         "user.AddressMigration.mend",
                         // 20 batches
@@ -70,10 +70,10 @@ class JobThreadsTest {
                         "mail.OutboxRetention.deleteOld",
                         "user.OneTimeLinks.deleteExpired",
                         "user.KnownBrowsers.deleteExpired",
-                        "user.PasswordResetRequests.forgetTheOld",
-                        "user.PasswordAttempts.forgetTheOld",
-                        "signin.SessionRegister.forgetTheDead",
-                        "signin.SignInPressure.forgetTheOld");
+                        "user.PasswordResetRequests.deleteExpired",
+                        "user.PasswordAttempts.deleteExpired",
+                        "signin.SessionRegistry.deleteExpired",
+                        "signin.ClientRateLimiter.deleteExpired");
         assertThat(scheduler.getScheduledThreadPoolExecutor().getCorePoolSize()).isEqualTo(names().size());
     }
 

@@ -83,8 +83,8 @@ class DatabaseFaultsTest {
         "spending, 1020, HY000", "spending, 1205, HY000", "spending, 1213, 40001",
         "counting, 1020, HY000", "counting, 1205, HY000", "counting, 1213, 40001"
     })
-    void AC_D_02_a_lost_race_is_run_again_up_to_three_times(String deed, int code, String state) {
-        fail("enrolment", "UPDATE", DEEDS.get(deed), 3, code, state);
+    void AC_D_02_a_lost_race_is_run_again_up_to_three_times(String action, int code, String state) {
+        fail("enrolment", "UPDATE", DEEDS.get(action), 3, code, state);
         var browser = atTheCodeStep(port);
 
         assertThat(Browser.leadsTo(browser.enterCode(app.code()))).isEqualTo("/");
@@ -93,8 +93,8 @@ class DatabaseFaultsTest {
 
     @ParameterizedTest
     @CsvSource({"spending, 1020, HY000", "spending, 1213, 40001", "counting, 1020, HY000", "counting, 1205, HY000"})
-    void AC_D_02_AC_S_25_after_that_nobody_is_let_in(String deed, int code, String state) {
-        fail("enrolment", "UPDATE", DEEDS.get(deed), 4, code, state);
+    void AC_D_02_AC_S_25_after_that_nobody_is_let_in(String action, int code, String state) {
+        fail("enrolment", "UPDATE", DEEDS.get(action), 4, code, state);
         var browser = atTheCodeStep(port);
 
         assertIsPlainError(browser.enterCode(app.code()));

@@ -192,7 +192,7 @@ class EmailedSecretsTest {
                                 administrator,
                                 () -> groups.create(administrator.id(), new UserGroupEdit(text, "", Set.of()))),
                         () -> people.does(administrator, () -> rename(text))))
-                .allSatisfy(deed -> assertThat(catchThrowable(deed::run)).isNotNull());
+                .allSatisfy(action -> assertThat(catchThrowable(action::run)).isNotNull());
     }
 
     @Test

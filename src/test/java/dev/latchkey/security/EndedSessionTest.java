@@ -75,29 +75,29 @@ class EndedSessionTest {
 
     @Test
     void AC_S_17_whatever_ends_a_session_its_open_page_is_refused_at_the_next_click_and_told_why() {
-        var deeds = new LinkedHashMap<String, Consumer<Long>>();
-        deeds.put("End", session -> people.does(person, () -> ownSessions.end(person.id(), session)));
-        deeds.put("End all others", session -> people.does(person, () -> ownSessions.endOthers(person.id())));
-        deeds.put(
+        var actions = new LinkedHashMap<String, Consumer<Long>>();
+        actions.put("End", session -> people.does(person, () -> ownSessions.end(person.id(), session)));
+        actions.put("End all others", session -> people.does(person, () -> ownSessions.endOthers(person.id())));
+        actions.put(
                 "an administrator's End",
                 session -> does(() -> sessions.end(administrator.id(), person.id(), session)));
-        deeds.put(
+        actions.put(
                 "an administrator's End all", session -> does(() -> sessions.endAll(administrator.id(), person.id())));
-        deeds.put(
+        actions.put(
                 "a reset",
                 session -> does(() -> reset.reset(administrator.id(), person.id(), SecretDelivery.BY_EMAIL)));
-        deeds.put("being disabled", session -> does(() -> users.disable(administrator.id(), person.id())));
-        deeds.put(
+        actions.put("being disabled", session -> does(() -> users.disable(administrator.id(), person.id())));
+        actions.put(
                 "being removed",
                 session -> does(() -> users.remove(administrator.id(), person.id(), UserStatus.ACTIVE)));
 
-        assertThat(deeds).allSatisfy((name, deed) -> {
+        assertThat(actions).allSatisfy((name, action) -> {
             signSomebodyIn();
             var page = browser.loadPage("profile");
             assertThat(browser.navigateInside(page, "profile").body()).as(name).contains(person.email());
             page = browser.loadPage("profile");
 
-            deed.accept(jdbc.queryForObject("SELECT id FROM user_session WHERE user_id = ?", Long.class, person.id()));
+            action.accept(jdbc.queryForObject("SELECT id FROM user_session WHERE user_id = ?", Long.class, person.id()));
 
             assertThat(browser.navigateInside(page, "profile").body())
                     .as(name)
@@ -166,9 +166,9 @@ class EndedSessionTest {
                         "end all", () -> sessions.endAll(auditor.id(), person.id()),
                         "in somebody's name", () -> sessions.endAll(administrator.id(), person.id()),
                         "own, of another", () -> ownSessions.endOthers(person.id())))
-                .allSatisfy((name, deed) -> assertThatExceptionOfType(AccessDeniedException.class)
+                .allSatisfy((name, action) -> assertThatExceptionOfType(AccessDeniedException.class)
                         .as(name)
-                        .isThrownBy(() -> people.does(auditor, deed)));
+                        .isThrownBy(() -> people.does(auditor, action)));
     }
 
     @Test
@@ -250,8 +250,8 @@ class EndedSessionTest {
         browser.enterCode(app.code());
     }
 
-    private void does(Runnable deed) {
-        people.does(administrator, deed);
+    private void does(Runnable action) {
+        people.does(administrator, action);
     }
 
     private static String location(HttpResponse<String> answer) {

@@ -46,7 +46,7 @@ class InTheBrowserTest extends ChromiumJourney {
     }
 
     @Test
-    void AC_V_12_a_deed_that_is_not_allowed_any_more_is_refused_in_a_sentence() {
+    void AC_V_12_a_action_that_is_not_allowed_any_more_is_refused_in_a_sentence() {
         var manager = people.memberWith(Permission.MANAGE_ACCOUNT);
         logIn(page, manager);
         page.navigate("/access-management/authentication-settings");

@@ -147,11 +147,11 @@ class LastAdministratorTest {
     void AC_R_21_of_two_administrators_who_remove_each_other_at_the_same_moment_one_is_refused() throws Exception {
         var other = people.administrator();
         var turns = new AtomicInteger();
-        var deeds = List.<Runnable>of(
+        var actions = List.<Runnable>of(
                 as(last, () -> users.remove(last.id(), other.id(), UserStatus.ACTIVE)),
                 as(other, () -> groups.removeMember(other.id(), groupId(), last.id())));
 
-        var refusals = Parallel.times(2, () -> String.valueOf(refusalOf(deeds.get(turns.getAndIncrement()))));
+        var refusals = Parallel.times(2, () -> String.valueOf(refusalOf(actions.get(turns.getAndIncrement()))));
 
         assertThat(refusals).containsExactlyInAnyOrder("null", REFUSAL);
         assertThat(jdbc.queryForObject(
@@ -224,25 +224,25 @@ class LastAdministratorTest {
     }
 
     /** Signed in before the other one begins, so that it is the guard that decides and not the permission that is gone. */
-    private Runnable as(Person actor, Runnable deed) {
+    private Runnable as(Person actor, Runnable action) {
         var signedIn =
                 TestSignIn.withBothFactors(actor.id(), actor.email(), EnumSet.allOf(Permission.class), clock.instant());
         return () -> {
             SecurityContextHolder.setContext(new SecurityContextImpl(signedIn));
             try {
-                deed.run();
+                action.run();
             } finally {
                 SecurityContextHolder.clearContext();
             }
         };
     }
 
-    private @Nullable String refusalOf(Person actor, Runnable deed) {
-        return refusalOf(() -> people.does(actor, deed));
+    private @Nullable String refusalOf(Person actor, Runnable action) {
+        return refusalOf(() -> people.does(actor, action));
     }
 
-    private static @Nullable String refusalOf(Runnable deed) {
-        var refusal = catchThrowableOfType(RefusedException.class, deed::run);
+    private static @Nullable String refusalOf(Runnable action) {
+        var refusal = catchThrowableOfType(RefusedException.class, action::run);
         return refusal == null ? null : refusal.messageKey();
     }
 

@@ -202,8 +202,8 @@ class RecoveryCodeSecurityTest {
                             () -> recoveryCodes.firstSet(person.id()),
                             () -> recoveryCodes.newSet(person.id()),
                             () -> recoveryCodes.statusOf(person.id())))
-                    .allSatisfy(deed -> assertThatExceptionOfType(AccessDeniedException.class)
-                            .isThrownBy(deed::run));
+                    .allSatisfy(action -> assertThatExceptionOfType(AccessDeniedException.class)
+                            .isThrownBy(action::run));
         } finally {
             SecurityContextHolder.clearContext();
         }

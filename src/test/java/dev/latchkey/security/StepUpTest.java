@@ -117,19 +117,19 @@ class StepUpTest {
     }
 
     @Test
-    void AC_S_11_AC_S_13_AC_V_11_five_minutes_after_the_last_code_no_grave_deed_is_done() {
+    void AC_S_11_AC_S_13_AC_V_11_five_minutes_after_the_last_code_no_grave_action_is_done() {
         people.enrol(administrator);
-        var deeds = graveDeeds();
-        assertThat(deeds.keySet()).containsAll(namesOfSteppedUpMethods());
+        var actions = destructiveActions();
+        assertThat(actions.keySet()).containsAll(namesOfSteppedUpMethods());
 
         signedInBefore(RecentFactor.VALIDITY);
-        assertThat(deeds)
-                .allSatisfy((name, deed) -> assertThat(isDenied(deed)).as(name).isTrue());
+        assertThat(actions)
+                .allSatisfy((name, action) -> assertThat(isDenied(action)).as(name).isTrue());
 
         signedInBefore(RecentFactor.VALIDITY.minusSeconds(1));
-        assertThat(deeds)
-                .allSatisfy((name, deed) ->
-                        assertThat(isDenied(deed)).as(name + ", the control").isFalse());
+        assertThat(actions)
+                .allSatisfy((name, action) ->
+                        assertThat(isDenied(action)).as(name + ", the control").isFalse());
     }
 
     @Test
@@ -158,50 +158,50 @@ class StepUpTest {
                 .isInstanceOf(AccessDeniedException.class);
     }
 
-    private Map<String, Runnable> graveDeeds() {
+    private Map<String, Runnable> destructiveActions() {
         var actor = administrator.id();
-        var deeds = new HashMap<String, Runnable>();
-        deeds.put(
+        var actions = new HashMap<String, Runnable>();
+        actions.put(
                 "Enforcement.enforce",
                 () -> enforcement.enforce(actor, new Account("", null, -1, SecretDelivery.BY_EMAIL)));
-        deeds.put("Enforcement.lift", () -> enforcement.lift(actor, -1));
-        deeds.put("Enforcement.deliverSecrets", () -> enforcement.deliverSecrets(actor, SecretDelivery.BY_EMAIL));
-        deeds.put(
+        actions.put("Enforcement.lift", () -> enforcement.lift(actor, -1));
+        actions.put("Enforcement.deliverSecrets", () -> enforcement.deliverSecrets(actor, SecretDelivery.BY_EMAIL));
+        actions.put(
                 "AccountSettings.changePasswordRules",
                 () -> settings.changePasswordRules(actor, new Versioned<>(NOBODY, PasswordRules.DEFAULT)));
-        deeds.put(
+        actions.put(
                 "AccountSettings.changeEmailDomains",
                 () -> settings.changeEmailDomains(actor, new Versioned<>(NOBODY, EmailDomains.ALL)));
-        deeds.put("TwoFactorReset.reset", () -> reset.reset(actor, NOBODY, SecretDelivery.BY_EMAIL));
-        deeds.put("PasswordResetHold.end", () -> hold.end(actor, NOBODY));
-        deeds.put("OwnPassword.change", () -> ownPassword.change(actor, -1, "quince and medlar"));
-        deeds.put("KnownBrowserAdministration.forget", () -> browsers.forget(actor, NOBODY, NOBODY));
-        deeds.put("SignInUnlock.unlock", () -> unlock.unlock(actor, NOBODY));
-        deeds.put(
+        actions.put("TwoFactorReset.reset", () -> reset.reset(actor, NOBODY, SecretDelivery.BY_EMAIL));
+        actions.put("PasswordResetHold.end", () -> hold.end(actor, NOBODY));
+        actions.put("OwnPassword.change", () -> ownPassword.change(actor, -1, "quince and medlar"));
+        actions.put("KnownBrowserAdministration.forget", () -> browsers.forget(actor, NOBODY, NOBODY));
+        actions.put("SignInUnlock.unlock", () -> unlock.unlock(actor, NOBODY));
+        actions.put(
                 "UserAdministration.change",
                 () -> users.change(actor, NOBODY, new Versioned<>(NOBODY, new UserEdit("Mia", Set.of()))));
-        deeds.put("UserAdministration.disable", () -> users.disable(actor, NOBODY));
-        deeds.put("UserAdministration.enable", () -> users.enable(actor, NOBODY));
-        deeds.put("UserAdministration.remove", () -> users.remove(actor, NOBODY, UserStatus.ACTIVE));
-        deeds.put("SessionAdministration.end", () -> sessions.end(actor, NOBODY, NOBODY));
-        deeds.put("SessionAdministration.endAll", () -> sessions.endAll(actor, NOBODY));
-        deeds.put("Invitations.sendAgain", () -> invitations.sendAgain(actor, NOBODY));
-        deeds.put("UserGroups.create", () -> groups.create(actor, AUDITORS));
-        deeds.put("UserGroups.change", () -> groups.change(actor, NOBODY, new Versioned<>(NOBODY, AUDITORS)));
-        deeds.put("UserGroups.delete", () -> groups.delete(actor, NOBODY, 0, 0));
-        deeds.put("UserGroups.addMember", () -> groups.addMember(actor, NOBODY, NOBODY));
-        deeds.put("UserGroups.removeMember", () -> groups.removeMember(actor, NOBODY, NOBODY));
-        deeds.put("RecoveryCodes.firstSet", () -> recoveryCodes.firstSet(actor));
-        deeds.put("RecoveryCodes.newSet", () -> recoveryCodes.newSet(actor));
-        deeds.put("TwoFactorService.propose", () -> twoFactor.propose(actor));
-        return deeds;
+        actions.put("UserAdministration.disable", () -> users.disable(actor, NOBODY));
+        actions.put("UserAdministration.enable", () -> users.enable(actor, NOBODY));
+        actions.put("UserAdministration.remove", () -> users.remove(actor, NOBODY, UserStatus.ACTIVE));
+        actions.put("SessionAdministration.end", () -> sessions.end(actor, NOBODY, NOBODY));
+        actions.put("SessionAdministration.endAll", () -> sessions.endAll(actor, NOBODY));
+        actions.put("Invitations.sendAgain", () -> invitations.sendAgain(actor, NOBODY));
+        actions.put("UserGroups.create", () -> groups.create(actor, AUDITORS));
+        actions.put("UserGroups.change", () -> groups.change(actor, NOBODY, new Versioned<>(NOBODY, AUDITORS)));
+        actions.put("UserGroups.delete", () -> groups.delete(actor, NOBODY, 0, 0));
+        actions.put("UserGroups.addMember", () -> groups.addMember(actor, NOBODY, NOBODY));
+        actions.put("UserGroups.removeMember", () -> groups.removeMember(actor, NOBODY, NOBODY));
+        actions.put("RecoveryCodes.firstSet", () -> recoveryCodes.firstSet(actor));
+        actions.put("RecoveryCodes.newSet", () -> recoveryCodes.newSet(actor));
+        actions.put("TwoFactorService.propose", () -> twoFactor.propose(actor));
+        return actions;
     }
 
-    private static boolean isDenied(Runnable deed) {
-        return catchThrowable(deed::run) instanceof AccessDeniedException;
+    private static boolean isDenied(Runnable action) {
+        return catchThrowable(action::run) instanceof AccessDeniedException;
     }
 
-    /** So that a deed which is added later cannot be left out here. */
+    /** So that a action which is added later cannot be left out here. */
     private static Set<String> namesOfSteppedUpMethods() {
         return new ClassFileImporter()
                 .withImportOption(new ImportOption.DoNotIncludeTests()).importPackages("dev.latchkey").stream()

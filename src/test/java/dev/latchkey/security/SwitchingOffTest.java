@@ -93,8 +93,8 @@ class SwitchingOffTest {
                         () -> twoFactor.propose(person.id()),
                         () -> twoFactor.statusOf(person.id()),
                         () -> twoFactor.turnOff(person.id(), app.code())))
-                .allSatisfy(deed -> assertThatExceptionOfType(AccessDeniedException.class)
-                        .isThrownBy(() -> people.does(other, deed)));
+                .allSatisfy(action -> assertThatExceptionOfType(AccessDeniedException.class)
+                        .isThrownBy(() -> people.does(other, action)));
     }
 
     @Test

@@ -32,7 +32,7 @@ public final class Mailbox {
                 .toList();
     }
 
-    /** Waits for a number of mails with that in their subject, and returns the latest. */
+    /** WaitMessages for a number of mails with that in their subject, and returns the latest. */
     public ReadableMail await(int count, String subject) {
         return org.awaitility.Awaitility.await()
                 .until(

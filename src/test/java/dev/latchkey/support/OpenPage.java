@@ -30,11 +30,11 @@ public final class OpenPage {
     }
 
     /** Lets the page do something. */
-    public <T> T asks(Supplier<T> deed) {
+    public <T> T asks(Supplier<T> action) {
         CurrentInstance.set(VaadinRequest.class, vaadinRequest);
         CurrentInstance.set(VaadinResponse.class, vaadinResponse);
         try {
-            return deed.get();
+            return action.get();
         } finally {
             CurrentInstance.clearAll();
             // Vaadin itself holds them weakly
@@ -43,9 +43,9 @@ public final class OpenPage {
     }
 
     /** Lets the page do something of which nothing comes back. */
-    public void does(Runnable deed) {
+    public void does(Runnable action) {
         asks(() -> {
-            deed.run();
+            action.run();
             return true;
         });
     }

@@ -16,12 +16,12 @@ public final class Parallel {
     private Parallel() {}
 
     /** What came of each, begun together by that many threads. */
-    public static <T> List<T> times(int times, Callable<T> deed) throws Exception {
-        return each(Collections.nCopies(times, deed), Callable::call);
+    public static <T> List<T> times(int times, Callable<T> action) throws Exception {
+        return each(Collections.nCopies(times, action), Callable::call);
     }
 
-    /** What came of the deed of each, begun together by a thread for each. */
-    public static <A, T> List<T> each(List<A> actors, Deed<A, T> deed) throws Exception {
+    /** What came of the action of each, begun together by a thread for each. */
+    public static <A, T> List<T> each(List<A> actors, Action<A, T> action) throws Exception {
         var start = new CountDownLatch(1);
         var results = new ArrayList<T>();
         try (var threads = Executors.newFixedThreadPool(actors.size())) {
@@ -29,7 +29,7 @@ public final class Parallel {
             for (var actor : actors) {
                 begun.add(threads.submit(() -> {
                     start.await();
-                    return deed.of(actor);
+                    return action.of(actor);
                 }));
             }
             start.countDown();
@@ -41,16 +41,16 @@ public final class Parallel {
     }
 
     /** What one of many does. */
-    public interface Deed<A, T> {
+    public interface Action<A, T> {
 
         /** Does it. */
         T of(A actor) throws Exception;
     }
 
     /** What came of it; the other where too many wanted a hash at once, and this one is told to come again. */
-    public static <T> T unlessBusy(Supplier<T> deed, T other) {
+    public static <T> T unlessBusy(Supplier<T> action, T other) {
         try {
-            return deed.get();
+            return action.get();
         } catch (RefusedException refused) {
             if (refused.messageKey().equals("error.busy")) {
                 return other;

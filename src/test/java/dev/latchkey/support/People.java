@@ -112,20 +112,20 @@ public final class People {
     }
 
     /** Does something as that person, signed in with both factors, in this thread. */
-    public void does(Person person, Runnable deed) {
+    public void does(Person person, Runnable action) {
         as(person, () -> {
-            deed.run();
+            action.run();
             return true;
         });
     }
 
     /** Asks something as that person, signed in with both factors, in this thread. */
-    public <T> T as(Person person, Supplier<T> deed) {
+    public <T> T as(Person person, Supplier<T> action) {
         var before = SecurityContextHolder.getContext();
         SecurityContextHolder.setContext(new SecurityContextImpl(TestSignIn.withBothFactors(
                 person.id(), person.email(), users.permissionsOf(person.id()), clock.instant())));
         try {
-            return deed.get();
+            return action.get();
         } finally {
             SecurityContextHolder.setContext(before);
         }

@@ -23,10 +23,10 @@ public final class FieldRefusals {
     }
 
     /** Does that; a refusal is shown at its field, one that is about none goes to whoever asked. */
-    public void show(Component view, Runnable deed) {
+    public void show(Component view, Runnable action) {
         fields.values().forEach(field -> field.setInvalid(false));
         try {
-            deed.run();
+            action.run();
         } catch (RefusedException e) {
             var field = fields.get(e.messageKey());
             if (field == null) {

@@ -5,7 +5,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.UnorderedList;
-import dev.latchkey.common.ChangedMeanwhileException;
+import dev.latchkey.common.StaleVersionException;
 import dev.latchkey.common.Versioned;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -39,7 +39,7 @@ public final class VersionedForm<T> extends Composite<Div> {
     public void save(Consumer<Versioned<T>> saving, Runnable whenSaved) {
         try {
             saving.accept(new Versioned<>(seen.version(), fields.typed()));
-        } catch (ChangedMeanwhileException e) {
+        } catch (StaleVersionException e) {
             catchUp(e);
             return;
         }
@@ -53,7 +53,7 @@ public final class VersionedForm<T> extends Composite<Div> {
         fields.show(seen.value());
     }
 
-    private void catchUp(ChangedMeanwhileException refusal) {
+    private void catchUp(StaleVersionException refusal) {
         var current = stored.get();
         var differences = new Differences(this);
         fields.show(fields.merge(seen.value(), fields.typed(), current.value(), differences));

@@ -4,7 +4,7 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 
-/** What stands in the place of rows when there are none: a sentence, and where it helps a deed. */
+/** What stands in the place of rows when there are none: a sentence, and where it helps a action. */
 public final class EmptyState extends Div {
 
     /** Says a sentence, already in the reader's language. */
@@ -14,8 +14,8 @@ public final class EmptyState extends Div {
     }
 
     /** Offers a way out. */
-    public EmptyState(String sentence, String label, Runnable deed) {
+    public EmptyState(String sentence, String label, Runnable action) {
         this(sentence);
-        add(new Button(label, click -> deed.run()));
+        add(new Button(label, click -> action.run()));
     }
 }

@@ -2,7 +2,7 @@ package dev.latchkey.component.grid;
 
 import com.vaadin.flow.component.grid.Grid;
 
-/** Keeps the focus in a grid whose rows are drawn anew after a deed on one of them. */
+/** Keeps the focus in a grid whose rows are drawn anew after a action on one of them. */
 public final class RowFocus {
 
     // The button that was clicked is gone with its row's old content, and the grid still waits for keys inside it. Its

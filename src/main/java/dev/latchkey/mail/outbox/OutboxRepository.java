@@ -1,6 +1,6 @@
 package dev.latchkey.mail.outbox;
 
-import dev.latchkey.common.RetriedAfterLostRace;
+import dev.latchkey.common.RetryOnConcurrencyFailure;
 import dev.latchkey.common.text.ShortText;
 import dev.latchkey.mail.DeliveryFailure;
 import java.time.Duration;
@@ -36,7 +36,7 @@ class OutboxRepository {
     }
 
     /** Claims messages that are due; another node may claim them again only once the lease has run out. */
-    @RetriedAfterLostRace
+    @RetryOnConcurrencyFailure
     @Transactional
     public List<OutboxMessage> claim(Instant now, Duration lease, int limit) {
         var ids = jdbc.sql(DUE)
@@ -64,7 +64,7 @@ class OutboxRepository {
      *
      * @return false where the message has been withdrawn, or is another node's by now
      */
-    @RetriedAfterLostRace
+    @RetryOnConcurrencyFailure
     @Transactional
     public boolean begin(OutboxMessage message, Instant leaseUntil) {
         return jdbc.sql(BEGIN)
@@ -76,7 +76,7 @@ class OutboxRepository {
     }
 
     /** Hands messages back that were claimed and not tried, so that any node may have them at once. */
-    @RetriedAfterLostRace
+    @RetryOnConcurrencyFailure
     @Transactional
     public void release(List<OutboxMessage> claimed) {
         jdbc.sql("UPDATE outbox_message SET claim = NULL, lease_until = NULL WHERE id IN (:ids) AND claim = :claim")
@@ -86,7 +86,7 @@ class OutboxRepository {
     }
 
     /** Notes that the mail server has taken it, whatever else has become of it meanwhile. */
-    @RetriedAfterLostRace
+    @RetryOnConcurrencyFailure
     @Transactional
     public void markSent(long id, Instant at) {
         jdbc.sql("""
@@ -96,7 +96,7 @@ class OutboxRepository {
                         """).param("id", id).param("at", at).update();
     }
 
-    @RetriedAfterLostRace
+    @RetryOnConcurrencyFailure
     @Transactional
     public void markSuperseded(OutboxMessage message) {
         jdbc.sql("UPDATE outbox_message SET status = 'SUPERSEDED', claim = NULL, lease_until = NULL"
@@ -106,7 +106,7 @@ class OutboxRepository {
                 .update();
     }
 
-    @RetriedAfterLostRace
+    @RetryOnConcurrencyFailure
     @Transactional
     public void markWaiting(OutboxMessage message, Instant nextAttempt, DeliveryFailure failure) {
         jdbc.sql("""
@@ -122,7 +122,7 @@ class OutboxRepository {
                 .update();
     }
 
-    @RetriedAfterLostRace
+    @RetryOnConcurrencyFailure
     @Transactional
     public void markFailed(OutboxMessage message, DeliveryFailure failure) {
         jdbc.sql("""

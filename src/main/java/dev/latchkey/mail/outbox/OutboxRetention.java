@@ -1,6 +1,6 @@
 package dev.latchkey.mail.outbox;
 
-import dev.latchkey.common.SmallSteps;
+import dev.latchkey.common.BoundedBatches;
 import dev.latchkey.mail.DeliveryStatus;
 import dev.latchkey.mail.OutboxPace;
 import java.time.Clock;
@@ -32,7 +32,7 @@ class OutboxRetention {
         var before = clock.instant().minus(properties.retention());
         for (var status : DeliveryStatus.values()) {
             if (status != DeliveryStatus.WAITING) {
-                SmallSteps.repeat(most -> jdbc.sql(DELETE_SETTLED)
+                BoundedBatches.repeat(most -> jdbc.sql(DELETE_SETTLED)
                         .param("status", status.name())
                         .param("before", before)
                         .param("most", most)
@@ -40,7 +40,7 @@ class OutboxRetention {
             }
         }
         var paced = clock.instant().minus(OutboxPace.WINDOW);
-        SmallSteps.repeat(most ->
+        BoundedBatches.repeat(most ->
                 jdbc.sql(DELETE_PACE).param("before", paced).param("most", most).update());
     }
 }

@@ -6,7 +6,7 @@ import dev.latchkey.signin.navigation.PageNote;
 import dev.latchkey.signin.navigation.PageNotes;
 import dev.latchkey.signin.navigation.SignInPaths;
 import dev.latchkey.twofactor.CodeResult;
-import dev.latchkey.twofactor.code.ui.CodeSentences;
+import dev.latchkey.twofactor.code.ui.CodeMessages;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Objects;
@@ -34,7 +34,7 @@ final class CodeRefusedHandler implements AuthenticationFailureHandler {
         var destination = Destination.in(request);
         switch (failure) {
             case CodeRefusedException refused -> {
-                var note = PageNote.refused(page, field, CodeSentences.refusal(refused.result()));
+                var note = PageNote.refused(page, field, CodeMessages.refusal(refused.result()));
                 leave(request, response, note, refused.result() instanceof CodeResult.Malformed);
             }
             case RecoveryCodeRefusedException refused ->

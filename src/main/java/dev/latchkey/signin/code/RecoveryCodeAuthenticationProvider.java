@@ -1,8 +1,8 @@
 package dev.latchkey.signin.code;
 
 import dev.latchkey.signin.Factors;
-import dev.latchkey.signin.network.SignInPressure;
-import dev.latchkey.signin.network.SignInPressure.Crowd;
+import dev.latchkey.signin.network.ClientRateLimiter;
+import dev.latchkey.signin.network.ClientRateLimiter.Crowd;
 import dev.latchkey.twofactor.recovery.RecoveryCode;
 import dev.latchkey.twofactor.recovery.RecoveryCodes;
 import java.time.Clock;
@@ -21,10 +21,10 @@ import org.springframework.stereotype.Component;
 public class RecoveryCodeAuthenticationProvider implements AuthenticationProvider {
 
     private final RecoveryCodes codes;
-    private final SignInPressure pressure;
+    private final ClientRateLimiter pressure;
     private final Clock clock;
 
-    RecoveryCodeAuthenticationProvider(RecoveryCodes codes, SignInPressure pressure, Clock clock) {
+    RecoveryCodeAuthenticationProvider(RecoveryCodes codes, ClientRateLimiter pressure, Clock clock) {
         this.codes = codes;
         this.pressure = pressure;
         this.clock = clock;

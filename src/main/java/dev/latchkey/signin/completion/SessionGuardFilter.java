@@ -1,7 +1,7 @@
 package dev.latchkey.signin.completion;
 
 import dev.latchkey.signin.SignedInUser;
-import dev.latchkey.signin.session.SessionRegister;
+import dev.latchkey.signin.session.SessionRegistry;
 import dev.latchkey.user.UserService;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -34,7 +34,7 @@ public final class SessionGuardFilter extends OncePerRequestFilter {
     private final SecurityContextLogoutHandler sessionEnd = new SecurityContextLogoutHandler();
     private final UserService users;
     private final SignInRequirement requirement;
-    private final SessionRegister register;
+    private final SessionRegistry register;
     private final SignInCompletion completion;
 
     public SessionGuardFilter(
@@ -42,7 +42,7 @@ public final class SessionGuardFilter extends OncePerRequestFilter {
             SecurityContextRepository repository,
             UserService users,
             SignInRequirement requirement,
-            SessionRegister register,
+            SessionRegistry register,
             SignInCompletion completion) {
         this.securityContext = securityContext;
         this.repository = repository;

@@ -7,7 +7,7 @@ import dev.latchkey.signin.SignedInUser;
 import dev.latchkey.signin.browser.KnownBrowserCookie;
 import dev.latchkey.signin.navigation.PageLanguage;
 import dev.latchkey.signin.session.SessionKey;
-import dev.latchkey.signin.session.SessionRegister;
+import dev.latchkey.signin.session.SessionRegistry;
 import dev.latchkey.user.UserService;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -24,7 +24,7 @@ public class SignInCompletion {
 
     private final SecurityContextHolderStrategy securityContext;
     private final SecurityContextRepository repository;
-    private final SessionRegister register;
+    private final SessionRegistry register;
     private final UserService users;
     private final PageLanguage languages;
     private final KnownBrowserCookie browser;
@@ -33,7 +33,7 @@ public class SignInCompletion {
     SignInCompletion(
             SecurityContextHolderStrategy securityContext,
             SecurityContextRepository repository,
-            SessionRegister register,
+            SessionRegistry register,
             UserService users,
             PageLanguage languages,
             KnownBrowserCookie browser,

@@ -3,9 +3,9 @@ package dev.latchkey.signin.completion;
 import dev.latchkey.signin.Factors;
 import dev.latchkey.signin.SignedInUser;
 import dev.latchkey.signin.navigation.Destination;
-import dev.latchkey.signin.navigation.Detour;
 import dev.latchkey.signin.navigation.LocalRedirect;
 import dev.latchkey.signin.navigation.PageLanguage;
+import dev.latchkey.signin.navigation.PostSignInRedirect;
 import dev.latchkey.signin.navigation.SignInPaths;
 import dev.latchkey.twofactor.challenge.SignInSecrets;
 import dev.latchkey.twofactor.recovery.RecoveryCodes;
@@ -67,8 +67,8 @@ public class SignInSuccessHandler implements AuthenticationSuccessHandler {
     public void onRecoveryCode(
             HttpServletRequest request, HttpServletResponse response, Authentication authentication) {
         completion.complete(request, response, authentication);
-        var detour = new Detour(
-                Detour.Reason.RECOVERY_CODE_USED, Destination.in(request).path());
+        var detour = new PostSignInRedirect(
+                PostSignInRedirect.Reason.RECOVERY_CODE_USED, Destination.in(request).path());
         LocalRedirect.send(request, response, detour.begin(request));
     }
 
@@ -76,7 +76,7 @@ public class SignInSuccessHandler implements AuthenticationSuccessHandler {
     private String next(
             HttpServletRequest request, Authentication authentication, long userId, Destination destination) {
         return Factors.passedAt(authentication, Factors.TOTP).isPresent() && recoveryCodes.areOwedTo(userId)
-                ? new Detour(Detour.Reason.FIRST_RECOVERY_CODES, destination.path()).begin(request)
+                ? new PostSignInRedirect(PostSignInRedirect.Reason.FIRST_RECOVERY_CODES, destination.path()).begin(request)
                 : destination.path();
     }
 }

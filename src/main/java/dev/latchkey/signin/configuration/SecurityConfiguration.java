@@ -23,14 +23,14 @@ import dev.latchkey.signin.password.PasswordClaimDetails;
 import dev.latchkey.signin.password.PasswordLane;
 import dev.latchkey.signin.password.PasswordRefusedHandler;
 import dev.latchkey.signin.session.SessionKey;
-import dev.latchkey.signin.session.SessionRegister;
+import dev.latchkey.signin.session.SessionRegistry;
+import dev.latchkey.signin.web.DuplicateSubmissionFilter;
 import dev.latchkey.signin.web.NoStoreFilter;
 import dev.latchkey.signin.web.NotFoundHandler;
 import dev.latchkey.signin.web.ResponseHeaders;
 import dev.latchkey.signin.web.RpcLimitFilter;
 import dev.latchkey.signin.web.StaleFormHandler;
 import dev.latchkey.signin.web.StaticFiles;
-import dev.latchkey.signin.web.TwinSubmissionFilter;
 import dev.latchkey.twofactor.code.OpenSession;
 import dev.latchkey.user.EmailAddress;
 import dev.latchkey.user.UserService;
@@ -74,7 +74,7 @@ class SecurityConfiguration {
 
     /** Asked for when a rule is tried: what answers is itself guarded by rules. */
     @Bean
-    Customizer<AdditionalRequiredFactorsBuilder<Object>> theOneRule(ObjectProvider<SignInRequirement> requirement) {
+    Customizer<AdditionalRequiredFactorsBuilder<Object>> secondFactorRequirement(ObjectProvider<SignInRequirement> requirement) {
         return factors -> factors.withWhen(
                 condition -> authentication -> requirement.getObject().requiresBothFactors(authentication));
     }
@@ -158,7 +158,7 @@ class SecurityConfiguration {
             UserService users,
             SignInRequirement requirement,
             ResponseHeaders responseHeaders,
-            SessionRegister register,
+            SessionRegistry register,
             SignInCompletion completion,
             PageNotes notes,
             KnownBrowserCookie browser,
@@ -190,10 +190,10 @@ class SecurityConfiguration {
                 .sessionManagement(management -> management.sessionFixation(fixation -> fixation.newSession()))
                 .addFilterBefore(new NoStoreFilter(), SecurityContextHolderFilter.class)
                 // In this order, and all of them behind what writes the headers
-                .addFilterAfter(new TwinSubmissionFilter(plainForms), HeaderWriterFilter.class)
+                .addFilterAfter(new DuplicateSubmissionFilter(plainForms), HeaderWriterFilter.class)
                 .addFilterAfter(
                         new SessionGuardFilter(securityContext, sessions, users, requirement, register, completion),
-                        TwinSubmissionFilter.class)
+                        DuplicateSubmissionFilter.class)
                 .addFilterAfter(new CompleteSessionFilter(securityContext, notes), SessionGuardFilter.class)
                 .addFilterAfter(new RpcLimitFilter(), CompleteSessionFilter.class)
                 .exceptionHandling(handling -> handling.authenticationEntryPoint(SignInEntryPoint.passwordStep())

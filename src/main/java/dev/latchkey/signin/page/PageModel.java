@@ -47,10 +47,10 @@ class PageModel {
         model.addAttribute("destination", Destination.in(request).path());
         model.addAttribute("languages", languages(request, locale));
         model.addAttribute(
-                NoteText.NAME,
+                NoteMessages.NAME,
                 notes.take(request, response)
-                        .map(note -> NoteText.of(note, messages, locale))
-                        .orElse(NoteText.NONE));
+                        .map(note -> NoteMessages.of(note, messages, locale))
+                        .orElse(NoteMessages.NONE));
     }
 
     private static List<LanguageLink> languages(HttpServletRequest request, Locale current) {

@@ -1,6 +1,6 @@
 package dev.latchkey.signin.password;
 
-import dev.latchkey.signin.network.SignInPressure;
+import dev.latchkey.signin.network.ClientRateLimiter;
 import dev.latchkey.user.EmailAddress;
 import dev.latchkey.user.password.reset.PasswordResetRequests;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -10,10 +10,10 @@ import org.springframework.stereotype.Service;
 @Service
 public class ForgottenPassword {
 
-    private final SignInPressure pressure;
+    private final ClientRateLimiter pressure;
     private final PasswordResetRequests requests;
 
-    ForgottenPassword(SignInPressure pressure, PasswordResetRequests requests) {
+    ForgottenPassword(ClientRateLimiter pressure, PasswordResetRequests requests) {
         this.pressure = pressure;
         this.requests = requests;
     }

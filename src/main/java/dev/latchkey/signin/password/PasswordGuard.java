@@ -1,8 +1,8 @@
 package dev.latchkey.signin.password;
 
 import dev.latchkey.signin.network.ClientNetwork;
-import dev.latchkey.signin.network.SignInPressure;
-import dev.latchkey.signin.network.SignInPressure.Crowd;
+import dev.latchkey.signin.network.ClientRateLimiter;
+import dev.latchkey.signin.network.ClientRateLimiter.Crowd;
 import dev.latchkey.user.EmailAddress;
 import dev.latchkey.user.browser.KnownBrowsers;
 import dev.latchkey.user.lockout.PasswordAttempts;
@@ -20,9 +20,9 @@ class PasswordGuard {
 
     private final PasswordAttempts attempts;
     private final KnownBrowsers browsers;
-    private final SignInPressure pressure;
+    private final ClientRateLimiter pressure;
 
-    PasswordGuard(PasswordAttempts attempts, KnownBrowsers browsers, SignInPressure pressure) {
+    PasswordGuard(PasswordAttempts attempts, KnownBrowsers browsers, ClientRateLimiter pressure) {
         this.attempts = attempts;
         this.browsers = browsers;
         this.pressure = pressure;

@@ -1,7 +1,7 @@
 package dev.latchkey.signin.password;
 
 import dev.latchkey.common.text.Sentence;
-import dev.latchkey.common.text.Waits;
+import dev.latchkey.common.text.WaitMessages;
 import java.time.Duration;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -50,7 +50,7 @@ public record PasswordRefusal(Reason reason, @Nullable Duration delay) {
         return switch (reason) {
             case WRONG -> Sentence.of("login.refused");
             case EMAIL_WAITS ->
-                Waits.sentence("login.delayed.seconds", "login.delayed.minutes", Objects.requireNonNull(delay));
+                WaitMessages.sentence("login.delayed.seconds", "login.delayed.minutes", Objects.requireNonNull(delay));
             case NETWORK_WAITS -> Sentence.of("login.network-waits");
             case BUSY -> Sentence.of("error.busy");
         };

@@ -21,13 +21,13 @@ public class CurrentSession implements CurrentUser {
 
     private final SecurityContextHolderStrategy securityContext;
     private final SecurityContextRepository repository;
-    private final SessionRegister register;
+    private final SessionRegistry register;
     private final Clock clock;
 
     CurrentSession(
             SecurityContextHolderStrategy securityContext,
             SecurityContextRepository repository,
-            SessionRegister register,
+            SessionRegistry register,
             Clock clock) {
         this.securityContext = securityContext;
         this.repository = repository;

@@ -15,12 +15,12 @@ import org.springframework.transaction.annotation.Transactional;
 @NamedInterface("api")
 public class OwnSessions {
 
-    private final SessionRegister register;
+    private final SessionRegistry register;
     private final UserSessionRepository sessions;
     private final UserService users;
     private final AuditTrail auditTrail;
 
-    OwnSessions(SessionRegister register, UserSessionRepository sessions, UserService users, AuditTrail auditTrail) {
+    OwnSessions(SessionRegistry register, UserSessionRepository sessions, UserService users, AuditTrail auditTrail) {
         this.register = register;
         this.sessions = sessions;
         this.users = users;

@@ -18,13 +18,13 @@ import org.springframework.transaction.annotation.Transactional;
 @NamedInterface("api")
 public class SessionAdministration {
 
-    private final SessionRegister register;
+    private final SessionRegistry register;
     private final UserSessionRepository sessions;
     private final UserService users;
     private final AuditTrail auditTrail;
 
     SessionAdministration(
-            SessionRegister register, UserSessionRepository sessions, UserService users, AuditTrail auditTrail) {
+            SessionRegistry register, UserSessionRepository sessions, UserService users, AuditTrail auditTrail) {
         this.register = register;
         this.sessions = sessions;
         this.users = users;

@@ -13,16 +13,16 @@ class SessionEnd implements HttpSessionListener {
 
     private static final Logger LOG = LoggerFactory.getLogger(SessionEnd.class);
 
-    private final SessionRegister register;
+    private final SessionRegistry register;
 
-    SessionEnd(SessionRegister register) {
+    SessionEnd(SessionRegistry register) {
         this.register = register;
     }
 
     @Override
     public void sessionDestroyed(HttpSessionEvent event) {
         try {
-            register.strikeOut(event.getSession());
+            register.remove(event.getSession());
         } catch (DataAccessException e) {
             LOG.debug("Can't remove a session from the register. It stays until it expires", e);
         }

@@ -127,7 +127,7 @@ class UserSessionRepository {
     }
 
     /** Deletes at most that many that may not go on, and returns how many. */
-    int deleteDead(Instant startedAfter, Instant seenAfter, int most) {
+    int deleteEnded(Instant startedAfter, Instant seenAfter, int most) {
         return jdbc.sql(DELETE_DEAD)
                 .param("startedAfter", startedAfter)
                 .param("seenAfter", seenAfter)

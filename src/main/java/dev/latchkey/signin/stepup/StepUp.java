@@ -25,7 +25,7 @@ import org.springframework.security.core.AuthenticationException;
 import org.springframework.stereotype.Service;
 
 /**
- * Lets somebody who signed in a while ago prove anew to be the user, before a deed that asks for it. Codes and passwords go
+ * Lets somebody who signed in a while ago prove anew to be the user, before a action that asks for it. Codes and passwords go
  * through the providers of the sign-in, and so through its limits and into its audit trail.
  */
 @Service
@@ -47,7 +47,7 @@ public class StepUp {
         this.auditTrail = auditTrail;
     }
 
-    /** Whether the user has to prove a factor anew before such a deed. */
+    /** Whether the user has to prove a factor anew before such a action. */
     @OnlyThemselves
     public boolean isNeeded(long userId) {
         return !recentFactor.isProvenBy(session.authentication(), userId);

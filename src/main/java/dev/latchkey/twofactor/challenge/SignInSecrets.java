@@ -80,7 +80,7 @@ public class SignInSecrets {
             return;
         }
         if (hold.until(enrolment).isPresent()) {
-            passwordResetHold.tellThatSecretWaits(userId);
+            passwordResetHold.notifyOfWaitingSecret(userId);
         } else if (!enrolment.isPendingInMailboxAt(now)) {
             mail(enrolment, SecretMail.SECRET_AT_SIGN_IN);
         }
@@ -139,7 +139,7 @@ public class SignInSecrets {
         }
         // What has not left yet is as fresh as a new one would be
         var waits = enrolment.isPendingInMailboxAt(clock.instant())
-                && outbox.hurry(SecretMail.SECRET_AGAIN.name(), userId, enrolment.version());
+                && outbox.retryNow(SecretMail.SECRET_AGAIN.name(), userId, enrolment.version());
         if (!waits) {
             mail(enrolment, SecretMail.SECRET_AGAIN);
         }

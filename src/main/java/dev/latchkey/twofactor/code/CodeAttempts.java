@@ -1,6 +1,6 @@
 package dev.latchkey.twofactor.code;
 
-import dev.latchkey.common.RetriedAfterLostRace;
+import dev.latchkey.common.RetryOnConcurrencyFailure;
 import dev.latchkey.user.group.AdministratorGuard;
 import dev.latchkey.user.lockout.GrowingDelay;
 import java.time.Clock;
@@ -37,7 +37,7 @@ public class CodeAttempts {
             """.formatted(GrowingDelay.sql("wrong_codes"));
 
     // One more would be the ceiling
-    private static final int BRINK = CEILING - 1;
+    private static final int LAST_ATTEMPT = CEILING - 1;
 
     private final JdbcClient jdbc;
     private final AdministratorGuard administrators;
@@ -50,11 +50,11 @@ public class CodeAttempts {
     }
 
     /** Counts an attempt; where none is free, says so and counts nothing. */
-    @RetriedAfterLostRace
+    @RetryOnConcurrencyFailure
     @Transactional(propagation = Propagation.REQUIRES_NEW)
     public Attempt take(long userId) {
         var now = clock.instant();
-        if (raise(userId, 0, BRINK - 1, BRINK, now)) {
+        if (raise(userId, 0, LAST_ATTEMPT - 1, LAST_ATTEMPT, now)) {
             return new Taken(count(userId).orElseThrow().wrongCodes());
         }
         var count = count(userId);
@@ -63,14 +63,14 @@ public class CodeAttempts {
             return new Taken(0);
         }
         return count.get().isAtTheBrinkAt(now)
-                ? takeTheLast(userId, now)
+                ? takeFinalAttempt(userId, now)
                 : count.get().refusal(now);
     }
 
     /** The attempt that would be the last: whoever knows the password of an irreplaceable administrator must not freeze the account. */
-    private Attempt takeTheLast(long userId, Instant now) {
+    private Attempt takeFinalAttempt(long userId, Instant now) {
         var held = administrators.isIrreplaceable(userId);
-        if (raise(userId, BRINK, BRINK, held ? BRINK : CEILING, now)) {
+        if (raise(userId, LAST_ATTEMPT, LAST_ATTEMPT, held ? LAST_ATTEMPT : CEILING, now)) {
             return held ? new Held() : new Taken(CEILING);
         }
         // Another request was faster
@@ -96,7 +96,7 @@ public class CodeAttempts {
     }
 
     /** Forgets the wrong codes: a right one was seen, or an administrator has said so. */
-    @RetriedAfterLostRace
+    @RetryOnConcurrencyFailure
     @Transactional
     public void reset(long userId) {
         jdbc.sql("UPDATE enrolment SET wrong_codes = 0, no_code_before = NULL WHERE user_id = :user")
@@ -122,7 +122,7 @@ public class CodeAttempts {
     private record Count(int wrongCodes, @Nullable Instant noCodeBefore) {
 
         private boolean isAtTheBrinkAt(Instant now) {
-            return wrongCodes == BRINK && (noCodeBefore == null || !noCodeBefore.isAfter(now));
+            return wrongCodes == LAST_ATTEMPT && (noCodeBefore == null || !noCodeBefore.isAfter(now));
         }
 
         private Attempt refusal(Instant now) {

@@ -96,7 +96,7 @@ class CodeVerifier {
         if (inARow == GrowingDelay.FREE) {
             changes.warnOfWrongCodes(userId);
         } else if (inARow == CodeAttempts.CEILING) {
-            changes.tellOfLock(userId);
+            changes.notifyOfLock(userId);
         }
         return explained(enrolment, code);
     }
@@ -118,7 +118,7 @@ class CodeVerifier {
             attempts.reset(userId);
             return new CodeResult.Accepted();
         }
-        changes.tellOfSiege(userId);
+        changes.notifyOfAttack(userId);
         return new CodeResult.Wrong();
     }
 

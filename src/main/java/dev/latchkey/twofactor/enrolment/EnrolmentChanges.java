@@ -3,7 +3,7 @@ package dev.latchkey.twofactor.enrolment;
 import dev.latchkey.account.AccountService;
 import dev.latchkey.audit.AuditAction;
 import dev.latchkey.audit.AuditTrail;
-import dev.latchkey.common.RetriedAfterLostRace;
+import dev.latchkey.common.RetryOnConcurrencyFailure;
 import dev.latchkey.mail.Outbox;
 import dev.latchkey.twofactor.Enrolment;
 import dev.latchkey.twofactor.EnrolmentRepository;
@@ -58,7 +58,7 @@ public class EnrolmentChanges {
         this.clock = clock;
     }
 
-    @RetriedAfterLostRace
+    @RetryOnConcurrencyFailure
     @Transactional
     public EnrolmentResult turnOn(long userId, ProposedEnrolment proposed, long step) {
         if (!prove(userId, proposed, step)) {
@@ -102,7 +102,7 @@ public class EnrolmentChanges {
     }
 
     /** Spends a code; the first one of a secret turns the user's second factor on. */
-    @RetriedAfterLostRace
+    @RetryOnConcurrencyFailure
     @Transactional
     public boolean spend(Enrolment enrolment, long step) {
         var userId = enrolment.userId();
@@ -116,7 +116,7 @@ public class EnrolmentChanges {
         return true;
     }
 
-    @RetriedAfterLostRace
+    @RetryOnConcurrencyFailure
     @Transactional
     public SwitchOffResult turnOff(long userId, long version) {
         // Before the enrolment is locked, in the order of whoever flips the enforcement
@@ -142,18 +142,18 @@ public class EnrolmentChanges {
 
     /** Tells the user, and whoever reads the audit trail, that no code of theirs is looked at any more. */
     @Transactional
-    public void tellOfLock(long userId) {
+    public void notifyOfLock(long userId) {
         auditTrail.record(AuditAction.SIGN_IN_LOCKED, null, userId, emailOf(userId));
         outbox.tell(SecurityNotice.SIGN_IN_LOCKED.name(), userId, 0);
     }
 
     private EnrolmentResult enrolled(long userId) {
-        return new EnrolmentResult.Enrolled(users.endSessions(userId), recoveryCodes.makeFirst(userId));
+        return new EnrolmentResult.Enrolled(users.endSessions(userId), recoveryCodes.generateFirst(userId));
     }
 
-    /** As {@link #tellOfLock}, of the administrator whose lock must not fall; once a day, however long it goes on. */
+    /** As {@link #notifyOfLock}, of the administrator whose lock must not fall; once a day, however long it goes on. */
     @Transactional
-    public void tellOfSiege(long userId) {
+    public void notifyOfAttack(long userId) {
         var notice = SecurityNotice.LAST_ADMINISTRATOR_GUESSED.name();
         if (outbox.countSince(notice, userId, clock.instant().minus(SIEGE_NOTICE_EVERY)) > 0) {
             return;

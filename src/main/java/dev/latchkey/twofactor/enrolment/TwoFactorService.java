@@ -79,13 +79,13 @@ public class TwoFactorService {
     }
 
     private EnrolmentResult conclude(
-            ProposedChange change, @Nullable String typedCode, LongFunction<EnrolmentResult> deed) {
+            ProposedChange change, @Nullable String typedCode, LongFunction<EnrolmentResult> action) {
         var now = clock.instant();
         if (change.isExpiredAt(now)) {
             return new EnrolmentResult.Expired();
         }
         return switch (change.proposed().match(typedCode, now)) {
-            case ProposedEnrolment.Match.Step(var step) -> deed.apply(step);
+            case ProposedEnrolment.Match.Step(var step) -> action.apply(step);
             case ProposedEnrolment.Match.Refused(var reason) -> reason;
         };
     }

@@ -43,14 +43,14 @@ public class RecoveryCodeChanges {
 
     /** The user's first set; empty where they have or had one, or no proven secret. */
     @Transactional(propagation = Propagation.MANDATORY)
-    public Optional<RecoveryCodeSet> makeFirst(long userId) {
+    public Optional<RecoveryCodeSet> generateFirst(long userId) {
         return codes.beginFirst(userId, clock.instant()) ? Optional.of(fill(userId)) : Optional.empty();
     }
 
     /** A set in the place of any other; empty where the user has no proven secret. */
     @Transactional(propagation = Propagation.MANDATORY)
-    public Optional<RecoveryCodeSet> makeAnew(long userId) {
-        return codes.beginAnew(userId, clock.instant()) ? Optional.of(fill(userId)) : Optional.empty();
+    public Optional<RecoveryCodeSet> regenerate(long userId) {
+        return codes.restart(userId, clock.instant()) ? Optional.of(fill(userId)) : Optional.empty();
     }
 
     /** Spends a code and tells its owner; false where it is not, or no more, one of theirs. */

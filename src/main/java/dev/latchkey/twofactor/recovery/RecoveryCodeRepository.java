@@ -41,7 +41,7 @@ class RecoveryCodeRepository {
      *
      * @return false where the user has no proven secret
      */
-    boolean beginAnew(long userId, Instant now) {
+    boolean restart(long userId, Instant now) {
         // MariaDB counts a row that it has updated twice
         var begun = jdbc.sql(BEGIN_ANEW).param("user", userId).param("now", now).update() > 0;
         jdbc.sql("DELETE FROM recovery_code WHERE user_id = :user")

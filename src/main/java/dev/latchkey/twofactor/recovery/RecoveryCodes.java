@@ -58,7 +58,7 @@ public class RecoveryCodes {
     @SteppedUpThemselves
     @Transactional
     public Optional<RecoveryCodeSet> firstSet(long userId) {
-        var set = changes.makeFirst(userId);
+        var set = changes.generateFirst(userId);
         // No notice: the one about the second factor that they belong to has told enough, and there are none that do
         // not work any more
         set.ifPresent(made -> record(userId, made));
@@ -73,7 +73,7 @@ public class RecoveryCodes {
     @SteppedUpThemselves
     @Transactional
     public RecoveryCodeSet newSet(long userId) {
-        var set = changes.makeAnew(userId).orElseThrow(() -> new RefusedException("recovery-codes.refused.off"));
+        var set = changes.regenerate(userId).orElseThrow(() -> new RefusedException("recovery-codes.refused.off"));
         record(userId, set);
         outbox.tell(SecurityNotice.RECOVERY_CODES_MADE.name(), userId, 0);
         return set;

@@ -63,7 +63,7 @@ class AuditTrailExport {
         response.setContentType(new MediaType("text", "csv", StandardCharsets.UTF_8).toString());
         response.setHeader(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"audit-trail.csv\"");
         var csv = CsvLine.of(locale, Language.firstAskedFor(acceptLanguage));
-        var words = new AuditWords((key, arguments) -> messages.getMessage(key, arguments, locale));
+        var words = new AuditMessages((key, arguments) -> messages.getMessage(key, arguments, locale));
         // Not the response's own writer, which would go on after the reader has gone
         try (var out = new OutputStreamWriter(response.getOutputStream(), StandardCharsets.UTF_8)) {
             out.write(BYTE_ORDER_MARK);
@@ -72,7 +72,7 @@ class AuditTrailExport {
         }
     }
 
-    private void writeEntries(AuditTrailQuery query, CsvLine csv, AuditWords words, Writer out) throws IOException {
+    private void writeEntries(AuditTrailQuery query, CsvLine csv, AuditMessages words, Writer out) throws IOException {
         var filter = query.filter();
         @Nullable AuditEntry last = null;
         List<AuditEntry> page;
@@ -97,7 +97,7 @@ class AuditTrailExport {
                 text("audit.address", locale));
     }
 
-    private static String line(AuditEntry entry, CsvLine csv, AuditWords words) {
+    private static String line(AuditEntry entry, CsvLine csv, AuditMessages words) {
         return csv.of(
                 String.valueOf(entry.id()),
                 TIME.format(entry.occurredAt()),

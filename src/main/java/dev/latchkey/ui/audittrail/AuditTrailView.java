@@ -15,7 +15,7 @@ import dev.latchkey.audit.AuditAction;
 import dev.latchkey.audit.AuditEntry;
 import dev.latchkey.audit.AuditFilter;
 import dev.latchkey.audit.AuditTrailReader;
-import dev.latchkey.component.BuiltInWords;
+import dev.latchkey.component.ComponentI18n;
 import dev.latchkey.component.Times;
 import dev.latchkey.component.form.DateField;
 import dev.latchkey.component.form.PostForm;
@@ -37,7 +37,7 @@ public class AuditTrailView extends Page implements BeforeEnterObserver {
 
     private final TextField search = new TextField(getTranslation("audit.search"));
     private final MultiSelectComboBox<AuditAction> actions =
-            BuiltInWords.in(new MultiSelectComboBox<>(getTranslation("audit.action")));
+            ComponentI18n.in(new MultiSelectComboBox<>(getTranslation("audit.action")));
     private final DateField from = new DateField(getTranslation("audit.from-date"));
     private final DateField to = new DateField(getTranslation("audit.to-date"));
     private final PostForm export = new PostForm(AuditTrailExport.PATH);
@@ -67,7 +67,7 @@ public class AuditTrailView extends Page implements BeforeEnterObserver {
         export.add(new Button(getTranslation("audit.export"), click -> export.submit()));
         var tools = new Div(search, actions, from, to, export);
         tools.addClassName("tools");
-        addColumns(new AuditWords(this::getTranslation));
+        addColumns(new AuditMessages(this::getTranslation));
         grid.setItems(query -> auditTrail.page(filter, query.getOffset(), query.getLimit()).stream());
         grid.setEmptyStateComponent(new EmptyState(getTranslation("audit.empty")));
         grid.setAriaLabel(getTranslation("audit.title"));
@@ -123,7 +123,7 @@ public class AuditTrailView extends Page implements BeforeEnterObserver {
         }
     }
 
-    private void addColumns(AuditWords words) {
+    private void addColumns(AuditMessages words) {
         grid.addColumn(entry -> Times.text(UI.getCurrent(), entry.occurredAt()))
                 .setHeader(getTranslation("audit.time"))
                 .setWidth("7.5rem");
@@ -148,7 +148,7 @@ public class AuditTrailView extends Page implements BeforeEnterObserver {
         NarrowScreen.swapColumns(grid, List.of(cards), wide);
     }
 
-    private RowCard card(AuditWords words, AuditEntry entry) {
+    private RowCard card(AuditMessages words, AuditEntry entry) {
         return new RowCard(words.action(entry))
                 .line(Times.text(UI.getCurrent(), entry.occurredAt()))
                 .line("audit.actor", entry.actor())

@@ -12,7 +12,7 @@ import com.vaadin.flow.router.AfterNavigationEvent;
 import com.vaadin.flow.router.AfterNavigationObserver;
 import com.vaadin.flow.router.Layout;
 import dev.latchkey.common.text.Initials;
-import dev.latchkey.component.BuiltInWords;
+import dev.latchkey.component.ComponentI18n;
 import dev.latchkey.component.form.PostForm;
 import dev.latchkey.component.page.Page;
 import dev.latchkey.signin.navigation.SignInPaths;
@@ -38,7 +38,7 @@ class MainLayout extends AppLayout implements AfterNavigationObserver {
     private @Nullable Component shown;
 
     MainLayout(CurrentSession session, UserService users) {
-        BuiltInWords.in(this);
+        ComponentI18n.in(this);
         var user = users.profileOf(session.user().getUserId());
         var product = new Span(getTranslation("app.name"));
         product.addClassName("product-name");
@@ -80,13 +80,13 @@ class MainLayout extends AppLayout implements AfterNavigationObserver {
     }
 
     private MenuBar userMenu(String userName, PostForm logout) {
-        var menu = BuiltInWords.in(new MenuBar());
+        var menu = ComponentI18n.in(new MenuBar());
         menu.addClassName("user-menu");
         menu.addThemeVariants(MenuBarVariant.TERTIARY);
         menu.setOpenOnHover(true);
         menu.setTabNavigation(true);
         menu.getElement().executeJs(CLICK_KEEPS_OPEN);
-        var avatar = BuiltInWords.in(new Avatar(userName));
+        var avatar = ComponentI18n.in(new Avatar(userName));
         avatar.setAbbreviation(Initials.of(userName));
         var root = menu.addItem(avatar);
         root.setAriaLabel(getTranslation("frame.user-menu", userName));

@@ -3,7 +3,7 @@ package dev.latchkey.ui.frame;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.sidenav.SideNav;
 import com.vaadin.flow.component.sidenav.SideNavItem;
-import dev.latchkey.component.BuiltInWords;
+import dev.latchkey.component.ComponentI18n;
 import dev.latchkey.signin.session.CurrentSession;
 import dev.latchkey.twofactor.enforcement.ui.AuthenticationSettingsView;
 import dev.latchkey.ui.audittrail.AuditTrailView;
@@ -16,7 +16,7 @@ import dev.latchkey.user.group.ui.UserGroupsView;
 class Navigation extends SideNav {
 
     Navigation(CurrentSession session) {
-        BuiltInWords.in(this);
+        ComponentI18n.in(this);
         getElement().setAttribute("aria-label", getTranslation("frame.navigation"));
         var accessManagement = new SideNavItem(getTranslation("navigation.access-management"));
         for (var page : Page.values()) {

@@ -11,7 +11,7 @@ import com.vaadin.flow.router.RouterLink;
 import dev.latchkey.component.Isolated;
 import dev.latchkey.component.page.Page;
 import dev.latchkey.signin.browser.KnownBrowserAdministration;
-import dev.latchkey.signin.navigation.Detour;
+import dev.latchkey.signin.navigation.PostSignInRedirect;
 import dev.latchkey.signin.password.change.ui.ChangePasswordDialogs;
 import dev.latchkey.signin.session.CurrentSession;
 import dev.latchkey.signin.session.OwnSessions;
@@ -47,7 +47,7 @@ public class ProfileView extends Page implements AfterNavigationObserver {
             session.continueWithCodeUnder(epoch);
             sessionsSection.refresh();
         });
-        Detour.current(Detour.Reason.RECOVERY_CODE_USED)
+        PostSignInRedirect.current(PostSignInRedirect.Reason.RECOVERY_CODE_USED)
                 .ifPresent(detour -> add(new RecoveredPrompt(
                         detour,
                         recoveryCodes

@@ -8,7 +8,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
 import dev.latchkey.component.page.Page;
-import dev.latchkey.signin.navigation.Detour;
+import dev.latchkey.signin.navigation.PostSignInRedirect;
 import java.util.Objects;
 import java.util.function.Consumer;
 
@@ -19,20 +19,20 @@ import java.util.function.Consumer;
 final class RecoveredPrompt extends Composite<Section> {
 
     /** Makes one that calls back with what is to be done after the app has been set up. */
-    RecoveredPrompt(Detour detour, int codesLeft, Consumer<Runnable> setUpAgain) {
+    RecoveredPrompt(PostSignInRedirect detour, int codesLeft, Consumer<Runnable> setUpAgain) {
         var setUp = new Button(
                 getTranslation("profile.recovered.set-up"), click -> setUpAgain.accept(() -> settle(detour)));
         setUp.addThemeVariants(ButtonVariant.PRIMARY);
         var later = new Button(getTranslation("profile.recovered.later"), click -> goOn(detour));
         later.addThemeVariants(ButtonVariant.TERTIARY);
-        var deeds = new Div(setUp, later);
-        deeds.addClassName("tools");
+        var actions = new Div(setUp, later);
+        actions.addClassName("tools");
         getContent().addClassNames("panel", "prompt");
-        getContent().add(new Paragraph(getTranslation("profile.recovered", codesLeft)), deeds);
+        getContent().add(new Paragraph(getTranslation("profile.recovered", codesLeft)), actions);
     }
 
-    private void settle(Detour detour) {
-        var destination = Detour.end();
+    private void settle(PostSignInRedirect detour) {
+        var destination = PostSignInRedirect.end();
         getContent().removeAll();
         if (detour.leadsOn()) {
             var goOn = new Anchor(destination, getTranslation("profile.recovered.go-on"));
@@ -43,8 +43,8 @@ final class RecoveredPrompt extends Composite<Section> {
         }
     }
 
-    private void goOn(Detour detour) {
-        var destination = Detour.end();
+    private void goOn(PostSignInRedirect detour) {
+        var destination = PostSignInRedirect.end();
         if (detour.leadsOn()) {
             getUI().ifPresent(ui -> ui.getPage().setLocation(destination));
         }

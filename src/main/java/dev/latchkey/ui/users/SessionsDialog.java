@@ -38,7 +38,7 @@ class SessionsDialog extends Dialog {
         setHeaderTitle(getTranslation("users.sessions.title", member.displayName()));
         addClassName("form-dialog");
         endAll.setText(getTranslation("users.sessions.end-all"));
-        endAll.addClickListener(click -> Confirmation.askGravely(
+        endAll.addClickListener(click -> Confirmation.confirmDestructive(
                 this,
                 getTranslation("users.sessions.end-all"),
                 getTranslation("users.sessions.end-all.question", member.displayName(), member.email()),

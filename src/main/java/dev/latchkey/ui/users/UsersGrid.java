@@ -9,7 +9,7 @@ import com.vaadin.flow.data.provider.DataProvider;
 import com.vaadin.flow.data.provider.Query;
 import com.vaadin.flow.data.provider.SortDirection;
 import dev.latchkey.common.text.Isolation;
-import dev.latchkey.component.BuiltInWords;
+import dev.latchkey.component.ComponentI18n;
 import dev.latchkey.component.StatusBadge;
 import dev.latchkey.component.Times;
 import dev.latchkey.component.grid.NarrowScreen;
@@ -31,8 +31,8 @@ class UsersGrid extends Grid<Member> {
     private final DeliveryLines deliveries;
     private final ConfigurableFilterDataProvider<Member, Void, MemberFilter> matching;
 
-    UsersGrid(MemberDirectory members, UserDeeds deeds) {
-        BuiltInWords.in(this);
+    UsersGrid(MemberDirectory members, UserActions actions) {
+        ComponentI18n.in(this);
         this.members = members;
         deliveries = new DeliveryLines(this, members::latestMailsTo);
         matching = DataProvider.<Member, MemberFilter>fromFilteringCallbacks(
@@ -63,13 +63,13 @@ class UsersGrid extends Grid<Member> {
                 .setKey("last-login")
                 .setWidth("7.5rem");
         getColumns().forEach(column -> column.setResizable(true));
-        addComponentColumn(deeds::resetLink)
-                .setHeader(getTranslation("grid.deeds"))
+        addComponentColumn(actions::resetLink)
+                .setHeader(getTranslation("grid.actions"))
                 .setWidth("9rem");
         var wide = List.copyOf(getColumns());
-        var cards = addComponentColumn(member -> card(member, deeds)).setHeader(getTranslation("users.title"));
-        addComponentColumn(deeds::menu)
-                .setHeader(getTranslation("users.more-deeds"))
+        var cards = addComponentColumn(member -> card(member, actions)).setHeader(getTranslation("users.title"));
+        addComponentColumn(actions::menu)
+                .setHeader(getTranslation("users.more-actions"))
                 .setWidth("4.5rem")
                 .setFlexGrow(0);
         NarrowScreen.swapColumns(this, List.of(cards), wide);
@@ -116,13 +116,13 @@ class UsersGrid extends Grid<Member> {
         return state;
     }
 
-    private RowCard card(Member member, UserDeeds deeds) {
+    private RowCard card(Member member, UserActions actions) {
         var card =
                 new RowCard(name(member)).line(member.email()).line("users.groups", Isolation.ofEach(member.groups()));
         card.add(badge(member));
         addressBadge(member).ifPresent(card::add);
         card.line("users.last-sign-in", lastSignIn(member));
-        card.add(deliveries.line(member.id(), "users.delivery"), deeds.resetLink(member));
+        card.add(deliveries.line(member.id(), "users.delivery"), actions.resetLink(member));
         return card;
     }
 

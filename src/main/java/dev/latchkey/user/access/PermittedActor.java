@@ -6,7 +6,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.springframework.security.access.prepost.PreAuthorize;
 
-/** As {@link PermittedTo}, for a deed: the method's parameter {@code actorId} must be the caller's own id. */
+/** As {@link PermittedTo}, for a action: the method's parameter {@code actorId} must be the caller's own id. */
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)
 @PreAuthorize("hasAuthority('{value}') and authentication.principal.userId == #actorId")

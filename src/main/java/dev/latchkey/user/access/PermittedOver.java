@@ -8,8 +8,8 @@ import java.lang.annotation.Target;
 import org.springframework.security.access.prepost.PreAuthorize;
 
 /**
- * As {@link PermittedTo}, for what comes before a deed: the caller has every permission that the user of the method's
- * parameter {@code userId} has, and is told so where not, before anything else is asked. The deed itself is
+ * As {@link PermittedTo}, for what comes before a action: the caller has every permission that the user of the method's
+ * parameter {@code userId} has, and is told so where not, before anything else is asked. The action itself is
  * {@link SteppedUpOver}.
  */
 @Target(ElementType.METHOD)

@@ -7,7 +7,7 @@ import java.lang.annotation.Target;
 import org.springframework.security.access.prepost.PreAuthorize;
 
 /**
- * As {@link PermittedActor}, for a deed that a thief of an open session must not do: the caller has proven their strongest
+ * As {@link PermittedActor}, for a action that a thief of an open session must not do: the caller has proven their strongest
  * factor within {@link RecentFactor#VALIDITY}.
  */
 @Target(ElementType.METHOD)

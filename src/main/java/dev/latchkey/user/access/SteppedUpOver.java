@@ -8,7 +8,7 @@ import java.lang.annotation.Target;
 import org.springframework.security.access.prepost.PreAuthorize;
 
 /**
- * As {@link SteppedUpActor}, for a deed on a user: the caller has every permission that the user of the method's parameter
+ * As {@link SteppedUpActor}, for a action on a user: the caller has every permission that the user of the method's parameter
  * {@code userId} has, and is told so where not.
  */
 @Target(ElementType.METHOD)

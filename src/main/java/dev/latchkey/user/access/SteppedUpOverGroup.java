@@ -8,7 +8,7 @@ import java.lang.annotation.Target;
 import org.springframework.security.access.prepost.PreAuthorize;
 
 /**
- * As {@link SteppedUpActor}, for a deed on a user group: the caller has every permission that the group of the method's parameter
+ * As {@link SteppedUpActor}, for a action on a user group: the caller has every permission that the group of the method's parameter
  * {@code groupId} gives, and is told so where not.
  */
 @Target(ElementType.METHOD)

@@ -7,7 +7,7 @@ import java.lang.annotation.Target;
 import org.springframework.security.access.prepost.PreAuthorize;
 
 /**
- * As {@link OnlyThemselves}, for a deed that a thief of an open session must not do: the user has proven their strongest factor
+ * As {@link OnlyThemselves}, for a action that a thief of an open session must not do: the user has proven their strongest factor
  * within {@link RecentFactor#VALIDITY}.
  */
 @Target(ElementType.METHOD)

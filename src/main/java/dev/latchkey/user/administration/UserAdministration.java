@@ -2,9 +2,9 @@ package dev.latchkey.user.administration;
 
 import dev.latchkey.audit.AuditAction;
 import dev.latchkey.audit.AuditTrail;
-import dev.latchkey.common.ChangedMeanwhileException;
 import dev.latchkey.common.RefusedException;
-import dev.latchkey.common.RetriedAfterLostRace;
+import dev.latchkey.common.RetryOnConcurrencyFailure;
+import dev.latchkey.common.StaleVersionException;
 import dev.latchkey.common.Versioned;
 import dev.latchkey.common.text.DisplayName;
 import dev.latchkey.user.User;
@@ -70,18 +70,18 @@ public class UserAdministration {
      * request on.
      *
      * @param wanted its name is ignored for a user who has not registered, who is going to choose one
-     * @throws ChangedMeanwhileException where that is not the version of the user any more
+     * @throws StaleVersionException where that is not the version of the user any more
      * @throws RefusedException where the name is none, a group permits what the actor may not, or no administrator would remain
      */
     @SteppedUpOver(Permission.MANAGE_USERS_AND_GROUPS)
-    @RetriedAfterLostRace
+    @RetryOnConcurrencyFailure
     @Transactional
     public void change(long actorId, long userId, Versioned<UserEdit> wanted) {
         var edit = wanted.value();
         administrators.requireAnotherThanIfLeaving(userId, edit.groupIds());
         if (!users.advance(userId, wanted.version())) {
             require(userId);
-            throw new ChangedMeanwhileException();
+            throw new StaleVersionException();
         }
         membership.set(actorId, userId, edit.groupIds());
         var user = require(userId);

@@ -3,3 +3,4 @@
 package dev.latchkey.user.administration;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -1,6 +1,6 @@
 package dev.latchkey.user.browser;
 
-import dev.latchkey.common.SmallSteps;
+import dev.latchkey.common.BoundedBatches;
 import dev.latchkey.user.EmailAddress;
 import java.time.Clock;
 import java.time.Duration;
@@ -115,6 +115,6 @@ public class KnownBrowsers {
     @Scheduled(fixedDelayString = "PT1H", initialDelayString = "PT10M")
     public void deleteExpired() {
         var now = clock.instant();
-        SmallSteps.repeat(most -> browsers.deleteExpired(now, most));
+        BoundedBatches.repeat(most -> browsers.deleteExpired(now, most));
     }
 }

@@ -25,9 +25,9 @@ public class AdministratorGuard {
             """;
 
     private final JdbcClient jdbc;
-    private final List<SignInHindrance> hindrances;
+    private final List<SignInBlocker> hindrances;
 
-    AdministratorGuard(JdbcClient jdbc, List<SignInHindrance> hindrances) {
+    AdministratorGuard(JdbcClient jdbc, List<SignInBlocker> hindrances) {
         this.jdbc = jdbc;
         this.hindrances = hindrances;
     }
@@ -57,7 +57,7 @@ public class AdministratorGuard {
             return false;
         }
         var able = new HashSet<>(active);
-        hindrances.forEach(hindrance -> able.removeAll(hindrance.hinderedAmong(active)));
+        hindrances.forEach(hindrance -> able.removeAll(hindrance.blockedAmong(active)));
         return isLastOf(able, userId);
     }
 

@@ -2,9 +2,9 @@ package dev.latchkey.user.group;
 
 import dev.latchkey.audit.AuditAction;
 import dev.latchkey.audit.AuditTrail;
-import dev.latchkey.common.ChangedMeanwhileException;
 import dev.latchkey.common.RefusedException;
-import dev.latchkey.common.RetriedAfterLostRace;
+import dev.latchkey.common.RetryOnConcurrencyFailure;
+import dev.latchkey.common.StaleVersionException;
 import dev.latchkey.common.Versioned;
 import dev.latchkey.common.text.Description;
 import dev.latchkey.user.User;
@@ -110,16 +110,16 @@ public class UserGroups {
      * Changes a group's name, description and permissions, those alone that are to be others; of Account Administrator the
      * description alone.
      *
-     * @throws ChangedMeanwhileException where that is not the version of the group any more
+     * @throws StaleVersionException where that is not the version of the group any more
      * @throws RefusedException as for {@link #create}
      */
     @SteppedUpOverGroup(Permission.MANAGE_USERS_AND_GROUPS)
-    @RetriedAfterLostRace
+    @RetryOnConcurrencyFailure
     @Transactional
     public void change(long actorId, long groupId, Versioned<UserGroupEdit> wanted) {
         var edit = inItsForm(require(groupId), wanted.value());
         if (!groups.advance(groupId, wanted.version())) {
-            throw new ChangedMeanwhileException();
+            throw new StaleVersionException();
         }
         var group = require(groupId);
         if (group.builtIn()

@@ -1,7 +1,7 @@
 package dev.latchkey.user.link;
 
+import dev.latchkey.common.BoundedBatches;
 import dev.latchkey.common.Sha256;
-import dev.latchkey.common.SmallSteps;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
@@ -112,7 +112,7 @@ public class OneTimeLinks {
     @Scheduled(fixedDelayString = "PT1H", initialDelayString = "PT10M")
     public void deleteExpired() {
         var now = clock.instant();
-        SmallSteps.repeat(most -> jdbc.sql("DELETE FROM one_time_link WHERE expires_at <= :now LIMIT :most")
+        BoundedBatches.repeat(most -> jdbc.sql("DELETE FROM one_time_link WHERE expires_at <= :now LIMIT :most")
                 .param("now", now)
                 .param("most", most)
                 .update());

@@ -58,7 +58,7 @@ public class GuessedPasswords {
 
     /** Tells everybody who is to be told now; of very many, the rest is for the next run. */
     @Scheduled(fixedDelayString = "PT10M", initialDelayString = "PT10M")
-    public void tellOwners() {
+    public void notifyOwners() {
         owners().forEach(this::tell);
     }
 

@@ -1,8 +1,8 @@
 package dev.latchkey.user.lockout;
 
-import dev.latchkey.common.RetriedAfterLostRace;
+import dev.latchkey.common.BoundedBatches;
+import dev.latchkey.common.RetryOnConcurrencyFailure;
 import dev.latchkey.common.Sha256;
-import dev.latchkey.common.SmallSteps;
 import dev.latchkey.user.EmailAddress;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -51,7 +51,7 @@ public class PasswordAttempts {
     }
 
     /** Counts an attempt; where none is free, counts nothing and returns how long to wait. */
-    @RetriedAfterLostRace
+    @RetryOnConcurrencyFailure
     @Transactional(propagation = Propagation.REQUIRES_NEW)
     public Optional<Duration> take(EmailAddress email) {
         return take(laneOfStrangers(email));
@@ -62,7 +62,7 @@ public class PasswordAttempts {
      *
      * @param lane 32 bytes that nothing else is counted by
      */
-    @RetriedAfterLostRace
+    @RetryOnConcurrencyFailure
     @Transactional(propagation = Propagation.REQUIRES_NEW)
     public Optional<Duration> take(byte[] lane) {
         var now = clock.instant();
@@ -96,14 +96,14 @@ public class PasswordAttempts {
     }
 
     /** Forgets the wrong passwords: a right one was seen, or an administrator has said so. */
-    @RetriedAfterLostRace
+    @RetryOnConcurrencyFailure
     @Transactional
     public void forget(EmailAddress email) {
         forget(laneOfStrangers(email));
     }
 
     /** As {@link #forget(EmailAddress)}, in any lane. */
-    @RetriedAfterLostRace
+    @RetryOnConcurrencyFailure
     @Transactional
     public void forget(byte[] lane) {
         jdbc.sql("DELETE FROM password_attempt WHERE email_hash = :email")
@@ -112,9 +112,9 @@ public class PasswordAttempts {
     }
 
     @Scheduled(fixedDelayString = "PT1H", initialDelayString = "PT10M")
-    public void forgetTheOld() {
+    public void deleteExpired() {
         var before = clock.instant().minus(MEMORY);
-        SmallSteps.repeat(most -> jdbc.sql("DELETE FROM password_attempt WHERE last_attempt_at < :before LIMIT :most")
+        BoundedBatches.repeat(most -> jdbc.sql("DELETE FROM password_attempt WHERE last_attempt_at < :before LIMIT :most")
                 .param("before", before)
                 .param("most", most)
                 .update());

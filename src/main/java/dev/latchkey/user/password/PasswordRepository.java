@@ -85,7 +85,7 @@ public class PasswordRepository {
     }
 
     /**
-     * Lets no reset through until then, notes whose deed that is besides those whose hold still stands, and forgets that anybody waits for one, or for a secret, or has been
+     * Lets no reset through until then, notes whose action that is besides those whose hold still stands, and forgets that anybody waits for one, or for a secret, or has been
      * allowed one.
      */
     public void hold(long userId, Instant now, Instant until, long actorId) {
@@ -149,7 +149,7 @@ public class PasswordRepository {
                 == 1;
     }
 
-    /** Allows the next reset of an active user who waits; false where there is none, or the hold is the actor's own deed. */
+    /** Allows the next reset of an active user who waits; false where there is none, or the hold is the actor's own action. */
     public boolean release(long userId, long actorId, Instant now, Instant allowedUntil) {
         return jdbc.sql("""
                         UPDATE users SET password_reset_allowed_until = :until, password_reset_asked_at = NULL
@@ -183,7 +183,7 @@ public class PasswordRepository {
                         """).param("user", userId).param("now", now).update() == 1;
     }
 
-    /** Whether it was the actor's deed that began the hold. */
+    /** Whether it was the actor's action that began the hold. */
     public boolean isHeldBy(long userId, long actorId, Instant now) {
         return jdbc.sql("""
                         SELECT EXISTS (SELECT 1 FROM users u

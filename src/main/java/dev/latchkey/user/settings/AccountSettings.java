@@ -5,7 +5,7 @@ import dev.latchkey.account.EmailDomains;
 import dev.latchkey.account.PasswordRules;
 import dev.latchkey.audit.AuditAction;
 import dev.latchkey.audit.AuditTrail;
-import dev.latchkey.common.ChangedMeanwhileException;
+import dev.latchkey.common.StaleVersionException;
 import dev.latchkey.common.Versioned;
 import dev.latchkey.user.access.Permission;
 import dev.latchkey.user.access.PermittedTo;
@@ -37,7 +37,7 @@ public class AccountSettings {
     /**
      * Decides what the account asks of new passwords from now on; passwords that stand stay valid.
      *
-     * @throws ChangedMeanwhileException where that is not the version of the rules any more
+     * @throws StaleVersionException where that is not the version of the rules any more
      */
     @SteppedUpActor(Permission.MANAGE_ACCOUNT)
     @Transactional
@@ -55,7 +55,7 @@ public class AccountSettings {
     /**
      * Decides whose addresses can be invited from now on; users who are there already stay.
      *
-     * @throws ChangedMeanwhileException where that is not the version of the domains any more
+     * @throws StaleVersionException where that is not the version of the domains any more
      */
     @SteppedUpActor(Permission.MANAGE_ACCOUNT)
     @Transactional
@@ -67,7 +67,7 @@ public class AccountSettings {
 
     private static void require(boolean saved) {
         if (!saved) {
-            throw new ChangedMeanwhileException();
+            throw new StaleVersionException();
         }
     }
 

@@ -65,7 +65,7 @@ class AuditTriggersTest {
                 .isThrownBy(() -> AnotherNode.beside(environment, clock).close())
                 .actual();
         var cause = (DatabaseCheck.UnfitDatabaseException) rootOf(refusal);
-        var analysis = new UnfitDatabaseFailureAnalyzer().analyze(refusal, cause);
+        var analysis = new UnsupportedDatabaseFailureAnalyzer().analyze(refusal, cause);
         assertThat(names)
                 .allSatisfy(name -> assertThat(analysis.getDescription()).contains(name));
         assertThat(analysis.getAction()).contains("as the owner of the tables", "--audit-verify");

@@ -132,7 +132,7 @@ class GuessedPasswordTest {
         strangersGuess(person.email(), FOR_AN_HOUR);
 
         Parallel.times(8, () -> {
-            guessed.tellOwners();
+            guessed.notifyOwners();
             return true;
         });
         outbox.run();
@@ -214,7 +214,7 @@ class GuessedPasswordTest {
     }
 
     private void look() {
-        guessed.tellOwners();
+        guessed.notifyOwners();
         outbox.run();
     }
 

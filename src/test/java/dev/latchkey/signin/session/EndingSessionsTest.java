@@ -44,7 +44,7 @@ class EndingSessionsTest {
     }
 
     @Test
-    void ones_own_are_ended_one_by_one_or_all_at_once_and_each_deed_is_audited() {
+    void ones_own_are_ended_one_by_one_or_all_at_once_and_each_action_is_audited() {
         var address = ownAddress();
         people.does(person, () -> {
             var session = ownSessions.of(person.id()).getFirst();

@@ -108,12 +108,12 @@ class WrongCodesInSessionTest {
         return people.as(person, () -> twoFactor.turnOff(person.id(), code));
     }
 
-    private static <T> T inSession(String key, Supplier<T> deed) {
+    private static <T> T inSession(String key, Supplier<T> action) {
         var request = new MockHttpServletRequest();
         SessionKey.put(request.getSession(), key);
         RequestContextHolder.setRequestAttributes(new ServletRequestAttributes(request));
         try {
-            return deed.get();
+            return action.get();
         } finally {
             RequestContextHolder.resetRequestAttributes();
         }

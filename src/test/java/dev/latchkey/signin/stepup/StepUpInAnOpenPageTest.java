@@ -6,7 +6,7 @@ import dev.latchkey.signin.Factors;
 import dev.latchkey.signin.SignedInUser;
 import dev.latchkey.signin.code.TestSignIn;
 import dev.latchkey.signin.session.CurrentSession;
-import dev.latchkey.signin.session.SessionRegister;
+import dev.latchkey.signin.session.SessionRegistry;
 import dev.latchkey.support.LatchkeyTest;
 import dev.latchkey.support.MovableClock;
 import dev.latchkey.support.OpenPage;
@@ -38,7 +38,7 @@ class StepUpInAnOpenPageTest {
     private CurrentSession session;
 
     @Autowired
-    private SessionRegister register;
+    private SessionRegistry register;
 
     @Autowired
     private People people;
@@ -152,12 +152,12 @@ class StepUpInAnOpenPageTest {
         });
     }
 
-    private void somebodySignedInLongAgo(Runnable deed) {
+    private void somebodySignedInLongAgo(Runnable action) {
         people.does(
                 person,
                 () -> page.does(() -> {
                     clock.advance(TOO_LONG);
-                    deed.run();
+                    action.run();
                 }));
     }
 

@@ -110,7 +110,7 @@ class EnforcementTest {
     }
 
     @Test
-    void each_deed_stands_in_the_audit_trail_with_who_did_it_and_what_came_of_it() {
+    void each_action_stands_in_the_audit_trail_with_who_did_it_and_what_came_of_it() {
         people.enrol(administrator);
         people.member();
         people.member();
@@ -488,7 +488,7 @@ class EnforcementTest {
         return accounts.current().enforcementVersion();
     }
 
-    private static void assertRefused(Runnable deed, String messageKey) {
-        assertThatExceptionOfType(RefusedException.class).isThrownBy(deed::run).withMessage(messageKey);
+    private static void assertRefused(Runnable action, String messageKey) {
+        assertThatExceptionOfType(RefusedException.class).isThrownBy(action::run).withMessage(messageKey);
     }
 }

@@ -209,13 +209,13 @@ class StateMachineTest {
         return "ok";
     }
 
-    private String attempt(Runnable deed) {
-        return attemptAs(administrator, deed);
+    private String attempt(Runnable action) {
+        return attemptAs(administrator, action);
     }
 
-    private String attemptAs(Person actor, Runnable deed) {
+    private String attemptAs(Person actor, Runnable action) {
         try {
-            people.does(actor, deed);
+            people.does(actor, action);
             return "ok";
         } catch (RefusedException e) {
             return "no";

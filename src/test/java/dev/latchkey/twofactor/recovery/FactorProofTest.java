@@ -50,7 +50,7 @@ class FactorProofTest {
             "EnrolmentRepository.switchOff",
             "EnrolmentRepository.voidSecret",
             "RecoveryCodeRepository.beginFirst",
-            "RecoveryCodeRepository.beginAnew",
+            "RecoveryCodeRepository.restart",
             "PasswordRepository.change",
             "PasswordRepository.reset");
 
@@ -162,9 +162,9 @@ class FactorProofTest {
 
     private void assertNothingChanges(Map<String, Supplier<Object>> changes) {
         var refused = new SoftAssertions();
-        changes.forEach((name, deed) -> {
+        changes.forEach((name, action) -> {
             var answer = new Object[1];
-            var thrown = catchThrowable(() -> answer[0] = deed.get());
+            var thrown = catchThrowable(() -> answer[0] = action.get());
             if (thrown == null) {
                 refused.assertThat(answer[0])
                         .as(name)

@@ -163,15 +163,15 @@ class AccessManagementTest {
     }
 
     @Test
-    void every_deed_takes_the_permission() {
+    void every_action_takes_the_permission() {
         var auditor = people.memberWith(Permission.VIEW_AUDIT_TRAIL);
         assertThat(Stream.<Runnable>of(
                         groups::all,
                         () -> groups.create(auditor.id(), new UserGroupEdit("New", "", Set.of())),
                         () -> administration.disable(auditor.id(), administrator.id()),
                         () -> administration.remove(administrator.id(), auditor.id(), UserStatus.ACTIVE)))
-                .allSatisfy(deed -> assertThatExceptionOfType(AccessDeniedException.class)
-                        .isThrownBy(() -> people.does(auditor, deed)));
+                .allSatisfy(action -> assertThatExceptionOfType(AccessDeniedException.class)
+                        .isThrownBy(() -> people.does(auditor, action)));
     }
 
     @Test
@@ -294,13 +294,13 @@ class AccessManagementTest {
                 .orElseThrow();
     }
 
-    private void does(Runnable deed) {
-        people.does(administrator, deed);
+    private void does(Runnable action) {
+        people.does(administrator, action);
     }
 
-    private void assertRefused(Runnable deed, String messageKey) {
+    private void assertRefused(Runnable action, String messageKey) {
         assertThatExceptionOfType(RefusedException.class)
-                .isThrownBy(() -> does(deed))
+                .isThrownBy(() -> does(action))
                 .withMessage(messageKey);
     }
 }

@@ -107,9 +107,9 @@ class ReachTest {
     void FIELD_A10_nothing_is_done_to_a_user_with_more_permissions() {
         people.enrol(administrator);
 
-        assertThat(deedsOn(administrator))
-                .allSatisfy((name, deed) ->
-                        assertThat(refusalOf(helpdesk, deed)).as(name).isEqualTo("access.refused.user-beyond-reach"));
+        assertThat(actionsOn(administrator))
+                .allSatisfy((name, action) ->
+                        assertThat(refusalOf(helpdesk, action)).as(name).isEqualTo("access.refused.user-beyond-reach"));
         assertThat(jdbc.queryForObject("SELECT session_epoch FROM users WHERE id = ?", Long.class, administrator.id()))
                 .as("the epoch since the enrolment")
                 .isOne();
@@ -117,24 +117,24 @@ class ReachTest {
 
     @Test
     void FIELD_A10_the_control_a_user_without_more_permissions_is_helped() {
-        assertThat(deedsOn(people.memberWith(Permission.MANAGE_USERS_AND_GROUPS)))
-                .allSatisfy((name, deed) -> assertThat(refusalOf(helpdesk, deed))
+        assertThat(actionsOn(people.memberWith(Permission.MANAGE_USERS_AND_GROUPS)))
+                .allSatisfy((name, action) -> assertThat(refusalOf(helpdesk, action))
                         .as(name)
                         .isNotEqualTo("access.refused.user-beyond-reach"));
-        assertThat(deedsOn(administrator))
-                .allSatisfy((name, deed) -> assertThat(refusalOf(administrator, deed))
+        assertThat(actionsOn(administrator))
+                .allSatisfy((name, action) -> assertThat(refusalOf(administrator, action))
                         .as(name)
                         .isNotEqualTo("access.refused.user-beyond-reach"));
     }
 
     @Test
-    void FIELD_A10_FIELD_A11_every_deed_on_a_user_takes_their_permissions_and_a_proof_and_is_in_this_table() {
+    void FIELD_A10_FIELD_A11_every_action_on_a_user_takes_their_permissions_and_a_proof_and_is_in_this_table() {
         var onUsers = CallGraph.entryPoints()
                 .filter(method -> hasParameters(method, "actorId", "userId"))
                 .toList();
 
         assertThat(onUsers).isNotEmpty().allMatch(method -> method.isAnnotatedWith(SteppedUpOver.class));
-        assertThat(deedsOn(administrator).keySet())
+        assertThat(actionsOn(administrator).keySet())
                 .containsExactlyInAnyOrderElementsOf(
                         onUsers.stream().map(CallGraph::nameOf).collect(Collectors.toSet()));
         assertThat(CallGraph.entryPoints().filter(method -> hasParameters(method, "actorId", "groupId")))
@@ -198,34 +198,34 @@ class ReachTest {
                 .withMessage("access.refused.user-beyond-reach");
     }
 
-    private Map<String, Runnable> deedsOn(Person person) {
+    private Map<String, Runnable> actionsOn(Person person) {
         var id = person.id();
-        var deeds = new LinkedHashMap<String, Runnable>();
-        deeds.put("TwoFactorReset.reset", () -> reset.reset(actor(), id, SecretDelivery.BY_EMAIL));
-        deeds.put("PasswordResetHold.end", () -> hold.end(actor(), id));
-        deeds.put("SignInUnlock.unlock", () -> unlock.unlock(actor(), id));
-        deeds.put("SessionAdministration.end", () -> sessions.end(actor(), id, 0));
-        deeds.put("SessionAdministration.endAll", () -> sessions.endAll(actor(), id));
-        deeds.put("KnownBrowserAdministration.forget", () -> browsers.forget(actor(), id, 0));
-        deeds.put("Invitations.sendAgain", () -> invitations.sendAgain(actor(), id));
-        deeds.put("UserGroups.addMember", () -> groups.addMember(actor(), 0, id));
-        deeds.put("UserGroups.removeMember", () -> groups.removeMember(actor(), 0, id));
-        deeds.put(
+        var actions = new LinkedHashMap<String, Runnable>();
+        actions.put("TwoFactorReset.reset", () -> reset.reset(actor(), id, SecretDelivery.BY_EMAIL));
+        actions.put("PasswordResetHold.end", () -> hold.end(actor(), id));
+        actions.put("SignInUnlock.unlock", () -> unlock.unlock(actor(), id));
+        actions.put("SessionAdministration.end", () -> sessions.end(actor(), id, 0));
+        actions.put("SessionAdministration.endAll", () -> sessions.endAll(actor(), id));
+        actions.put("KnownBrowserAdministration.forget", () -> browsers.forget(actor(), id, 0));
+        actions.put("Invitations.sendAgain", () -> invitations.sendAgain(actor(), id));
+        actions.put("UserGroups.addMember", () -> groups.addMember(actor(), 0, id));
+        actions.put("UserGroups.removeMember", () -> groups.removeMember(actor(), 0, id));
+        actions.put(
                 "UserAdministration.change",
                 () -> users.change(actor(), id, new Versioned<>(0, new UserEdit("", Set.of()))));
-        deeds.put("UserAdministration.disable", () -> users.disable(actor(), id));
-        deeds.put("UserAdministration.enable", () -> users.enable(actor(), id));
-        deeds.put("UserAdministration.remove", () -> users.remove(actor(), id, UserStatus.ACTIVE));
-        return deeds;
+        actions.put("UserAdministration.disable", () -> users.disable(actor(), id));
+        actions.put("UserAdministration.enable", () -> users.enable(actor(), id));
+        actions.put("UserAdministration.remove", () -> users.remove(actor(), id, UserStatus.ACTIVE));
+        return actions;
     }
 
     private long actor() {
         return acting.id();
     }
 
-    private String refusalOf(Person actor, Runnable deed) {
+    private String refusalOf(Person actor, Runnable action) {
         acting = actor;
-        var thrown = catchThrowable(() -> people.does(actor, deed));
+        var thrown = catchThrowable(() -> people.does(actor, action));
         return thrown == null ? null : thrown.getMessage();
     }
 

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.latchkey.account.EmailDomains;
 import dev.latchkey.account.PasswordRules;
-import dev.latchkey.common.ChangedMeanwhileException;
+import dev.latchkey.common.StaleVersionException;
 import dev.latchkey.common.Versioned;
 import dev.latchkey.support.LatchkeyTest;
 import dev.latchkey.support.Parallel;
@@ -83,7 +83,7 @@ class TwoAtOnceTest {
                                             new UserEdit(
                                                     "Mia Married", seen.value().groupIds()))))))
                     .as(name)
-                    .isInstanceOf(ChangedMeanwhileException.class);
+                    .isInstanceOf(StaleVersionException.class);
             assertThat(nameOf(member)).as(name).isEqualTo("Mia Member");
         });
         assertThat(permissionsOf(member)).isEmpty();
@@ -94,7 +94,7 @@ class TwoAtOnceTest {
         var seen = people.as(first, () -> groups.toEdit(group));
         people.does(second, () -> change(second, group, seen.version(), edit(seen, Set.of())));
 
-        assertThatExceptionOfType(ChangedMeanwhileException.class)
+        assertThatExceptionOfType(StaleVersionException.class)
                 .isThrownBy(() -> people.does(
                         first,
                         () -> change(
@@ -116,9 +116,9 @@ class TwoAtOnceTest {
             settings.changeEmailDomains(second.id(), new Versioned<>(domains.version(), ours));
         });
 
-        assertThatExceptionOfType(ChangedMeanwhileException.class)
+        assertThatExceptionOfType(StaleVersionException.class)
                 .isThrownBy(() -> people.does(first, () -> settings.changePasswordRules(first.id(), rules)));
-        assertThatExceptionOfType(ChangedMeanwhileException.class)
+        assertThatExceptionOfType(StaleVersionException.class)
                 .isThrownBy(() -> people.does(first, () -> settings.changeEmailDomains(first.id(), domains)));
         assertThat(people.as(first, settings::passwordRules).value()).isEqualTo(strict);
         assertThat(people.as(first, settings::emailDomains).value()).isEqualTo(ours);
@@ -155,7 +155,7 @@ class TwoAtOnceTest {
                     people.does(actor, () -> change(actor, group, seen.version(), edit(seen, wishes.get(turn))))));
         });
 
-        assertThat(outcomes).containsExactlyInAnyOrder("null", new ChangedMeanwhileException().toString());
+        assertThat(outcomes).containsExactlyInAnyOrder("null", new StaleVersionException().toString());
         assertThat(wishes)
                 .contains(people.as(first, () -> groups.toEdit(group)).value().permissions());
         assertThat(permissionsOf(member)).doesNotContain(Permission.MANAGE_ACCOUNT);
@@ -174,7 +174,7 @@ class TwoAtOnceTest {
                     () -> people.does(first, () -> users.change(first.id(), member.id(), wanted))));
         });
 
-        assertThat(outcomes).containsOnlyOnce("null").containsOnly("null", new ChangedMeanwhileException().toString());
+        assertThat(outcomes).containsOnlyOnce("null").containsOnly("null", new StaleVersionException().toString());
         assertThat(permissionsOf(member)).isEmpty();
     }
 

@@ -165,7 +165,7 @@ class PasswordPolicyTest {
                 administrator, () -> invitations.invite(administrator.id(), new EmailAddress(email), Set.of()));
     }
 
-    private static void assertRefused(Runnable deed) {
-        assertThatExceptionOfType(RefusedException.class).isThrownBy(deed::run).withMessage("add-user.domain-refused");
+    private static void assertRefused(Runnable action) {
+        assertThatExceptionOfType(RefusedException.class).isThrownBy(action::run).withMessage("add-user.domain-refused");
     }
 }

@@ -13,7 +13,7 @@ import com.vaadin.flow.component.html.UnorderedList;
 import dev.latchkey.component.Times;
 import dev.latchkey.component.page.ReadingFocus;
 import dev.latchkey.signin.Device;
-import dev.latchkey.signin.session.ui.DeviceWords;
+import dev.latchkey.signin.session.ui.DeviceMessages;
 import dev.latchkey.user.browser.KnownBrowser;
 import java.util.List;
 import java.util.function.LongConsumer;
@@ -51,7 +51,7 @@ public class KnownBrowserList extends Composite<Div> {
     }
 
     private ListItem item(KnownBrowser browser) {
-        var name = DeviceWords.of(this, new Device(browser.browser(), browser.operatingSystem()));
+        var name = DeviceMessages.of(this, new Device(browser.browser(), browser.operatingSystem()));
         var words = new Span(name);
         words.addClassName("session-device");
         var facts = new Paragraph(getTranslation(

@@ -1,7 +1,7 @@
 package dev.latchkey.signin.page.code;
 
 import dev.latchkey.common.RefusedException;
-import dev.latchkey.common.text.Ages;
+import dev.latchkey.common.text.AgeMessages;
 import dev.latchkey.common.text.Sentence;
 import dev.latchkey.signin.navigation.Destination;
 import dev.latchkey.signin.navigation.PageNote;
@@ -107,7 +107,7 @@ class ChallengePage {
     }
 
     private Sentence age(Optional<Instant> sentAt) {
-        return Ages.sentence(Duration.between(sentAt.orElseGet(clock::instant), clock.instant()));
+        return AgeMessages.sentence(Duration.between(sentAt.orElseGet(clock::instant), clock.instant()));
     }
 
     /** The page knows no time zone of its reader, so it names its own. */

@@ -1,7 +1,7 @@
 package dev.latchkey.signin.page.code;
 
 import dev.latchkey.signin.navigation.Destination;
-import dev.latchkey.signin.navigation.Detour;
+import dev.latchkey.signin.navigation.PostSignInRedirect;
 import dev.latchkey.signin.navigation.SignInPaths;
 import dev.latchkey.signin.session.CurrentSession;
 import dev.latchkey.signin.stepup.StepUp;
@@ -32,7 +32,7 @@ class FirstRecoveryCodesPage {
 
     @GetMapping(SignInPaths.FIRST_RECOVERY_CODES)
     String show(Model model, HttpServletRequest request) {
-        if (codes.statusOf(session.user().getUserId()).isEmpty() && !Detour.leadsToFirstRecoveryCodes(request)) {
+        if (codes.statusOf(session.user().getUserId()).isEmpty() && !PostSignInRedirect.leadsToFirstRecoveryCodes(request)) {
             return "redirect:" + Destination.in(request).path();
         }
         firstSet(request).ifPresent(set -> model.addAttribute("set", set));
@@ -41,7 +41,7 @@ class FirstRecoveryCodesPage {
 
     private Optional<RecoveryCodeSet> firstSet(HttpServletRequest request) {
         var userId = session.user().getUserId();
-        return Detour.endFirstRecoveryCodes(request) && !stepUp.isNeeded(userId)
+        return PostSignInRedirect.endFirstRecoveryCodes(request) && !stepUp.isNeeded(userId)
                 ? codes.firstSet(userId)
                 : Optional.empty();
     }

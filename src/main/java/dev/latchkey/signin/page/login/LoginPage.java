@@ -2,7 +2,7 @@ package dev.latchkey.signin.page.login;
 
 import dev.latchkey.signin.navigation.Destination;
 import dev.latchkey.signin.navigation.SignInPaths;
-import dev.latchkey.signin.page.NoteText;
+import dev.latchkey.signin.page.NoteMessages;
 import dev.latchkey.signin.session.CurrentSession;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Locale;
@@ -33,11 +33,11 @@ class LoginPage {
 
     @GetMapping(SignInPaths.LOGIN)
     String show(Model model, HttpServletRequest request, Locale locale) {
-        var note = model.getAttribute(NoteText.NAME);
-        if (session.isComplete() && note == NoteText.NONE) {
+        var note = model.getAttribute(NoteMessages.NAME);
+        if (session.isComplete() && note == NoteMessages.NONE) {
             return "redirect:" + Destination.in(request).path();
         }
-        if (note == NoteText.NONE) {
+        if (note == NoteMessages.NONE) {
             notice(request.getParameterMap().keySet(), locale, model);
         }
         return "page/login";
@@ -47,7 +47,7 @@ class LoginPage {
         NOTICES.forEach((parameter, notice) -> {
             if (parameters.contains(parameter)) {
                 model.addAttribute(
-                        NoteText.NAME, NoteText.notice(messages.getMessage(notice.key(), null, locale), notice.look()));
+                        NoteMessages.NAME, NoteMessages.notice(messages.getMessage(notice.key(), null, locale), notice.look()));
             }
         });
     }

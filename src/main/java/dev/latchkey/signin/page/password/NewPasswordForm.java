@@ -1,9 +1,9 @@
 package dev.latchkey.signin.page.password;
 
 import dev.latchkey.common.text.Sentence;
-import dev.latchkey.signin.page.NoteText;
+import dev.latchkey.signin.page.NoteMessages;
 import dev.latchkey.user.password.PasswordPolicy;
-import dev.latchkey.user.password.ui.PasswordFaultSentences;
+import dev.latchkey.user.password.ui.PasswordMessages;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -28,7 +28,7 @@ public class NewPasswordForm {
 
     /** What the account asks of it, to be told before anything is typed. */
     public String hint(Locale locale) {
-        return NoteText.text(PasswordFaultSentences.hint(policy.rules()), messages, locale);
+        return NoteMessages.text(PasswordMessages.hint(policy.rules()), messages, locale);
     }
 
     /**
@@ -38,6 +38,6 @@ public class NewPasswordForm {
      */
     public Map<String, List<Sentence>> errors(String typed, Collection<String> known) {
         var faults = policy.faultsOf(typed, known);
-        return faults.isEmpty() ? Map.of() : Map.of(FIELD, PasswordFaultSentences.of(faults, policy.rules()));
+        return faults.isEmpty() ? Map.of() : Map.of(FIELD, PasswordMessages.of(faults, policy.rules()));
     }
 }

@@ -6,10 +6,10 @@ import dev.latchkey.signin.navigation.PageLanguage;
 import dev.latchkey.signin.navigation.PageNote;
 import dev.latchkey.signin.navigation.PageNotes;
 import dev.latchkey.signin.navigation.SignInPaths;
-import dev.latchkey.signin.page.NoteText;
+import dev.latchkey.signin.page.NoteMessages;
 import dev.latchkey.signin.page.code.SecretText;
 import dev.latchkey.signin.page.password.NewPasswordForm;
-import dev.latchkey.twofactor.code.ui.CodeSentences;
+import dev.latchkey.twofactor.code.ui.CodeMessages;
 import dev.latchkey.twofactor.signup.SignUp;
 import dev.latchkey.twofactor.signup.SignUpResult;
 import dev.latchkey.user.User;
@@ -62,8 +62,8 @@ class SignUpPage {
             return "page/sign-up-code";
         }
         model.addAttribute("passwordHint", passwords.hint(locale));
-        if (model.getAttribute(NoteText.NAME) instanceof NoteText note) {
-            model.addAttribute(NoteText.NAME, note.proposing(NAME, signUp.proposedName(token)));
+        if (model.getAttribute(NoteMessages.NAME) instanceof NoteMessages note) {
+            model.addAttribute(NoteMessages.NAME, note.proposing(NAME, signUp.proposedName(token)));
         }
         return "page/sign-up";
     }
@@ -133,7 +133,7 @@ class SignUpPage {
             case SignUpResult.CodeRefused(var reason) ->
                 notes.leave(
                         response,
-                        PageNote.refused(page(token), SignInPaths.CODE_PARAMETER, CodeSentences.refusal(reason)));
+                        PageNote.refused(page(token), SignInPaths.CODE_PARAMETER, CodeMessages.refusal(reason)));
             case SignUpResult.CodeNeeded needed -> {}
             case SignUpResult.Closed() -> {}
         }

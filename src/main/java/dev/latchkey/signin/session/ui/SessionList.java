@@ -60,7 +60,7 @@ public class SessionList extends Composite<Div> {
     }
 
     private ListItem item(UserSession session) {
-        var device = DeviceWords.of(this, session.device());
+        var device = DeviceMessages.of(this, session.device());
         var name = new Span(device);
         name.addClassName("session-device");
         var heading = new Div(name);

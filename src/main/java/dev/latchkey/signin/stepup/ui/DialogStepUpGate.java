@@ -18,12 +18,12 @@ class DialogStepUpGate implements StepUpGate {
     }
 
     @Override
-    public void pass(Runnable deed) {
+    public void pass(Runnable action) {
         var user = session.user();
         if (stepUp.isNeeded(user.getUserId())) {
-            new StepUpDialog(stepUp, user, deed).open();
+            new StepUpDialog(stepUp, user, action).open();
         } else {
-            deed.run();
+            action.run();
         }
     }
 }

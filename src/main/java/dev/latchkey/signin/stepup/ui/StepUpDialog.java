@@ -6,13 +6,13 @@ import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.textfield.PasswordField;
 import com.vaadin.flow.component.textfield.TextFieldBase;
-import dev.latchkey.component.BuiltInWords;
+import dev.latchkey.component.ComponentI18n;
 import dev.latchkey.component.DialogKeys;
 import dev.latchkey.component.form.PasswordForm;
 import dev.latchkey.signin.SignedInUser;
 import dev.latchkey.signin.stepup.StepUp;
 import dev.latchkey.twofactor.code.ui.CodeField;
-import dev.latchkey.twofactor.code.ui.CodeSentences;
+import dev.latchkey.twofactor.code.ui.CodeMessages;
 import dev.latchkey.twofactor.recovery.ui.RecoveryCodeField;
 import java.util.Optional;
 
@@ -24,15 +24,15 @@ final class StepUpDialog extends Dialog {
 
     private final StepUp stepUp;
     private final long userId;
-    private final Runnable deed;
+    private final Runnable action;
     private final Button submit = new Button();
     private TextFieldBase<?, String> proof;
     private boolean byRecoveryCode;
 
-    StepUpDialog(StepUp stepUp, SignedInUser user, Runnable deed) {
+    StepUpDialog(StepUp stepUp, SignedInUser user, Runnable action) {
         this.stepUp = stepUp;
         this.userId = user.getUserId();
-        this.deed = deed;
+        this.action = action;
         var takesCode = stepUp.takesCode(userId);
         proof = takesCode ? new CodeField() : passwordField();
         setHeaderTitle(getTranslation("step-up.title"));
@@ -55,7 +55,7 @@ final class StepUpDialog extends Dialog {
     }
 
     private PasswordField passwordField() {
-        var password = BuiltInWords.in(new PasswordField(getTranslation("login.password")));
+        var password = ComponentI18n.in(new PasswordField(getTranslation("login.password")));
         password.getElement().setProperty("autocomplete", "current-password");
         password.setManualValidation(true);
         password.setWidthFull();
@@ -77,7 +77,7 @@ final class StepUpDialog extends Dialog {
             refuse(refusal.get());
         } else {
             close();
-            deed.run();
+            action.run();
         }
     }
 
@@ -89,7 +89,7 @@ final class StepUpDialog extends Dialog {
         proof.setErrorMessage(
                 switch (refusal) {
                     case StepUp.Refusal.OfCode(var result) ->
-                        CodeSentences.refusal(result).in(this::getTranslation);
+                        CodeMessages.refusal(result).in(this::getTranslation);
                     case StepUp.Refusal.OfRecoveryCode(var reason) ->
                         reason.sentence().in(this::getTranslation);
                     case StepUp.Refusal.OfPassword(var reason) ->

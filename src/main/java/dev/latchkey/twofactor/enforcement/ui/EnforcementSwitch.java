@@ -109,9 +109,9 @@ class EnforcementSwitch extends Composite<Div> {
         return getTranslation("enforcement.lifted");
     }
 
-    private void flip(Supplier<String> deed) {
+    private void flip(Supplier<String> action) {
         try {
-            Notification.show(deed.get());
+            Notification.show(action.get());
         } finally {
             // Whether or not it went as wished, somebody may have flipped it
             refresh();

@@ -49,7 +49,7 @@ class MailProgressPanel extends Composite<Div> {
         var wide = List.copyOf(refused.getColumns());
         var cards = refused.addComponentColumn(this::card).setHeader(getTranslation("mails.failed"));
         refused.addComponentColumn(this::retryButton)
-                .setHeader(getTranslation("grid.deeds"))
+                .setHeader(getTranslation("grid.actions"))
                 .setWidth("7rem")
                 .setFlexGrow(0);
         NarrowScreen.swapColumns(refused, List.of(cards), wide);

@@ -6,7 +6,7 @@ import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
 import dev.latchkey.component.DialogKeys;
 import dev.latchkey.twofactor.code.ui.CodeField;
-import dev.latchkey.twofactor.code.ui.CodeSentences;
+import dev.latchkey.twofactor.code.ui.CodeMessages;
 import dev.latchkey.twofactor.enrolment.EnrolmentResult;
 import dev.latchkey.twofactor.enrolment.ProposedEnrolment;
 import java.util.function.Function;
@@ -51,7 +51,7 @@ final class EnrolmentDialog extends Dialog {
         if (result instanceof EnrolmentResult.Enrolled) {
             close();
         } else {
-            code.refuse(CodeSentences.refusal(result).in(this::getTranslation));
+            code.refuse(CodeMessages.refusal(result).in(this::getTranslation));
         }
     }
 }

@@ -6,7 +6,7 @@ import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Paragraph;
 import dev.latchkey.component.DialogKeys;
 import dev.latchkey.twofactor.code.ui.CodeField;
-import dev.latchkey.twofactor.code.ui.CodeSentences;
+import dev.latchkey.twofactor.code.ui.CodeMessages;
 import dev.latchkey.twofactor.enrolment.SwitchOffResult;
 import java.util.function.Function;
 
@@ -38,7 +38,7 @@ final class SwitchOffDialog extends Dialog {
         switch (result) {
             case SwitchOffResult.SwitchedOff switchedOff -> close();
             case SwitchOffResult.CodeRefused(var reason) ->
-                code.refuse(CodeSentences.refusal(reason).in(this::getTranslation));
+                code.refuse(CodeMessages.refusal(reason).in(this::getTranslation));
             case SwitchOffResult.Refused() -> code.refuse(getTranslation("switch-off.refused"));
         }
     }

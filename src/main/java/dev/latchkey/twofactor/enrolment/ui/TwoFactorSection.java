@@ -36,7 +36,7 @@ public final class TwoFactorSection extends Composite<Div> {
     /**
      * Makes the section of one user.
      *
-     * @param stepUp does a deed as soon as the user has just proven to be themselves
+     * @param stepUp does a action as soon as the user has just proven to be themselves
      * @param continueUnderEpoch keeps this session alive under the user's new session epoch, after a code was spent in it
      */
     public TwoFactorSection(
@@ -90,22 +90,22 @@ public final class TwoFactorSection extends Composite<Div> {
     }
 
     /** Opens the dialog with a new secret, and does that once it is proven; does that at once where one is proven already. */
-    public void enrolThen(Runnable deed) {
-        whenTurnedOn = deed;
+    public void enrolThen(Runnable action) {
+        whenTurnedOn = action;
         if (twoFactor.statusOf(userId).on()) {
-            deed.run();
+            action.run();
         } else {
             openEnrolment();
         }
     }
 
     /** Opens the dialog with a secret that is to replace the present one, and does that once it is proven. */
-    public void replaceThen(Runnable deed) {
+    public void replaceThen(Runnable action) {
         stepUp.accept(() -> {
             var change = twoFactor.propose(userId);
             new EnrolmentDialog(
                             change.proposed(),
-                            code -> conclude(twoFactor.replace(userId, change, code), "profile.app.replaced", deed))
+                            code -> conclude(twoFactor.replace(userId, change, code), "profile.app.replaced", action))
                     .open();
         });
     }
@@ -123,13 +123,13 @@ public final class TwoFactorSection extends Composite<Div> {
         });
     }
 
-    private EnrolmentResult conclude(EnrolmentResult result, String messageKey, Runnable deed) {
+    private EnrolmentResult conclude(EnrolmentResult result, String messageKey, Runnable action) {
         if (result instanceof EnrolmentResult.Enrolled(var sessionEpoch, var codes)) {
             // What opened the dialogs cannot take the focus again where it is not there any more
             Runnable whenKept = setUpNow.isVisible() ? () -> ReadingFocus.put(explanation) : () -> {};
             done(sessionEpoch, messageKey);
             codes.ifPresent(set -> new RecoveryCodesDialog(set, whenKept).open());
-            deed.run();
+            action.run();
         }
         return result;
     }

@@ -2,7 +2,7 @@ package dev.latchkey.user.address.repair;
 
 import dev.latchkey.audit.AuditAction;
 import dev.latchkey.audit.AuditTrail;
-import dev.latchkey.common.RetriedAfterLostRace;
+import dev.latchkey.common.RetryOnConcurrencyFailure;
 import dev.latchkey.mail.Outbox;
 import dev.latchkey.user.EmailAddress;
 import dev.latchkey.user.UserRepository;
@@ -53,7 +53,7 @@ class AddressRepair {
      *
      * @throws org.springframework.dao.DuplicateKeyException where somebody else got the address meanwhile
      */
-    @RetriedAfterLostRace
+    @RetryOnConcurrencyFailure
     @Transactional
     public void rewrite(StoredAddress old, EmailAddress form, @Nullable AddressProblem problem) {
         if (addresses.rewrite(old, form, problem)) {
@@ -63,7 +63,7 @@ class AddressRepair {
     }
 
     /** Notes what is wrong with an address, or that nothing is any more. */
-    @RetriedAfterLostRace
+    @RetryOnConcurrencyFailure
     @Transactional
     public void mark(StoredAddress address, @Nullable AddressProblem problem) {
         if (addresses.mark(address, problem) && problem != null) {

@@ -1,7 +1,7 @@
 package dev.latchkey.user.address.repair;
 
 import dev.latchkey.user.EmailAddress;
-import dev.latchkey.user.group.SignInHindrance;
+import dev.latchkey.user.group.SignInBlocker;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -11,7 +11,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 @Repository
-class StoredAddressRepository implements SignInHindrance {
+class StoredAddressRepository implements SignInBlocker {
 
     private static final int PAGE = 1_000;
 
@@ -76,7 +76,7 @@ class StoredAddressRepository implements SignInHindrance {
 
     /** An administrator whose address is nobody's is nobody to rely on. */
     @Override
-    public Set<Long> hinderedAmong(Collection<Long> userIds) {
+    public Set<Long> blockedAmong(Collection<Long> userIds) {
         return userIds.isEmpty()
                 ? Set.of()
                 : Set.copyOf(jdbc.sql("SELECT id FROM users WHERE id IN (:users) AND address_problem <> 'HAS_TWIN'")

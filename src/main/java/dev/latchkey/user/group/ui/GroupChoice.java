@@ -1,7 +1,7 @@
 package dev.latchkey.user.group.ui;
 
 import com.vaadin.flow.component.combobox.MultiSelectComboBox;
-import dev.latchkey.component.BuiltInWords;
+import dev.latchkey.component.ComponentI18n;
 import dev.latchkey.user.group.UserGroup;
 import dev.latchkey.user.group.UserGroups;
 import java.util.Set;
@@ -16,7 +16,7 @@ public class GroupChoice extends MultiSelectComboBox<UserGroup> {
     private final UserGroups groups;
 
     public GroupChoice(UserGroups groups) {
-        BuiltInWords.in(this);
+        ComponentI18n.in(this);
         setLabel(getTranslation("users.groups"));
         this.groups = groups;
         setItems(groups.all());

@@ -56,7 +56,7 @@ class MembersDialog extends Dialog {
         var cards = members.addComponentColumn(member -> new RowCard(member.name()).line(member.email()))
                 .setHeader(getTranslation("groups.members"));
         members.addComponentColumn(this::removal)
-                .setHeader(getTranslation("grid.deeds"))
+                .setHeader(getTranslation("grid.actions"))
                 .setAutoWidth(true)
                 .setFlexGrow(0);
         NarrowScreen.swapColumns(members, List.of(cards), wide);
@@ -100,9 +100,9 @@ class MembersDialog extends Dialog {
         return remove;
     }
 
-    private void change(FieldRefusals refusals, Runnable deed) {
+    private void change(FieldRefusals refusals, Runnable action) {
         gate.pass(() -> refusals.show(this, () -> {
-            deed.run();
+            action.run();
             members.getDataProvider().refreshAll();
             RowFocus.keep(members);
             whenDone.run();

@@ -47,8 +47,8 @@ public class UserGroupsView extends Page {
                 .setHeader(getTranslation("groups.members"))
                 .setAutoWidth(true)
                 .setFlexGrow(0);
-        grid.addComponentColumn(this::deeds)
-                .setHeader(getTranslation("grid.deeds"))
+        grid.addComponentColumn(this::actions)
+                .setHeader(getTranslation("grid.actions"))
                 .setWidth("16rem")
                 .setFlexGrow(0);
         var wide = List.copyOf(grid.getColumns());
@@ -90,37 +90,37 @@ public class UserGroupsView extends Page {
                 .line(description(group))
                 .line("groups.permissions", permissions(group))
                 .line("groups.members", String.valueOf(group.members()));
-        card.add(deeds(group));
+        card.add(actions(group));
         return card;
     }
 
-    private Component deeds(UserGroup group) {
+    private Component actions(UserGroup group) {
         var row = new Div(
-                deed(
+                action(
                         "groups.edit",
                         group,
                         () -> GroupDialog.toChange(actorId, group, groups, gate, this::refresh)
                                 .open()),
-                deed(
+                action(
                         "groups.edit-members",
                         group,
                         () -> new MembersDialog(actorId, group, groups, users, gate, this::refresh).open()));
-        row.addClassName("row-deeds");
+        row.addClassName("row-actions");
         if (!group.builtIn()) {
-            row.add(deed("groups.delete", group, () -> askToDelete(group)));
+            row.add(action("groups.delete", group, () -> askToDelete(group)));
         }
         return row;
     }
 
-    private Button deed(String key, UserGroup group, Runnable deed) {
-        var button = new Button(getTranslation(key), click -> deed.run());
+    private Button action(String key, UserGroup group, Runnable action) {
+        var button = new Button(getTranslation(key), click -> action.run());
         button.addThemeVariants(ButtonVariant.TERTIARY, ButtonVariant.SMALL);
-        button.setAriaLabel(getTranslation("groups.deed-on", getTranslation(key), group.name()));
+        button.setAriaLabel(getTranslation("groups.action-on", getTranslation(key), group.name()));
         return button;
     }
 
     private void askToDelete(UserGroup group) {
-        Confirmation.askGravely(
+        Confirmation.confirmDestructive(
                 this,
                 getTranslation("groups.delete.title"),
                 getTranslation("groups.delete.question", group.name(), group.members()),

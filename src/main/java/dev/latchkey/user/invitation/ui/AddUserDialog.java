@@ -167,11 +167,11 @@ public class AddUserDialog extends Dialog {
     }
 
     private InvitationLine known(
-            AddressList.Item.Found found, String key, String deedKey, BiConsumer<InvitationLine, UserName> deed) {
+            AddressList.Item.Found found, String key, String actionKey, BiConsumer<InvitationLine, UserName> action) {
         var line = new InvitationLine(found.address().value(), key);
         invitations
                 .known(found.address())
-                .ifPresent(user -> line.offer(deedKey, () -> deed.accept(line, user), this::done));
+                .ifPresent(user -> line.offer(actionKey, () -> action.accept(line, user), this::done));
         return line;
     }
 

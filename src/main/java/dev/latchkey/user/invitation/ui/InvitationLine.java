@@ -23,20 +23,20 @@ class InvitationLine extends ListItem {
         add(words);
     }
 
-    /** Offers a deed right there, which ends in {@link #settle}; after that the other is run. */
-    void offer(String key, Runnable deed, Runnable whenSettled) {
+    /** Offers a action right there, which ends in {@link #settle}; after that the other is run. */
+    void offer(String key, Runnable action, Runnable whenSettled) {
         this.whenSettled = whenSettled;
         offer.setText(getTranslation(key));
         offer.addThemeVariants(ButtonVariant.TERTIARY, ButtonVariant.SMALL);
         offer.setAriaLabel(getTranslation("add-user.offer", getTranslation(key), address));
-        offer.addClickListener(click -> deed.run());
+        offer.addClickListener(click -> action.run());
         add(offer);
     }
 
     /** Does what was offered and says so, or why not; there is nothing left to offer then. */
-    void settle(String doneKey, Runnable deed) {
+    void settle(String doneKey, Runnable action) {
         try {
-            deed.run();
+            action.run();
             words.setText(getTranslation(doneKey, address));
         } catch (RefusedException e) {
             words.setText(getTranslation("grid.line", address, getTranslation(e.messageKey(), e.arguments())));

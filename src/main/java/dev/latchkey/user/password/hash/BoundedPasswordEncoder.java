@@ -16,8 +16,8 @@ final class BoundedPasswordEncoder implements PasswordEncoder {
     static final int PLACES = 100;
 
     private final PasswordEncoder encoder;
-    private final FairTurns strangers;
-    private final FairTurns known;
+    private final FairSemaphore strangers;
+    private final FairSemaphore known;
     private final Duration patience;
 
     /**
@@ -29,8 +29,8 @@ final class BoundedPasswordEncoder implements PasswordEncoder {
      */
     BoundedPasswordEncoder(PasswordEncoder encoder, int strangersAtATime, int knownAtATime, Duration patience) {
         this.encoder = encoder;
-        this.strangers = new FairTurns(strangersAtATime, PLACES);
-        this.known = new FairTurns(knownAtATime, PLACES);
+        this.strangers = new FairSemaphore(strangersAtATime, PLACES);
+        this.known = new FairSemaphore(knownAtATime, PLACES);
         this.patience = patience;
     }
 

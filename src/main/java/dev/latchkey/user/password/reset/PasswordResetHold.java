@@ -92,7 +92,7 @@ public class PasswordResetHold {
 
     /** Tells a user who needs a secret by mail, and the administrators, that it is held; once, as part of their login. */
     @Transactional(propagation = Propagation.MANDATORY)
-    public void tellThatSecretWaits(long userId) {
+    public void notifyOfWaitingSecret(long userId) {
         if (!passwords.beginWaitingForSecret(userId, clock.instant())) {
             return;
         }

@@ -2,7 +2,7 @@ package dev.latchkey.user.password.reset;
 
 import dev.latchkey.audit.AuditAction;
 import dev.latchkey.audit.AuditTrail;
-import dev.latchkey.common.SmallSteps;
+import dev.latchkey.common.BoundedBatches;
 import dev.latchkey.mail.Outbox;
 import dev.latchkey.user.EmailAddress;
 import dev.latchkey.user.User;
@@ -81,9 +81,9 @@ public class PasswordResetRequests {
 
     /** Forgets wishes that could not be answered for so long that a link would have expired by now. */
     @Scheduled(fixedDelayString = "PT1H", initialDelayString = "PT10M")
-    public void forgetTheOld() {
+    public void deleteExpired() {
         var before = clock.instant().minus(PasswordReset.LINK_LIFE);
-        SmallSteps.repeat(most -> passwords.deleteRequestsBefore(before, most));
+        BoundedBatches.repeat(most -> passwords.deleteRequestsBefore(before, most));
     }
 
     /** In a transaction of its own, so that a trouble with one is none of those before or behind it; its turn comes again. */

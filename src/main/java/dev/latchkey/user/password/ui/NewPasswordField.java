@@ -6,7 +6,7 @@ import com.vaadin.flow.data.binder.Validator;
 import dev.latchkey.account.PasswordFault;
 import dev.latchkey.account.PasswordRules;
 import dev.latchkey.common.text.Sentence;
-import dev.latchkey.component.BuiltInWords;
+import dev.latchkey.component.ComponentI18n;
 import dev.latchkey.user.password.PasswordPolicy;
 import java.util.Collection;
 import java.util.List;
@@ -26,11 +26,11 @@ public final class NewPasswordField extends PasswordField {
         this.policy = policy;
         this.rules = policy.rules();
         setLabel(label);
-        setHelperText(text(PasswordFaultSentences.hint(rules)));
+        setHelperText(text(PasswordMessages.hint(rules)));
         getElement().setProperty("autocomplete", "new-password");
         setManualValidation(true);
         setWidthFull();
-        BuiltInWords.in(this);
+        ComponentI18n.in(this);
     }
 
     /**
@@ -64,7 +64,7 @@ public final class NewPasswordField extends PasswordField {
     }
 
     private String sentences(Collection<PasswordFault> faults) {
-        return text(PasswordFaultSentences.of(faults, rules));
+        return text(PasswordMessages.of(faults, rules));
     }
 
     private String text(List<Sentence> sentences) {

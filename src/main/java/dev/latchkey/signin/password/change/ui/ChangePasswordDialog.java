@@ -6,7 +6,7 @@ import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.notification.Notification;
 import com.vaadin.flow.component.textfield.PasswordField;
 import dev.latchkey.common.RefusedException;
-import dev.latchkey.component.BuiltInWords;
+import dev.latchkey.component.ComponentI18n;
 import dev.latchkey.component.DialogKeys;
 import dev.latchkey.component.form.PasswordForm;
 import dev.latchkey.signin.password.PasswordRefusal;
@@ -21,7 +21,7 @@ import java.util.function.Consumer;
 /** Asks for the present password and a new one. */
 final class ChangePasswordDialog extends Dialog {
 
-    private final PasswordField present = BuiltInWords.in(new PasswordField());
+    private final PasswordField present = ComponentI18n.in(new PasswordField());
     private final NewPasswordField chosen;
     private final List<String> known;
     private final BiFunction<String, String, Optional<PasswordRefusal>> submission;

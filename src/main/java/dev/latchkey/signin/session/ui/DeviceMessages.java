@@ -4,9 +4,9 @@ import com.vaadin.flow.component.Component;
 import dev.latchkey.signin.Device;
 
 /** Names a device to a person. */
-public final class DeviceWords {
+public final class DeviceMessages {
 
-    private DeviceWords() {}
+    private DeviceMessages() {}
 
     public static String of(Component view, Device device) {
         return view.getTranslation(

@@ -11,11 +11,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Stands in for a page that could not be shown. */
-class TroubleView extends CenteredCard implements HasErrorParameter<Exception> {
+class ErrorView extends CenteredCard implements HasErrorParameter<Exception> {
 
-    private static final Logger LOG = LoggerFactory.getLogger(TroubleView.class);
+    private static final Logger LOG = LoggerFactory.getLogger(ErrorView.class);
 
-    TroubleView() {
+    ErrorView() {
         super("error.title");
         addToCard(new Paragraph(getTranslation("error.trouble")), new Anchor("/", getTranslation("error.home")));
     }

@@ -13,5 +13,5 @@ import org.springframework.resilience.annotation.Retryable;
  */
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)
-@Retryable(predicate = LostRace.class, maxRetries = 3, delay = 10, jitter = 5, multiplier = 2)
-public @interface RetriedAfterLostRace {}
+@Retryable(predicate = ConcurrencyFailure.class, maxRetries = 3, delay = 10, jitter = 5, multiplier = 2)
+public @interface RetryOnConcurrencyFailure {}

@@ -11,7 +11,7 @@ import com.vaadin.flow.component.sidenav.SideNav;
 import com.vaadin.flow.component.textfield.PasswordField;
 
 /** Components have words of their own, mostly for screen readers, and these are English; here they get the reader's. */
-public final class BuiltInWords {
+public final class ComponentI18n {
 
     // Flow's own script writes them, anew with each header
     private static final String SORTERS = """
@@ -25,7 +25,7 @@ public final class BuiltInWords {
             new MutationObserver(name).observe(this, {childList: true, subtree: true});
             """;
 
-    private BuiltInWords() {}
+    private ComponentI18n() {}
 
     /**
      * Replaces the words of a component, and returns it.

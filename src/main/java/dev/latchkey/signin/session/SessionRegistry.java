@@ -2,7 +2,7 @@ package dev.latchkey.signin.session;
 
 import com.vaadin.flow.server.HandlerHelper.RequestType;
 import com.vaadin.flow.shared.ApplicationConstants;
-import dev.latchkey.common.SmallSteps;
+import dev.latchkey.common.BoundedBatches;
 import dev.latchkey.signin.Device;
 import dev.latchkey.signin.SignInProperties;
 import dev.latchkey.signin.SignedInUser;
@@ -26,7 +26,7 @@ import org.springframework.transaction.annotation.Transactional;
  * node somebody strikes it out.
  */
 @Component
-public class SessionRegister {
+public class SessionRegistry {
 
     /** How long the code step waits for its code after the password. */
     static final Duration HALF_SIGNED_IN_LIFE = Duration.ofMinutes(5);
@@ -41,7 +41,7 @@ public class SessionRegister {
     private final Clock clock;
     private final SecureRandom random = new SecureRandom();
 
-    SessionRegister(UserSessionRepository sessions, SignInProperties properties, Clock clock) {
+    SessionRegistry(UserSessionRepository sessions, SignInProperties properties, Clock clock) {
         this.sessions = sessions;
         this.properties = properties;
         this.clock = clock;
@@ -95,7 +95,7 @@ public class SessionRegister {
     }
 
     /** Strikes a session out that the server has ended. */
-    void strikeOut(HttpSession session) {
+    void remove(HttpSession session) {
         SessionKey.of(session).ifPresent(sessions::delete);
     }
 
@@ -114,9 +114,9 @@ public class SessionRegister {
     }
 
     @Scheduled(fixedDelayString = "PT1H", initialDelayString = "PT10M")
-    public void forgetTheDead() {
+    public void deleteExpired() {
         var now = clock.instant();
-        SmallSteps.repeat(most -> sessions.deleteDead(startedAfter(now), seenAfter(now), most));
+        BoundedBatches.repeat(most -> sessions.deleteEnded(startedAfter(now), seenAfter(now), most));
     }
 
     private Instant startedAfter(Instant now) {

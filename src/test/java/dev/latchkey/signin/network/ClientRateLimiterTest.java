@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.latchkey.common.AllOrNothing;
 import dev.latchkey.signin.SignInProperties;
-import dev.latchkey.signin.network.SignInPressure.Crowd;
+import dev.latchkey.signin.network.ClientRateLimiter.Crowd;
 import dev.latchkey.support.LatchkeyTest;
 import dev.latchkey.support.MovableClock;
 import dev.latchkey.support.Parallel;
@@ -21,7 +21,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 @LatchkeyTest
-class SignInPressureTest {
+class ClientRateLimiterTest {
 
     private static final AtomicInteger NUMBER = new AtomicInteger();
 
@@ -37,13 +37,13 @@ class SignInPressureTest {
     @Autowired
     private MovableClock clock;
 
-    private SignInPressure pressure;
+    private ClientRateLimiter pressure;
     private String address;
     private int site;
 
     @BeforeEach
     void aBucketForTen() {
-        pressure = new SignInPressure(
+        pressure = new ClientRateLimiter(
                 jdbc,
                 allOrNothing,
                 new SignInProperties(10, List.of(), Duration.ofHours(12), Duration.ofMinutes(30)),
@@ -186,7 +186,7 @@ class SignInPressureTest {
         pressure.take(address);
         clock.advance(Duration.ofDays(1).plusSeconds(1));
 
-        pressure.forgetTheOld();
+        pressure.deleteExpired();
 
         assertThat(rows.queryForObject(
                         "SELECT COUNT(*) FROM sign_in_pressure WHERE measured_at < ?",

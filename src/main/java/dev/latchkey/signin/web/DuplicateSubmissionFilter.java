@@ -26,7 +26,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
  * browser that forgot the first answer is left outside. Whoever gets an answer twice has sent the session cookie, the token of that one
  * rendering of the page and everything that was typed, within {@link #LIFE}.
  */
-public final class TwinSubmissionFilter extends OncePerRequestFilter {
+public final class DuplicateSubmissionFilter extends OncePerRequestFilter {
 
     /** How long an answer is kept for the twin. */
     static final Duration LIFE = Duration.ofSeconds(10);
@@ -38,7 +38,7 @@ public final class TwinSubmissionFilter extends OncePerRequestFilter {
     private final Cache<FormSubmission, CompletableFuture<Optional<Answer>>> submissions =
             Caffeine.newBuilder().expireAfterWrite(LIFE).maximumSize(MOST).build();
 
-    public TwinSubmissionFilter(RequestMatcher forms) {
+    public DuplicateSubmissionFilter(RequestMatcher forms) {
         this.forms = forms;
     }
 
@@ -53,7 +53,7 @@ public final class TwinSubmissionFilter extends OncePerRequestFilter {
         var submission = FormSubmission.of(request);
         var own = new CompletableFuture<Optional<Answer>>();
         var first = submission.map(form -> submissions.asMap().putIfAbsent(form, own));
-        var answer = first.flatMap(TwinSubmissionFilter::await);
+        var answer = first.flatMap(DuplicateSubmissionFilter::await);
         if (answer.isPresent()) {
             answer.get().repeatTo(response);
             return;

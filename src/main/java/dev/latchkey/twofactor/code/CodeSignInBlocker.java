@@ -1,7 +1,7 @@
 package dev.latchkey.twofactor.code;
 
 import dev.latchkey.twofactor.Enrolment;
-import dev.latchkey.user.group.SignInHindrance;
+import dev.latchkey.user.group.SignInBlocker;
 import java.util.Collection;
 import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -9,7 +9,7 @@ import org.springframework.stereotype.Component;
 
 /** An administrator who owes a code that they have never been able to give, or is locked, is nobody to rely on. */
 @Component
-class CodeHindrance implements SignInHindrance {
+class CodeSignInBlocker implements SignInBlocker {
 
     private static final String UNABLE = """
             SELECT u.id FROM users u JOIN account a LEFT JOIN enrolment e ON e.user_id = u.id
@@ -20,12 +20,12 @@ class CodeHindrance implements SignInHindrance {
 
     private final JdbcClient jdbc;
 
-    CodeHindrance(JdbcClient jdbc) {
+    CodeSignInBlocker(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
     @Override
-    public Set<Long> hinderedAmong(Collection<Long> userIds) {
+    public Set<Long> blockedAmong(Collection<Long> userIds) {
         return userIds.isEmpty()
                 ? Set.of()
                 : Set.copyOf(jdbc.sql(UNABLE)

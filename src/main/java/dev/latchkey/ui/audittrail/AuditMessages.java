@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /** Says an entry of the audit trail in the words of its reader; what is stored are constants. */
-final class AuditWords {
+final class AuditMessages {
 
     private static final Map<String, String> KEYS = Map.of(
             Permission.MANAGE_ACCOUNT.name(),
@@ -32,7 +32,7 @@ final class AuditWords {
 
     private final Translation translation;
 
-    AuditWords(Translation translation) {
+    AuditMessages(Translation translation) {
         this.translation = translation;
     }
 

@@ -22,7 +22,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** What an administrator can do to one user of the grid. */
-class UserDeeds {
+class UserActions {
 
     /** What takes nothing from the user. */
     private static final Set<String> HARMLESS = Set.of("users.unlock", "users.allow-password-reset");
@@ -33,7 +33,7 @@ class UserDeeds {
     private final StepUpGate gate;
     private final Runnable whenDone;
 
-    UserDeeds(Component view, long actorId, UserServices services, StepUpGate gate, Runnable whenDone) {
+    UserActions(Component view, long actorId, UserServices services, StepUpGate gate, Runnable whenDone) {
         this.view = view;
         this.actorId = actorId;
         this.services = services;
@@ -69,7 +69,7 @@ class UserDeeds {
         var question = mailed
                 ? afterPassword ? "users.reset.question-after-password" : "users.reset.question"
                 : afterPassword ? "users.reset.question-after-password-on-screen" : "users.reset.question-on-screen";
-        Confirmation.askGravely(
+        Confirmation.confirmDestructive(
                 view,
                 text("users.reset"),
                 text(question, member.displayName(), member.email()),
@@ -169,30 +169,30 @@ class UserDeeds {
         return more;
     }
 
-    private MenuItem asked(ContextMenu menu, String key, Member member, Runnable deed) {
-        return menu.addItem(text(key), click -> ask(key, member, steppedUp(key + ".done", member, deed)));
+    private MenuItem asked(ContextMenu menu, String key, Member member, Runnable action) {
+        return menu.addItem(text(key), click -> ask(key, member, steppedUp(key + ".done", member, action)));
     }
 
-    private Runnable steppedUp(String doneKey, Member member, Runnable deed) {
+    private Runnable steppedUp(String doneKey, Member member, Runnable action) {
         return () -> {
             services.administration().requireReach(member.id());
-            gate.pass(() -> perform(doneKey, member, deed));
+            gate.pass(() -> perform(doneKey, member, action));
         };
     }
 
-    private void ask(String key, Member member, Runnable deed) {
+    private void ask(String key, Member member, Runnable action) {
         services.administration().requireReach(member.id());
         var question = text(key + ".question", member.displayName(), member.email());
         if (HARMLESS.contains(key)) {
-            Confirmation.ask(view, text(key), question, text(key + ".confirm"), deed);
+            Confirmation.ask(view, text(key), question, text(key + ".confirm"), action);
         } else {
-            Confirmation.askGravely(view, text(key), question, text(key + ".confirm"), deed);
+            Confirmation.confirmDestructive(view, text(key), question, text(key + ".confirm"), action);
         }
     }
 
-    private void perform(String doneKey, Member member, Runnable deed) {
+    private void perform(String doneKey, Member member, Runnable action) {
         try {
-            deed.run();
+            action.run();
             Notification.show(text(doneKey, member.displayName()));
         } finally {
             whenDone.run();

@@ -10,9 +10,9 @@ import dev.latchkey.component.page.CenteredCard;
 import jakarta.servlet.http.HttpServletResponse;
 
 /** Stands in for a page that does not exist or is not for the user; which of these, it does not tell. */
-class NoSuchPageView extends CenteredCard implements HasErrorParameter<NotFoundException> {
+class NotFoundView extends CenteredCard implements HasErrorParameter<NotFoundException> {
 
-    NoSuchPageView() {
+    NotFoundView() {
         super("error.no-page.title");
         addToCard(new Paragraph(getTranslation("error.no-page")), new Anchor("/", getTranslation("error.home")));
     }

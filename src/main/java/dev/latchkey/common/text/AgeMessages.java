@@ -3,9 +3,9 @@ package dev.latchkey.common.text;
 import java.time.Duration;
 
 /** Tells people how long ago something was, in the unit that they would use; no time zone can be mistaken in it. */
-public final class Ages {
+public final class AgeMessages {
 
-    private Ages() {}
+    private AgeMessages() {}
 
     /** The sentence for something that happened that long ago. */
     public static Sentence sentence(Duration age) {

@@ -1,10 +1,10 @@
 package dev.latchkey.common;
 
 /** Somebody else has changed what is to be saved since the version from which the save started; nothing has been saved. */
-public final class ChangedMeanwhileException extends RefusedException {
+public final class StaleVersionException extends RefusedException {
 
     /** Refuses with the sentence that says so. */
-    public ChangedMeanwhileException() {
+    public StaleVersionException() {
         super("edit.changed-meanwhile");
     }
 }

@@ -18,19 +18,19 @@ import org.springframework.context.MessageSource;
  * @param errors what is wrong, by the name of the field
  * @param typed what was typed, by the name of the field
  */
-public record NoteText(@Nullable String message, String look, Map<String, String> errors, Map<String, String> typed) {
+public record NoteMessages(@Nullable String message, String look, Map<String, String> errors, Map<String, String> typed) {
 
     /** The name under which templates find it. */
     public static final String NAME = "note";
 
     /** Nothing to tell. */
-    public static final NoteText NONE = new NoteText(null, "", Map.of(), Map.of());
+    public static final NoteMessages NONE = new NoteMessages(null, "", Map.of(), Map.of());
 
-    static NoteText of(PageNote note, MessageSource messages, Locale locale) {
+    static NoteMessages of(PageNote note, MessageSource messages, Locale locale) {
         var errors = new HashMap<String, String>();
         note.errors().forEach((field, sentences) -> errors.put(field, text(sentences, messages, locale)));
         var message = note.message();
-        return new NoteText(
+        return new NoteMessages(
                 message == null ? null : message.in(messages, locale),
                 note.kind() == PageNote.Kind.DONE ? "form-notice" : "form-message",
                 errors,
@@ -38,18 +38,18 @@ public record NoteText(@Nullable String message, String look, Map<String, String
     }
 
     /** Something to tell that nobody refused and nobody typed. */
-    public static NoteText notice(String message, String look) {
-        return new NoteText(message, look, Map.of(), Map.of());
+    public static NoteMessages notice(String message, String look) {
+        return new NoteMessages(message, look, Map.of(), Map.of());
     }
 
     /** The same, with that in the field where nothing has been typed into it; nothing for an empty proposal. */
-    public NoteText proposing(String field, String proposal) {
+    public NoteMessages proposing(String field, String proposal) {
         if (proposal.isEmpty() || typed.containsKey(field)) {
             return this;
         }
         var filled = new HashMap<>(typed);
         filled.put(field, proposal);
-        return new NoteText(message, look, errors, filled);
+        return new NoteMessages(message, look, errors, filled);
     }
 
     public static String text(List<Sentence> sentences, MessageSource messages, Locale locale) {
@@ -83,6 +83,6 @@ public record NoteText(@Nullable String message, String look, Map<String, String
 
     @Override
     public String toString() {
-        return "NoteText[…]";
+        return "NoteMessages[…]";
     }
 }

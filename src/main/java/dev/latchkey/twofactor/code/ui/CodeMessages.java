@@ -1,7 +1,7 @@
 package dev.latchkey.twofactor.code.ui;
 
 import dev.latchkey.common.text.Sentence;
-import dev.latchkey.common.text.Waits;
+import dev.latchkey.common.text.WaitMessages;
 import dev.latchkey.twofactor.CodeResult;
 import dev.latchkey.twofactor.enrolment.EnrolmentResult;
 import java.time.Duration;
@@ -9,9 +9,9 @@ import org.springframework.modulith.NamedInterface;
 
 /** What to tell a person whose code was refused. */
 @NamedInterface("ui")
-public final class CodeSentences {
+public final class CodeMessages {
 
-    private CodeSentences() {}
+    private CodeMessages() {}
 
     /**
      * The sentence about a code at sign-in.
@@ -24,7 +24,7 @@ public final class CodeSentences {
             case CodeResult.Malformed() -> Sentence.of("code.malformed");
             case CodeResult.Wrong() -> Sentence.of("code.wrong");
             case CodeResult.ClockOff(var offset) -> clockOff(offset);
-            case CodeResult.Delayed(var wait) -> Waits.sentence("code.delayed.seconds", "code.delayed.minutes", wait);
+            case CodeResult.Delayed(var wait) -> WaitMessages.sentence("code.delayed.seconds", "code.delayed.minutes", wait);
             case CodeResult.Locked() -> Sentence.of("code.locked");
         };
     }

@@ -7,7 +7,7 @@ import org.springframework.resilience.retry.MethodRetryPredicate;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** Knows a lost race by MariaDB's error code: two of the three have no SQLSTATE of their own that Spring could go by. */
-final class LostRace implements MethodRetryPredicate {
+final class ConcurrencyFailure implements MethodRetryPredicate {
 
     private static final int RECORD_CHANGED = 1020;
     private static final int LOCK_WAIT_TIMEOUT = 1205;
@@ -17,10 +17,10 @@ final class LostRace implements MethodRetryPredicate {
 
     @Override
     public boolean shouldRetry(Method method, Throwable failure) {
-        return !TransactionSynchronizationManager.isActualTransactionActive() && isLostRace(failure);
+        return !TransactionSynchronizationManager.isActualTransactionActive() && isConcurrencyFailure(failure);
     }
 
-    private static boolean isLostRace(Throwable failure) {
+    private static boolean isConcurrencyFailure(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof SQLException refused && CODES.contains(refused.getErrorCode())) {
                 return true;

@@ -12,7 +12,7 @@ import java.util.concurrent.TimeUnit;
  * Hands out few turns, to the networks that wait one after the other, however many wait in one. No network may have as many wait as
  * there are places left: alone it gets half of them, and there is one for whoever comes next.
  */
-final class FairTurns {
+final class FairSemaphore {
 
     // The network whose turn is next comes first; none of them is empty
     private final Map<String, Queue<CountDownLatch>> waiting = new LinkedHashMap<>();
@@ -24,12 +24,12 @@ final class FairTurns {
      *
      * @param places how many may wait
      */
-    FairTurns(int turns, int places) {
+    FairSemaphore(int turns, int places) {
         this.turns = turns;
         this.places = places;
     }
 
-    /** Waits for a turn, which must be released; false where there is no place to wait, or no turn within that time. */
+    /** WaitMessages for a turn, which must be released; false where there is no place to wait, or no turn within that time. */
     boolean take(String network, Duration patience) {
         var turn = new CountDownLatch(1);
         if (!join(network, turn)) {

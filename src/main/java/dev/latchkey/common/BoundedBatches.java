@@ -3,12 +3,12 @@ package dev.latchkey.common;
 import java.util.function.IntUnaryOperator;
 
 /** Keeps a job short: it works in small steps, each a transaction of its own, and leaves the rest to its next run. */
-public final class SmallSteps {
+public final class BoundedBatches {
 
     private static final int SIZE = 1_000;
     private static final int STEPS = 100;
 
-    private SmallSteps() {}
+    private BoundedBatches() {}
 
     /**
      * Repeats a step as long as there is something left for it, at most a hundred times.

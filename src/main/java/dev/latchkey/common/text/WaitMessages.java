@@ -3,11 +3,11 @@ package dev.latchkey.common.text;
 import java.time.Duration;
 
 /** Tells people how long to wait, in the unit that they would use. */
-public final class Waits {
+public final class WaitMessages {
 
     private static final int SECONDS_UP_TO = 120;
 
-    private Waits() {}
+    private WaitMessages() {}
 
     /** The one of two sentences that suits, with its number; never less than is left. */
     public static Sentence sentence(String inSeconds, String inMinutes, Duration wait) {

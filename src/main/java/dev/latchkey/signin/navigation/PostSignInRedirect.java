@@ -12,7 +12,7 @@ import org.springframework.modulith.NamedInterface;
  * @param destination the path of the page that was asked for; that of the start page where none was
  */
 @NamedInterface("api")
-public record Detour(Reason reason, String destination) implements Serializable {
+public record PostSignInRedirect(Reason reason, String destination) implements Serializable {
 
     /** Why it did not lead straight there. */
     public enum Reason {
@@ -29,7 +29,7 @@ public record Detour(Reason reason, String destination) implements Serializable 
     }
 
     /** The detour of this browser's sign-in, if it is that one and has not been ended. */
-    public static Optional<Detour> current(Reason reason) {
+    public static Optional<PostSignInRedirect> current(Reason reason) {
         return current(VaadinServletRequest.getCurrent().getHttpServletRequest())
                 .filter(detour -> detour.reason == reason);
     }
@@ -56,8 +56,8 @@ public record Detour(Reason reason, String destination) implements Serializable 
     }
 
     private static String end(HttpServletRequest request) {
-        var destination = current(request).map(Detour::destination).orElse(Destination.HOME.path());
-        request.getSession().removeAttribute(Detour.class.getName());
+        var destination = current(request).map(PostSignInRedirect::destination).orElse(Destination.HOME.path());
+        request.getSession().removeAttribute(PostSignInRedirect.class.getName());
         return destination;
     }
 
@@ -68,11 +68,11 @@ public record Detour(Reason reason, String destination) implements Serializable 
 
     /** Notes it in the session; returns the path to go to first. */
     public String begin(HttpServletRequest request) {
-        request.getSession().setAttribute(Detour.class.getName(), this);
+        request.getSession().setAttribute(PostSignInRedirect.class.getName(), this);
         return reason == Reason.FIRST_RECOVERY_CODES ? new Destination(destination).after(reason.path) : reason.path;
     }
 
-    private static Optional<Detour> current(HttpServletRequest request) {
-        return Optional.ofNullable((Detour) request.getSession().getAttribute(Detour.class.getName()));
+    private static Optional<PostSignInRedirect> current(HttpServletRequest request) {
+        return Optional.ofNullable((PostSignInRedirect) request.getSession().getAttribute(PostSignInRedirect.class.getName()));
     }
 }

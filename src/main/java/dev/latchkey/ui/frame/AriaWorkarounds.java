@@ -10,7 +10,7 @@ import org.springframework.stereotype.Component;
  * The tests of accessibility say when one of these is needed no more.
  */
 @Component
-class AriaMends implements VaadinServiceInitListener {
+class AriaWorkarounds implements VaadinServiceInitListener {
 
     private static final String MEND = """
             const mend = () => {

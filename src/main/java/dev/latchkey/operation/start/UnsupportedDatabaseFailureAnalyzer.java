@@ -4,7 +4,7 @@ import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 
 /** Says what is wrong with the database, and what to do, in place of a stack trace. */
-class UnfitDatabaseFailureAnalyzer extends AbstractFailureAnalyzer<DatabaseCheck.UnfitDatabaseException> {
+class UnsupportedDatabaseFailureAnalyzer extends AbstractFailureAnalyzer<DatabaseCheck.UnfitDatabaseException> {
 
     @Override
     protected FailureAnalysis analyze(Throwable rootFailure, DatabaseCheck.UnfitDatabaseException cause) {

@@ -6,8 +6,8 @@ import org.springframework.modulith.NamedInterface;
 
 /** Knows of reasons, beyond what this module sees, why an active user could not sign in now. */
 @NamedInterface("api")
-public interface SignInHindrance {
+public interface SignInBlocker {
 
     /** Those of the users who could not sign in now although they are active. */
-    Set<Long> hinderedAmong(Collection<Long> userIds);
+    Set<Long> blockedAmong(Collection<Long> userIds);
 }

@@ -5,9 +5,9 @@ import com.vaadin.flow.data.binder.BindingValidationStatus;
 import com.vaadin.flow.data.binder.ValidationException;
 
 /** Leads to what keeps a form from being sent; each field says itself what is wrong with it. */
-public final class WrongFields {
+public final class ValidationFocus {
 
-    private WrongFields() {}
+    private ValidationFocus() {}
 
     /** Puts the focus on the first of them, in the order in which the binder was told of them. */
     public static void focusFirst(ValidationException refusal) {

@@ -22,7 +22,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 @LatchkeyTest
-class SessionRegisterTest {
+class SessionRegistryTest {
 
     private static final String FIREFOX = "Mozilla/5.0 (X11; Linux x86_64; rv:145.0) Gecko/20100101 Firefox/145.0";
 
@@ -30,7 +30,7 @@ class SessionRegisterTest {
     private int port;
 
     @Autowired
-    private SessionRegister register;
+    private SessionRegistry register;
 
     @Autowired
     private OwnSessions ownSessions;
@@ -135,7 +135,7 @@ class SessionRegisterTest {
         assertThat(sessions()).isEmpty();
         new Browser(port).logIn(person.email(), People.PASSWORD);
 
-        register.forgetTheDead();
+        register.deleteExpired();
 
         assertThat(jdbc.queryForList(
                         "SELECT user_id FROM user_session WHERE user_id IN (?, ?)",

@@ -9,11 +9,11 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
 
-class FairTurnsTest {
+class FairSemaphoreTest {
 
     private static final Duration LONG = Duration.ofMinutes(5);
 
-    private final FairTurns turns = new FairTurns(1, 10);
+    private final FairSemaphore turns = new FairSemaphore(1, 10);
     private final List<String> served = new CopyOnWriteArrayList<>();
     private final List<Thread> begun = new ArrayList<>();
 

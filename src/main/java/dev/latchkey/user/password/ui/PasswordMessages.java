@@ -10,9 +10,9 @@ import org.springframework.modulith.NamedInterface;
 
 /** What to tell a person about a new password: what the account asks of it, and what it lacks. */
 @NamedInterface("ui")
-public final class PasswordFaultSentences {
+public final class PasswordMessages {
 
-    private PasswordFaultSentences() {}
+    private PasswordMessages() {}
 
     /** One sentence a fault. */
     public static List<Sentence> of(Collection<PasswordFault> faults, PasswordRules rules) {

@@ -1,8 +1,8 @@
 package dev.latchkey.signin.network;
 
 import dev.latchkey.common.AllOrNothing;
-import dev.latchkey.common.RetriedAfterLostRace;
-import dev.latchkey.common.SmallSteps;
+import dev.latchkey.common.BoundedBatches;
+import dev.latchkey.common.RetryOnConcurrencyFailure;
 import dev.latchkey.signin.SignInProperties;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -20,7 +20,7 @@ import org.springframework.transaction.annotation.Transactional;
  * that are looked at together outrun it by as many as may wait for a hash at a time, and drain all the same.
  */
 @Component
-public class SignInPressure {
+public class ClientRateLimiter {
 
     /** After that long without an attempt any bucket is empty. */
     private static final Duration MEMORY = Duration.ofDays(1);
@@ -64,7 +64,7 @@ public class SignInPressure {
     private final Clock clock;
     private final SecureRandom random = new SecureRandom();
 
-    SignInPressure(JdbcClient jdbc, AllOrNothing allOrNothing, SignInProperties properties, Clock clock) {
+    ClientRateLimiter(JdbcClient jdbc, AllOrNothing allOrNothing, SignInProperties properties, Clock clock) {
         this.jdbc = jdbc;
         this.allOrNothing = allOrNothing;
         this.properties = properties;
@@ -79,7 +79,7 @@ public class SignInPressure {
     }
 
     /** Counts an attempt of one of these from that address that was looked at and was wrong, however full its networks are. */
-    @RetriedAfterLostRace
+    @RetryOnConcurrencyFailure
     @Transactional(propagation = Propagation.REQUIRES_NEW)
     public void count(Crowd crowd, String address) {
         // Always the widest first, so that no two wait for each other
@@ -88,7 +88,7 @@ public class SignInPressure {
     }
 
     /** Counts a request of a stranger that costs whether or not it is a failure; false, and nothing is counted, where one of its networks has had too many. */
-    @RetriedAfterLostRace
+    @RetryOnConcurrencyFailure
     public boolean take(String address) {
         var attempt = random.nextLong();
         // Always the widest first, so that no two wait for each other
@@ -112,9 +112,9 @@ public class SignInPressure {
     }
 
     @Scheduled(fixedDelayString = "PT1H", initialDelayString = "PT10M")
-    public void forgetTheOld() {
+    public void deleteExpired() {
         var before = clock.instant().minus(MEMORY);
-        SmallSteps.repeat(most -> jdbc.sql("DELETE FROM sign_in_pressure WHERE measured_at < :before LIMIT :most")
+        BoundedBatches.repeat(most -> jdbc.sql("DELETE FROM sign_in_pressure WHERE measured_at < :before LIMIT :most")
                 .param("before", before)
                 .param("most", most)
                 .update());
