@@ -19,6 +19,7 @@ public final class Factors {
 
     private Factors() {}
 
+    /** The authority of a factor proven at that time. */
     public static FactorGrantedAuthority passed(String factor, Instant at) {
         return FactorGrantedAuthority.withAuthority(factor).issuedAt(at).build();
     }

@@ -27,6 +27,7 @@ public record NetworkRange(InetAddress network, int prefixBits) {
         return new NetworkRange(address, bits);
     }
 
+    /** Whether the address is in the range; never for an address of the other IP version. */
     public boolean contains(InetAddress address) {
         var one = network.getAddress();
         var other = address.getAddress();

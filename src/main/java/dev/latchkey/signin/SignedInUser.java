@@ -23,6 +23,7 @@ public final class SignedInUser implements UserDetails, CredentialsContainer {
     private final boolean complete;
     private transient @Nullable String passwordHash;
 
+    /** The user as the password step found them, who may still owe a code. */
     public SignedInUser(User user, Instant signedInAt) {
         this(user.id(), user.email(), user.sessionEpoch(), signedInAt, false, user.passwordHash());
     }

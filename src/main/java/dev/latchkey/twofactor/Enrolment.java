@@ -37,6 +37,7 @@ public record Enrolment(
         return personalSwitch || account.isTwoFactorEnforced();
     }
 
+    /** Whether there is a secret, proven or not. */
     public boolean hasSecret() {
         return secretCiphertext != null;
     }

@@ -97,7 +97,8 @@ class EndedSessionTest {
             assertThat(browser.navigateInside(page, "profile").body()).as(name).contains(person.email());
             page = browser.loadPage("profile");
 
-            action.accept(jdbc.queryForObject("SELECT id FROM user_session WHERE user_id = ?", Long.class, person.id()));
+            action.accept(
+                    jdbc.queryForObject("SELECT id FROM user_session WHERE user_id = ?", Long.class, person.id()));
 
             assertThat(browser.navigateInside(page, "profile").body())
                     .as(name)

@@ -124,7 +124,8 @@ class StepUpTest {
 
         signedInBefore(RecentFactor.VALIDITY);
         assertThat(actions)
-                .allSatisfy((name, action) -> assertThat(isDenied(action)).as(name).isTrue());
+                .allSatisfy(
+                        (name, action) -> assertThat(isDenied(action)).as(name).isTrue());
 
         signedInBefore(RecentFactor.VALIDITY.minusSeconds(1));
         assertThat(actions)

@@ -21,6 +21,7 @@ public final class SmtpConnection implements AutoCloseable {
     private @Nullable Transport transport;
     private @Nullable MessagingException closed;
 
+    /** Connects with the first message. */
     public SmtpConnection(JavaMailSenderImpl server) {
         this.server = server;
     }

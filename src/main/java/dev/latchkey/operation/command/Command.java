@@ -56,6 +56,7 @@ public enum Command {
         return Optional.empty();
     }
 
+    /** Runs the command with the value of its option and with all arguments; the exit code, 0 for success. */
     public abstract int run(String value, String[] args) throws IOException;
 
     private Optional<String> valueIn(String[] args) {

@@ -13,6 +13,7 @@ public final class CodeRefusedException extends AuthenticationException {
         this.result = result;
     }
 
+    /** Why the code was refused; never {@link CodeResult.Accepted}. */
     public CodeResult result() {
         return result;
     }

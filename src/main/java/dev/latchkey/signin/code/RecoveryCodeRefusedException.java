@@ -12,6 +12,7 @@ public final class RecoveryCodeRefusedException extends AuthenticationException 
         this.refusal = refusal;
     }
 
+    /** Why the code was refused. */
     public RecoveryCodeRefusal refusal() {
         return refusal;
     }

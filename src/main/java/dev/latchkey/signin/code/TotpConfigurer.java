@@ -20,15 +20,18 @@ public final class TotpConfigurer extends AbstractHttpConfigurer<TotpConfigurer,
     private @Nullable AuthenticationSuccessHandler successHandler;
     private @Nullable AuthenticationSuccessHandler recoverySuccessHandler;
 
+    /** Refusals are told by notes. */
     public TotpConfigurer(PageNotes notes) {
         this.notes = notes;
     }
 
+    /** What follows an accepted authentication code. */
     public TotpConfigurer successHandler(AuthenticationSuccessHandler handler) {
         this.successHandler = handler;
         return this;
     }
 
+    /** What follows an accepted recovery code. */
     public TotpConfigurer recoverySuccessHandler(AuthenticationSuccessHandler handler) {
         this.recoverySuccessHandler = handler;
         return this;

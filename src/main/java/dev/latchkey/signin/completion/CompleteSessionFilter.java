@@ -26,6 +26,7 @@ public final class CompleteSessionFilter extends OncePerRequestFilter {
     private final SecurityContextHolderStrategy securityContext;
     private final PageNotes notes;
 
+    /** Refusals are told by notes. */
     public CompleteSessionFilter(SecurityContextHolderStrategy securityContext, PageNotes notes) {
         this.securityContext = securityContext;
         this.notes = notes;

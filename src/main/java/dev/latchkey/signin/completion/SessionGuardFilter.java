@@ -37,6 +37,7 @@ public final class SessionGuardFilter extends OncePerRequestFilter {
     private final SessionRegistry register;
     private final SignInCompletion completion;
 
+    /** Asks the registry for every request of a session. */
     public SessionGuardFilter(
             SecurityContextHolderStrategy securityContext,
             SecurityContextRepository repository,

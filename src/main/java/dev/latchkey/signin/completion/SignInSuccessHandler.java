@@ -68,7 +68,8 @@ public class SignInSuccessHandler implements AuthenticationSuccessHandler {
             HttpServletRequest request, HttpServletResponse response, Authentication authentication) {
         completion.complete(request, response, authentication);
         var detour = new PostSignInRedirect(
-                PostSignInRedirect.Reason.RECOVERY_CODE_USED, Destination.in(request).path());
+                PostSignInRedirect.Reason.RECOVERY_CODE_USED,
+                Destination.in(request).path());
         LocalRedirect.send(request, response, detour.begin(request));
     }
 
@@ -76,7 +77,8 @@ public class SignInSuccessHandler implements AuthenticationSuccessHandler {
     private String next(
             HttpServletRequest request, Authentication authentication, long userId, Destination destination) {
         return Factors.passedAt(authentication, Factors.TOTP).isPresent() && recoveryCodes.areOwedTo(userId)
-                ? new PostSignInRedirect(PostSignInRedirect.Reason.FIRST_RECOVERY_CODES, destination.path()).begin(request)
+                ? new PostSignInRedirect(PostSignInRedirect.Reason.FIRST_RECOVERY_CODES, destination.path())
+                        .begin(request)
                 : destination.path();
     }
 }

@@ -74,7 +74,8 @@ class SecurityConfiguration {
 
     /** Asked for when a rule is tried: what answers is itself guarded by rules. */
     @Bean
-    Customizer<AdditionalRequiredFactorsBuilder<Object>> secondFactorRequirement(ObjectProvider<SignInRequirement> requirement) {
+    Customizer<AdditionalRequiredFactorsBuilder<Object>> secondFactorRequirement(
+            ObjectProvider<SignInRequirement> requirement) {
         return factors -> factors.withWhen(
                 condition -> authentication -> requirement.getObject().requiresBothFactors(authentication));
     }

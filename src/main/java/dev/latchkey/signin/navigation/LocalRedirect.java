@@ -9,6 +9,7 @@ public final class LocalRedirect {
 
     private LocalRedirect() {}
 
+    /** Redirects to a path of this application, whose characters need no encoding any more. */
     public static void send(HttpServletRequest request, HttpServletResponse response, String path) {
         response.setStatus(HttpServletResponse.SC_FOUND);
         response.setHeader(HttpHeaders.LOCATION, request.getContextPath() + path);

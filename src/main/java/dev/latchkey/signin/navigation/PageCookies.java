@@ -50,6 +50,7 @@ public class PageCookies {
         return (secure ? "__Host-" : "") + "latchkey-" + name;
     }
 
+    /** The cookie with the attributes that all of ours have. */
     public ResponseCookie.ResponseCookieBuilder harden(ResponseCookie.ResponseCookieBuilder cookie) {
         return cookie.httpOnly(true).secure(secure).sameSite("Lax").path("/");
     }

@@ -73,6 +73,7 @@ public record PostSignInRedirect(Reason reason, String destination) implements S
     }
 
     private static Optional<PostSignInRedirect> current(HttpServletRequest request) {
-        return Optional.ofNullable((PostSignInRedirect) request.getSession().getAttribute(PostSignInRedirect.class.getName()));
+        return Optional.ofNullable(
+                (PostSignInRedirect) request.getSession().getAttribute(PostSignInRedirect.class.getName()));
     }
 }

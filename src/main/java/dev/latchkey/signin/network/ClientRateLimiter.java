@@ -111,6 +111,7 @@ public class ClientRateLimiter {
                 .param("now", clock.instant());
     }
 
+    /** Deletes the networks whose failures have drained away. */
     @Scheduled(fixedDelayString = "PT1H", initialDelayString = "PT10M")
     public void deleteExpired() {
         var before = clock.instant().minus(MEMORY);

@@ -18,7 +18,8 @@ import org.springframework.context.MessageSource;
  * @param errors what is wrong, by the name of the field
  * @param typed what was typed, by the name of the field
  */
-public record NoteMessages(@Nullable String message, String look, Map<String, String> errors, Map<String, String> typed) {
+public record NoteMessages(
+        @Nullable String message, String look, Map<String, String> errors, Map<String, String> typed) {
 
     /** The name under which templates find it. */
     public static final String NAME = "note";
@@ -52,6 +53,7 @@ public record NoteMessages(@Nullable String message, String look, Map<String, St
         return new NoteMessages(message, look, errors, filled);
     }
 
+    /** The sentences, one after the other, in that language. */
     public static String text(List<Sentence> sentences, MessageSource messages, Locale locale) {
         return sentences.stream().map(sentence -> sentence.in(messages, locale)).collect(Collectors.joining(" "));
     }

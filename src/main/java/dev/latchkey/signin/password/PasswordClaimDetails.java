@@ -8,6 +8,7 @@ public final class PasswordClaimDetails extends WebAuthenticationDetails {
 
     private final transient PasswordLane lane;
 
+    /** The address of the client, and the lane that its attempts count in. */
     public PasswordClaimDetails(HttpServletRequest request, PasswordLane lane) {
         super(request);
         this.lane = lane;

@@ -36,6 +36,7 @@ public record PasswordRefusal(Reason reason, @Nullable Duration delay) {
         return new PasswordRefusal(Reason.EMAIL_WAITS, delay);
     }
 
+    /** What a failure of the password step tells the user. */
     public static PasswordRefusal of(AuthenticationException failure) {
         return failure instanceof PasswordStepClosedException closed ? closed.refusal() : WRONG;
     }

@@ -16,6 +16,7 @@ public final class PasswordRefusedHandler implements AuthenticationFailureHandle
 
     private final PageNotes notes;
 
+    /** Refusals are told by notes. */
     public PasswordRefusedHandler(PageNotes notes) {
         this.notes = notes;
     }

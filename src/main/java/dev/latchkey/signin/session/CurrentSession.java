@@ -84,6 +84,11 @@ public class CurrentSession implements CurrentUser {
         });
     }
 
+    /**
+     * The authentication of the request.
+     *
+     * @throws NullPointerException without one
+     */
     public Authentication authentication() {
         return Objects.requireNonNull(securityContext.getContext().getAuthentication());
     }

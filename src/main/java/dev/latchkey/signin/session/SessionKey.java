@@ -42,6 +42,7 @@ public final class SessionKey {
                 : Optional.empty();
     }
 
+    /** The key of the request's session; empty without one. */
     public static Optional<String> of(HttpServletRequest request) {
         return of(request.getSession(false));
     }

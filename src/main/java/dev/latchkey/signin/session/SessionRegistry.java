@@ -113,6 +113,7 @@ public class SessionRegistry {
                 userId, SessionKey.current().orElse(null), startedAfter(now), seenAfter(now), UserSession.LISTED);
     }
 
+    /** Deletes sessions that ended or expired. */
     @Scheduled(fixedDelayString = "PT1H", initialDelayString = "PT10M")
     public void deleteExpired() {
         var now = clock.instant();

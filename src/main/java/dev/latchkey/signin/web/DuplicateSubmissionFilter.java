@@ -38,6 +38,7 @@ public final class DuplicateSubmissionFilter extends OncePerRequestFilter {
     private final Cache<FormSubmission, CompletableFuture<Optional<Answer>>> submissions =
             Caffeine.newBuilder().expireAfterWrite(LIFE).maximumSize(MOST).build();
 
+    /** Watches those forms. */
     public DuplicateSubmissionFilter(RequestMatcher forms) {
         this.forms = forms;
     }

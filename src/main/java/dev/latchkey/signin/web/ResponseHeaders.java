@@ -38,6 +38,7 @@ public class ResponseHeaders {
         publicByHttps = "https".equals(properties.publicUrl().getScheme());
     }
 
+    /** The headers of every page. */
     public void configure(HeadersConfigurer<HttpSecurity> headers) {
         headers.contentSecurityPolicy(policy -> policy.policyDirectives(NO_SCRIPTS))
                 .frameOptions(frames -> frames.deny())

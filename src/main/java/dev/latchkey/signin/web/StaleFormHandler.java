@@ -35,11 +35,13 @@ public final class StaleFormHandler implements AccessDeniedHandler {
     private final SecurityContextHolderStrategy securityContext;
     private final PageNotes notes;
 
+    /** Answers with a note for the page that the form belongs to. */
     public StaleFormHandler(SecurityContextHolderStrategy securityContext, PageNotes notes) {
         this.securityContext = securityContext;
         this.notes = notes;
     }
 
+    /** The forms of plain pages. */
     public static RequestMatcher plainForms() {
         var paths = PathPatternRequestMatcher.withDefaults();
         return new OrRequestMatcher(SignInPaths.formPaths().stream()

@@ -37,6 +37,7 @@ public class SessionCodeAttempts {
         return attempts.isShut(lane);
     }
 
+    /** Forgets the wrong codes of that session. */
     public void forget(byte[] lane) {
         attempts.forget(lane);
     }

@@ -58,6 +58,7 @@ public class EnrolmentChanges {
         this.clock = clock;
     }
 
+    /** Stores the proposed secret and proves it with the step of its first code, in one transaction. */
     @RetryOnConcurrencyFailure
     @Transactional
     public EnrolmentResult turnOn(long userId, ProposedEnrolment proposed, long step) {
@@ -116,6 +117,7 @@ public class EnrolmentChanges {
         return true;
     }
 
+    /** Turns the personal switch off and destroys the secret of that version; refused while enforcement is on. */
     @RetryOnConcurrencyFailure
     @Transactional
     public SwitchOffResult turnOff(long userId, long version) {

@@ -21,6 +21,7 @@ public record ProposedEnrolment(TotpSecret secret, long version, String keyUri, 
 
     private static final Totp TOTP = new Totp();
 
+    /** Proposes a secret to the user with that address, to be stored in the place of that version. */
     public static ProposedEnrolment of(TotpSecret secret, long version, String companyName, String email) {
         var keyUri = KeyUri.of(secret, companyName, email);
         return new ProposedEnrolment(secret, version, keyUri, QrCode.png(keyUri));

@@ -19,6 +19,7 @@ public class SecretCipher {
         this.aead = KeysetFile.read(properties.keysetFile()).getPrimitive(RegistryConfiguration.get(), Aead.class);
     }
 
+    /** The ciphertext of the secret, which can be decrypted for that user alone; it names its key. */
     public byte[] encrypt(TotpSecret secret, long userId) {
         return encrypt(secret.base32().getBytes(StandardCharsets.US_ASCII), userId);
     }

@@ -33,6 +33,7 @@ public final class RecoveryCode {
         this.characters = characters;
     }
 
+    /** A new code of random bits. */
     public static RecoveryCode generate(SecureRandom random) {
         var characters = new StringBuilder(CHARACTERS);
         for (var i = 0; i < CHARACTERS; i++) {

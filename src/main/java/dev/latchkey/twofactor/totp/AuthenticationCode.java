@@ -40,6 +40,7 @@ public final class AuthenticationCode {
         return codes.size() == 1 ? Optional.of(new AuthenticationCode(codes.getFirst())) : Optional.empty();
     }
 
+    /** The six digits. */
     public String digits() {
         return digits;
     }

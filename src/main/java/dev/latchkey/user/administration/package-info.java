@@ -3,4 +3,3 @@
 package dev.latchkey.user.administration;
 
 import org.jspecify.annotations.NullMarked;
-

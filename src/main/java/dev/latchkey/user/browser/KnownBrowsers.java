@@ -112,6 +112,7 @@ public class KnownBrowsers {
         browsers.deleteAllOf(userId);
     }
 
+    /** Deletes the browsers that have not been used for too long. */
     @Scheduled(fixedDelayString = "PT1H", initialDelayString = "PT10M")
     public void deleteExpired() {
         var now = clock.instant();

@@ -111,13 +111,15 @@ public class PasswordAttempts {
                 .update();
     }
 
+    /** Deletes the counts of addresses that nobody has guessed at for a long time. */
     @Scheduled(fixedDelayString = "PT1H", initialDelayString = "PT10M")
     public void deleteExpired() {
         var before = clock.instant().minus(MEMORY);
-        BoundedBatches.repeat(most -> jdbc.sql("DELETE FROM password_attempt WHERE last_attempt_at < :before LIMIT :most")
-                .param("before", before)
-                .param("most", most)
-                .update());
+        BoundedBatches.repeat(
+                most -> jdbc.sql("DELETE FROM password_attempt WHERE last_attempt_at < :before LIMIT :most")
+                        .param("before", before)
+                        .param("most", most)
+                        .update());
     }
 
     /** What the wrong passwords of strangers for that address are counted by: 32 bytes, for what is typed is not stored. */

@@ -48,7 +48,8 @@ class PostSignInRedirectTest {
 
     @Test
     void it_leads_on_where_a_page_was_asked_for_and_not_just_the_application() {
-        assertThat(new PostSignInRedirect(Reason.RECOVERY_CODE_USED, "/profile").leadsOn()).isTrue();
+        assertThat(new PostSignInRedirect(Reason.RECOVERY_CODE_USED, "/profile").leadsOn())
+                .isTrue();
         assertThat(new PostSignInRedirect(Reason.RECOVERY_CODE_USED, Destination.HOME.path()).leadsOn())
                 .isFalse();
     }

@@ -489,6 +489,8 @@ class EnforcementTest {
     }
 
     private static void assertRefused(Runnable action, String messageKey) {
-        assertThatExceptionOfType(RefusedException.class).isThrownBy(action::run).withMessage(messageKey);
+        assertThatExceptionOfType(RefusedException.class)
+                .isThrownBy(action::run)
+                .withMessage(messageKey);
     }
 }

@@ -166,6 +166,8 @@ class PasswordPolicyTest {
     }
 
     private static void assertRefused(Runnable action) {
-        assertThatExceptionOfType(RefusedException.class).isThrownBy(action::run).withMessage("add-user.domain-refused");
+        assertThatExceptionOfType(RefusedException.class)
+                .isThrownBy(action::run)
+                .withMessage("add-user.domain-refused");
     }
 }

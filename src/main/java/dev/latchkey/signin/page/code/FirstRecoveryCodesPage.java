@@ -32,7 +32,8 @@ class FirstRecoveryCodesPage {
 
     @GetMapping(SignInPaths.FIRST_RECOVERY_CODES)
     String show(Model model, HttpServletRequest request) {
-        if (codes.statusOf(session.user().getUserId()).isEmpty() && !PostSignInRedirect.leadsToFirstRecoveryCodes(request)) {
+        if (codes.statusOf(session.user().getUserId()).isEmpty()
+                && !PostSignInRedirect.leadsToFirstRecoveryCodes(request)) {
             return "redirect:" + Destination.in(request).path();
         }
         firstSet(request).ifPresent(set -> model.addAttribute("set", set));

@@ -12,6 +12,7 @@ import java.util.Base64;
  */
 public record SecretText(String image, String key, String keyUri) {
 
+    /** The proposed secret as a page shows it. */
     public static SecretText of(ProposedEnrolment proposed) {
         return new SecretText(
                 "data:image/png;base64," + Base64.getEncoder().encodeToString(proposed.qrCode()),

@@ -47,7 +47,8 @@ class LoginPage {
         NOTICES.forEach((parameter, notice) -> {
             if (parameters.contains(parameter)) {
                 model.addAttribute(
-                        NoteMessages.NAME, NoteMessages.notice(messages.getMessage(notice.key(), null, locale), notice.look()));
+                        NoteMessages.NAME,
+                        NoteMessages.notice(messages.getMessage(notice.key(), null, locale), notice.look()));
             }
         });
     }

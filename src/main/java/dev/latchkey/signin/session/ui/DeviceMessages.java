@@ -8,6 +8,7 @@ public final class DeviceMessages {
 
     private DeviceMessages() {}
 
+    /** The device in the language of the view. */
     public static String of(Component view, Device device) {
         return view.getTranslation(
                 "sessions.device",

@@ -24,7 +24,8 @@ public final class CodeMessages {
             case CodeResult.Malformed() -> Sentence.of("code.malformed");
             case CodeResult.Wrong() -> Sentence.of("code.wrong");
             case CodeResult.ClockOff(var offset) -> clockOff(offset);
-            case CodeResult.Delayed(var wait) -> WaitMessages.sentence("code.delayed.seconds", "code.delayed.minutes", wait);
+            case CodeResult.Delayed(var wait) ->
+                WaitMessages.sentence("code.delayed.seconds", "code.delayed.minutes", wait);
             case CodeResult.Locked() -> Sentence.of("code.locked");
         };
     }

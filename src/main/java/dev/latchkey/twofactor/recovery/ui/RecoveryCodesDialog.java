@@ -8,6 +8,7 @@ import dev.latchkey.twofactor.recovery.RecoveryCodeSet;
 /** Shows new recovery codes, once; it closes by nothing but the word that they have been kept. */
 public final class RecoveryCodesDialog extends Dialog {
 
+    /** Shows the codes once; calls back when the user has saved them. */
     public RecoveryCodesDialog(RecoveryCodeSet set, Runnable whenKept) {
         setHeaderTitle(getTranslation("recovery-codes.title"));
         setCloseOnEsc(false);

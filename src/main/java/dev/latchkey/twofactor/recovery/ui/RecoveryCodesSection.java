@@ -22,6 +22,7 @@ public final class RecoveryCodesSection extends Composite<Div> {
     private final Paragraph standing = new Paragraph();
     private final Paragraph warning = new Paragraph();
 
+    /** Shows how many codes are left; new ones are made behind the step-up. */
     public RecoveryCodesSection(long userId, RecoveryCodes codes, Consumer<Runnable> stepUp) {
         this.userId = userId;
         this.codes = codes;
@@ -38,6 +39,7 @@ public final class RecoveryCodesSection extends Composite<Div> {
                         new Button(getTranslation("recovery-codes.make"), click -> ask()));
     }
 
+    /** Shows how many codes are left now. */
     public void refresh() {
         var status = codes.statusOf(userId);
         standing.setText(status.map(this::left).orElseGet(() -> getTranslation("profile.recovery-codes.none")));

@@ -15,6 +15,7 @@ public class GroupChoice extends MultiSelectComboBox<UserGroup> {
 
     private final UserGroups groups;
 
+    /** Offers every group, none of them chosen. */
     public GroupChoice(UserGroups groups) {
         ComponentI18n.in(this);
         setLabel(getTranslation("users.groups"));

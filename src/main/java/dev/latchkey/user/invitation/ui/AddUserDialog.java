@@ -37,6 +37,7 @@ public class AddUserDialog extends Dialog {
     private final GroupChoice chosenGroups;
     private final UnorderedList results = new UnorderedList();
 
+    /** Tells when something has changed; not yet open. */
     public AddUserDialog(
             long actorId,
             Invitations invitations,

@@ -25,6 +25,7 @@ public class EmailDomainsForm extends Composite<Div> implements FormFields<Email
             new FieldRefusals().at(domains, "settings.email-domains.invalid", "settings.email-domains.too-many");
     private final VersionedForm<EmailDomains> form;
 
+    /** Shows the domains as they are now. */
     public EmailDomainsForm(long actorId, AccountSettings settings, StepUpGate gate) {
         domains.setLabel(getTranslation("settings.email-domains"));
         domains.setHelperText(getTranslation("settings.email-domains.hint"));

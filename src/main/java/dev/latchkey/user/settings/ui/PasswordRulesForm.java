@@ -31,6 +31,7 @@ public class PasswordRulesForm extends Composite<Div> implements FormFields<Pass
     private final Switch specialCharacter = new Switch();
     private final VersionedForm<PasswordRules> form;
 
+    /** Shows the rules as they are now. */
     public PasswordRulesForm(long actorId, AccountSettings settings, StepUpGate gate) {
         minimum.setLabel(getTranslation("settings.passwords.minimum"));
         minimum.setMaxLength(LONGEST_NUMBER);
