@@ -135,7 +135,7 @@ class SignInScreensTest extends AccessibleScreens {
         challenge(member);
         outbox.run();
         codeField(browser)
-                .fill(Mailbox.scan(new Mailbox(member.email()).await(1, "secret"), clock)
+                .fill(Mailbox.scan(new Mailbox(member.email()).await(1, "your set-up code"), clock)
                         .code());
         button(browser, "Verify").click();
         browser.locator(".recovery-codes").waitFor();
