@@ -2,6 +2,7 @@ package dev.latchkey.support;
 
 import dev.latchkey.audit.seal.SealPump;
 import dev.latchkey.mail.outbox.OutboxPump;
+import dev.latchkey.signin.TestSessions;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
@@ -9,7 +10,16 @@ import org.springframework.context.annotation.Primary;
 
 /** The beans that tests have beside the product's. */
 @TestConfiguration(proxyBeanMethods = false)
-@Import({People.class, OutboxPump.class, SealPump.class, PasswordLinks.class, Routes.class, ServerSessions.class})
+@Import({
+    People.class,
+    OutboxPump.class,
+    SealPump.class,
+    PasswordLinks.class,
+    Routes.class,
+    ServerSessions.class,
+    TestSessions.class,
+    ViewWindow.class
+})
 class TestSupport {
 
     @Bean

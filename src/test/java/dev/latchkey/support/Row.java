@@ -1,0 +1,95 @@
+package dev.latchkey.support;
+
+import com.github.mvysny.kaributesting.v10.ContextMenuKt;
+import com.github.mvysny.kaributesting.v10.ElementUtilsKt;
+import com.github.mvysny.kaributesting.v10.GridKt;
+import com.github.mvysny.kaributesting.v10.LocatorJ;
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.contextmenu.ContextMenu;
+import com.vaadin.flow.component.contextmenu.MenuItem;
+import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.data.renderer.ComponentRenderer;
+import com.vaadin.flow.dom.DomEvent;
+import java.util.List;
+import tools.jackson.databind.node.JsonNodeFactory;
+
+/** A row of a grid, drawn when it is looked at. */
+public final class Row {
+
+    private final Grid<Object> grid;
+    private final Object item;
+
+    private Row(Grid<Object> grid, Object item) {
+        this.grid = grid;
+        this.item = item;
+    }
+
+    @SuppressWarnings("unchecked")
+    static List<Row> of(Grid<?> grid) {
+        var rows = (Grid<Object>) grid;
+        return GridKt._findAll(rows).stream().map(item -> new Row(rows, item)).toList();
+    }
+
+    /** What the cell under the header of that key says. */
+    public String cell(String headerKey) {
+        return cell(column(headerKey));
+    }
+
+    /** What the cell under the header of that key holds, where it holds more than words. */
+    public Component part(String headerKey) {
+        return draw(column(headerKey));
+    }
+
+    /** Presses the button in the row whose words have that key. */
+    public void press(String headerKey, String key) {
+        Screen.press(Screen.button(part(headerKey), key));
+    }
+
+    /** What the menu in the row offers. */
+    public List<String> menu(String headerKey) {
+        return items(headerKey).stream().map(MenuItem::getText).toList();
+    }
+
+    /** Chooses from the menu in the row what has words of that key. */
+    public void choose(String headerKey, String key) {
+        var chosen = items(headerKey).stream()
+                .filter(offered -> Screen.text(key).equals(offered.getText()))
+                .findFirst()
+                .orElseThrow();
+        Screen.act(() -> ContextMenuKt._click(chosen));
+    }
+
+    /** Whether any cell says that. */
+    boolean says(String words) {
+        return grid.getColumns().stream()
+                .filter(Component::isVisible)
+                .anyMatch(column -> cell(column).contains(words));
+    }
+
+    private List<MenuItem> items(String headerKey) {
+        var button = (Button) part(headerKey);
+        UI.getCurrent().getElement().appendVirtualChild(button.getElement());
+        ElementUtilsKt._fireDomEvent(
+                button.getElement(),
+                new DomEvent(
+                        button.getElement(), "vaadin-context-menu-before-open", JsonNodeFactory.instance.objectNode()));
+        return LocatorJ._find(ContextMenu.class).getLast().getItems();
+    }
+
+    private Grid.Column<Object> column(String headerKey) {
+        return GridKt._getColumnByHeader(grid, Screen.text(headerKey));
+    }
+
+    private String cell(Grid.Column<Object> column) {
+        return column.getRenderer() instanceof ComponentRenderer<?, ?>
+                ? Screen.shownIn(draw(column))
+                : GridKt._getFormatted(column, item);
+    }
+
+    @SuppressWarnings("unchecked")
+    private Component draw(Grid.Column<Object> column) {
+        return ((ComponentRenderer<Component, Object>) column.getRenderer()).createComponent(item);
+    }
+}
