@@ -19,6 +19,7 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.notification.Notification;
 import com.vaadin.flow.server.ErrorEvent;
 import com.vaadin.flow.server.VaadinSession;
@@ -96,6 +97,12 @@ public abstract class Screen {
                         .map(child -> child.getElement().getText())
                         .filter(words -> !words.isBlank())
                         .toList());
+    }
+
+    /** The secret key in writing that the dialog in front shows. */
+    protected static String secretKey() {
+        return LocatorJ._get(front(), Span.class, spec -> spec.withClasses("secret-key"))
+                .getText();
     }
 
     /** Does something as the server does it: what is refused is told as it is told there. */

@@ -1,9 +1,11 @@
 package dev.latchkey.support;
 
+import com.github.mvysny.kaributesting.v10.MockVaadin;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.router.QueryParameters;
 import dev.latchkey.support.People.Person;
+import java.sql.Timestamp;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -73,7 +75,6 @@ public abstract class ViewTest extends Screen {
     /** Goes to a page. */
     protected <V extends Component> V open(Class<V> view) {
         act(() -> UI.getCurrent().navigate(view));
-
         return one(view);
     }
 
@@ -83,9 +84,9 @@ public abstract class ViewTest extends Screen {
         act(() -> UI.getCurrent().navigate(parts[0], QueryParameters.fromString(parts.length == 1 ? "" : parts[1])));
     }
 
-    /** Somebody else does something meanwhile, signed in with both factors. */
-    protected void meanwhile(Person other, Runnable action) {
-        window.elsewhere(() -> people.does(other, action));
+    /** Something happens meanwhile that has nothing to do with the open page. */
+    protected void elsewhere(Runnable action) {
+        window.elsewhere(action);
     }
 
     /** An address that was invited and has not signed up. */
@@ -108,10 +109,54 @@ public abstract class ViewTest extends Screen {
         return person;
     }
 
+    /** A session of somebody in another browser; returns its id. */
+    protected long sessionOf(Person person, String browser, String operatingSystem, String address) {
+        var now = Timestamp.from(clock.instant());
+        jdbc.update(
+                "INSERT INTO user_session (session_key, user_id, session_epoch, browser, operating_system, address,"
+                        + " started_at, last_seen_at) SELECT LEFT(UUID(), 22), id, session_epoch, ?, ?, ?, ?, ?"
+                        + " FROM users WHERE id = ?",
+                browser,
+                operatingSystem,
+                address,
+                now,
+                now,
+                person.id());
+        return lastIn("user_session");
+    }
+
+    /** A browser in which somebody has completed a login. */
+    protected void knownBrowserOf(Person person, String browser, String operatingSystem, String address) {
+        var now = Timestamp.from(clock.instant());
+        jdbc.update(
+                "INSERT INTO known_browser (user_id, token_hash, browser, operating_system, address, known_since,"
+                        + " last_login_at, expires_at) VALUES (?, UNHEX(SHA2(UUID(), 256)), ?, ?, ?, ?, ?, ?)",
+                person.id(),
+                browser,
+                operatingSystem,
+                address,
+                now,
+                now,
+                Timestamp.from(clock.instant().plus(Duration.ofDays(1))));
+    }
+
+    /** How many rows a table has for that user. */
+    protected int rowsOf(Person person, String table) {
+        var count =
+                jdbc.queryForObject("SELECT COUNT(*) FROM " + table + " WHERE user_id = ?", Integer.class, person.id());
+        return count == null ? 0 : count;
+    }
+
+    /** Whether the page has had the browser run a script with that argument. */
+    protected boolean ranScriptWith(Object argument) {
+        MockVaadin.clientRoundtrip(false);
+        return window.scriptArguments().contains(argument);
+    }
+
     /** The entries of the audit trail since the sign-in: action, subject and detail, as they are stored. */
     protected List<String> audited() {
         return jdbc.queryForList(
-                "SELECT TRIM(CONCAT_WS(' ', action, subject, detail)) FROM audit_entry WHERE id > ? ORDER BY id",
+                "SELECT CONCAT_WS(' ', action, NULLIF(subject, ''), NULLIF(detail, '')) FROM audit_entry WHERE id > ? ORDER BY id",
                 String.class,
                 auditedBefore);
     }

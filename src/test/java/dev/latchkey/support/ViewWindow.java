@@ -16,9 +16,11 @@ import com.vaadin.flow.router.RouteAccessDeniedError;
 import dev.latchkey.signin.TestSessions;
 import dev.latchkey.support.People.Person;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import kotlin.Unit;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
@@ -40,6 +42,7 @@ public final class ViewWindow {
 
     private final MockSpringServlet servlet;
     private final TestSessions sessions;
+    private final List<Object> scriptArguments = new ArrayList<>();
 
     ViewWindow(ApplicationContext application, TestSessions sessions) {
         this.servlet = new MockSpringServlet(everyView(), application, MockedUI::new);
@@ -49,6 +52,11 @@ public final class ViewWindow {
     /** Opens it in the session of somebody who signed in at that time, in a browser of that language; no page is shown yet. */
     void open(Person person, Instant signedInAt, Locale language) {
         KaribuConfig.INSTANCE.setInitDefaultRoute(false);
+        scriptArguments.clear();
+        KaribuConfig.INSTANCE.setPendingJavascriptInvocationHandlers(new ArrayList<>(List.of(script -> {
+            scriptArguments.addAll(script.getInvocation().getParameters());
+            return Unit.INSTANCE;
+        })));
         MockVaadin.setMockRequestFactory(session -> request(session, person, signedInAt, language));
         MockVaadin.setup(MockedUI::new, servlet);
     }
@@ -58,6 +66,11 @@ public final class ViewWindow {
         MockVaadin.tearDown();
         RequestContextHolder.resetRequestAttributes();
         SecurityContextHolder.clearContext();
+    }
+
+    /** What the scripts that a browser would have run were given. */
+    List<Object> scriptArguments() {
+        return scriptArguments;
     }
 
     /** Lets something happen elsewhere, as if this window were not open. */

@@ -1,0 +1,165 @@
+package dev.latchkey.twofactor.enforcement.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.latchkey.component.Switch;
+import dev.latchkey.support.People.Person;
+import dev.latchkey.support.ViewTest;
+import dev.latchkey.user.access.Permission;
+import java.sql.Timestamp;
+import org.junit.jupiter.api.Test;
+
+class EnforcementSwitchTest extends ViewTest {
+
+    @Test
+    void whoever_may_not_manage_the_account_meets_no_such_page() {
+        signIn(people.memberWith(Permission.MANAGE_USERS_AND_GROUPS));
+
+        openAddress("access-management/authentication-settings");
+
+        assertThat(shown()).contains(text("error.no-page.title")).doesNotContain(text("settings.security-options"));
+    }
+
+    @Test
+    void whoever_is_unprotected_is_sent_to_protect_their_own_login_first() {
+        settingsOf(people.administrator());
+        assertThat(toggle().getValue()).isFalse();
+        assertThat(shown()).contains(text("enforcement.off"));
+
+        flip(toggle());
+        assertThat(question()).isEqualTo(text("enforcement.own-first.text"));
+        confirm();
+
+        assertThat(ranScriptWith("profile?before-enforcing")).isTrue();
+        assertThat(toggle().getValue()).isFalse();
+        assertThat(isEnforced()).isFalse();
+    }
+
+    @Test
+    void the_question_counts_whom_it_concerns_and_the_switch_is_on_only_after_it() {
+        var member = people.member();
+        settingsOf(protectedAdministrator());
+
+        var toggle = toggle();
+        flip(toggle);
+        assertThat(toggle.getValue()).isFalse();
+        assertThat(question()).isEqualTo(text("enforcement.enforce.text", 1, 1, 2));
+        confirm();
+
+        assertThat(told()).containsExactly(text("enforcement.enforced", 1));
+        assertThat(toggle().getValue()).isTrue();
+        assertThat(shown()).doesNotContain(text("enforcement.off"));
+        assertThat(isEnforced()).isTrue();
+        assertThat(audited()).containsExactly("ENFORCEMENT_TURNED_ON 1");
+        assertThat(mailsTo(member)).containsExactly("SECRET_ENFORCED");
+        assertThat(one(MailProgressPanel.class).isVisible()).isTrue();
+    }
+
+    @Test
+    void where_everybody_has_an_app_nobody_is_mailed() {
+        settingsOf(protectedAdministrator());
+
+        flip(toggle());
+        confirm();
+
+        assertThat(told()).containsExactly(text("enforcement.enforced-without-mail"));
+    }
+
+    @Test
+    void where_secrets_are_shown_on_screen_question_and_answer_say_so() {
+        jdbc.update("UPDATE account SET secret_delivery = 'ON_SCREEN'");
+        people.member();
+        settingsOf(protectedAdministrator());
+
+        flip(toggle());
+        assertThat(question()).isEqualTo(text("enforcement.enforce.text-on-screen", 1, 1, 2));
+        confirm();
+
+        assertThat(told()).containsExactly(text("enforcement.enforced-on-screen", 1));
+    }
+
+    @Test
+    void saying_no_enforces_nothing() {
+        settingsOf(protectedAdministrator());
+
+        flip(toggle());
+        cancel();
+
+        assertThat(toggle().getValue()).isFalse();
+        assertThat(isEnforced()).isFalse();
+        assertThat(audited()).isEmpty();
+    }
+
+    @Test
+    void it_is_lifted_after_a_question() {
+        var administrator = protectedAdministrator();
+        enforceBySql();
+        settingsOf(administrator);
+        assertThat(toggle().getValue()).isTrue();
+
+        flip(toggle());
+        assertThat(question()).isEqualTo(text("enforcement.lift.text"));
+        confirm();
+
+        assertThat(told()).containsExactly(text("enforcement.lifted"));
+        assertThat(toggle().getValue()).isFalse();
+        assertThat(isEnforced()).isFalse();
+        assertThat(audited()).containsExactly("ENFORCEMENT_TURNED_OFF");
+    }
+
+    @Test
+    void whoever_comes_second_changes_nothing_and_the_switch_shows_how_it_stands() {
+        settingsOf(protectedAdministrator());
+        flip(toggle());
+
+        enforceBySql();
+        confirm();
+
+        assertThat(told()).containsExactly(text("enforcement.refused.flipped"));
+        assertThat(toggle().getValue()).isTrue();
+        assertThat(audited()).isEmpty();
+    }
+
+    @Test
+    void after_a_while_it_asks_for_a_code() {
+        var administrator = people.administrator();
+        var app = people.enrol(administrator);
+        clock.toNextStep();
+        signInLongAgo(administrator);
+        open(AuthenticationSettingsView.class);
+
+        flip(toggle());
+        confirm();
+        assertThat(title()).isEqualTo(text("step-up.title"));
+        assertThat(isEnforced()).isFalse();
+        type("code.label", app.code());
+        press("step-up.submit");
+
+        assertThat(isEnforced()).isTrue();
+    }
+
+    private Person protectedAdministrator() {
+        var administrator = people.administrator();
+        people.enrol(administrator);
+        return administrator;
+    }
+
+    private void settingsOf(Person person) {
+        signIn(person);
+        open(AuthenticationSettingsView.class);
+    }
+
+    private void enforceBySql() {
+        jdbc.update(
+                "UPDATE account SET enforced_since = ?, enforcement_version = enforcement_version + 1",
+                Timestamp.from(clock.instant()));
+    }
+
+    private boolean isEnforced() {
+        return jdbc.queryForObject("SELECT enforced_since IS NOT NULL FROM account", Boolean.class);
+    }
+
+    private static Switch toggle() {
+        return field(Switch.class, "enforcement.switch");
+    }
+}

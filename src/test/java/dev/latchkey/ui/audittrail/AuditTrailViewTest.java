@@ -1,0 +1,154 @@
+package dev.latchkey.ui.audittrail;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.vaadin.flow.component.combobox.MultiSelectComboBox;
+import com.vaadin.flow.component.datepicker.DatePicker;
+import com.vaadin.flow.component.textfield.TextField;
+import dev.latchkey.audit.AuditAction;
+import dev.latchkey.audit.AuditTrail;
+import dev.latchkey.component.form.PostForm;
+import dev.latchkey.support.People.Person;
+import dev.latchkey.support.ViewTest;
+import dev.latchkey.user.access.Permission;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.support.TransactionTemplate;
+
+class AuditTrailViewTest extends ViewTest {
+
+    @Autowired
+    private AuditTrail auditTrail;
+
+    @Autowired
+    private TransactionTemplate transaction;
+
+    private Person member;
+
+    @BeforeEach
+    void threeEntries() {
+        member = people.member();
+        record(AuditAction.SIGNED_IN, "FACTOR_PASSWORD, FACTOR_TOTP");
+        record(AuditAction.TWO_FACTOR_RESET, "BY_EMAIL");
+        record(AuditAction.USER_CHANGED, "FACTOR_TOTP");
+        signIn(people.memberWith(Permission.VIEW_AUDIT_TRAIL));
+    }
+
+    @Test
+    void whoever_may_not_read_it_meets_no_such_page() {
+        signIn(people.memberWith(Permission.MANAGE_ACCOUNT));
+
+        openAddress("access-management/audit-trail");
+
+        assertThat(shown()).contains(text("error.no-page.title")).doesNotContain(text("audit.export"));
+    }
+
+    @Test
+    void entries_are_in_words_the_latest_first_and_names_stand_as_they_are() {
+        openAddress(searching());
+
+        assertThat(rows()).hasSize(3);
+        assertThat(rows().stream().map(row -> row.cell("audit.action")))
+                .containsExactly(
+                        text("audit.action.user-changed"),
+                        text("audit.action.two-factor-reset"),
+                        text("audit.action.signed-in"));
+        var login = rows().getLast();
+        assertThat(login.cell("audit.detail"))
+                .isEqualTo(text("audit.detail.password") + ", " + text("audit.detail.code"));
+        assertThat(login.cell("audit.subject")).isEqualTo(member.email());
+        assertThat(login.cell("audit.actor")).isEqualTo(member.email());
+        assertThat(rows().get(1).cell("audit.detail")).isEqualTo(text("settings.secret-delivery.by-email"));
+        assertThat(rows().getFirst().cell("audit.detail")).isEqualTo("FACTOR_TOTP");
+    }
+
+    @Test
+    void typing_searches_and_where_there_is_nothing_it_says_so() {
+        open(AuditTrailView.class);
+
+        type("audit.search", member.email());
+        assertThat(rows()).hasSize(3);
+
+        type("audit.search", "nobody at all");
+        assertThat(rows()).isEmpty();
+        assertThat(shown()).contains(text("audit.empty"));
+    }
+
+    @Test
+    @SuppressWarnings("unchecked")
+    void a_choice_of_actions_narrows_it() {
+        openAddress(searching());
+
+        enter(
+                (MultiSelectComboBox<AuditAction>) field(MultiSelectComboBox.class, "audit.action"),
+                Set.of(AuditAction.TWO_FACTOR_RESET, AuditAction.USER_CHANGED));
+
+        assertThat(rows()).hasSize(2);
+    }
+
+    @Test
+    void days_narrow_it_too() {
+        openAddress(searching());
+        var today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+
+        enter(field(DatePicker.class, "audit.from-date"), today.plusDays(1));
+        assertThat(rows()).isEmpty();
+
+        enter(field(DatePicker.class, "audit.from-date"), today);
+        assertThat(rows()).hasSize(3);
+
+        enter(field(DatePicker.class, "audit.to-date"), today.minusDays(1));
+        assertThat(rows()).isEmpty();
+    }
+
+    @Test
+    void an_address_with_filters_opens_the_same_entries_and_the_export_of_them() {
+        openAddress(searching() + "&action=SIGNED_IN&from=2020-01-01&zone=Europe/Berlin");
+
+        assertThat(rows()).hasSize(1);
+        assertThat(field(TextField.class, "audit.search").getValue()).isEqualTo(member.email());
+        assertThat(field(DatePicker.class, "audit.from-date").getValue()).isEqualTo(LocalDate.of(2020, 1, 1));
+        assertThat(exportAddress())
+                .contains("audit-trail.csv", "action=SIGNED_IN", "from=2020-01-01", "zone=Europe")
+                .contains("search=");
+    }
+
+    @Test
+    void where_days_count_in_another_zone_than_the_readers_the_fields_say_so() {
+        openAddress(searching() + "&from=2020-01-01&zone=Asia/Tokyo");
+        assertThat(field(DatePicker.class, "audit.from-date").getHelperText())
+                .isEqualTo(text("audit.zone", "Asia/Tokyo"));
+
+        openAddress(searching());
+        assertThat(field(DatePicker.class, "audit.from-date").getHelperText()).isNullOrEmpty();
+    }
+
+    @Test
+    void what_an_address_says_that_is_no_filter_is_passed_over() {
+        openAddress(searching() + "&action=NONSENSE&from=yesterday&zone=Nowhere");
+
+        assertThat(rows()).hasSize(3);
+        assertThat(field(DatePicker.class, "audit.from-date").getValue()).isNull();
+    }
+
+    private String exportAddress() {
+        return all(PostForm.class).stream()
+                .map(form -> form.getElement().getAttribute("action"))
+                .filter(action -> action.contains("csv"))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private String searching() {
+        return "access-management/audit-trail?search=" + member.email();
+    }
+
+    private void record(AuditAction action, String detail) {
+        transaction.executeWithoutResult(
+                status -> auditTrail.record(action, member.id(), member.id(), member.email(), detail));
+    }
+}
