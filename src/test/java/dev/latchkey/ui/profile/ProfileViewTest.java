@@ -1,0 +1,81 @@
+package dev.latchkey.ui.profile;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.router.RouterLink;
+import dev.latchkey.common.text.Language;
+import dev.latchkey.support.AuthenticatorApp;
+import dev.latchkey.support.ViewTest;
+import dev.latchkey.user.access.Permission;
+import org.junit.jupiter.api.Test;
+
+class ProfileViewTest extends ViewTest {
+
+    @Test
+    void says_who_one_is_and_in_which_groups() {
+        var person = people.memberWith(Permission.VIEW_AUDIT_TRAIL);
+        signIn(person);
+
+        open(ProfileView.class);
+
+        assertThat(shown()).contains("Mia Member", person.email(), "Group of " + person.email());
+        assertThat(UI.getCurrent().getInternals().getTitle()).isEqualTo(text("app.page-title", text("profile.title")));
+    }
+
+    @Test
+    void whoever_is_in_no_group_is_told_so() {
+        signIn(people.member());
+
+        open(ProfileView.class);
+
+        assertThat(shown()).contains(text("profile.no-groups"));
+    }
+
+    @Test
+    @SuppressWarnings("unchecked")
+    void a_language_is_stored_and_spoken_at_once_and_the_browser_decides_where_none_is_chosen() {
+        var person = people.member();
+        signIn(person);
+        open(ProfileView.class);
+        Select<Language> choice = field(Select.class, "profile.language");
+        assertThat(choice.getValue()).isNull();
+
+        enter(choice, Language.GERMAN);
+
+        assertThat(stored(person)).containsEntry("language", "GERMAN");
+        assertThat(UI.getCurrent().getLocale().getLanguage()).isEqualTo("de");
+        assertThat(shown()).contains("Sitzungen");
+
+        enter((Select<Language>) field(Select.class, "profile.language"), null);
+
+        assertThat(stored(person)).containsEntry("language", null);
+        assertThat(UI.getCurrent().getLocale().getLanguage()).isEqualTo("en");
+    }
+
+    @Test
+    void an_administrator_who_comes_to_protect_their_login_first_finds_the_dialog_open_and_the_way_back() {
+        signIn(people.administrator());
+
+        openAddress("profile?before-enforcing");
+        assertThat(title()).isEqualTo(text("enrolment.title"));
+        type("code.label", new AuthenticatorApp(secretKey(), clock).code());
+        press("enrolment.submit");
+        press("recovery-codes.kept");
+
+        assertThat(all(RouterLink.class).stream().map(RouterLink::getText)).contains(text("profile.back-to-settings"));
+    }
+
+    @Test
+    void whoever_is_protected_already_finds_the_way_back_at_once() {
+        var administrator = people.administrator();
+        people.enrol(administrator);
+        signIn(administrator);
+
+        openAddress("profile?before-enforcing");
+
+        assertThat(isDialogOpen()).isFalse();
+        assertThat(all(RouterLink.class).stream().map(RouterLink::getText)).contains(text("profile.back-to-settings"));
+    }
+}
