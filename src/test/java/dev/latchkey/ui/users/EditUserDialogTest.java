@@ -8,12 +8,17 @@ import dev.latchkey.support.People.Person;
 import dev.latchkey.support.ViewTest;
 import dev.latchkey.user.access.Permission;
 import dev.latchkey.user.group.UserGroup;
+import dev.latchkey.user.group.UserGroups;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 
 class EditUserDialogTest extends ViewTest {
+
+    @Autowired
+    private UserGroups userGroups;
 
     @Test
     void shows_what_is_stored_and_saves_what_was_changed() {
@@ -98,9 +103,8 @@ class EditUserDialogTest extends ViewTest {
     }
 
     @Test
-    void whoever_comes_second_is_told_what_has_changed_and_keeps_what_they_typed() {
+    void FIELD_T4_whoever_comes_second_is_told_what_has_changed_and_keeps_what_they_typed() {
         var member = people.member();
-        var other = people.administrator();
         people.memberWith(Permission.VIEW_AUDIT_TRAIL);
         edit(people.administrator(), member);
         chooseAlso("Group of");
@@ -113,13 +117,31 @@ class EditUserDialogTest extends ViewTest {
         assertThat(name().getValue()).isEqualTo("Mia Moore");
         assertThat(groups().getValue()).hasSize(1);
         assertThat(groupsOf(member)).isEmpty();
-        assertThat(exists(other)).isTrue();
 
         press("dialog.save");
 
         assertThat(isDialogOpen()).isFalse();
         assertThat(groupsOf(member)).hasSize(1);
         assertThat(stored(member)).containsEntry("name", "Mia Moore");
+    }
+
+    @Test
+    void FIELD_T4_a_group_that_somebody_else_has_taken_away_meanwhile_is_not_given_back() {
+        var member = people.memberWith(Permission.VIEW_AUDIT_TRAIL);
+        var administrator = people.administrator();
+        edit(administrator, member);
+        type("users.name", "Mia Married");
+
+        var group = jdbc.queryForObject("SELECT id FROM user_group WHERE NOT built_in", Long.class);
+        elsewhere(() ->
+                people.does(administrator, () -> userGroups.removeMember(administrator.id(), group, member.id())));
+        press("dialog.save");
+
+        assertThat(shown()).contains(text("edit.removed", text("users.groups"), groupOf(member)));
+        assertThat(name().getValue()).isEqualTo("Mia Married");
+        press("dialog.save");
+        assertThat(groupsOf(member)).isEmpty();
+        assertThat(stored(member)).containsEntry("name", "Mia Married");
     }
 
     @Test

@@ -82,7 +82,7 @@ class SessionsDialogTest extends ViewTest {
     }
 
     @Test
-    void after_a_while_ending_and_forgetting_ask_who_it_is() {
+    void FIELD_A11_after_a_while_ending_and_forgetting_ask_who_it_is() {
         var member = people.member();
         sessionOf(member, "Safari", "macOS", "192.0.2.7");
         knownBrowserOf(member, "Safari", "macOS", "192.0.2.7");

@@ -66,7 +66,7 @@ class EnforcementSwitchTest extends ViewTest {
     }
 
     @Test
-    void where_secrets_are_shown_on_screen_question_and_answer_say_so() {
+    void FIELD_T7_where_secrets_are_shown_on_screen_question_and_answer_say_so() {
         jdbc.update("UPDATE account SET secret_delivery = 'ON_SCREEN'");
         people.member();
         settingsOf(protectedAdministrator());

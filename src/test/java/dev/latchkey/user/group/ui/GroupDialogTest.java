@@ -31,7 +31,7 @@ class GroupDialogTest extends ViewTest {
     }
 
     @Test
-    void a_name_that_is_taken_or_none_is_refused_at_its_field_and_what_was_typed_stays() {
+    void FIELD_T4_a_name_that_is_taken_or_none_is_refused_at_its_field_and_what_was_typed_stays() {
         toCreate(people.administrator());
 
         type("groups.description", "They read");
@@ -80,14 +80,17 @@ class GroupDialogTest extends ViewTest {
     }
 
     @Test
-    void nobody_makes_a_group_with_more_permissions_than_their_own() {
+    void FIELD_T4_nobody_makes_a_group_with_more_permissions_than_their_own() {
         toCreate(people.memberWith(Permission.MANAGE_USERS_AND_GROUPS));
 
+        press("dialog.save");
+        assertThat(wrongIn(name())).isNotEmpty();
         type("groups.name", "Owners");
         enter(permissions(), Set.of(Permission.MANAGE_ACCOUNT));
         press("dialog.save");
 
         assertThat(wrongIn(permissions())).isEqualTo(text("access.refused.beyond-own-permissions"));
+        assertThat(wrongIn(name())).isEmpty();
         assertThat(permissions().getValue()).containsExactly(Permission.MANAGE_ACCOUNT);
         assertThat(audited()).isEmpty();
     }
@@ -123,7 +126,7 @@ class GroupDialogTest extends ViewTest {
     }
 
     @Test
-    void whoever_comes_second_is_told_what_has_changed_and_keeps_what_they_typed() {
+    void FIELD_T4_whoever_comes_second_is_told_what_has_changed_and_keeps_what_they_typed() {
         var auditor = people.memberWith(Permission.VIEW_AUDIT_TRAIL);
         toChange(people.administrator(), "Group of " + auditor.email());
         type("groups.name", "Auditors");
