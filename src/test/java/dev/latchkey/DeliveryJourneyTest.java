@@ -2,17 +2,13 @@ package dev.latchkey;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
-import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.AriaRole;
-import dev.latchkey.account.SecretDelivery;
 import dev.latchkey.mail.outbox.OutboxPump;
 import dev.latchkey.support.ChromiumJourney;
 import dev.latchkey.support.LatchkeyTest;
 import dev.latchkey.support.MoodySmtp;
 import dev.latchkey.support.People.Person;
-import dev.latchkey.twofactor.enforcement.Enforcement;
 import java.io.IOException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
@@ -25,9 +21,6 @@ import org.springframework.mail.javamail.JavaMailSenderImpl;
 /** What an administrator sees of mails that leave. */
 @LatchkeyTest
 class DeliveryJourneyTest extends ChromiumJourney {
-
-    @Autowired
-    private Enforcement enforcement;
 
     @Autowired
     private OutboxPump outbox;
@@ -88,34 +81,5 @@ class DeliveryJourneyTest extends ChromiumJourney {
         page.onRequest(request -> requests.incrementAndGet());
         page.evaluate("() => new Promise(done => setTimeout(done, 2500))");
         assertThat(requests.get()).isZero();
-    }
-
-    @Test
-    void FIELD_T7_where_secrets_are_shown_on_screen_the_questions_and_notices_speak_of_no_secret_by_mail() {
-        people.does(administrator, () -> enforcement.deliverSecrets(administrator.id(), SecretDelivery.ON_SCREEN));
-        var member = people.member();
-        page.navigate("/access-management/authentication-settings");
-        page.getByRole(AriaRole.SWITCH, named("Enforce Two Factor Authentication"))
-                .click();
-        assertThat(page.getByText("gets an email about it, without a secret key")
-                        .last())
-                .isVisible();
-        button(page, "Confirm").click();
-        assertThat(page.getByText("1 email tells users to set it up at their next login. No secret key is emailed.")
-                        .last())
-                .isVisible();
-
-        page.navigate("/access-management/users");
-        page.getByLabel("Search by name or email").fill(member.email());
-        assertThat(page.getByText(administrator.email())).isHidden();
-        page.locator("vaadin-button:visible")
-                .filter(new Locator.FilterOptions().setHasText("Email New Two Factor Auth Secret"))
-                .click();
-        assertThat(page.getByText("We don't email a secret key.").last()).isVisible();
-        button(page, "Reset").click();
-        assertThat(page.getByText("Mia Member must set up the app again at the next login.")
-                        .last())
-                .isVisible();
-        await().until(() -> !smtp.taken().isEmpty());
     }
 }

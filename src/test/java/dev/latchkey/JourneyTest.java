@@ -110,22 +110,6 @@ class JourneyTest extends ChromiumJourney {
     }
 
     @Test
-    void the_dialog_says_how_wrong_the_clock_of_the_phone_is() {
-        page.navigate("/profile");
-        logIn();
-        theSwitch().click();
-        var app = scan();
-
-        codeField(page).fill(app.codeAhead(java.time.Duration.ofMinutes(2)));
-        button(page, "SUBMIT").click();
-
-        assertThat(dialog().getByText("your phone's clock is about 2 minutes ahead")
-                        .last())
-                .isVisible();
-        assertThat(dialog().getByText("Copy").last()).isVisible();
-    }
-
-    @Test
     void the_dialog_fits_on_a_phone() {
         page.setViewportSize(360, 740);
         page.navigate("/profile");

@@ -122,25 +122,6 @@ class RecoveryJourneyTest extends ChromiumJourney {
         assertThat(page.getByText("10 of 10 left").last()).isVisible();
     }
 
-    @Test
-    void where_a_action_asks_for_a_code_a_recovery_code_does_too() {
-        var app = people.enrol(person);
-        var codes = people.recoveryCodesOf(person);
-        clock.toNextStep();
-        logIn(page, person);
-        giveCode(page, app);
-        clock.advance(RecentFactor.VALIDITY);
-        button(page, "Set up another app").click();
-        button(page, "Use a recovery code").click();
-        page.getByLabel("Recovery code").fill("0A1B-2C3D-4E5F-6G7H-8J9K-0M1N");
-        button(page, "Continue").click();
-        assertThat(page.getByText("That recovery code is wrong").last()).isVisible();
-        page.getByLabel("Recovery code").fill(codes.getFirst());
-        page.keyboard().press("Enter");
-
-        assertThat(page.locator(".qr-code")).isVisible();
-    }
-
     private AuthenticatorApp scanAndSubmit() {
         clock.toNextStep();
         var app = new AuthenticatorApp(QrReader.readKey(page.locator(".qr-code")), clock);
