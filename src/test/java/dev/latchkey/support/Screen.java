@@ -26,7 +26,6 @@ import com.vaadin.flow.server.VaadinSession;
 import dev.latchkey.common.RefusedException;
 import dev.latchkey.component.Switch;
 import java.util.List;
-import java.util.stream.Stream;
 import org.springframework.security.access.AccessDeniedException;
 
 /**
@@ -214,15 +213,16 @@ public abstract class Screen {
         return notification.getElement().getProperty("text", BasicUtilsKt.get_textRecursively(notification));
     }
 
+    /** Dialogs stand in the page in the order in which they were opened, or in each other. */
     private static Component front() {
-        MockVaadin.clientRoundtrip(false);
-        var ui = UI.getCurrent();
-        return Stream.concat(
-                        LocatorJ._find(Dialog.class).stream().filter(Dialog::isOpened),
-                        LocatorJ._find(ConfirmDialog.class).stream().filter(ConfirmDialog::isOpened))
-                .map(Component.class::cast)
+        return LocatorJ._find(Component.class, spec -> spec.withPredicate(Screen::isOpenDialog)).stream()
                 .reduce((one, next) -> depth(next) < depth(one) ? one : next)
-                .orElse(ui);
+                .orElse(UI.getCurrent());
+    }
+
+    private static boolean isOpenDialog(Component component) {
+        return component instanceof Dialog dialog && dialog.isOpened()
+                || component instanceof ConfirmDialog question && question.isOpened();
     }
 
     /** A dialog that opens over another stands inside it. */
