@@ -2,7 +2,7 @@ package dev.latchkey.support;
 
 import dev.latchkey.audit.seal.SealPump;
 import dev.latchkey.mail.outbox.OutboxPump;
-import dev.latchkey.signin.TestSessions;
+import dev.latchkey.signin.code.TestSessions;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;

@@ -13,7 +13,7 @@ import com.vaadin.flow.router.HasErrorParameter;
 import com.vaadin.flow.router.Layout;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.router.RouteAccessDeniedError;
-import dev.latchkey.signin.TestSessions;
+import dev.latchkey.signin.code.TestSessions;
 import dev.latchkey.support.People.Person;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -1,6 +1,7 @@
-package dev.latchkey.signin;
+package dev.latchkey.signin.code;
 
-import dev.latchkey.signin.code.TotpAuthenticationToken;
+import dev.latchkey.signin.Factors;
+import dev.latchkey.signin.SignedInUser;
 import dev.latchkey.signin.session.SessionRegistry;
 import dev.latchkey.user.UserService;
 import dev.latchkey.user.access.RecentFactor;
