@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -51,8 +52,10 @@ public final class EmbeddedMariaDb implements AutoCloseable {
      *
      * @param binaries where the server is unpacked, once for all that share it
      * @param state where it keeps its data; what an earlier server left there is found again
+     * @param settings further options, as its command line takes them
      */
-    public static EmbeddedMariaDb start(Path binaries, Path state) throws IOException, ManagedProcessException {
+    public static EmbeddedMariaDb start(Path binaries, Path state, String... settings)
+            throws IOException, ManagedProcessException {
         Files.createDirectories(state);
         var temporary = Files.createDirectories(state.resolve("tmp"));
         var initFile = Files.writeString(state.resolve("init.sql"), INIT_SQL);
@@ -77,6 +80,7 @@ public final class EmbeddedMariaDb implements AutoCloseable {
         if ("root".equals(System.getProperty("user.name"))) {
             builder.addArg("--user=root");
         }
+        Arrays.stream(settings).forEach(builder::addArg);
         var database = prepare(binaries, builder);
         database.start();
         return new EmbeddedMariaDb(database);

@@ -1,7 +1,7 @@
 package dev.latchkey.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.latchkey.signin.code.TestSignIn;
 import dev.latchkey.support.AuthenticatorApp;
@@ -11,6 +11,7 @@ import dev.latchkey.support.People;
 import dev.latchkey.support.People.Person;
 import dev.latchkey.support.Routes;
 import dev.latchkey.support.ServerSessions;
+import dev.latchkey.support.ServiceCall;
 import dev.latchkey.twofactor.challenge.Challenge;
 import dev.latchkey.twofactor.challenge.SignInSecrets;
 import dev.latchkey.twofactor.enrolment.TwoFactorService;
@@ -18,11 +19,17 @@ import dev.latchkey.user.UserService;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -30,6 +37,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -39,6 +47,30 @@ import org.springframework.security.core.context.SecurityContextHolder;
 class HalfSignedInTest {
 
     private static final String THEIR_NAME = "Mia Member";
+
+    /** What takes a link, or an address, in place of a sign-in. */
+    private static final Set<String> OPEN_TO_ANYBODY = Set.of(
+            "AccountSetUp.found",
+            "AccountSetUp.isOpen",
+            "ForgottenPassword.ask",
+            "PasswordPolicy.faultsOf",
+            "PasswordPolicy.rules",
+            "PasswordReset.choose",
+            "PasswordReset.openTo",
+            "SignUp.companyName",
+            "SignUp.invitedAddress",
+            "SignUp.join",
+            "SignUp.joinWithCode",
+            "SignUp.proposedName",
+            "SignUp.recordLanguage",
+            "UnlockLink.openTo",
+            "UnlockLink.use");
+
+    /** What the code step itself asks. */
+    private static final Set<String> OPEN_TO_THE_SIGN_IN =
+            Set.of("SignInSecrets.challengeOf", "SignInSecrets.mailAgain");
+
+    private static final Pattern INTERNAL = Pattern.compile("^- `([\\w.]+)`$", Pattern.MULTILINE);
 
     /** The navigation was stopped before any view was made, whose services would refuse too. */
     @LocalServerPort
@@ -64,6 +96,9 @@ class HalfSignedInTest {
 
     @Autowired
     private UserService users;
+
+    @Autowired
+    private ApplicationContext application;
 
     @Autowired
     private JdbcTemplate jdbc;
@@ -130,23 +165,40 @@ class HalfSignedInTest {
     }
 
     @Test
-    void AC_S_09_no_service_does_anything_for_them_until_the_code() {
-        SecurityContextHolder.getContext()
-                .setAuthentication(TestSignIn.withPasswordAlone(person.id(), person.email(), clock.instant()));
-        try {
-            assertThat(List.<Runnable>of(
-                            () -> twoFactor.propose(person.id()),
-                            () -> twoFactor.statusOf(person.id()),
-                            () -> twoFactor.turnOff(person.id(), app.code()),
-                            () -> users.profileOf(person.id())))
-                    .allSatisfy(call -> assertThatExceptionOfType(AccessDeniedException.class)
-                            .isThrownBy(call::run));
-        } finally {
-            SecurityContextHolder.clearContext();
-        }
+    void AC_S_09_no_service_does_anything_for_them_until_the_code() throws IOException {
+        var open = Stream.of(OPEN_TO_ANYBODY, OPEN_TO_THE_SIGN_IN, whatNoPageCalls())
+                .flatMap(Set::stream)
+                .collect(Collectors.toSet());
+        var services = ServiceCall.in(application).toList();
+        var others =
+                services.stream().filter(call -> !open.contains(call.name())).toList();
+
+        assertThat(others).hasSizeGreaterThan(60);
+        assertThat(afterThePassword(() -> others.stream()
+                        .filter(call -> !(call.by(person.id()) instanceof AccessDeniedException))
+                        .map(ServiceCall::name)
+                        .toList()))
+                .as("what is done for them; a new method takes a guard")
+                .isEmpty();
+        assertThat(services.stream().map(ServiceCall::name))
+                .as("what the lists of exceptions name there is")
+                .containsAll(OPEN_TO_ANYBODY)
+                .containsAll(OPEN_TO_THE_SIGN_IN);
         assertThat(people.as(person, () -> users.profileOf(person.id())).email())
                 .as("the control")
                 .isEqualTo(person.email());
+    }
+
+    @Test
+    void AC_S_09_what_the_code_step_asks_of_services_they_ask_for_themselves_alone() {
+        var other = people.member();
+
+        assertThat(afterThePassword(() -> ServiceCall.in(application)
+                        .filter(call -> OPEN_TO_THE_SIGN_IN.contains(call.name()))
+                        .map(call -> call.by(other.id()))
+                        .toList()))
+                .hasSameSizeAs(OPEN_TO_THE_SIGN_IN)
+                .hasOnlyElementsOfType(AccessDeniedException.class);
     }
 
     @Test
@@ -302,16 +354,15 @@ class HalfSignedInTest {
     void PEER_31_they_get_no_new_secret_and_the_stored_one_stays_as_it_is() {
         jdbc.update("UPDATE account SET enforced_since = NOW(), secret_delivery = 'ON_SCREEN'");
         var before = enrolment();
-        SecurityContextHolder.getContext()
-                .setAuthentication(TestSignIn.withPasswordAlone(person.id(), person.email(), clock.instant()));
         try {
-            assertThat(secrets.challengeOf(person.id(), OptionalLong.empty())).isEqualTo(new Challenge.ProvenApp());
-            assertThatExceptionOfType(AccessDeniedException.class).isThrownBy(() -> twoFactor.propose(person.id()));
+            assertThat(afterThePassword(() -> secrets.challengeOf(person.id(), OptionalLong.empty())))
+                    .isEqualTo(new Challenge.ProvenApp());
+            assertThat(afterThePassword(() -> catchThrowable(() -> twoFactor.propose(person.id()))))
+                    .isInstanceOf(AccessDeniedException.class);
             assertThat(browser.show("login/verify").body())
                     .contains("one-time-code")
                     .doesNotContain("qr-code");
         } finally {
-            SecurityContextHolder.clearContext();
             jdbc.update("UPDATE account SET enforced_since = NULL, secret_delivery = 'BY_EMAIL'");
         }
         assertThat(enrolment()).usingRecursiveComparison().isEqualTo(before);
@@ -392,6 +443,22 @@ class HalfSignedInTest {
     private List<String> inside() {
         return Stream.concat(routes.protectedOnes().stream(), Stream.of("no-such-page", "profile/none", "nowhere"))
                 .toList();
+    }
+
+    /** Parts of other services, of jobs and of the console: the page is held to the code by ActionsTest, the pages to it by ArchitectureTest. */
+    private static Set<String> whatNoPageCalls() throws IOException {
+        var page = Files.readString(Path.of("docs/actions.md"));
+        return INTERNAL.matcher(page).results().map(name -> name.group(1)).collect(Collectors.toSet());
+    }
+
+    private <T> T afterThePassword(Supplier<T> action) {
+        SecurityContextHolder.getContext()
+                .setAuthentication(TestSignIn.withPasswordAlone(person.id(), person.email(), clock.instant()));
+        try {
+            return action.get();
+        } finally {
+            SecurityContextHolder.clearContext();
+        }
     }
 
     private Map<String, Object> enrolment() {
