@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.latchkey.account.AccountService;
 import dev.latchkey.account.SecretDelivery;
+import dev.latchkey.common.RefusedException;
 import dev.latchkey.common.Versioned;
 import dev.latchkey.demo.ReadableMail;
 import dev.latchkey.mail.outbox.OutboxPump;
@@ -192,7 +193,9 @@ class EmailedSecretsTest {
                                 administrator,
                                 () -> groups.create(administrator.id(), new UserGroupEdit(text, "", Set.of()))),
                         () -> people.does(administrator, () -> rename(text))))
-                .allSatisfy(action -> assertThat(catchThrowable(action::run)).isNotNull());
+                .allSatisfy(action -> assertThat(catchThrowable(action::run))
+                        .isInstanceOf(RefusedException.class)
+                        .hasMessage("name.refused.character"));
     }
 
     @Test

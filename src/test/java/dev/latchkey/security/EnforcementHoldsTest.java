@@ -36,6 +36,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.core.env.Environment;
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.security.access.AccessDeniedException;
 
@@ -214,7 +215,10 @@ class EnforcementHoldsTest {
                 IF NEW.action = 'TWO_FACTOR_RESET' THEN SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'full'; END IF
                 """);
         try {
-            assertThat(catchThrowable(() -> reset(member))).isNotNull();
+            assertThat(catchThrowable(() -> reset(member)))
+                    .isInstanceOf(DataAccessException.class)
+                    .rootCause()
+                    .hasMessageContaining("full");
         } finally {
             owner.execute("DROP TRIGGER no_reset_mail");
         }

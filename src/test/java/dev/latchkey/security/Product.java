@@ -7,9 +7,17 @@ import com.tngtech.archunit.core.importer.ImportOption;
 /** The product's own classes, for rules that hold for all of them. */
 final class Product {
 
-    static final JavaClasses CLASSES = new ClassFileImporter()
-            .withImportOption(new ImportOption.DoNotIncludeTests())
-            .importPackages("dev.latchkey");
+    static final JavaClasses CLASSES = classes();
 
     private Product() {}
+
+    private static JavaClasses classes() {
+        var classes = new ClassFileImporter()
+                .withImportOption(new ImportOption.DoNotIncludeTests())
+                .importPackages("dev.latchkey");
+        if (classes.isEmpty()) {
+            throw new AssertionError("What is asked of every class would hold for none");
+        }
+        return classes;
+    }
 }

@@ -127,7 +127,7 @@ class SessionLifeTest {
         }
         clock.advance(Duration.ofMinutes(5));
 
-        assertThat(heartbeat()).isNotEqualTo(200);
+        assertThat(heartbeat()).isEqualTo(403);
         assertThat(browser.navigateInside(page, "profile").body()).contains("sessionExpired");
         assertThat(location(browser.open("/profile"))).startsWith("/login");
     }

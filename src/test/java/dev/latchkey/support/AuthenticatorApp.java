@@ -5,6 +5,9 @@ import java.security.GeneralSecurityException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -12,6 +15,9 @@ import javax.crypto.spec.SecretKeySpec;
 public final class AuthenticatorApp {
 
     private static final String ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
+
+    private static final int STEP_SECONDS = 30;
+    private static final int STEPS_AN_HOUR = 120;
 
     private final byte[] key;
     private final Clock clock;
@@ -34,15 +40,30 @@ public final class AuthenticatorApp {
 
     /** The code of another time. */
     public String codeAt(Instant instant) {
+        return LogCanary.codeMustNotBeLogged(shownAt(Math.floorDiv(instant.getEpochSecond(), STEP_SECONDS)));
+    }
+
+    /** A code of no time that is near, so that no clock explains it either. */
+    public String wrongCode() {
+        var now = Math.floorDiv(clock.instant().getEpochSecond(), STEP_SECONDS);
+        var near = LongStream.rangeClosed(now - STEPS_AN_HOUR, now + STEPS_AN_HOUR)
+                .mapToObj(this::shownAt)
+                .collect(Collectors.toSet());
+        return IntStream.range(0, 1_000_000)
+                .mapToObj("%06d"::formatted)
+                .filter(code -> !near.contains(code))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private String shownAt(long step) {
         try {
             var mac = Mac.getInstance("HmacSHA1");
             mac.init(new SecretKeySpec(key, "RAW"));
-            var hash = mac.doFinal(ByteBuffer.allocate(8)
-                    .putLong(Math.floorDiv(instant.getEpochSecond(), 30))
-                    .array());
+            var hash = mac.doFinal(ByteBuffer.allocate(8).putLong(step).array());
             var offset = hash[hash.length - 1] & 0xf;
             var number = ByteBuffer.wrap(hash, offset, 4).getInt() & 0x7fffffff;
-            return LogCanary.codeMustNotBeLogged("%06d".formatted(number % 1_000_000));
+            return "%06d".formatted(number % 1_000_000);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }

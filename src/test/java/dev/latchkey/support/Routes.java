@@ -22,12 +22,16 @@ public final class Routes {
 
     /** The addresses of all pages and their aliases that nobody may open without every factor they owe. */
     public List<String> protectedOnes() {
-        return RouteConfiguration.forRegistry(service().getRouter().getRegistry()).getAvailableRoutes().stream()
+        var routes = RouteConfiguration.forRegistry(service().getRouter().getRegistry()).getAvailableRoutes().stream()
                 .flatMap(route -> Stream.concat(
                         Stream.of(route.getTemplate()),
                         route.getRouteAliases().stream().map(RouteBaseData::getTemplate)))
                 .map(template -> template.replaceAll(":[^/]+", "1"))
                 .toList();
+        if (routes.isEmpty()) {
+            throw new AssertionError("What is asked of every page would hold for none");
+        }
+        return routes;
     }
 
     /** The service that answers for Vaadin. */

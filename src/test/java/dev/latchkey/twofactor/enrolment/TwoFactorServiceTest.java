@@ -74,7 +74,7 @@ class TwoFactorServiceTest {
     void a_wrong_code_changes_nothing_and_the_same_secret_can_still_be_proven() {
         var proposed = propose();
 
-        assertThat(turnOn(proposed, "000000")).isIn(new EnrolmentResult.Wrong(), new EnrolmentResult.Malformed());
+        assertThat(turnOn(proposed, app(proposed).wrongCode())).isEqualTo(new EnrolmentResult.Wrong());
         assertThat(turnOn(proposed, "abc")).isEqualTo(new EnrolmentResult.Malformed());
         assertThat(rowsOf(person)).isZero();
         assertThat(turnOn(proposed, app(proposed).code())).isInstanceOf(EnrolmentResult.Enrolled.class);
@@ -227,7 +227,7 @@ class TwoFactorServiceTest {
         var app = people.enrol(person);
         clock.toNextStep();
 
-        assertThat(turnOff("000000")).isInstanceOf(SwitchOffResult.CodeRefused.class);
+        assertThat(turnOff(app.wrongCode())).isEqualTo(new SwitchOffResult.CodeRefused(new CodeResult.Wrong()));
         assertThat(turnOff(app.code())).isInstanceOf(SwitchOffResult.SwitchedOff.class);
         assertThat(status().on()).isFalse();
         assertThat(jdbc.queryForObject(
