@@ -54,6 +54,7 @@ class CodesAndKeysTest {
             Arguments.of("100% Cotton & Sons", "100% Cotton & Sons", "a%b&c@example.com", "a%b&c@example.com"),
             Arguments.of("A+B=C?#/", "A+B=C?#/", "first+tag@example.com", "first+tag@example.com"),
             Arguments.of("Schlüssel 🔑 GmbH", "Schlüssel 🔑 GmbH", "\"a:b\"@example.com", "\"a b\"@example.com"),
+            Arguments.of("東京", "東京", "user3@example.com", "user3@example.com"),
             Arguments.of(
                     "🔑".repeat(Account.COMPANY_NAME_LENGTH),
                     "🔑".repeat(Account.COMPANY_NAME_LENGTH),

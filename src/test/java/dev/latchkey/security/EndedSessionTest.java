@@ -197,7 +197,8 @@ class EndedSessionTest {
     void PEER_39_AC_V_13_another_users_password_in_the_same_browser_closes_the_first_ones_pages_and_is_no_code() {
         var page = browser.loadPage("profile");
         var other = people.member();
-        people.enrol(other);
+        var othersApp = people.enrol(other);
+        clock.toNextStep();
 
         assertThat(location(browser.logIn(other.email(), People.PASSWORD))).isEqualTo("/login/verify");
 
@@ -205,6 +206,12 @@ class EndedSessionTest {
         assertThat(browser.navigateInside(page, "profile").body())
                 .doesNotContain(person.email())
                 .doesNotContain(other.email());
+        browser.enterCode(othersApp.code());
+        assertThat(browser.navigateInside(page, "profile").body())
+                .as("with both factors")
+                .doesNotContain(person.email())
+                .doesNotContain(other.email());
+        assertThat(browser.show("profile").body()).contains(other.email());
     }
 
     @Test

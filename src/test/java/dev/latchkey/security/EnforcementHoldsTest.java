@@ -165,6 +165,9 @@ class EnforcementHoldsTest {
         others.forEach(people::enrol);
 
         assertThat(others).allSatisfy(other -> {
+            assertThat(catchThrowable(() -> people.does(other, () -> enforcement.enforce(administrator.id(), seen()))))
+                    .as("in somebody else's name")
+                    .isInstanceOf(AccessDeniedException.class);
             assertThat(catchThrowable(() -> people.does(other, () -> enforcement.enforce(other.id(), seen()))))
                     .isInstanceOf(AccessDeniedException.class);
             assertThat(catchThrowable(() -> people.does(other, () -> enforcement.lift(other.id(), version()))))
@@ -180,8 +183,11 @@ class EnforcementHoldsTest {
     void PEER_25_whoever_is_not_enrolled_enforces_it_on_nobody() {
         var unprotected = people.memberWith(Permission.MANAGE_ACCOUNT);
 
+        assertThat(people.as(unprotected, () -> enforcement.mayEnforce(unprotected.id())))
+                .isFalse();
         assertThatExceptionOfType(RefusedException.class)
-                .isThrownBy(() -> people.does(unprotected, () -> enforcement.enforce(unprotected.id(), seen())));
+                .isThrownBy(() -> people.does(unprotected, () -> enforcement.enforce(unprotected.id(), seen())))
+                .withMessage("enforcement.refused.own-first");
         assertThat(accounts.current().isTwoFactorEnforced()).isFalse();
     }
 

@@ -6,7 +6,6 @@ import dev.latchkey.mail.outbox.OutboxPump;
 import dev.latchkey.support.Browser;
 import dev.latchkey.support.HostileRequests;
 import dev.latchkey.support.LoggedInput;
-import dev.latchkey.support.MovableClock;
 import dev.latchkey.support.People;
 import dev.latchkey.support.People.Person;
 import dev.latchkey.support.RawHttp;
@@ -41,9 +40,6 @@ class FuzzTest {
 
     @Autowired
     private People people;
-
-    @Autowired
-    private MovableClock clock;
 
     @Autowired
     private OutboxPump outbox;

@@ -88,10 +88,14 @@ class SwitchingOffTest {
     @Test
     void AC_S_11_nobody_touches_the_second_factor_of_another() {
         var other = people.member();
+        var proposed = people.as(person, () -> twoFactor.propose(person.id()));
+        var code = new AuthenticatorApp(proposed.proposed().secret().base32(), clock).code();
 
         assertThat(List.<Runnable>of(
                         () -> twoFactor.propose(person.id()),
                         () -> twoFactor.statusOf(person.id()),
+                        () -> twoFactor.turnOn(person.id(), proposed, code),
+                        () -> twoFactor.replace(person.id(), proposed, code),
                         () -> twoFactor.turnOff(person.id(), app.code())))
                 .allSatisfy(action -> assertThatExceptionOfType(AccessDeniedException.class)
                         .isThrownBy(() -> people.does(other, action)));

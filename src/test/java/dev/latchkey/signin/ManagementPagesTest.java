@@ -1,7 +1,6 @@
 package dev.latchkey.signin;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.latchkey.account.AccountService;
 import dev.latchkey.mail.outbox.OutboxPump;
@@ -11,7 +10,6 @@ import dev.latchkey.support.Mailbox;
 import dev.latchkey.support.MovableClock;
 import dev.latchkey.support.People;
 import dev.latchkey.support.People.Person;
-import dev.latchkey.twofactor.challenge.SignInSecrets;
 import dev.latchkey.twofactor.enforcement.Enforcement;
 import dev.latchkey.user.access.Permission;
 import java.io.IOException;
@@ -20,7 +18,6 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
-import java.util.OptionalLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -29,7 +26,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.security.access.AccessDeniedException;
 
 @LatchkeyTest
 class ManagementPagesTest {
@@ -48,9 +44,6 @@ class ManagementPagesTest {
 
     @Autowired
     private Enforcement enforcement;
-
-    @Autowired
-    private SignInSecrets signInSecrets;
 
     @Autowired
     private AccountService accounts;
@@ -108,33 +101,6 @@ class ManagementPagesTest {
     }
 
     @Test
-    void whoever_is_signed_in_stays_so_and_is_asked_at_the_next_sign_in() {
-        var member = people.member();
-        browser.logIn(member.email(), People.PASSWORD);
-        enforce();
-
-        assertThat(browser.open("/profile").statusCode()).isEqualTo(200);
-        var next = new Browser(port);
-        assertThat(next.logIn(member.email(), People.PASSWORD).headers().firstValue("Location"))
-                .contains("/login/verify");
-        assertThat(next.show("login/verify").body()).contains("Email it again").contains(member.email());
-    }
-
-    @Test
-    void a_member_by_an_unknown_path_is_sent_a_secret_at_the_password_step() {
-        enforce();
-        var late = people.member();
-        browser.logIn(late.email(), People.PASSWORD);
-        outbox.run();
-
-        var mail = new Mailbox(late.email()).await(1, "your set-up code");
-        var app = Mailbox.scan(mail, clock);
-        assertThat(browser.enterCode(app.code()).headers().firstValue("Location"))
-                .contains("/recovery-codes");
-        assertThat(browser.open("/profile").statusCode()).isEqualTo(200);
-    }
-
-    @Test
     void an_expired_secret_is_replaced_at_the_password_step() {
         enforce();
         var late = people.member();
@@ -151,18 +117,6 @@ class ManagementPagesTest {
         browser.enterCode(Mailbox.scan(new Mailbox(late.email()).await(2, "your set-up code"), clock)
                 .code());
         assertThat(browser.open("/profile").statusCode()).isEqualTo(200);
-    }
-
-    @Test
-    void half_signed_in_nobody_reaches_another_users_secret() {
-        enforce();
-        var one = people.member();
-        var other = people.member();
-
-        assertThatExceptionOfType(AccessDeniedException.class)
-                .isThrownBy(() -> people.does(one, () -> signInSecrets.mailAgain(other.id())));
-        assertThatExceptionOfType(AccessDeniedException.class)
-                .isThrownBy(() -> people.does(one, () -> signInSecrets.challengeOf(other.id(), OptionalLong.empty())));
     }
 
     @Test

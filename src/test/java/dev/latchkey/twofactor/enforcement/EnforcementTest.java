@@ -26,7 +26,6 @@ import dev.latchkey.twofactor.EnrolmentRepository;
 import dev.latchkey.twofactor.enrolment.SwitchOffResult;
 import dev.latchkey.twofactor.enrolment.TwoFactorService;
 import dev.latchkey.twofactor.reset.TwoFactorReset;
-import dev.latchkey.user.access.Permission;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -42,7 +41,6 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
-import org.springframework.security.access.AccessDeniedException;
 import org.springframework.transaction.support.TransactionTemplate;
 
 @LatchkeyTest
@@ -102,14 +100,6 @@ class EnforcementTest {
     }
 
     @Test
-    void whoever_is_unprotected_cannot_enforce_it_on_others() {
-        assertThat(people.as(administrator, () -> enforcement.mayEnforce(administrator.id())))
-                .isFalse();
-        assertRefused(this::enforce, "enforcement.refused.own-first");
-        assertThat(accounts.current().isTwoFactorEnforced()).isFalse();
-    }
-
-    @Test
     void each_action_stands_in_the_audit_trail_with_who_did_it_and_what_came_of_it() {
         people.enrol(administrator);
         people.member();
@@ -126,17 +116,6 @@ class EnforcementTest {
                         String.class, administrator.id()))
                 .containsExactly(
                         "SECRET_DELIVERY_CHANGED ON_SCREEN", "ENFORCEMENT_TURNED_ON 2", "ENFORCEMENT_TURNED_OFF");
-    }
-
-    @Test
-    void it_takes_the_permission_to_manage_the_account() {
-        var other = people.memberWith(Permission.MANAGE_USERS_AND_GROUPS);
-        people.enrol(other);
-
-        assertThatExceptionOfType(AccessDeniedException.class)
-                .isThrownBy(() -> people.does(other, () -> enforcement.enforce(other.id(), seen())));
-        assertThatExceptionOfType(AccessDeniedException.class)
-                .isThrownBy(() -> people.does(administrator, () -> enforcement.enforce(other.id(), seen())));
     }
 
     @Test
@@ -370,20 +349,6 @@ class EnforcementTest {
         assertThat(twoFactor.verifyAtSignIn(member.id(), new AuthenticatorApp(keys.getLast(), clock).code()))
                 .isEqualTo(new CodeResult.Accepted());
         assertThat(mailbox.await(2, "was reset").text()).contains("Mia Member (" + second.email() + ") has reset");
-    }
-
-    @Test
-    void the_last_administrator_who_can_sign_in_is_not_reset() {
-        people.enrol(administrator);
-
-        assertRefused(() -> resetBy(administrator, administrator), "access.refused.last-administrator");
-        var second = people.administrator();
-        enforce();
-        // Who has never given a code yet is nobody to rely on
-        assertRefused(() -> resetBy(administrator, administrator), "access.refused.last-administrator");
-        people.enrol(second);
-        resetBy(administrator, administrator);
-        assertThat(enrolments.find(administrator.id()).isProven()).isFalse();
     }
 
     @Test

@@ -1,7 +1,6 @@
 package dev.latchkey.twofactor.enrolment;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.latchkey.mail.outbox.OutboxPump;
 import dev.latchkey.support.AuthenticatorApp;
@@ -20,7 +19,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.security.access.AccessDeniedException;
 
 @LatchkeyTest
 class ReplacementTest {
@@ -156,20 +154,6 @@ class ReplacementTest {
         assertThat(people.as(
                         unprotected, () -> twoFactor.statusOf(unprotected.id()).on()))
                 .isFalse();
-    }
-
-    @Test
-    void nobody_replaces_the_secret_of_another() {
-        var other = people.member();
-        var replacement = propose();
-
-        assertThatExceptionOfType(AccessDeniedException.class)
-                .isThrownBy(() -> people.as(other, () -> twoFactor.propose(person.id())));
-        assertThatExceptionOfType(AccessDeniedException.class)
-                .isThrownBy(() -> people.as(
-                        other,
-                        () -> twoFactor.replace(
-                                person.id(), replacement, app(replacement).code())));
     }
 
     @Test

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.latchkey.twofactor.TwoFactorProperties;
 import dev.latchkey.twofactor.totp.TotpSecret;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -39,32 +38,6 @@ class SecretCipherTest {
         var secret = TotpSecret.generate();
 
         assertThat(cipher.decrypt(cipher.encrypt(secret, USER), USER).base32()).isEqualTo(secret.base32());
-    }
-
-    @Test
-    void the_ciphertext_holds_nothing_of_the_secret() {
-        var secret = TotpSecret.generate();
-
-        assertThat(new String(cipher.encrypt(secret, USER), StandardCharsets.ISO_8859_1))
-                .doesNotContain(secret.base32());
-    }
-
-    @Test
-    void a_ciphertext_with_any_byte_changed_is_refused() {
-        var ciphertext = cipher.encrypt(TotpSecret.generate(), USER);
-        for (int i = 0; i < ciphertext.length; i++) {
-            var changed = ciphertext.clone();
-            changed[i] ^= 1;
-            assertThatExceptionOfType(SecretUnreadableException.class).isThrownBy(() -> cipher.decrypt(changed, USER));
-        }
-    }
-
-    @Test
-    void the_ciphertext_of_another_user_is_refused() {
-        var ciphertext = cipher.encrypt(TotpSecret.generate(), USER);
-
-        assertThatExceptionOfType(SecretUnreadableException.class)
-                .isThrownBy(() -> cipher.decrypt(ciphertext, USER + 1));
     }
 
     @Test

@@ -26,20 +26,6 @@ class TotpTest {
 
     @ParameterizedTest
     @CsvSource({
-        "59, 287082",
-        "1111111109, 081804",
-        "1111111111, 050471",
-        "1234567890, 005924",
-        "2000000000, 279037",
-        "20000000000, 353130"
-    })
-    void the_codes_of_RFC_6238_appendix_B_come_out(long epochSecond, String code) {
-        assertThat(totp.codeAt(RFC_SECRET, Totp.stepAt(Instant.ofEpochSecond(epochSecond))))
-                .isEqualTo(code);
-    }
-
-    @ParameterizedTest
-    @CsvSource({
         "0, 755224", "1, 287082", "2, 359152", "3, 969429", "4, 338314",
         "5, 254676", "6, 287922", "7, 162583", "8, 399871", "9, 520489"
     })

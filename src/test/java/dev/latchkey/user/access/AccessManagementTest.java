@@ -63,17 +63,6 @@ class AccessManagementTest {
     }
 
     @Test
-    void the_last_administrator_stays_whatever_the_path() {
-        assertThat(Stream.<Runnable>of(
-                        () -> administration.disable(administrator.id(), administrator.id()),
-                        () -> administration.remove(administrator.id(), administrator.id(), UserStatus.ACTIVE),
-                        () -> edit(administrator, administrator, new UserEdit("Ada", Set.of())),
-                        () -> groups.removeMember(administrator.id(), builtIn().id(), administrator.id())))
-                .allSatisfy(path -> assertRefused(path, LAST_ADMINISTRATOR));
-        assertThat(users.permissionsOf(administrator.id())).containsExactlyInAnyOrder(Permission.values());
-    }
-
-    @Test
     void an_administrator_who_is_disabled_or_locked_is_nobody_to_rely_on() {
         var second = people.administrator();
         people.enrol(second);

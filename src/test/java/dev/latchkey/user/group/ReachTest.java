@@ -13,7 +13,6 @@ import dev.latchkey.signin.browser.KnownBrowserAdministration;
 import dev.latchkey.signin.session.SessionAdministration;
 import dev.latchkey.support.CallGraph;
 import dev.latchkey.support.LatchkeyTest;
-import dev.latchkey.support.MovableClock;
 import dev.latchkey.support.PasswordLinks;
 import dev.latchkey.support.People;
 import dev.latchkey.support.People.Person;
@@ -80,9 +79,6 @@ class ReachTest {
 
     @Autowired
     private People people;
-
-    @Autowired
-    private MovableClock clock;
 
     @Autowired
     private JdbcTemplate jdbc;
