@@ -1,5 +1,6 @@
 package dev.latchkey.support;
 
+import dev.latchkey.support.People.Person;
 import java.io.IOException;
 import java.net.CookieManager;
 import java.net.InetAddress;
@@ -46,6 +47,16 @@ public final class Browser {
         return Stream.generate(() -> new Browser("http://127.0.0.1:" + port, address))
                 .limit(number)
                 .toList();
+    }
+
+    /** A fresh browser of somebody who has given their password and owes a code. */
+    public static Browser atTheCodeStep(int port, Person person) {
+        var browser = new Browser(port);
+        var answer = leadsTo(browser.logIn(person.email(), People.PASSWORD));
+        if (!answer.equals("/login/verify")) {
+            throw new AssertionError("The password does not lead to the code: " + answer);
+        }
+        return browser;
     }
 
     private Browser(String base, Optional<InetAddress> address) {

@@ -48,6 +48,11 @@ public final class PasswordLinks {
         return tokensOf(person).getLast();
     }
 
+    /** What is stored of all links, of whatever purpose, in place of their tokens, in hexadecimal digits. */
+    public List<String> stored() {
+        return jdbc.queryForList("SELECT LOWER(HEX(token_hash)) FROM one_time_link", String.class);
+    }
+
     /** The tokens of all links that were mailed to the person, oldest first. */
     public List<String> tokensOf(Person person) {
         return new Mailbox(person.email())

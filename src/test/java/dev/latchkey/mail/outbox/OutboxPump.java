@@ -2,9 +2,11 @@ package dev.latchkey.mail.outbox;
 
 import static org.awaitility.Awaitility.await;
 
+import dev.latchkey.support.People.Person;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -31,6 +33,41 @@ public final class OutboxPump {
                         + " WHERE status = 'WAITING' AND problem IS NULL AND next_attempt_at <= ?)",
                 Boolean.class,
                 Timestamp.from(clock.instant()))));
+    }
+
+    /** Leaves no mail, whether it has left or not. */
+    public void clear() {
+        jdbc.update("DELETE FROM outbox_message");
+    }
+
+    /** What has become of the mails to somebody, oldest first. */
+    public List<String> statusesTo(Person recipient) {
+        return jdbc.queryForList(
+                "SELECT status FROM outbox_message WHERE recipient_id = ? ORDER BY id", String.class, recipient.id());
+    }
+
+    /** The same of the mails of one kind. */
+    public List<String> statusesTo(Person recipient, String kind) {
+        return jdbc.queryForList(
+                "SELECT status FROM outbox_message WHERE recipient_id = ? AND kind = ? ORDER BY id",
+                String.class,
+                recipient.id(),
+                kind);
+    }
+
+    /** Whom mails of a kind are to, whatever has become of them. */
+    public List<Long> recipientsOf(String kind) {
+        return jdbc.queryForList(
+                "SELECT recipient_id FROM outbox_message WHERE kind = ? ORDER BY id", Long.class, kind);
+    }
+
+    /** The same of those of which that has become. */
+    public List<Long> recipientsOf(String kind, String status) {
+        return jdbc.queryForList(
+                "SELECT recipient_id FROM outbox_message WHERE kind = ? AND status = ? ORDER BY id",
+                Long.class,
+                kind,
+                status);
     }
 
     /** Lets all mails to somebody wait until then, those too that have left. */
