@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.latchkey.audit.AuditAction;
 import dev.latchkey.audit.AuditTrail;
+import dev.latchkey.support.AuditLines;
 import dev.latchkey.support.Browser;
 import dev.latchkey.support.MovableClock;
 import dev.latchkey.support.People;
@@ -39,6 +40,9 @@ class AuditExportTest {
 
     @Autowired
     private MovableClock clock;
+
+    @Autowired
+    private AuditLines lines;
 
     @Autowired
     private JdbcTemplate jdbc;
@@ -182,10 +186,6 @@ class AuditExportTest {
     }
 
     private int linesOf(String action) {
-        return jdbc.queryForObject(
-                "SELECT COUNT(*) FROM audit_entry WHERE action = ? AND actor_id = ?",
-                Integer.class,
-                action,
-                auditor.id());
+        return lines.actionsBy(auditor, action).size();
     }
 }

@@ -1,18 +1,24 @@
 package dev.latchkey.security;
 
+import static dev.latchkey.support.Browser.leadsTo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.latchkey.account.Account;
 import dev.latchkey.account.AccountService;
+import dev.latchkey.account.SecretDelivery;
 import dev.latchkey.common.RefusedException;
 import dev.latchkey.mail.outbox.OutboxPump;
+import dev.latchkey.support.AuditLines;
 import dev.latchkey.support.AuthenticatorApp;
 import dev.latchkey.support.Browser;
+import dev.latchkey.support.Enrolments;
 import dev.latchkey.support.Mailbox;
 import dev.latchkey.support.MovableClock;
 import dev.latchkey.support.People;
 import dev.latchkey.support.People.Person;
+import dev.latchkey.support.Refusals;
+import dev.latchkey.support.TheAccount;
 import dev.latchkey.twofactor.CodeResult;
 import dev.latchkey.twofactor.challenge.SignInSecrets;
 import dev.latchkey.twofactor.enforcement.Enforcement;
@@ -20,7 +26,6 @@ import dev.latchkey.twofactor.enrolment.TwoFactorService;
 import dev.latchkey.twofactor.reset.BreakGlass;
 import dev.latchkey.user.EmailAddress;
 import dev.latchkey.user.lockout.PasswordAttempts;
-import java.net.http.HttpResponse;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.util.stream.IntStream;
@@ -28,7 +33,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -67,6 +72,15 @@ class BreakGlassTest {
     private MovableClock clock;
 
     @Autowired
+    private Enrolments enrolments;
+
+    @Autowired
+    private TheAccount account;
+
+    @Autowired
+    private AuditLines trail;
+
+    @Autowired
     private JdbcTemplate jdbc;
 
     private Person last;
@@ -86,10 +100,11 @@ class BreakGlassTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"BY_EMAIL", "ON_SCREEN"})
-    void AC_R_21_the_last_administrator_signs_in_with_the_password_and_a_code_from_the_printed_secret(String delivery) {
-        jdbc.update("UPDATE account SET secret_delivery = ?", delivery);
-        jdbc.update("UPDATE enrolment SET wrong_codes = 100 WHERE user_id = ?", last.id());
+    @EnumSource(SecretDelivery.class)
+    void AC_R_21_the_last_administrator_signs_in_with_the_password_and_a_code_from_the_printed_secret(
+            SecretDelivery delivery) {
+        account.deliver(delivery);
+        enrolments.lock(last);
         var email = new EmailAddress(last.email());
         IntStream.range(0, 5).forEach(i -> passwords.take(email));
 
@@ -97,11 +112,11 @@ class BreakGlassTest {
 
         assertThat(twoFactor.verifyAtSignIn(last.id(), lost.code())).isEqualTo(new CodeResult.Wrong());
         var browser = new Browser(port);
-        assertThat(location(browser.logIn(last.email(), People.PASSWORD))).isEqualTo("/login/verify");
+        assertThat(leadsTo(browser.logIn(last.email(), People.PASSWORD))).isEqualTo("/login/verify");
         assertThat(browser.show("login/verify").body())
                 .contains("Open your authenticator app")
                 .doesNotContain("Secret Key", "Email it again", "data:image");
-        assertThat(location(browser.enterCode(app.code())))
+        assertThat(leadsTo(browser.enterCode(app.code())))
                 .as("their first recovery codes")
                 .isEqualTo("/recovery-codes");
         assertThat(browser.open("/access-management/users").statusCode()).isEqualTo(200);
@@ -121,13 +136,11 @@ class BreakGlassTest {
         reopen(member);
         reopen(other.email());
 
-        assertThat(location(browser.open("/profile"))).isEqualTo("/login?ended");
-        assertThat(jdbc.queryForList(
-                        "SELECT CONCAT(action, ' ', actor, '/', subject, '/', detail, '/', address) FROM audit_entry"
-                                + " WHERE subject_id = ? AND actor_id IS NULL ORDER BY id",
-                        String.class,
-                        member.id()))
-                .containsExactly("BREAK_GLASS_REOPENED /" + member.email() + "/break-glass/");
+        assertThat(leadsTo(browser.open("/profile"))).isEqualTo("/login?ended");
+        assertThat(trail.on(member))
+                .filteredOn(line -> line.actorId() == null)
+                .containsExactly(
+                        new AuditLines.Line("BREAK_GLASS_REOPENED", null, "", member.email(), "break-glass", ""));
         for (var recipient : new Person[] {last, other, member}) {
             assertThat(new Mailbox(recipient.email())
                             .await(1, "break-glass used")
@@ -188,15 +201,14 @@ class BreakGlassTest {
         var member = people.member();
 
         assertThat(breakGlass.reopen(new EmailAddress(member.email())).secret()).isEmpty();
-        assertThat(jdbc.queryForObject("SELECT COUNT(*) FROM enrolment WHERE user_id = ?", Integer.class, member.id()))
-                .isZero();
+        assertThat(enrolments.existsFor(member)).isFalse();
     }
 
     @Test
     void AC_R_21_AC_S_05_a_lock_over_wrong_codes_falls() {
         var member = people.member();
         var locked = people.enrol(member);
-        jdbc.update("UPDATE enrolment SET wrong_codes = 100 WHERE user_id = ?", member.id());
+        enrolments.lock(member);
         clock.toNextStep();
         assertThat(twoFactor.verifyAtSignIn(member.id(), locked.code())).isEqualTo(new CodeResult.Locked());
 
@@ -222,55 +234,43 @@ class BreakGlassTest {
         var member = people.member();
         people.does(last, () -> enforcement.enforce(last.id(), seen()));
         outbox.run();
-        assertThat(secretsOf(member)).isOne();
+        assertThat(enrolments.hasSecret(member)).isTrue();
         outbox.putOff(member.id(), clock.instant().plus(Duration.ofHours(1)));
 
         breakGlass.liftEnforcement();
 
-        assertThat(secretsOf(member)).isZero();
-        assertThat(secretsOf(last)).isOne();
+        assertThat(enrolments.hasSecret(member)).isFalse();
+        assertThat(enrolments.hasSecret(last)).isTrue();
         assertThat(mailsThatWait()).isZero();
     }
 
     @Test
     void AC_R_21_lifting_the_enforcement_lets_those_without_an_app_in_and_leaves_the_others_protected() {
         var member = people.member();
-        jdbc.update("UPDATE account SET enforced_since = ?", Timestamp.from(clock.instant()));
+        account.enforce();
 
         var audited = newestInTheTrail();
         breakGlass.liftEnforcement();
 
-        assertThat(location(new Browser(port).logIn(member.email(), People.PASSWORD)))
+        assertThat(leadsTo(new Browser(port).logIn(member.email(), People.PASSWORD)))
                 .isEqualTo("/");
-        assertThat(location(new Browser(port).logIn(last.email(), People.PASSWORD)))
+        assertThat(leadsTo(new Browser(port).logIn(last.email(), People.PASSWORD)))
                 .isEqualTo("/login/verify");
-        assertThat(new Mailbox(last.email())
-                        .await(1, "break-glass turned off enforcement")
-                        .text())
+        assertThat(new Mailbox(last.email()).await(1, "break-glass turned off enforcement").text())
                 .contains("no longer enforced");
-        assertThat(jdbc.queryForList(
-                        "SELECT actor FROM audit_entry WHERE action = 'BREAK_GLASS_LIFTED' AND id > ?",
-                        String.class,
-                        audited))
+        assertThat(trail.after(audited))
+                .filteredOn(line -> line.action().equals("BREAK_GLASS_LIFTED"))
+                .extracting(AuditLines.Line::actor)
                 .containsExactly("");
-        assertThatExceptionOfType(RefusedException.class)
-                .isThrownBy(breakGlass::liftEnforcement)
-                .withMessage("break-glass.refused.not-enforced");
+        Refusals.assertRefused(breakGlass::liftEnforcement, "break-glass.refused.not-enforced");
     }
 
     private int mailsThatWait() {
-        return jdbc.queryForObject(
-                "SELECT COUNT(*) FROM outbox_message WHERE kind = 'SECRET_ENFORCED' AND status = 'WAITING'",
-                Integer.class);
-    }
-
-    private int secretsOf(Person person) {
-        return jdbc.queryForObject(
-                "SELECT COUNT(secret_ciphertext) FROM enrolment WHERE user_id = ?", Integer.class, person.id());
+        return outbox.recipientsOf("SECRET_ENFORCED", "WAITING").size();
     }
 
     private long newestInTheTrail() {
-        return jdbc.queryForObject("SELECT COALESCE(MAX(id), 0) FROM audit_entry", Long.class);
+        return trail.latestId();
     }
 
     private AuthenticatorApp reopen(Person person) {
@@ -284,9 +284,7 @@ class BreakGlassTest {
     }
 
     private void assertRefused(String email, String messageKey) {
-        assertThatExceptionOfType(RefusedException.class)
-                .isThrownBy(() -> reopen(email))
-                .withMessage(messageKey);
+        Refusals.assertRefused(() -> reopen(email), messageKey);
     }
 
     private Account seen() {
@@ -297,9 +295,5 @@ class BreakGlassTest {
         return jdbc.queryForObject(
                 "SELECT COUNT(*) FROM outbox_message WHERE recipient_id = ? AND kind LIKE 'SECRET%' AND status <> 'SUPERSEDED'",
                 Integer.class, last.id());
-    }
-
-    private static String location(HttpResponse<String> answer) {
-        return Browser.leadsTo(answer);
     }
 }

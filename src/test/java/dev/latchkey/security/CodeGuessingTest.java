@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.latchkey.mail.outbox.OutboxPump;
+import dev.latchkey.support.AuditLines;
 import dev.latchkey.support.AuthenticatorApp;
 import dev.latchkey.support.Browser;
+import dev.latchkey.support.Enrolments;
 import dev.latchkey.support.Mailbox;
 import dev.latchkey.support.MovableClock;
 import dev.latchkey.support.Parallel;
@@ -20,7 +22,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.jdbc.core.JdbcTemplate;
 
 @SecurityTest
 class CodeGuessingTest {
@@ -41,7 +42,10 @@ class CodeGuessingTest {
     private MovableClock clock;
 
     @Autowired
-    private JdbcTemplate jdbc;
+    private Enrolments enrolments;
+
+    @Autowired
+    private AuditLines trail;
 
     private Person person;
     private AuthenticatorApp app;
@@ -78,17 +82,14 @@ class CodeGuessingTest {
 
         browser.enterCode("no code");
         browser.enterCode("000009");
-        jdbc.update("UPDATE enrolment SET wrong_codes = 100, no_code_before = NULL WHERE user_id = ?", person.id());
+        enrolments.lock(person);
         browser.enterCode("000010");
 
         assertThat(refusedCodes()).as("malformed, delayed and locked").isEqualTo(lines);
     }
 
     private int refusedCodes() {
-        return jdbc.queryForObject(
-                "SELECT COUNT(*) FROM audit_entry WHERE action = 'CODE_REFUSED' AND subject_id = ?",
-                Integer.class,
-                person.id());
+        return trail.count("CODE_REFUSED", person);
     }
 
     @Test
@@ -105,9 +106,10 @@ class CodeGuessingTest {
     @Test
     void AC_S_06_PEER_10_neither_a_new_session_nor_a_new_password_step_nor_a_right_password_forgets_the_wrong_codes() {
         for (var i = 0; i < 5; i++) {
-            assertThat(Browser.leadsTo(atTheCodeStep().enterCode(wrong()))).isEqualTo("/login/verify?error");
+            assertThat(Browser.leadsTo(Browser.atTheCodeStep(port, person).enterCode(app.wrongCode())))
+                    .isEqualTo("/login/verify?error");
         }
-        var browser = atTheCodeStep();
+        var browser = Browser.atTheCodeStep(port, person);
 
         browser.enterCode(app.code());
 
@@ -119,7 +121,7 @@ class CodeGuessingTest {
 
     @Test
     void PEER_08_of_200_wrong_codes_at_once_no_more_than_five_are_looked_at() throws Exception {
-        var wrong = wrong();
+        var wrong = app.wrongCode();
 
         var results = Parallel.times(200, () -> signIn(wrong));
 
@@ -129,10 +131,10 @@ class CodeGuessingTest {
 
     @Test
     void PEER_11_a_cookie_from_before_the_wrong_codes_brings_no_earlier_count_back() {
-        var browser = atTheCodeStep();
+        var browser = Browser.atTheCodeStep(port, person);
         var before = browser.sessionId();
         for (var i = 0; i < 5; i++) {
-            browser.enterCode(wrong());
+            browser.enterCode(app.wrongCode());
         }
 
         var replayed = browser.withSession(before);
@@ -144,7 +146,8 @@ class CodeGuessingTest {
 
     @Test
     void PEER_12_the_count_stands_although_the_sign_in_that_raised_it_fails() {
-        assertThat(Browser.leadsTo(atTheCodeStep().enterCode(wrong()))).isEqualTo("/login/verify?error");
+        assertThat(Browser.leadsTo(Browser.atTheCodeStep(port, person).enterCode(app.wrongCode())))
+                .isEqualTo("/login/verify?error");
 
         assertThat(count()).isOne();
     }
@@ -155,8 +158,8 @@ class CodeGuessingTest {
 
         var told = IntStream.range(0, 50)
                 .mapToObj(i -> {
-                    var browser = atTheCodeStep();
-                    browser.enterCode(wrong());
+                    var browser = Browser.atTheCodeStep(port, person);
+                    browser.enterCode(app.wrongCode());
                     return browser.show("login/verify").body();
                 })
                 .toList();
@@ -175,7 +178,8 @@ class CodeGuessingTest {
         assertThat(count()).isZero();
         clock.advance(Duration.ofHours(1));
 
-        assertThat(Browser.leadsTo(atTheCodeStep().enterCode(app.code()))).isEqualTo("/");
+        assertThat(Browser.leadsTo(Browser.atTheCodeStep(port, person).enterCode(app.code())))
+                .isEqualTo("/");
     }
 
     @Test
@@ -208,16 +212,9 @@ class CodeGuessingTest {
                                 "If this wasn't you, change your password"));
     }
 
-    private Browser atTheCodeStep() {
-        var browser = new Browser(port);
-        assertThat(Browser.leadsTo(browser.logIn(person.email(), People.PASSWORD)))
-                .isEqualTo("/login/verify");
-        return browser;
-    }
-
     private void guess(int times) {
         for (var i = 0; i < times; i++) {
-            assertThat(signIn(wrong())).isEqualTo(new CodeResult.Wrong());
+            assertThat(signIn(app.wrongCode())).isEqualTo(new CodeResult.Wrong());
         }
     }
 
@@ -226,7 +223,7 @@ class CodeGuessingTest {
     }
 
     private int count() {
-        return jdbc.queryForObject("SELECT wrong_codes FROM enrolment WHERE user_id = ?", Integer.class, person.id());
+        return enrolments.wrongCodesOf(person);
     }
 
     private List<String> warnings() {
@@ -235,15 +232,5 @@ class CodeGuessingTest {
                         .filter(mail -> mail.subject().contains("wrong authentication codes"))
                         .map(mail -> mail.text())
                         .toList();
-    }
-
-    /** Six digits that are no code of the app within the window. */
-    private String wrong() {
-        var right = List.of(app.codeAhead(Duration.ofSeconds(-30)), app.code(), app.codeAhead(Duration.ofSeconds(30)));
-        return IntStream.range(100_000, 100_010)
-                .mapToObj(String::valueOf)
-                .filter(code -> !right.contains(code))
-                .findFirst()
-                .orElseThrow();
     }
 }

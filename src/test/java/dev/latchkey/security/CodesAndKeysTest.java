@@ -7,6 +7,7 @@ import dev.latchkey.support.AuthenticatorApp;
 import dev.latchkey.support.MovableClock;
 import dev.latchkey.support.People;
 import dev.latchkey.support.QrReader;
+import dev.latchkey.support.TheAccount;
 import dev.latchkey.twofactor.enrolment.EnrolmentResult;
 import dev.latchkey.twofactor.enrolment.TwoFactorService;
 import dev.latchkey.twofactor.keyset.TestSecrets;
@@ -24,7 +25,6 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Codes are what the RFC says, and keys are what authenticator apps read. */
 @SecurityTest
@@ -45,7 +45,7 @@ class CodesAndKeysTest {
     private MovableClock clock;
 
     @Autowired
-    private JdbcTemplate jdbc;
+    private TheAccount theAccount;
 
     static Arguments[] names() {
         return new Arguments[] {
@@ -65,7 +65,7 @@ class CodesAndKeysTest {
 
     @AfterEach
     void leaveNothing() {
-        jdbc.update("UPDATE account SET company_name = 'Example Inc'");
+        theAccount.rename("Example Inc");
         people.startOver();
     }
 
@@ -92,8 +92,8 @@ class CodesAndKeysTest {
     void AC_S_26_a_reader_of_QR_codes_finds_issuer_account_and_a_key_whose_code_is_taken(
             String company, String issuer, String email, String account) {
         var person = people.member();
-        jdbc.update("UPDATE account SET company_name = ?", company);
-        jdbc.update("UPDATE users SET email = ? WHERE id = ?", email, person.id());
+        theAccount.rename(company);
+        people.setEmail(person, email);
 
         var proposed = people.as(person, () -> twoFactor.propose(person.id()));
         var uri = URI.create(QrReader.read(proposed.proposed().qrCode()));

@@ -7,6 +7,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import dev.latchkey.common.Versioned;
 import dev.latchkey.support.AuthenticatorApp;
 import dev.latchkey.support.Browser;
+import dev.latchkey.support.Enrolments;
 import dev.latchkey.support.MovableClock;
 import dev.latchkey.support.Parallel;
 import dev.latchkey.support.People;
@@ -32,7 +33,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.core.env.Environment;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -58,7 +58,7 @@ class CodesAreSpentOnceTest {
     private MovableClock clock;
 
     @Autowired
-    private JdbcTemplate jdbc;
+    private Enrolments enrolments;
 
     @Autowired
     private Environment environment;
@@ -76,9 +76,10 @@ class CodesAreSpentOnceTest {
     @Test
     void AC_S_02_PEER_01_a_code_that_signed_one_browser_in_is_a_wrong_one_in_the_next() {
         var code = app.code();
-        assertThat(Browser.leadsTo(atTheCodeStep().enterCode(code))).isEqualTo("/");
+        assertThat(Browser.leadsTo(Browser.atTheCodeStep(port, person).enterCode(code)))
+                .isEqualTo("/");
 
-        var second = atTheCodeStep();
+        var second = Browser.atTheCodeStep(port, person);
         assertThat(Browser.leadsTo(second.enterCode(code))).isEqualTo("/login/verify?error");
         assertThat(Browser.leadsTo(second.open("/profile"))).isEqualTo("/login/verify");
         assertThat(second.show("login/verify").body())
@@ -154,7 +155,7 @@ class CodesAreSpentOnceTest {
         var code = app.code();
         var browsers = new LinkedList<Browser>();
         for (var i = 0; i < 5; i++) {
-            browsers.add(atTheCodeStep());
+            browsers.add(Browser.atTheCodeStep(port, person));
         }
         var waiting = Collections.synchronizedList(browsers);
 
@@ -177,7 +178,7 @@ class CodesAreSpentOnceTest {
     })
     void AC_D_01_PEER_04_of_32_transactions_at_once_the_guard_lets_one_spend_the_step(String isolation, String snapshot)
             throws Exception {
-        var version = jdbc.queryForObject("SELECT version FROM enrolment WHERE user_id = ?", Long.class, person.id());
+        var version = enrolments.versionOf(person);
         try (var database = new HikariDataSource()) {
             database.setJdbcUrl(environment.getProperty("spring.datasource.url"));
             database.setUsername(environment.getProperty("spring.datasource.username"));
@@ -240,13 +241,6 @@ class CodesAreSpentOnceTest {
         assertThat(results).containsOnlyOnce(new CodeResult.Accepted());
         assertThat(List.of(signIn(code))).doesNotContain(new CodeResult.Accepted());
         people.startOver();
-    }
-
-    private Browser atTheCodeStep() {
-        var browser = new Browser(port);
-        assertThat(Browser.leadsTo(browser.logIn(person.email(), People.PASSWORD)))
-                .isEqualTo("/login/verify");
-        return browser;
     }
 
     private CodeResult signIn(String code) {

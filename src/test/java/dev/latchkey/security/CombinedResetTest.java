@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.latchkey.account.SecretDelivery;
 import dev.latchkey.common.RefusedException;
+import dev.latchkey.support.AuditLines;
 import dev.latchkey.support.LogCanary;
 import dev.latchkey.support.Mailbox;
 import dev.latchkey.support.MovableClock;
 import dev.latchkey.support.PasswordLinks;
 import dev.latchkey.support.People;
 import dev.latchkey.support.People.Person;
+import dev.latchkey.support.Refusals;
 import dev.latchkey.twofactor.directory.Member;
 import dev.latchkey.twofactor.directory.MemberDirectory;
 import dev.latchkey.twofactor.directory.MemberFilter;
@@ -28,7 +30,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.security.access.AccessDeniedException;
 
 /** One mailbox must not give away both factors. */
@@ -67,7 +68,7 @@ class CombinedResetTest {
     private MovableClock clock;
 
     @Autowired
-    private JdbcTemplate jdbc;
+    private AuditLines trail;
 
     private Person administrator;
     private Person helper;
@@ -152,9 +153,9 @@ class CombinedResetTest {
                 administrator, () -> twoFactorReset.reset(administrator.id(), second.id(), SecretDelivery.BY_EMAIL));
         links.ask(second.email());
 
-        assertThatExceptionOfType(RefusedException.class)
-                .isThrownBy(() -> people.does(second, () -> hold.end(second.id(), second.id())))
-                .withMessage("access.refused.own-password-reset");
+        Refusals.assertRefused(
+                () -> people.does(second, () -> hold.end(second.id(), second.id())),
+                "access.refused.own-password-reset");
         assertThatExceptionOfType(AccessDeniedException.class)
                 .isThrownBy(() -> people.does(auditor, () -> hold.end(auditor.id(), second.id())));
         assertThat(new Mailbox(second.email()).mails())
@@ -170,9 +171,9 @@ class CombinedResetTest {
         links.ask(person.email());
 
         for (var resetter : List.of(helper, another)) {
-            assertThatExceptionOfType(RefusedException.class)
-                    .isThrownBy(() -> people.does(resetter, () -> hold.end(resetter.id(), person.id())))
-                    .withMessage("access.refused.own-two-factor-reset");
+            Refusals.assertRefused(
+                    () -> people.does(resetter, () -> hold.end(resetter.id(), person.id())),
+                    "access.refused.own-two-factor-reset");
             assertThat(new Mailbox(resetter.email()).mails())
                     .noneMatch(mail -> mail.subject().contains(WAITING));
         }
@@ -212,11 +213,7 @@ class CombinedResetTest {
     }
 
     private int count(String action) {
-        return jdbc.queryForObject(
-                "SELECT COUNT(*) FROM audit_entry WHERE action = ? AND subject_id = ?",
-                Integer.class,
-                action,
-                person.id());
+        return trail.count(action, person);
     }
 
     private Member member() {

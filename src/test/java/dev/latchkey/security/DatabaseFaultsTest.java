@@ -91,7 +91,7 @@ class DatabaseFaultsTest {
     })
     void AC_D_02_a_lost_race_is_run_again_up_to_three_times(String action, int code, String state) {
         fail("enrolment", "UPDATE", DEEDS.get(action), 3, code, state);
-        var browser = atTheCodeStep(port);
+        var browser = Browser.atTheCodeStep(port, person);
 
         assertThat(Browser.leadsTo(browser.enterCode(app.code()))).isEqualTo("/");
         assertThat(browser.open("/profile").statusCode()).isEqualTo(200);
@@ -101,7 +101,7 @@ class DatabaseFaultsTest {
     @CsvSource({"spending, 1020, HY000", "spending, 1213, 40001", "counting, 1020, HY000", "counting, 1205, HY000"})
     void AC_D_02_AC_S_25_after_that_nobody_is_let_in(String action, int code, String state) {
         fail("enrolment", "UPDATE", DEEDS.get(action), 4, code, state);
-        var browser = atTheCodeStep(port);
+        var browser = Browser.atTheCodeStep(port, person);
 
         assertIsPlainError(browser.enterCode(app.code()));
         assertThat(Browser.leadsTo(browser.open("/profile"))).isEqualTo("/login/verify");
@@ -114,7 +114,7 @@ class DatabaseFaultsTest {
     @Test
     void AC_D_02_what_is_no_lost_race_is_not_run_again() {
         fail("enrolment", "UPDATE", DEEDS.get("spending"), 1, 1114, "HY000");
-        var browser = atTheCodeStep(port);
+        var browser = Browser.atTheCodeStep(port, person);
 
         assertIsPlainError(browser.enterCode(app.code()));
         assertThat(Browser.leadsTo(browser.open("/profile"))).isEqualTo("/login/verify");
@@ -141,11 +141,7 @@ class DatabaseFaultsTest {
 
         outbox.run();
 
-        assertThat(jdbc.queryForList(
-                        "SELECT DISTINCT status FROM outbox_message WHERE recipient_id = ?",
-                        String.class,
-                        newcomer.id()))
-                .containsExactly("SENT");
+        assertThat(outbox.statusesTo(newcomer)).containsOnly("SENT");
     }
 
     @Test
@@ -162,7 +158,7 @@ class DatabaseFaultsTest {
             var stranger = new Browser(node.port());
             var form = Map.of(
                     "username", person.email(), "password", People.PASSWORD, "_csrf", stranger.csrfTokenOn("login"));
-            var half = atTheCodeStep(node.port());
+            var half = Browser.atTheCodeStep(node.port(), person);
             var code = Map.of("code", app.code(), "_csrf", half.csrfTokenOn("login/verify"));
             var unprotected = people.member();
             var full = new Browser(node.port());
@@ -187,7 +183,7 @@ class DatabaseFaultsTest {
     /** By a table that nobody can read: the rule itself fails, and with it whoever asks it. */
     @Test
     void AC_V_09_where_the_one_rule_cannot_be_looked_up_nobody_passes() {
-        var browser = atTheCodeStep(port);
+        var browser = Browser.atTheCodeStep(port, person);
         owner().execute("RENAME TABLE enrolment TO enrolment_away");
         try {
             assertIsPlainError(browser.open("/profile"));
@@ -261,13 +257,6 @@ class DatabaseFaultsTest {
                   END IF;
                 END IF
                 """.formatted(event, table, condition, times, state, code));
-    }
-
-    private Browser atTheCodeStep(int where) {
-        var browser = new Browser(where);
-        assertThat(Browser.leadsTo(browser.logIn(person.email(), People.PASSWORD)))
-                .isEqualTo("/login/verify");
-        return browser;
     }
 
     private static void assertIsPlainError(HttpResponse<String> answer) {

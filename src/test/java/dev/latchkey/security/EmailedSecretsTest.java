@@ -3,7 +3,6 @@ package dev.latchkey.security;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
-import dev.latchkey.account.AccountService;
 import dev.latchkey.account.SecretDelivery;
 import dev.latchkey.common.RefusedException;
 import dev.latchkey.common.Versioned;
@@ -15,8 +14,8 @@ import dev.latchkey.support.Mailbox;
 import dev.latchkey.support.MovableClock;
 import dev.latchkey.support.People;
 import dev.latchkey.support.People.Person;
+import dev.latchkey.support.TheAccount;
 import dev.latchkey.twofactor.CodeResult;
-import dev.latchkey.twofactor.enforcement.Enforcement;
 import dev.latchkey.twofactor.enrolment.SwitchOffResult;
 import dev.latchkey.twofactor.enrolment.TwoFactorService;
 import dev.latchkey.twofactor.reset.TwoFactorReset;
@@ -49,9 +48,6 @@ class EmailedSecretsTest {
     private People people;
 
     @Autowired
-    private Enforcement enforcement;
-
-    @Autowired
     private TwoFactorReset reset;
 
     @Autowired
@@ -67,13 +63,13 @@ class EmailedSecretsTest {
     private UserAdministration users;
 
     @Autowired
-    private AccountService accounts;
-
-    @Autowired
     private OutboxPump outbox;
 
     @Autowired
     private MovableClock clock;
+
+    @Autowired
+    private TheAccount account;
 
     private Person administrator;
     private Person person;
@@ -212,7 +208,7 @@ class EmailedSecretsTest {
     }
 
     private void enforce() {
-        people.does(administrator, () -> enforcement.enforce(administrator.id(), accounts.current()));
+        account.enforceBy(administrator);
         outbox.run();
     }
 

@@ -1,17 +1,21 @@
 package dev.latchkey.security;
 
+import static dev.latchkey.support.Browser.leadsTo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.latchkey.account.SecretDelivery;
 import dev.latchkey.signin.session.OwnSessions;
 import dev.latchkey.signin.session.SessionAdministration;
+import dev.latchkey.support.AuditLines;
 import dev.latchkey.support.AuthenticatorApp;
 import dev.latchkey.support.Browser;
 import dev.latchkey.support.Mailbox;
 import dev.latchkey.support.MovableClock;
 import dev.latchkey.support.People;
 import dev.latchkey.support.People.Person;
+import dev.latchkey.support.StoredSessions;
+import dev.latchkey.support.TheAccount;
 import dev.latchkey.twofactor.reset.TwoFactorReset;
 import dev.latchkey.user.UserStatus;
 import dev.latchkey.user.access.Permission;
@@ -26,7 +30,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.security.access.AccessDeniedException;
 
 @SecurityTest
@@ -54,7 +57,13 @@ class EndedSessionTest {
     private MovableClock clock;
 
     @Autowired
-    private JdbcTemplate jdbc;
+    private TheAccount account;
+
+    @Autowired
+    private AuditLines trail;
+
+    @Autowired
+    private StoredSessions stored;
 
     private Person administrator;
     private Person person;
@@ -97,14 +106,13 @@ class EndedSessionTest {
             assertThat(browser.navigateInside(page, "profile").body()).as(name).contains(person.email());
             page = browser.loadPage("profile");
 
-            action.accept(
-                    jdbc.queryForObject("SELECT id FROM user_session WHERE user_id = ?", Long.class, person.id()));
+            action.accept(stored.idsOf(person).getFirst());
 
             assertThat(browser.navigateInside(page, "profile").body())
                     .as(name)
                     .contains("sessionExpired")
                     .doesNotContain(person.email());
-            assertThat(location(browser.open("/profile"))).as(name).startsWith("/login");
+            assertThat(leadsTo(browser.open("/profile"))).as(name).startsWith("/login");
         });
     }
 
@@ -112,7 +120,7 @@ class EndedSessionTest {
     void AC_S_17_the_first_page_after_the_end_is_the_login_that_says_so() {
         does(() -> sessions.endAll(administrator.id(), person.id()));
 
-        assertThat(location(browser.open("/profile"))).isEqualTo("/login?ended");
+        assertThat(leadsTo(browser.open("/profile"))).isEqualTo("/login?ended");
     }
 
     @Test
@@ -122,7 +130,7 @@ class EndedSessionTest {
         asks.put("a heartbeat", page -> browser.heartbeat(page));
         asks.put("leaving", page -> browser.leave(page));
         asks.put("a page that was loading when the session ended", page -> browser.loadPage("profile"));
-        asks.put("another page", page -> browser.open(location(browser.open("/profile"))));
+        asks.put("another page", page -> browser.open(leadsTo(browser.open("/profile"))));
 
         assertThat(asks).allSatisfy((name, ask) -> {
             signSomebodyIn();
@@ -131,7 +139,7 @@ class EndedSessionTest {
 
             ask.apply(page);
 
-            assertThat(location(browser.open("/profile"))).as(name).isEqualTo("/login?ended");
+            assertThat(leadsTo(browser.open("/profile"))).as(name).isEqualTo("/login?ended");
         });
     }
 
@@ -141,7 +149,7 @@ class EndedSessionTest {
         var second = new Browser(port);
         second.logIn(person.email(), People.PASSWORD);
         second.enterCode(app.code());
-        var first = jdbc.queryForObject("SELECT MIN(id) FROM user_session WHERE user_id = ?", Long.class, person.id());
+        var first = stored.idsOf(person).getFirst();
         people.does(administrator, () -> ownSessions.end(administrator.id(), first));
         assertThat(browser.open("/profile").statusCode())
                 .as("not theirs to end")
@@ -149,12 +157,9 @@ class EndedSessionTest {
 
         people.does(person, () -> ownSessions.end(person.id(), first));
 
-        assertThat(location(browser.open("/profile"))).isEqualTo("/login?ended");
+        assertThat(leadsTo(browser.open("/profile"))).isEqualTo("/login?ended");
         assertThat(second.open("/profile").statusCode()).isEqualTo(200);
-        assertThat(jdbc.queryForList(
-                        "SELECT action FROM audit_entry WHERE subject_id = ? AND action LIKE 'SESSION%'",
-                        String.class, person.id()))
-                .containsExactly("SESSION_ENDED");
+        assertThat(trail.actionsOn(person, "SESSION")).containsExactly("SESSION_ENDED");
     }
 
     @Test
@@ -180,7 +185,7 @@ class EndedSessionTest {
         withPasswordAlone.logIn(member.email(), People.PASSWORD);
         var page = withPasswordAlone.loadPage("profile");
         clock.toNextStep();
-        jdbc.update("UPDATE account SET enforced_since = ?", java.sql.Timestamp.from(clock.instant()));
+        account.enforce();
         var elsewhere = new Browser(port);
         elsewhere.logIn(member.email(), People.PASSWORD);
         var mailed =
@@ -190,7 +195,7 @@ class EndedSessionTest {
 
         assertThat(elsewhere.open("/profile").statusCode()).isEqualTo(200);
         assertThat(withPasswordAlone.navigateInside(page, "profile").body()).doesNotContain(member.email());
-        assertThat(location(withPasswordAlone.open("/profile"))).startsWith("/login");
+        assertThat(leadsTo(withPasswordAlone.open("/profile"))).startsWith("/login");
     }
 
     @Test
@@ -200,9 +205,9 @@ class EndedSessionTest {
         var othersApp = people.enrol(other);
         clock.toNextStep();
 
-        assertThat(location(browser.logIn(other.email(), People.PASSWORD))).isEqualTo("/login/verify");
+        assertThat(leadsTo(browser.logIn(other.email(), People.PASSWORD))).isEqualTo("/login/verify");
 
-        assertThat(location(browser.open("/profile"))).isEqualTo("/login/verify");
+        assertThat(leadsTo(browser.open("/profile"))).isEqualTo("/login/verify");
         assertThat(browser.navigateInside(page, "profile").body())
                 .doesNotContain(person.email())
                 .doesNotContain(other.email());
@@ -223,7 +228,7 @@ class EndedSessionTest {
 
         another.enterCode(app.code());
 
-        assertThat(location(another.post("/login/verify", Map.of("code", app.code(), "_csrf", stale))))
+        assertThat(leadsTo(another.post("/login/verify", Map.of("code", app.code(), "_csrf", stale))))
                 .as("it goes on where the session is")
                 .isEqualTo("/");
         assertThat(another.open("/profile").statusCode()).isEqualTo(200);
@@ -235,11 +240,11 @@ class EndedSessionTest {
         browser.logIn(second.email(), People.PASSWORD);
         assertThat(browser.show("access-management/users").body()).contains(person.email());
         var page = browser.loadPage("access-management/users");
-        jdbc.update("DELETE FROM user_group_member WHERE user_id = ?", second.id());
+        people.takeFromAllGroups(second);
         assertThat(browser.navigateInside(page, "access-management/users").body())
                 .as("without the permission")
                 .doesNotContain(person.email());
-        jdbc.update("INSERT INTO user_group_member SELECT id, ? FROM user_group WHERE built_in", second.id());
+        people.makeAdministrator(second);
         page = browser.loadPage("access-management/users");
 
         does(() -> sessions.endAll(administrator.id(), second.id()));
@@ -260,9 +265,5 @@ class EndedSessionTest {
 
     private void does(Runnable action) {
         people.does(administrator, action);
-    }
-
-    private static String location(HttpResponse<String> answer) {
-        return Browser.leadsTo(answer);
     }
 }

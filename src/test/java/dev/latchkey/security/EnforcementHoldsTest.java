@@ -7,16 +7,19 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import dev.latchkey.account.Account;
 import dev.latchkey.account.AccountService;
 import dev.latchkey.account.SecretDelivery;
-import dev.latchkey.common.RefusedException;
 import dev.latchkey.mail.outbox.OutboxPump;
 import dev.latchkey.support.AuthenticatorApp;
 import dev.latchkey.support.Browser;
 import dev.latchkey.support.DatabaseOwner;
+import dev.latchkey.support.Enrolments;
+import dev.latchkey.support.InvitationLinks;
 import dev.latchkey.support.Mailbox;
 import dev.latchkey.support.MovableClock;
 import dev.latchkey.support.People;
 import dev.latchkey.support.People.Person;
+import dev.latchkey.support.Refusals;
 import dev.latchkey.support.Routes;
+import dev.latchkey.support.TheAccount;
 import dev.latchkey.twofactor.enforcement.Enforcement;
 import dev.latchkey.twofactor.enrolment.SwitchOffResult;
 import dev.latchkey.twofactor.enrolment.TwoFactorService;
@@ -25,10 +28,8 @@ import dev.latchkey.twofactor.signup.SignUp;
 import dev.latchkey.twofactor.signup.SignUpResult;
 import dev.latchkey.user.EmailAddress;
 import dev.latchkey.user.access.Permission;
-import dev.latchkey.user.invitation.Invitations;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -37,7 +38,6 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.core.env.Environment;
 import org.springframework.dao.DataAccessException;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.security.access.AccessDeniedException;
 
 @SecurityTest
@@ -61,9 +61,6 @@ class EnforcementHoldsTest {
     private TwoFactorService twoFactor;
 
     @Autowired
-    private Invitations invitations;
-
-    @Autowired
     private SignUp signUp;
 
     @Autowired
@@ -82,7 +79,13 @@ class EnforcementHoldsTest {
     private Environment environment;
 
     @Autowired
-    private JdbcTemplate jdbc;
+    private TheAccount account;
+
+    @Autowired
+    private Enrolments enrolments;
+
+    @Autowired
+    private InvitationLinks invitationLinks;
 
     private Person administrator;
 
@@ -102,9 +105,9 @@ class EnforcementHoldsTest {
     @Test
     void PEER_20_an_administrator_who_never_enrolled_opens_no_page_by_password_alone() {
         var late = people.administrator();
-        enforce();
+        account.enforceBy(administrator);
 
-        var browser = atTheCodeStep(late.email());
+        var browser = Browser.atTheCodeStep(port, late);
 
         assertThat(routes.protectedOnes()).isNotEmpty().allSatisfy(route -> {
             assertThat(Browser.leadsTo(browser.open("/" + route))).as(route).isEqualTo("/login/verify");
@@ -119,7 +122,7 @@ class EnforcementHoldsTest {
         emails.add(joinByInvitation("before" + administrator.id()));
         emails.add(people.administrator().email());
         var invited = invite("during" + administrator.id());
-        enforce();
+        account.enforceBy(administrator);
         emails.add(people.member().email());
         emails.add(joinWithCode(invited, "during" + administrator.id()));
 
@@ -131,9 +134,9 @@ class EnforcementHoldsTest {
 
     @Test
     void PEER_24_PEER_52_by_mail_the_unenrolled_is_told_of_a_mail_and_its_code_lets_them_in() {
-        enforce();
+        account.enforceBy(administrator);
         var late = people.member();
-        var browser = atTheCodeStep(late.email());
+        var browser = Browser.atTheCodeStep(port, late);
 
         assertThat(browser.show("login/verify").body()).contains("Email it again", late.email());
         outbox.run();
@@ -144,10 +147,10 @@ class EnforcementHoldsTest {
 
     @Test
     void PEER_24_PEER_52_on_screen_the_unenrolled_enrols_at_the_code_step_and_can_do_nothing_else() {
-        enforce();
-        people.does(administrator, () -> enforcement.deliverSecrets(administrator.id(), SecretDelivery.ON_SCREEN));
+        account.enforceBy(administrator);
+        account.deliverBy(administrator, SecretDelivery.ON_SCREEN);
         var late = people.member();
-        var browser = atTheCodeStep(late.email());
+        var browser = Browser.atTheCodeStep(port, late);
 
         var key = SHOWN_KEY.matcher(browser.show("login/verify").body());
         assertThat(key.find()).isTrue();
@@ -185,9 +188,9 @@ class EnforcementHoldsTest {
 
         assertThat(people.as(unprotected, () -> enforcement.mayEnforce(unprotected.id())))
                 .isFalse();
-        assertThatExceptionOfType(RefusedException.class)
-                .isThrownBy(() -> people.does(unprotected, () -> enforcement.enforce(unprotected.id(), seen())))
-                .withMessage("enforcement.refused.own-first");
+        Refusals.assertRefused(
+                () -> people.does(unprotected, () -> enforcement.enforce(unprotected.id(), seen())),
+                "enforcement.refused.own-first");
         assertThat(accounts.current().isTwoFactorEnforced()).isFalse();
     }
 
@@ -196,8 +199,8 @@ class EnforcementHoldsTest {
         var member = people.member();
         var app = people.enrol(member);
         clock.toNextStep();
-        enforce();
-        var browser = atTheCodeStep(member.email());
+        account.enforceBy(administrator);
+        var browser = Browser.atTheCodeStep(port, member);
         browser.enterCode(app.code());
         clock.toNextStep();
         var profile = browser.loadPage("profile");
@@ -244,10 +247,6 @@ class EnforcementHoldsTest {
                         people.does(member, () -> reset.reset(member.id(), member.id(), SecretDelivery.BY_EMAIL)));
     }
 
-    private void enforce() {
-        people.does(administrator, () -> enforcement.enforce(administrator.id(), seen()));
-    }
-
     private void reset(Person person) {
         people.does(administrator, () -> reset.reset(administrator.id(), person.id(), SecretDelivery.BY_EMAIL));
     }
@@ -260,25 +259,17 @@ class EnforcementHoldsTest {
         return accounts.current().enforcementVersion();
     }
 
-    private String standingOf(Person person) {
-        return jdbc.queryForObject("""
-                SELECT CONCAT_WS('/', HEX(e.secret_ciphertext), e.version, e.last_step, u.session_epoch,
-                                 (SELECT COUNT(*) FROM outbox_message WHERE recipient_id = u.id))
-                FROM users u JOIN enrolment e ON e.user_id = u.id WHERE u.id = ?
-                """, String.class, person.id());
-    }
-
-    private Browser atTheCodeStep(String email) {
-        var browser = new Browser(port);
-        assertThat(Browser.leadsTo(browser.logIn(email, People.PASSWORD))).isEqualTo("/login/verify");
-        return browser;
+    private List<Object> standingOf(Person person) {
+        // How many mails: those that wait may leave at any time
+        return List.of(
+                enrolments.rowOf(person),
+                people.epochOf(person),
+                outbox.statusesTo(person).size());
     }
 
     private String invite(String name) {
         var email = new EmailAddress(name + "@example.com");
-        people.does(administrator, () -> invitations.invite(administrator.id(), email, Set.of()));
-        outbox.run();
-        return Mailbox.tokenOf(new Mailbox(email.value()).await(1, "You're invited"), "signup");
+        return invitationLinks.tokenFor(email, administrator);
     }
 
     private String joinByInvitation(String name) {

@@ -2,14 +2,13 @@ package dev.latchkey.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.latchkey.account.AccountService;
 import dev.latchkey.support.Browser;
 import dev.latchkey.support.CountedHashes;
+import dev.latchkey.support.Enrolments;
 import dev.latchkey.support.MovableClock;
 import dev.latchkey.support.NotedStatements;
 import dev.latchkey.support.People;
-import dev.latchkey.support.People.Person;
-import dev.latchkey.twofactor.enforcement.Enforcement;
+import dev.latchkey.support.TheAccount;
 import java.net.http.HttpResponse;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,7 +19,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
  * What a stranger with a list of addresses learns of who is a user: nothing. Time is compared by the work that takes it;
@@ -38,12 +36,6 @@ class EnumerationTest {
     private People people;
 
     @Autowired
-    private AccountService accounts;
-
-    @Autowired
-    private Enforcement enforcement;
-
-    @Autowired
     private CountedHashes hashes;
 
     @Autowired
@@ -53,7 +45,10 @@ class EnumerationTest {
     private MovableClock clock;
 
     @Autowired
-    private JdbcTemplate jdbc;
+    private Enrolments enrolments;
+
+    @Autowired
+    private TheAccount account;
 
     private final Map<String, String> emails = new LinkedHashMap<>();
 
@@ -66,14 +61,19 @@ class EnumerationTest {
         emails.put("without second factor", people.member().email());
         emails.put("unknown", "nobody@example.com");
         emails.put("unknown, of a strange domain", "nobody@xn--bcher-kva.example");
-        emails.put("disabled", changed("status = 'DISABLED'"));
-        emails.put("invited", changed("status = 'INVITED', password_hash = NULL, name = ''"));
+        var disabled = people.member();
+        people.disable(disabled);
+        emails.put("disabled", disabled.email());
+        var invited = people.member();
+        people.makeInvited(invited);
+        people.setName(invited, "");
+        emails.put("invited", invited.email());
         var locked = people.member();
         people.enrol(locked);
-        jdbc.update("UPDATE enrolment SET wrong_codes = 100 WHERE user_id = ?", locked.id());
+        enrolments.lock(locked);
         emails.put("locked after a hundred wrong codes", locked.email());
         var pending = people.member();
-        people.does(administrator, () -> enforcement.enforce(administrator.id(), accounts.current()));
+        account.enforceBy(administrator);
         emails.put("with a secret still pending", pending.email());
         clock.toNextStep();
         // The first refusal of all prepares the hash that unknown users are held against
@@ -147,12 +147,6 @@ class EnumerationTest {
 
         var unknown = seen.get("unknown");
         assertThat(seen).allSatisfy((kind, what) -> assertThat(what).as(kind).isEqualTo(unknown));
-    }
-
-    private String changed(String change) {
-        Person person = people.member();
-        jdbc.update("UPDATE users SET " + change + " WHERE id = ?", person.id());
-        return person.email();
     }
 
     /** Status, headers and body, without what is random or the clock's, and without what was typed. */

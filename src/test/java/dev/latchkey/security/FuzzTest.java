@@ -11,6 +11,7 @@ import dev.latchkey.support.People.Person;
 import dev.latchkey.support.RawHttp;
 import dev.latchkey.support.RawHttp.Answer;
 import dev.latchkey.support.Rubbish;
+import dev.latchkey.support.SignInLimits;
 import dev.latchkey.support.StoredState;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -45,6 +46,9 @@ class FuzzTest {
     private OutboxPump outbox;
 
     @Autowired
+    private SignInLimits limits;
+
+    @Autowired
     private JdbcTemplate jdbc;
 
     private Person person;
@@ -77,15 +81,16 @@ class FuzzTest {
                         .firstValue("Location"))
                 .as("people sign in as before")
                 .contains("/");
-        jdbc.update("DELETE FROM sign_in_pressure");
-        jdbc.update("DELETE FROM users WHERE id IN (?, ?)", person.id(), member.id());
+        limits.forgetNetworks();
+        people.remove(person);
+        people.remove(member);
     }
 
     @Test
     void FUZZ_AC_V_26_the_form_of_the_password_step() {
         var token = browser.csrfTokenOn("login");
         Rubbish.often(80, rubbish -> {
-            jdbc.update("DELETE FROM sign_in_pressure");
+            limits.forgetNetworks();
             assertHarmless(post(rubbish, "/login", List.of("username", "password", "remember-me"), token));
         });
     }

@@ -3,15 +3,18 @@ package dev.latchkey.security;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import dev.latchkey.account.SecretDelivery;
 import dev.latchkey.signin.code.TestSignIn;
 import dev.latchkey.support.AuthenticatorApp;
 import dev.latchkey.support.Browser;
+import dev.latchkey.support.Enrolments;
 import dev.latchkey.support.MovableClock;
 import dev.latchkey.support.People;
 import dev.latchkey.support.People.Person;
 import dev.latchkey.support.Routes;
 import dev.latchkey.support.ServerSessions;
 import dev.latchkey.support.ServiceCall;
+import dev.latchkey.support.TheAccount;
 import dev.latchkey.twofactor.challenge.Challenge;
 import dev.latchkey.twofactor.challenge.SignInSecrets;
 import dev.latchkey.twofactor.enrolment.TwoFactorService;
@@ -38,7 +41,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.context.SecurityContextHolder;
 
@@ -101,7 +103,10 @@ class HalfSignedInTest {
     private ApplicationContext application;
 
     @Autowired
-    private JdbcTemplate jdbc;
+    private Enrolments enrolments;
+
+    @Autowired
+    private TheAccount account;
 
     private Browser browser;
     private Person person;
@@ -219,7 +224,7 @@ class HalfSignedInTest {
 
     @Test
     void AC_V_08_a_permission_that_was_taken_away_between_the_steps_is_not_there_after_them() {
-        jdbc.update("DELETE FROM user_group_member WHERE user_id = ?", person.id());
+        people.takeFromAllGroups(person);
 
         browser.enterCode(app.code());
 
@@ -352,7 +357,8 @@ class HalfSignedInTest {
 
     @Test
     void PEER_31_they_get_no_new_secret_and_the_stored_one_stays_as_it_is() {
-        jdbc.update("UPDATE account SET enforced_since = NOW(), secret_delivery = 'ON_SCREEN'");
+        account.enforce();
+        account.deliver(SecretDelivery.ON_SCREEN);
         var before = enrolment();
         try {
             assertThat(afterThePassword(() -> secrets.challengeOf(person.id(), OptionalLong.empty())))
@@ -363,7 +369,8 @@ class HalfSignedInTest {
                     .contains("one-time-code")
                     .doesNotContain("qr-code");
         } finally {
-            jdbc.update("UPDATE account SET enforced_since = NULL, secret_delivery = 'BY_EMAIL'");
+            account.lift();
+            account.deliver(SecretDelivery.BY_EMAIL);
         }
         assertThat(enrolment()).usingRecursiveComparison().isEqualTo(before);
     }
@@ -462,7 +469,7 @@ class HalfSignedInTest {
     }
 
     private Map<String, Object> enrolment() {
-        return jdbc.queryForMap("SELECT * FROM enrolment WHERE user_id = ?", person.id());
+        return enrolments.rowOf(person);
     }
 
     private static String base64(String text) {

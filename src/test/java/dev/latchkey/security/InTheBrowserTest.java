@@ -12,7 +12,6 @@ import java.net.URI;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.JdbcTemplate;
 
 /** What only a real browser shows. */
 @SecurityTest
@@ -20,9 +19,6 @@ class InTheBrowserTest extends ChromiumJourney {
 
     @Autowired
     private ServerSessions sessions;
-
-    @Autowired
-    private JdbcTemplate jdbc;
 
     @Test
     void PEER_35_PEER_38_with_every_other_host_out_of_reach_the_secret_is_drawn_and_no_other_host_was_tried() {
@@ -51,7 +47,7 @@ class InTheBrowserTest extends ChromiumJourney {
         logIn(page, manager);
         page.navigate("/access-management/authentication-settings");
         page.getByRole(AriaRole.SWITCH).first().waitFor();
-        jdbc.update("DELETE FROM user_group_member WHERE user_id = ?", manager.id());
+        people.takeFromAllGroups(manager);
 
         page.getByRole(AriaRole.SWITCH).first().click();
 

@@ -1,15 +1,19 @@
 package dev.latchkey.security;
 
+import static dev.latchkey.support.Browser.leadsTo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.latchkey.signin.browser.KnownBrowserAdministration;
 import dev.latchkey.signin.session.SessionAdministration;
+import dev.latchkey.support.AuditLines;
 import dev.latchkey.support.Browser;
 import dev.latchkey.support.MovableClock;
 import dev.latchkey.support.PasswordLinks;
 import dev.latchkey.support.People;
 import dev.latchkey.support.People.Person;
+import dev.latchkey.support.SignInLimits;
+import dev.latchkey.support.StoredBrowsers;
 import dev.latchkey.user.access.Permission;
 import dev.latchkey.user.browser.KnownBrowsers;
 import java.net.http.HttpResponse;
@@ -53,6 +57,15 @@ class KnownBrowserTest {
     private MovableClock clock;
 
     @Autowired
+    private AuditLines trail;
+
+    @Autowired
+    private SignInLimits limits;
+
+    @Autowired
+    private StoredBrowsers browsers;
+
+    @Autowired
     private JdbcTemplate jdbc;
 
     private Person person;
@@ -63,56 +76,56 @@ class KnownBrowserTest {
         people.startOver();
         person = people.member();
         own = new Browser(port);
-        assertThat(location(own.logIn(person.email(), People.PASSWORD))).isEqualTo("/");
+        assertThat(leadsTo(own.logIn(person.email(), People.PASSWORD))).isEqualTo("/");
         logOut(own);
     }
 
     @AfterEach
     void leaveNothing() {
         people.startOver();
-        jdbc.update("DELETE FROM sign_in_pressure");
+        limits.forgetNetworks();
     }
 
     @Test
     void FIELD_T3_FIELD_A6_whatever_strangers_guess_the_owner_logs_in_in_their_own_browser_at_once() {
         strangersGuess(40);
 
-        assertThat(location(new Browser(port).logIn(person.email(), People.PASSWORD)))
+        assertThat(leadsTo(new Browser(port).logIn(person.email(), People.PASSWORD)))
                 .as("from anywhere else")
                 .isEqualTo("/login?error");
-        assertThat(location(own.logIn(person.email(), People.PASSWORD))).isEqualTo("/");
+        assertThat(leadsTo(own.logIn(person.email(), People.PASSWORD))).isEqualTo("/");
     }
 
     @Test
     void FIELD_A12_a_full_network_does_not_keep_a_known_browser_out() {
-        jdbc.update("DELETE FROM sign_in_pressure");
+        limits.forgetNetworks();
         strangersGuess(1);
-        jdbc.update("UPDATE sign_in_pressure SET level = 1000000");
+        limits.fill();
 
-        assertThat(location(own.logIn(person.email(), People.PASSWORD))).isEqualTo("/");
+        assertThat(leadsTo(own.logIn(person.email(), People.PASSWORD))).isEqualTo("/");
     }
 
     @Test
     void FIELD_A6_where_too_many_known_browsers_of_a_network_fail_they_are_strangers() {
         own.logIn(person.email(), "wrong");
-        jdbc.update("UPDATE sign_in_pressure SET level = 1000000 WHERE known");
-        assertThat(location(own.logIn(person.email(), People.PASSWORD)))
+        limits.fillThoseOfKnownBrowsers();
+        assertThat(leadsTo(own.logIn(person.email(), People.PASSWORD)))
                 .as("with the limits of strangers")
                 .isEqualTo("/");
         logOut(own);
 
         strangersGuess(5);
         own.logIn(person.email(), "wrong");
-        jdbc.update("UPDATE sign_in_pressure SET level = 1000000 WHERE known");
-        assertThat(location(own.logIn(person.email(), People.PASSWORD))).isEqualTo("/login?error");
+        limits.fillThoseOfKnownBrowsers();
+        assertThat(leadsTo(own.logIn(person.email(), People.PASSWORD))).isEqualTo("/login?error");
     }
 
     @Test
     void FIELD_A6_a_known_browser_waits_after_five_and_has_no_standing_after_ten_until_the_next_login() {
         IntStream.range(0, 5).forEach(i -> own.logIn(person.email(), "wrong " + i));
-        assertThat(location(own.logIn(person.email(), People.PASSWORD))).isEqualTo("/login?error");
+        assertThat(leadsTo(own.logIn(person.email(), People.PASSWORD))).isEqualTo("/login?error");
         assertThat(own.show("login").body()).contains("Try again in 30 seconds.");
-        assertThat(location(new Browser(port).logIn(person.email(), People.PASSWORD)))
+        assertThat(leadsTo(new Browser(port).logIn(person.email(), People.PASSWORD)))
                 .as("what was wrong there counts there")
                 .isEqualTo("/");
 
@@ -123,14 +136,14 @@ class KnownBrowserTest {
         strangersGuess(6);
         clock.advance(Duration.ofSeconds(1));
 
-        assertThat(location(own.logIn(person.email(), People.PASSWORD)))
+        assertThat(leadsTo(own.logIn(person.email(), People.PASSWORD)))
                 .as("one of the strangers now")
                 .isEqualTo("/login?error");
         clock.advance(Duration.ofHours(1));
-        assertThat(location(own.logIn(person.email(), People.PASSWORD))).isEqualTo("/");
+        assertThat(leadsTo(own.logIn(person.email(), People.PASSWORD))).isEqualTo("/");
         strangersGuess(6);
         logOut(own);
-        assertThat(location(own.logIn(person.email(), People.PASSWORD)))
+        assertThat(leadsTo(own.logIn(person.email(), People.PASSWORD)))
                 .as("known again")
                 .isEqualTo("/");
     }
@@ -152,22 +165,22 @@ class KnownBrowserTest {
 
         assertThat(administrationOf(person)).isEqualTo(50);
         strangersGuess(6);
-        assertThat(location(own.logIn(person.email(), People.PASSWORD)))
+        assertThat(leadsTo(own.logIn(person.email(), People.PASSWORD)))
                 .as("the last but one")
                 .isEqualTo("/");
     }
 
     @Test
     void FIELD_A6_the_sum_over_the_browsers_of_a_user_is_bounded() {
-        jdbc.update("UPDATE known_browser SET wrong_passwords = 9 WHERE user_id = ?", person.id());
+        browsers.countWrongPasswords(person, 9);
         for (var i = 0; i < 3; i++) {
             var more = new Browser(port);
             more.logIn(person.email(), People.PASSWORD);
-            jdbc.update("UPDATE known_browser SET wrong_passwords = 8 WHERE user_id = ?", person.id());
+            browsers.countWrongPasswords(person, 8);
         }
         strangersGuess(6);
 
-        assertThat(location(own.logIn(person.email(), People.PASSWORD))).isEqualTo("/login?error");
+        assertThat(leadsTo(own.logIn(person.email(), People.PASSWORD))).isEqualTo("/login?error");
     }
 
     @Test
@@ -178,10 +191,10 @@ class KnownBrowserTest {
         own.enterCode(app.code());
         logOut(own);
 
-        assertThat(location(own.open("/profile"))).isEqualTo("/login");
-        assertThat(location(own.logIn(person.email(), "wrong"))).isEqualTo("/login?error");
-        assertThat(location(own.logIn(person.email(), People.PASSWORD))).isEqualTo("/login/verify");
-        assertThat(location(own.open("/profile"))).isEqualTo("/login/verify");
+        assertThat(leadsTo(own.open("/profile"))).isEqualTo("/login");
+        assertThat(leadsTo(own.logIn(person.email(), "wrong"))).isEqualTo("/login?error");
+        assertThat(leadsTo(own.logIn(person.email(), People.PASSWORD))).isEqualTo("/login/verify");
+        assertThat(leadsTo(own.open("/profile"))).isEqualTo("/login/verify");
     }
 
     @Test
@@ -189,7 +202,7 @@ class KnownBrowserTest {
         var other = people.member();
         IntStream.range(0, 6).forEach(i -> new Browser(port).logIn(other.email(), "wrong " + i));
 
-        assertThat(location(own.logIn(other.email(), People.PASSWORD)))
+        assertThat(leadsTo(own.logIn(other.email(), People.PASSWORD)))
                 .as("not known to that user")
                 .isEqualTo("/login?error");
 
@@ -207,25 +220,20 @@ class KnownBrowserTest {
         var forged = own.cookieHeader().replaceAll("latchkey-browser=[^;]{4}", "latchkey-browser=AAAA");
         assertThat(forged).isNotEqualTo(own.cookieHeader());
 
-        assertThat(location(logInWith(forged))).isEqualTo("/login?error");
-        var id = jdbc.queryForObject("SELECT id FROM known_browser WHERE user_id = ?", Long.class, person.id());
+        assertThat(leadsTo(logInWith(forged))).isEqualTo("/login?error");
+        var id = browsers.idsOf(person).getFirst();
         people.does(person, () -> administration.forgetOwn(person.id(), id));
-        assertThat(location(own.logIn(person.email(), People.PASSWORD))).isEqualTo("/login?error");
-        assertThat(jdbc.queryForList(
-                        "SELECT action FROM audit_entry WHERE subject_id = ? AND action LIKE 'BROWSER%' ORDER BY id",
-                        String.class, person.id()))
-                .containsExactly("BROWSER_REMEMBERED", "BROWSER_FORGOTTEN");
+        assertThat(leadsTo(own.logIn(person.email(), People.PASSWORD))).isEqualTo("/login?error");
+        assertThat(trail.actionsOn(person, "BROWSER")).containsExactly("BROWSER_REMEMBERED", "BROWSER_FORGOTTEN");
 
         clock.advance(Duration.ofHours(1));
         own.logIn(person.email(), People.PASSWORD);
         logOut(own);
         clock.advance(KnownBrowsers.LIFE);
         strangersGuess(6);
-        assertThat(location(own.logIn(person.email(), People.PASSWORD))).isEqualTo("/login?error");
+        assertThat(leadsTo(own.logIn(person.email(), People.PASSWORD))).isEqualTo("/login?error");
         known.deleteExpired();
-        assertThat(jdbc.queryForObject(
-                        "SELECT COUNT(*) FROM known_browser WHERE user_id = ?", Integer.class, person.id()))
-                .isZero();
+        assertThat(browsers.idsOf(person)).isEmpty();
     }
 
     @Test
@@ -243,13 +251,9 @@ class KnownBrowserTest {
         assertThat(events).allSatisfy((name, event) -> {
             assertThat(administrationOf(person)).as(name).isOne();
             event.run();
-            assertThat(jdbc.queryForObject(
-                            "SELECT COUNT(*) FROM known_browser WHERE user_id = ? AND expires_at > ?",
-                            Integer.class,
-                            person.id(),
-                            java.sql.Timestamp.from(clock.instant().plus(KnownBrowsers.LIFE_BY_LINK))))
+            assertThat(browsers.idsOf(person, clock.instant().plus(KnownBrowsers.LIFE_BY_LINK)))
                     .as(name)
-                    .isZero();
+                    .isEmpty();
             own.logIn(person.email(), People.PASSWORD);
             logOut(own);
         });
@@ -262,10 +266,10 @@ class KnownBrowserTest {
         elsewhere.submit("reset-password/" + token, Map.of("password", NEW_PASSWORD));
         strangersGuess(6);
 
-        assertThat(location(new Browser(port).logIn(person.email(), NEW_PASSWORD)))
+        assertThat(leadsTo(new Browser(port).logIn(person.email(), NEW_PASSWORD)))
                 .as("another browser")
                 .isEqualTo("/login?error");
-        assertThat(location(elsewhere.logIn(person.email(), NEW_PASSWORD))).isEqualTo("/");
+        assertThat(leadsTo(elsewhere.logIn(person.email(), NEW_PASSWORD))).isEqualTo("/");
     }
 
     @Test
@@ -295,17 +299,13 @@ class KnownBrowserTest {
 
     private void strangersGuess(int times) {
         for (var i = 0; i < times; i++) {
-            jdbc.update("DELETE FROM sign_in_pressure");
+            limits.forgetNetworks();
             new Browser(port).logIn(person.email(), "guess " + i);
         }
-        jdbc.update("DELETE FROM sign_in_pressure");
+        limits.forgetNetworks();
     }
 
     private static void logOut(Browser browser) {
         browser.post("/logout", Map.of("_csrf", browser.csrfTokenOn("reset-password")));
-    }
-
-    private static String location(HttpResponse<String> answer) {
-        return Browser.leadsTo(answer);
     }
 }

@@ -7,7 +7,9 @@ import dev.latchkey.account.SecretDelivery;
 import dev.latchkey.common.RefusedException;
 import dev.latchkey.common.Versioned;
 import dev.latchkey.signin.code.TestSignIn;
+import dev.latchkey.support.AuditLines;
 import dev.latchkey.support.AuthenticatorApp;
+import dev.latchkey.support.Enrolments;
 import dev.latchkey.support.Mailbox;
 import dev.latchkey.support.MovableClock;
 import dev.latchkey.support.Parallel;
@@ -71,6 +73,12 @@ class LastAdministratorTest {
     private MovableClock clock;
 
     @Autowired
+    private Enrolments enrolments;
+
+    @Autowired
+    private AuditLines trail;
+
+    @Autowired
     private JdbcTemplate jdbc;
 
     private Person last;
@@ -100,7 +108,7 @@ class LastAdministratorTest {
     void AC_R_21_nor_by_an_administrator_who_could_not_sign_in_afterwards() {
         var locked = people.administrator();
         people.enrol(locked);
-        jdbc.update("UPDATE enrolment SET wrong_codes = 100 WHERE user_id = ?", locked.id());
+        enrolments.lock(locked);
         var waiting = people.administrator();
         jdbc.update(
                 "INSERT INTO enrolment (user_id, personal_switch, version, secret_ciphertext, origin, issued_at, expires_at)"
@@ -149,13 +157,15 @@ class LastAdministratorTest {
         var turns = new AtomicInteger();
         var actions = List.<Runnable>of(
                 as(last, () -> users.remove(last.id(), other.id(), UserStatus.ACTIVE)),
-                as(other, () -> groups.removeMember(other.id(), groupId(), last.id())));
+                as(other, () -> groups.removeMember(other.id(), people.administratorGroup(), last.id())));
 
         var refusals = Parallel.times(2, () -> String.valueOf(refusalOf(actions.get(turns.getAndIncrement()))));
 
         assertThat(refusals).containsExactlyInAnyOrder("null", REFUSAL);
         assertThat(jdbc.queryForObject(
-                        "SELECT COUNT(*) FROM user_group_member WHERE user_group = ?", Integer.class, groupId()))
+                        "SELECT COUNT(*) FROM user_group_member WHERE user_group = ?",
+                        Integer.class,
+                        people.administratorGroup()))
                 .isOne();
     }
 
@@ -207,7 +217,8 @@ class LastAdministratorTest {
                         actor.id(),
                         last.id(),
                         new Versioned<>(users.toEdit(last.id()).version(), new UserEdit("Ada", Set.of()))));
-        paths.put("take out of the group", () -> groups.removeMember(actor.id(), groupId(), last.id()));
+        paths.put(
+                "take out of the group", () -> groups.removeMember(actor.id(), people.administratorGroup(), last.id()));
         paths.put("reset", () -> reset.reset(actor.id(), last.id(), SecretDelivery.BY_EMAIL));
         return paths;
     }
@@ -243,14 +254,11 @@ class LastAdministratorTest {
     }
 
     private int wrongCodes() {
-        return jdbc.queryForObject("SELECT wrong_codes FROM enrolment WHERE user_id = ?", Integer.class, last.id());
+        return enrolments.wrongCodesOf(last);
     }
 
     private int alerts() {
-        return jdbc.queryForObject(
-                "SELECT COUNT(*) FROM audit_entry WHERE subject_id = ? AND action = 'LAST_ADMINISTRATOR_GUESSED'",
-                Integer.class,
-                last.id());
+        return trail.count("LAST_ADMINISTRATOR_GUESSED", last);
     }
 
     private UserGroup builtIn() {
@@ -258,9 +266,5 @@ class LastAdministratorTest {
                 .filter(UserGroup::builtIn)
                 .findFirst()
                 .orElseThrow();
-    }
-
-    private long groupId() {
-        return jdbc.queryForObject("SELECT id FROM user_group WHERE built_in", Long.class);
     }
 }

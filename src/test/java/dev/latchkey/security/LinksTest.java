@@ -2,19 +2,16 @@ package dev.latchkey.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.latchkey.mail.outbox.OutboxPump;
 import dev.latchkey.support.Browser;
-import dev.latchkey.support.Mailbox;
+import dev.latchkey.support.InvitationLinks;
 import dev.latchkey.support.Parallel;
 import dev.latchkey.support.People;
 import dev.latchkey.support.People.Person;
 import dev.latchkey.twofactor.signup.SignUp;
 import dev.latchkey.twofactor.signup.SignUpResult;
 import dev.latchkey.user.EmailAddress;
-import dev.latchkey.user.invitation.Invitations;
 import dev.latchkey.user.link.TestLinks;
 import java.util.Map;
-import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -32,16 +29,13 @@ class LinksTest {
     private People people;
 
     @Autowired
-    private Invitations invitations;
-
-    @Autowired
     private SignUp signUp;
 
     @Autowired
-    private OutboxPump outbox;
+    private ApplicationContext application;
 
     @Autowired
-    private ApplicationContext application;
+    private InvitationLinks invitationLinks;
 
     private Person administrator;
     private EmailAddress invited;
@@ -52,9 +46,7 @@ class LinksTest {
         people.startOver();
         administrator = people.administrator();
         invited = new EmailAddress("invited" + administrator.id() + "@example.com");
-        people.does(administrator, () -> invitations.invite(administrator.id(), invited, Set.of()));
-        outbox.run();
-        token = Mailbox.tokenOf(new Mailbox(invited.value()).await(1, "You're invited"), "signup");
+        token = invitationLinks.tokenFor(invited, administrator);
     }
 
     @AfterEach

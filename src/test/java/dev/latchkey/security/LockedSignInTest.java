@@ -2,6 +2,7 @@ package dev.latchkey.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.latchkey.support.AuditLines;
 import dev.latchkey.support.AuthenticatorApp;
 import dev.latchkey.support.Mailbox;
 import dev.latchkey.support.MovableClock;
@@ -21,7 +22,6 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.JdbcTemplate;
 
 @SecurityTest
 class LockedSignInTest {
@@ -45,7 +45,7 @@ class LockedSignInTest {
     private MovableClock clock;
 
     @Autowired
-    private JdbcTemplate jdbc;
+    private AuditLines trail;
 
     private Person administrator;
     private Person person;
@@ -74,10 +74,7 @@ class LockedSignInTest {
 
         assertThat(lock()).isEqualTo(SignInLock.NONE);
         assertThat(twoFactor.verifyAtSignIn(person.id(), app.code())).isEqualTo(new CodeResult.Accepted());
-        assertThat(jdbc.queryForList(
-                        "SELECT action FROM audit_entry WHERE subject_id = ? AND action LIKE 'SIGN_IN_%' ORDER BY id",
-                        String.class, person.id()))
-                .containsExactly("SIGN_IN_LOCKED", "SIGN_IN_UNLOCKED");
+        assertThat(trail.actionsOn(person, "SIGN_IN_")).containsExactly("SIGN_IN_LOCKED", "SIGN_IN_UNLOCKED");
     }
 
     @Test

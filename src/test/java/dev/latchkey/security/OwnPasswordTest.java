@@ -11,6 +11,7 @@ import dev.latchkey.support.MovableClock;
 import dev.latchkey.support.PasswordLinks;
 import dev.latchkey.support.People;
 import dev.latchkey.support.People.Person;
+import dev.latchkey.support.Refusals;
 import dev.latchkey.user.UserService;
 import dev.latchkey.user.access.RecentFactor;
 import dev.latchkey.user.password.OwnPassword;
@@ -113,9 +114,9 @@ class OwnPasswordTest {
 
     @Test
     void AC_S_10_the_policy_holds_here_too() {
-        assertThatExceptionOfType(RefusedException.class)
-                .isThrownBy(() -> people.does(person, () -> ownPassword.change(person.id(), epoch(), "Mia Member")))
-                .withMessage("form.password.obvious");
+        Refusals.assertRefused(
+                () -> people.does(person, () -> ownPassword.change(person.id(), epoch(), "Mia Member")),
+                "form.password.obvious");
     }
 
     private long epoch() {

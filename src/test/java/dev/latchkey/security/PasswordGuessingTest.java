@@ -1,9 +1,11 @@
 package dev.latchkey.security;
 
+import static dev.latchkey.support.Browser.leadsTo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.latchkey.common.RefusedException;
+import dev.latchkey.support.AuditLines;
 import dev.latchkey.support.Browser;
 import dev.latchkey.support.CountedHashes;
 import dev.latchkey.support.MovableClock;
@@ -12,7 +14,6 @@ import dev.latchkey.support.People;
 import dev.latchkey.support.People.Person;
 import dev.latchkey.user.EmailAddress;
 import dev.latchkey.user.lockout.PasswordAttempts;
-import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -22,7 +23,6 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.dao.QueryTimeoutException;
-import org.springframework.jdbc.core.JdbcTemplate;
 
 @SecurityTest
 class PasswordGuessingTest {
@@ -43,7 +43,7 @@ class PasswordGuessingTest {
     private MovableClock clock;
 
     @Autowired
-    private JdbcTemplate jdbc;
+    private AuditLines trail;
 
     private Person person;
 
@@ -57,17 +57,17 @@ class PasswordGuessingTest {
         guess(person.email(), 5);
 
         var browser = new Browser(port);
-        assertThat(location(browser.logIn(person.email(), People.PASSWORD))).isEqualTo("/login?error");
+        assertThat(leadsTo(browser.logIn(person.email(), People.PASSWORD))).isEqualTo("/login?error");
         assertThat(browser.show("login").body())
                 .contains("Too many wrong passwords for this email address. Try again in 30 seconds.");
         clock.advance(Duration.ofSeconds(30));
         guess(person.email(), 1);
         clock.advance(Duration.ofSeconds(59));
-        assertThat(location(browser.logIn(person.email(), People.PASSWORD))).isEqualTo("/login?error");
+        assertThat(leadsTo(browser.logIn(person.email(), People.PASSWORD))).isEqualTo("/login?error");
         clock.advance(Duration.ofSeconds(1));
-        assertThat(location(browser.logIn(person.email(), People.PASSWORD))).isEqualTo("/");
+        assertThat(leadsTo(browser.logIn(person.email(), People.PASSWORD))).isEqualTo("/");
         guess(person.email(), 4);
-        assertThat(location(new Browser(port).logIn(person.email(), People.PASSWORD)))
+        assertThat(leadsTo(new Browser(port).logIn(person.email(), People.PASSWORD)))
                 .as("a right password forgets the wrong ones")
                 .isEqualTo("/");
     }
@@ -75,7 +75,7 @@ class PasswordGuessingTest {
     @Test
     void PEER_45_an_address_that_nobody_has_waits_like_any_other_and_is_told_so_in_the_same_words() {
         var disabled = people.member();
-        jdbc.update("UPDATE users SET status = 'DISABLED' WHERE id = ?", disabled.id());
+        people.disable(disabled);
 
         var told = List.of(person.email(), "nobody" + person.id() + "@example.com", disabled.email()).stream()
                 .map(email -> {
@@ -112,10 +112,10 @@ class PasswordGuessingTest {
         assertThat(refusedPasswords())
                 .as("what is not looked at fills no trail")
                 .isEqualTo(before);
-        assertThat(location(new Browser(port).logIn(person.email(), People.PASSWORD)))
+        assertThat(leadsTo(new Browser(port).logIn(person.email(), People.PASSWORD)))
                 .isEqualTo("/");
         clock.advance(Duration.ofSeconds(2));
-        assertThat(location(attacker.logIn(person.email(), People.PASSWORD)))
+        assertThat(leadsTo(attacker.logIn(person.email(), People.PASSWORD)))
                 .as("one in two seconds is let through again")
                 .isEqualTo("/");
     }
@@ -124,7 +124,7 @@ class PasswordGuessingTest {
     void AC_R_22_an_office_behind_one_address_begins_its_day() {
         var office = new Browser(port);
 
-        assertThat(IntStream.range(0, 40).mapToObj(i -> location(office.logIn(person.email(), People.PASSWORD))))
+        assertThat(IntStream.range(0, 40).mapToObj(i -> leadsTo(office.logIn(person.email(), People.PASSWORD))))
                 .containsOnly("/");
     }
 
@@ -138,11 +138,11 @@ class PasswordGuessingTest {
             hashes.whileNext(() -> {
                 throw busy ? new RefusedException("error.busy") : new QueryTimeoutException("no connection");
             });
-            assertThat(location(office.logIn(person.email(), People.PASSWORD)))
+            assertThat(leadsTo(office.logIn(person.email(), People.PASSWORD)))
                     .isEqualTo(busy ? "/login?error" : "(stays: 500)");
         }
 
-        assertThat(location(office.logIn(person.email(), People.PASSWORD))).isEqualTo("/");
+        assertThat(leadsTo(office.logIn(person.email(), People.PASSWORD))).isEqualTo("/");
     }
 
     @Test
@@ -187,20 +187,16 @@ class PasswordGuessingTest {
     }
 
     private int refusedPasswords() {
-        return jdbc.queryForObject("SELECT COUNT(*) FROM audit_entry WHERE action = 'PASSWORD_REFUSED'", Integer.class);
+        return trail.count("PASSWORD_REFUSED");
     }
 
     private record Colleague(Person person, Browser browser) {
 
         /** What the page says when the right password did not open the door; nothing when it did. */
         private String logIn() {
-            return location(browser.logIn(person.email(), People.PASSWORD)).equals("/")
+            return leadsTo(browser.logIn(person.email(), People.PASSWORD)).equals("/")
                     ? ""
                     : browser.show("login").body();
         }
-    }
-
-    private static String location(HttpResponse<String> answer) {
-        return Browser.leadsTo(answer);
     }
 }

@@ -1,11 +1,15 @@
 package dev.latchkey.security;
 
+import static dev.latchkey.support.Browser.leadsTo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.latchkey.common.RefusedException;
+import dev.latchkey.common.Sha256;
+import dev.latchkey.support.AuditLines;
 import dev.latchkey.support.Browser;
+import dev.latchkey.support.Enrolments;
 import dev.latchkey.support.LogCanary;
 import dev.latchkey.support.Mailbox;
 import dev.latchkey.support.MovableClock;
@@ -18,8 +22,9 @@ import dev.latchkey.user.EmailAddress;
 import dev.latchkey.user.invitation.Invitations;
 import dev.latchkey.user.lockout.PasswordAttempts;
 import dev.latchkey.user.password.reset.PasswordReset;
-import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.Base64;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -61,6 +66,12 @@ class PasswordResetTest {
     private MovableClock clock;
 
     @Autowired
+    private Enrolments enrolments;
+
+    @Autowired
+    private AuditLines trail;
+
+    @Autowired
     private JdbcTemplate jdbc;
 
     private Person person;
@@ -84,7 +95,7 @@ class PasswordResetTest {
         clock.toNextStep();
         before.enterCode(app.code());
         assertThat(before.open("/profile").statusCode()).isEqualTo(200);
-        jdbc.update("UPDATE enrolment SET wrong_codes = 3 WHERE user_id = ?", person.id());
+        enrolments.countWrongCodes(person, 3);
         var factor = enrolment();
         var token = links.tokenFor(person);
         var browser = new Browser(port);
@@ -92,16 +103,16 @@ class PasswordResetTest {
 
         var done = browser.submit("reset-password/" + token, Map.of("password", NEW_PASSWORD));
 
-        assertThat(location(done)).isEqualTo("/login?reset");
-        assertThat(location(browser.open("/profile"))).startsWith("/login");
-        assertThat(location(before.open("/profile"))).startsWith("/login");
+        assertThat(leadsTo(done)).isEqualTo("/login?reset");
+        assertThat(leadsTo(browser.open("/profile"))).startsWith("/login");
+        assertThat(leadsTo(before.open("/profile"))).startsWith("/login");
         assertThat(enrolment()).isEqualTo(factor);
-        assertThat(location(new Browser(port).logIn(person.email(), People.PASSWORD)))
+        assertThat(leadsTo(new Browser(port).logIn(person.email(), People.PASSWORD)))
                 .isEqualTo("/login?error");
-        assertThat(location(browser.logIn(person.email(), NEW_PASSWORD))).isEqualTo("/login/verify");
-        assertThat(location(browser.open("/profile"))).isEqualTo("/login/verify");
+        assertThat(leadsTo(browser.logIn(person.email(), NEW_PASSWORD))).isEqualTo("/login/verify");
+        assertThat(leadsTo(browser.open("/profile"))).isEqualTo("/login/verify");
         clock.toNextStep();
-        assertThat(location(browser.enterCode(app.code()))).isEqualTo("/profile");
+        assertThat(leadsTo(browser.enterCode(app.code()))).isEqualTo("/profile");
         assertThat(new Mailbox(person.email())
                         .await(1, "your password was changed")
                         .text())
@@ -112,23 +123,26 @@ class PasswordResetTest {
     void AC_S_10_the_guesses_at_the_password_before_are_forgotten() {
         var email = new EmailAddress(person.email());
         IntStream.range(0, 6).forEach(i -> attempts.take(email));
-        assertThat(location(new Browser(port).logIn(person.email(), People.PASSWORD)))
+        assertThat(leadsTo(new Browser(port).logIn(person.email(), People.PASSWORD)))
                 .isEqualTo("/login?error");
 
         reset.choose(links.tokenFor(person), NEW_PASSWORD);
 
-        assertThat(location(new Browser(port).logIn(person.email(), NEW_PASSWORD)))
+        assertThat(leadsTo(new Browser(port).logIn(person.email(), NEW_PASSWORD)))
                 .isEqualTo("/");
     }
 
     @Test
-    void AC_S_24_PEER_47_a_link_lives_an_hour_and_works_once_and_looking_does_not_use_it_up() {
+    void AC_S_24_PEER_47_a_link_lives_an_hour_and_works_once_is_stored_as_a_hash_and_looking_does_not_use_it_up() {
         var token = links.tokenFor(person);
         clock.advance(Duration.ofHours(1).minusSeconds(1));
         new Browser(port).show("reset-password/" + token);
         assertThat(reset.openTo(token)).isPresent();
         assertThatExceptionOfType(RefusedException.class).isThrownBy(() -> reset.choose(token, "password1"));
         var late = links.tokenFor(person);
+        assertThat(links.stored())
+                .contains(HexFormat.of().formatHex(Sha256.of(late)))
+                .doesNotContain(HexFormat.of().formatHex(Base64.getUrlDecoder().decode(late)));
 
         assertThat(reset.choose(token, NEW_PASSWORD)).isTrue();
 
@@ -140,8 +154,6 @@ class PasswordResetTest {
         clock.advance(Duration.ofHours(1));
         assertThat(reset.openTo(expired)).isEmpty();
         assertThat(reset.choose(expired, NEW_PASSWORD)).isFalse();
-        assertThat(jdbc.queryForList("SELECT HEX(token_hash) FROM one_time_link", String.class))
-                .noneMatch(expired::equalsIgnoreCase);
     }
 
     @Test
@@ -174,7 +186,7 @@ class PasswordResetTest {
                 .contains("This link was already used")
                 .doesNotContain("vaadin-password-field");
         assertThat(reset.choose(token, NEW_PASSWORD)).isTrue();
-        assertThat(location(new Browser(port).logIn(other.email(), People.PASSWORD)))
+        assertThat(leadsTo(new Browser(port).logIn(other.email(), People.PASSWORD)))
                 .as("nobody else's password has changed")
                 .isEqualTo("/");
     }
@@ -182,7 +194,7 @@ class PasswordResetTest {
     @Test
     void PEER_27_PEER_51_a_user_who_is_disabled_meanwhile_gets_in_by_no_link() {
         var token = links.tokenFor(person);
-        jdbc.update("UPDATE users SET status = 'DISABLED' WHERE id = ?", person.id());
+        people.disable(person);
 
         assertThat(reset.choose(token, NEW_PASSWORD)).isFalse();
     }
@@ -205,9 +217,9 @@ class PasswordResetTest {
     @Test
     void AC_S_19_PEER_45_the_page_answers_a_user_in_the_very_words_in_which_it_answers_anybody() {
         var disabled = people.member();
-        jdbc.update("UPDATE users SET status = 'DISABLED' WHERE id = ?", disabled.id());
+        people.disable(disabled);
         var invited = people.member();
-        jdbc.update("UPDATE users SET status = 'INVITED', password_hash = NULL WHERE id = ?", invited.id());
+        people.makeInvited(invited);
         var asking = people.member();
         IntStream.range(0, 4).forEach(i -> links.ask(asking.email()));
         var held = people.member();
@@ -266,34 +278,19 @@ class PasswordResetTest {
     }
 
     private int requested() {
-        return jdbc.queryForObject(
-                "SELECT COUNT(*) FROM audit_entry WHERE action = 'PASSWORD_RESET_REQUESTED' AND subject_id = ?",
-                Integer.class,
-                person.id());
+        return trail.count("PASSWORD_RESET_REQUESTED", person);
     }
 
     private Map<String, Object> enrolment() {
-        return jdbc.queryForMap(
-                "SELECT version, HEX(secret_ciphertext) AS secret, personal_switch, proven_at, wrong_codes"
-                        + " FROM enrolment WHERE user_id = ?",
-                person.id());
+        return enrolments.rowOf(person);
     }
 
     @Test
     void FIELD_P21_who_asked_and_from_where_stand_in_their_columns_of_the_audit_trail() {
         links.ask(person.email());
 
-        assertThat(jdbc.queryForMap(
-                        "SELECT subject, address, detail, actor FROM audit_entry"
-                                + " WHERE action = 'PASSWORD_RESET_REQUESTED' AND subject_id = ?",
-                        person.id()))
-                .containsEntry("subject", person.email())
-                .containsEntry("address", "192.0.2.1")
-                .containsEntry("detail", "")
-                .containsEntry("actor", "");
-    }
-
-    private static String location(HttpResponse<String> answer) {
-        return Browser.leadsTo(answer);
+        assertThat(trail.on(person))
+                .containsExactly(
+                        new AuditLines.Line("PASSWORD_RESET_REQUESTED", null, "", person.email(), "", "192.0.2.1"));
     }
 }

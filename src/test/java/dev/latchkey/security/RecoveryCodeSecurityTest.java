@@ -1,12 +1,15 @@
 package dev.latchkey.security;
 
+import static dev.latchkey.support.Browser.leadsTo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.latchkey.signin.code.TestSignIn;
+import dev.latchkey.support.AuditLines;
 import dev.latchkey.support.AuthenticatorApp;
 import dev.latchkey.support.Browser;
+import dev.latchkey.support.Enrolments;
 import dev.latchkey.support.LogCanary;
 import dev.latchkey.support.MovableClock;
 import dev.latchkey.support.Parallel;
@@ -16,7 +19,6 @@ import dev.latchkey.twofactor.CodeResult;
 import dev.latchkey.twofactor.enrolment.TwoFactorService;
 import dev.latchkey.twofactor.recovery.RecoveryCode;
 import dev.latchkey.twofactor.recovery.RecoveryCodes;
-import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HexFormat;
@@ -52,6 +54,12 @@ class RecoveryCodeSecurityTest {
     private MovableClock clock;
 
     @Autowired
+    private Enrolments enrolments;
+
+    @Autowired
+    private AuditLines trail;
+
+    @Autowired
     private JdbcTemplate jdbc;
 
     private Person person;
@@ -85,7 +93,7 @@ class RecoveryCodeSecurityTest {
                     var browser = new Browser(port);
                     browser.logIn(person.email(), People.PASSWORD);
                     var token = browser.csrfTokenOn("login/recovery");
-                    return (java.util.function.Supplier<String>) () -> location(
+                    return (java.util.function.Supplier<String>) () -> leadsTo(
                             browser.post("/login/recovery", Map.of("recoveryCode", codes.getFirst(), "_csrf", token)));
                 })
                 .toList();
@@ -133,10 +141,10 @@ class RecoveryCodeSecurityTest {
         assertThat(twoFactor.verifyAtSignIn(person.id(), app.code())).isEqualTo(new CodeResult.Locked());
         var browser = new Browser(port);
         browser.logIn(person.email(), People.PASSWORD);
-        assertThat(location(browser.enterRecoveryCode(NOBODYS))).isEqualTo("/login/recovery?error");
+        assertThat(leadsTo(browser.enterRecoveryCode(NOBODYS))).isEqualTo("/login/recovery?error");
         assertThat(twoFactor.verifyAtSignIn(person.id(), app.code())).isEqualTo(new CodeResult.Locked());
 
-        assertThat(location(browser.enterRecoveryCode(codes.getFirst()))).isEqualTo("/profile");
+        assertThat(leadsTo(browser.enterRecoveryCode(codes.getFirst()))).isEqualTo("/profile");
 
         assertThat(twoFactor.verifyAtSignIn(person.id(), app.code())).isEqualTo(new CodeResult.Accepted());
     }
@@ -160,15 +168,12 @@ class RecoveryCodeSecurityTest {
         IntStream.range(0, 40)
                 .forEach(i -> attacker.post("/login/recovery", Map.of("recoveryCode", NOBODYS, "_csrf", token)));
 
-        assertThat(attacker.show("login/recovery").body()).contains("Too many failed logins from your network.");
-        assertThat(jdbc.queryForObject(
-                        "SELECT COUNT(*) FROM audit_entry WHERE subject_id = ? AND action = 'RECOVERY_CODE_REFUSED'",
-                        Integer.class,
-                        person.id()))
-                .isEqualTo(30);
+        assertThat(attacker.show("login/recovery").body())
+                .contains("Too many failed logins from your network.");
+        assertThat(trail.count("RECOVERY_CODE_REFUSED", person)).isEqualTo(30);
         var browser = new Browser(port);
         browser.logIn(person.email(), People.PASSWORD);
-        assertThat(location(browser.enterRecoveryCode(codes.getFirst())))
+        assertThat(leadsTo(browser.enterRecoveryCode(codes.getFirst())))
                 .as("the user comes from elsewhere")
                 .isEqualTo("/profile");
     }
@@ -177,10 +182,10 @@ class RecoveryCodeSecurityTest {
     void PEER_30_a_half_finished_sign_in_sees_neither_the_secret_nor_whether_there_are_recovery_codes() {
         var other = people.member();
         people.enrol(other);
-        jdbc.update("DELETE FROM recovery_code_set WHERE user_id = ?", other.id());
+        enrolments.takeRecoveryCodesFrom(other);
 
-        var withCodes = halfSignedIn(person);
-        var without = halfSignedIn(other);
+        var withCodes = Browser.atTheCodeStep(port, person);
+        var without = Browser.atTheCodeStep(port, other);
 
         for (var route : List.of("login/verify", "login/recovery")) {
             assertThat(words(withCodes.show(route).body()))
@@ -192,8 +197,7 @@ class RecoveryCodeSecurityTest {
 
     @Test
     void PEER_31_a_half_finished_sign_in_neither_replaces_the_secret_nor_makes_codes() {
-        var before = jdbc.queryForMap(
-                "SELECT version, HEX(secret_ciphertext) FROM enrolment WHERE user_id = ?", person.id());
+        var before = enrolments.rowOf(person);
         SecurityContextHolder.getContext()
                 .setAuthentication(TestSignIn.withPasswordAlone(person.id(), person.email(), clock.instant()));
         try {
@@ -207,10 +211,8 @@ class RecoveryCodeSecurityTest {
         } finally {
             SecurityContextHolder.clearContext();
         }
-        halfSignedIn(person).show("recovery-codes");
-        assertThat(jdbc.queryForMap(
-                        "SELECT version, HEX(secret_ciphertext) FROM enrolment WHERE user_id = ?", person.id()))
-                .isEqualTo(before);
+        Browser.atTheCodeStep(port, person).show("recovery-codes");
+        assertThat(enrolments.rowOf(person)).isEqualTo(before);
         assertThat(recoveryCodes.use(person.id(), parsed(codes.getFirst()))).isTrue();
     }
 
@@ -218,15 +220,15 @@ class RecoveryCodeSecurityTest {
     void PEER_43_PEER_44_PEER_34_a_recovery_code_counts_after_the_password_alone_and_with_the_token_of_the_session() {
         var stranger = new Browser(port);
         var token = stranger.csrfTokenOn("login");
-        assertThat(location(stranger.post("/login/recovery", Map.of("recoveryCode", codes.getFirst(), "_csrf", token))))
+        assertThat(leadsTo(stranger.post("/login/recovery", Map.of("recoveryCode", codes.getFirst(), "_csrf", token))))
                 .startsWith("/login");
-        assertThat(location(stranger.open("/profile"))).isEqualTo("/login");
-        var half = halfSignedIn(person);
+        assertThat(leadsTo(stranger.open("/profile"))).isEqualTo("/login");
+        var half = Browser.atTheCodeStep(port, person);
         half.post("/login/recovery", Map.of("recoveryCode", codes.getFirst()));
         half.post("/login/recovery", Map.of("_csrf", half.csrfTokenOn("login/recovery")));
         half.open("/login/recovery?recoveryCode=" + LogCanary.partOfAnAddress(codes.getFirst()));
 
-        assertThat(location(half.open("/profile"))).isEqualTo("/login/verify");
+        assertThat(leadsTo(half.open("/profile"))).isEqualTo("/login/verify");
         assertThat(recoveryCodes.use(person.id(), parsed(codes.getFirst())))
                 .as("and none of these has used it up")
                 .isTrue();
@@ -234,19 +236,13 @@ class RecoveryCodeSecurityTest {
 
     @Test
     void AC_S_16_the_session_id_changes_with_a_recovery_code() {
-        var browser = halfSignedIn(person);
+        var browser = Browser.atTheCodeStep(port, person);
         var half = browser.sessionId();
         browser.enterRecoveryCode(codes.getFirst());
 
         assertThat(browser.sessionId()).isNotEqualTo(half);
-        assertThat(location(browser.withSession(half).open("/profile"))).isEqualTo("/login?ended");
+        assertThat(leadsTo(browser.withSession(half).open("/profile"))).isEqualTo("/login?ended");
         assertThat(browser.open("/profile").statusCode()).isEqualTo(200);
-    }
-
-    private Browser halfSignedIn(Person whose) {
-        var browser = new Browser(port);
-        browser.logIn(whose.email(), People.PASSWORD);
-        return browser;
     }
 
     /** What a page says, without the numbers and tokens that differ from one session to the next. */
@@ -261,9 +257,5 @@ class RecoveryCodeSecurityTest {
 
     private static RecoveryCode parsed(String code) {
         return RecoveryCode.parse(code).orElseThrow();
-    }
-
-    private static String location(HttpResponse<String> answer) {
-        return Browser.leadsTo(answer);
     }
 }

@@ -9,6 +9,7 @@ import com.tngtech.archunit.lang.syntax.ArchRuleDefinition;
 import dev.latchkey.mail.outbox.OutboxPump;
 import dev.latchkey.support.AuthenticatorApp;
 import dev.latchkey.support.Browser;
+import dev.latchkey.support.Enrolments;
 import dev.latchkey.support.MovableClock;
 import dev.latchkey.support.People;
 import dev.latchkey.support.People.Person;
@@ -47,6 +48,9 @@ class SecretsAtRestTest {
 
     @Autowired
     private MovableClock clock;
+
+    @Autowired
+    private Enrolments enrolments;
 
     @Autowired
     private JdbcTemplate jdbc;
@@ -108,7 +112,7 @@ class SecretsAtRestTest {
         var thief = people.member();
         var thiefsApp = people.enrol(thief);
         clock.toNextStep();
-        jdbc.update("UPDATE enrolment SET secret_ciphertext = ? WHERE user_id = ?", ciphertextOf(thief), person.id());
+        enrolments.replaceCiphertext(person, ciphertextOf(thief));
 
         assertThat(catchThrowable(() -> twoFactor.verifyAtSignIn(person.id(), thiefsApp.code())))
                 .hasMessageContaining("cannot be decrypted");
@@ -119,16 +123,15 @@ class SecretsAtRestTest {
         var other = people.member();
         var othersApp = people.enrol(other);
         clock.toNextStep();
-        jdbc.update(
-                "UPDATE enrolment SET secret_ciphertext = REVERSE(secret_ciphertext) WHERE user_id = ?", person.id());
+        enrolments.corrupt(person);
 
-        var browser = atTheCodeStep(person);
+        var browser = Browser.atTheCodeStep(port, person);
         var answer = browser.enterCode(app.code());
 
         assertThat(answer.statusCode()).isEqualTo(500);
         assertThat(answer.body()).contains("Nothing was changed.").doesNotContain("decrypt", "Exception");
         assertThat(Browser.leadsTo(browser.open("/profile"))).isEqualTo("/login/verify");
-        assertThat(Browser.leadsTo(atTheCodeStep(other).enterCode(othersApp.code())))
+        assertThat(Browser.leadsTo(Browser.atTheCodeStep(port, other).enterCode(othersApp.code())))
                 .isEqualTo("/");
     }
 
@@ -156,15 +159,8 @@ class SecretsAtRestTest {
                 .noneMatch(text -> text.contains(proposed.proposed().secret().base32()) || text.contains("otpauth"));
     }
 
-    private Browser atTheCodeStep(Person whose) {
-        var browser = new Browser(port);
-        browser.logIn(whose.email(), People.PASSWORD);
-        return browser;
-    }
-
     private byte[] ciphertextOf(Person whose) {
-        return jdbc.queryForObject(
-                "SELECT secret_ciphertext FROM enrolment WHERE user_id = ?", byte[].class, whose.id());
+        return enrolments.ciphertextOf(whose);
     }
 
     private String dump() {

@@ -1,13 +1,14 @@
 package dev.latchkey.security;
 
+import static dev.latchkey.support.Browser.leadsTo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.latchkey.support.Browser;
 import dev.latchkey.support.MovableClock;
 import dev.latchkey.support.People;
 import dev.latchkey.support.People.Person;
+import dev.latchkey.support.StoredSessions;
 import jakarta.servlet.ServletContext;
-import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +16,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.jdbc.core.JdbcTemplate;
 
 @SecurityTest
 class SessionLifeTest {
@@ -35,7 +35,7 @@ class SessionLifeTest {
     private ServletContext servletContext;
 
     @Autowired
-    private JdbcTemplate jdbc;
+    private StoredSessions stored;
 
     private Browser browser;
     private Person person;
@@ -63,7 +63,7 @@ class SessionLifeTest {
         assertThat(List.of(afterThePassword, afterTheCode))
                 .doesNotHaveDuplicates()
                 .doesNotContain("");
-        assertThat(location(browser.withSession(afterThePassword).open("/profile")))
+        assertThat(leadsTo(browser.withSession(afterThePassword).open("/profile")))
                 .isEqualTo("/login?ended");
         assertThat(browser.withSession(afterTheCode).open("/profile").statusCode())
                 .isEqualTo(200);
@@ -79,10 +79,7 @@ class SessionLifeTest {
                 .asString()
                 .contains("; Secure", "; HttpOnly", "; SameSite=Lax");
 
-        assertThat(jdbc.queryForList("SELECT * FROM user_session WHERE user_id = ?", person.id())
-                        .toString())
-                .isNotEmpty()
-                .doesNotContain(browser.sessionId());
+        assertThat(stored.textOf(person)).contains("user_id=" + person.id()).doesNotContain(browser.sessionId());
     }
 
     @Test
@@ -93,14 +90,14 @@ class SessionLifeTest {
         var token = browser.csrfTokenOn("login/verify");
         clock.advance(Duration.ofMinutes(5));
 
-        assertThat(location(browser.post("/login/verify", Map.of("code", app.code(), "_csrf", token))))
+        assertThat(leadsTo(browser.post("/login/verify", Map.of("code", app.code(), "_csrf", token))))
                 .isEqualTo(SIGN_IN_ENDED);
-        assertThat(location(browser.open("/login/verify"))).isEqualTo(SIGN_IN_ENDED);
-        assertThat(location(browser.open("/profile"))).isEqualTo(SIGN_IN_ENDED);
+        assertThat(leadsTo(browser.open("/login/verify"))).isEqualTo(SIGN_IN_ENDED);
+        assertThat(leadsTo(browser.open("/profile"))).isEqualTo(SIGN_IN_ENDED);
 
         browser.logIn(person.email(), People.PASSWORD);
         clock.advance(Duration.ofMinutes(5));
-        assertThat(location(browser.open("/login/verify"))).as("a reload").isEqualTo(SIGN_IN_ENDED);
+        assertThat(leadsTo(browser.open("/login/verify"))).as("a reload").isEqualTo(SIGN_IN_ENDED);
     }
 
     @Test
@@ -114,7 +111,7 @@ class SessionLifeTest {
         clock.advance(Duration.ofMinutes(15));
 
         assertThat(browser.navigateInside(page, "profile").body()).contains("sessionExpired");
-        assertThat(location(browser.open("/profile"))).startsWith("/login");
+        assertThat(leadsTo(browser.open("/profile"))).startsWith("/login");
     }
 
     @Test
@@ -129,7 +126,7 @@ class SessionLifeTest {
 
         assertThat(heartbeat()).isEqualTo(403);
         assertThat(browser.navigateInside(page, "profile").body()).contains("sessionExpired");
-        assertThat(location(browser.open("/profile"))).startsWith("/login");
+        assertThat(leadsTo(browser.open("/profile"))).startsWith("/login");
     }
 
     @Test
@@ -139,9 +136,5 @@ class SessionLifeTest {
 
     private int heartbeat() {
         return browser.post("/?v-r=heartbeat&v-uiId=0", Map.of()).statusCode();
-    }
-
-    private static String location(HttpResponse<String> answer) {
-        return Browser.leadsTo(answer);
     }
 }

@@ -1,12 +1,10 @@
 package dev.latchkey.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import dev.latchkey.account.AccountService;
 import dev.latchkey.account.SecretDelivery;
-import dev.latchkey.common.RefusedException;
 import dev.latchkey.mail.outbox.OutboxPump;
+import dev.latchkey.support.AuditLines;
 import dev.latchkey.support.AuthenticatorApp;
 import dev.latchkey.support.Browser;
 import dev.latchkey.support.LogCanary;
@@ -15,6 +13,8 @@ import dev.latchkey.support.MovableClock;
 import dev.latchkey.support.PasswordLinks;
 import dev.latchkey.support.People;
 import dev.latchkey.support.People.Person;
+import dev.latchkey.support.Refusals;
+import dev.latchkey.support.TheAccount;
 import dev.latchkey.twofactor.CodeResult;
 import dev.latchkey.twofactor.challenge.Challenge;
 import dev.latchkey.twofactor.challenge.SignInSecrets;
@@ -22,7 +22,6 @@ import dev.latchkey.twofactor.directory.Member;
 import dev.latchkey.twofactor.directory.MemberDirectory;
 import dev.latchkey.twofactor.directory.MemberFilter;
 import dev.latchkey.twofactor.directory.MemberOrder;
-import dev.latchkey.twofactor.enforcement.Enforcement;
 import dev.latchkey.twofactor.enrolment.TwoFactorService;
 import dev.latchkey.twofactor.reset.BreakGlass;
 import dev.latchkey.twofactor.reset.TwoFactorReset;
@@ -56,12 +55,6 @@ class SingleMailboxTest {
     private People people;
 
     @Autowired
-    private Enforcement enforcement;
-
-    @Autowired
-    private AccountService accounts;
-
-    @Autowired
     private TwoFactorReset twoFactorReset;
 
     @Autowired
@@ -93,6 +86,12 @@ class SingleMailboxTest {
 
     @Autowired
     private MovableClock clock;
+
+    @Autowired
+    private TheAccount account;
+
+    @Autowired
+    private AuditLines trail;
 
     @Autowired
     private JdbcTemplate jdbc;
@@ -196,9 +195,8 @@ class SingleMailboxTest {
         assertThat(browser.show("login/verify").body())
                 .contains("Ask an administrator to email you a new secret")
                 .doesNotContain("Email it again");
-        assertThatExceptionOfType(RefusedException.class)
-                .isThrownBy(() -> people.does(person, () -> secrets.mailAgain(person.id())))
-                .withMessage("challenge.refused.held");
+        Refusals.assertRefused(
+                () -> people.does(person, () -> secrets.mailAgain(person.id())), "challenge.refused.held");
     }
 
     @Test
@@ -342,7 +340,7 @@ class SingleMailboxTest {
 
     @Test
     void FIELD_A3_where_secrets_are_shown_on_screen_nothing_waits_in_a_mailbox() {
-        people.does(administrator, () -> enforcement.deliverSecrets(administrator.id(), SecretDelivery.ON_SCREEN));
+        account.deliverBy(administrator, SecretDelivery.ON_SCREEN);
         enforce();
         choosePasswordByMail();
         new Browser(port).logIn(person.email(), NEW_PASSWORD);
@@ -371,7 +369,7 @@ class SingleMailboxTest {
     }
 
     private void enforce() {
-        people.does(administrator, () -> enforcement.enforce(administrator.id(), accounts.current()));
+        account.enforceBy(administrator);
         outbox.run();
     }
 
@@ -392,11 +390,7 @@ class SingleMailboxTest {
     }
 
     private int count(String action) {
-        return jdbc.queryForObject(
-                "SELECT COUNT(*) FROM audit_entry WHERE action = ? AND subject_id = ?",
-                Integer.class,
-                action,
-                person.id());
+        return trail.count(action, person);
     }
 
     private Member member() {

@@ -2,10 +2,9 @@ package dev.latchkey.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.latchkey.mail.outbox.OutboxPump;
 import dev.latchkey.support.Browser;
 import dev.latchkey.support.HardText;
-import dev.latchkey.support.Mailbox;
+import dev.latchkey.support.InvitationLinks;
 import dev.latchkey.support.NotedStatements;
 import dev.latchkey.support.PasswordLinks;
 import dev.latchkey.support.People;
@@ -13,8 +12,8 @@ import dev.latchkey.support.RawHttp;
 import dev.latchkey.support.RawRequest;
 import dev.latchkey.support.ServerWork;
 import dev.latchkey.support.ServerWork.Cost;
+import dev.latchkey.support.TheAccount;
 import dev.latchkey.user.EmailAddress;
-import dev.latchkey.user.invitation.Invitations;
 import dev.latchkey.user.setup.AccountSetUp;
 import java.io.IOException;
 import java.lang.reflect.AnnotatedElement;
@@ -27,11 +26,9 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -318,16 +315,16 @@ class StrangerInventoryTest {
     private PasswordLinks links;
 
     @Autowired
-    private Invitations invitations;
-
-    @Autowired
     private AccountSetUp setUp;
 
     @Autowired
-    private OutboxPump outbox;
+    private NotedStatements statements;
 
     @Autowired
-    private NotedStatements statements;
+    private TheAccount account;
+
+    @Autowired
+    private InvitationLinks invitationLinks;
 
     @Autowired
     private JdbcTemplate jdbc;
@@ -379,11 +376,9 @@ class StrangerInventoryTest {
         measure(RESET, "/reset-password/" + links.tokenFor(people.member()), visitor);
         var administrator = people.administrator();
         var invited = new EmailAddress("invited" + administrator.id() + "@example.com");
-        people.does(administrator, () -> invitations.invite(administrator.id(), invited, Set.of()));
-        outbox.run();
-        var link = "/signup/" + Mailbox.tokenOf(new Mailbox(invited.value()).await(1, "You're invited"), "signup");
+        var link = "/signup/" + invitationLinks.tokenFor(invited, administrator);
         measure(SIGN_UP, link, visitor);
-        jdbc.update("UPDATE account SET enforced_since = '2020-01-01'");
+        account.enforce();
         var joining = new Browser(port);
         joining.post(
                 link, Map.of("name", "Nia New", "password", People.PASSWORD, "_csrf", joining.csrfTokenOn("login")));

@@ -7,6 +7,7 @@ import dev.latchkey.signin.password.PasswordRefusal;
 import dev.latchkey.signin.stepup.StepUp;
 import dev.latchkey.support.AuthenticatorApp;
 import dev.latchkey.support.Browser;
+import dev.latchkey.support.Enrolments;
 import dev.latchkey.support.LogCanary;
 import dev.latchkey.support.MovableClock;
 import dev.latchkey.support.OpenPage;
@@ -27,7 +28,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.security.access.AccessDeniedException;
 
 /** What a thief of an open session, or a page of another site, can do to the second factor: nothing. */
@@ -53,7 +53,7 @@ class SwitchingOffTest {
     private MovableClock clock;
 
     @Autowired
-    private JdbcTemplate jdbc;
+    private Enrolments enrolments;
 
     private Person person;
     private AuthenticatorApp app;
@@ -171,16 +171,14 @@ class SwitchingOffTest {
     void AC_S_23_PEER_34_nothing_is_changed_by_what_is_only_fetched(String path) {
         var browser = signedIn();
         clock.toNextStep();
-        var before = jdbc.queryForMap("SELECT * FROM enrolment WHERE user_id = ?", person.id());
+        var before = enrolments.rowOf(person);
 
         var address = path.formatted(LogCanary.partOfAnAddress(app.code()));
         browser.open(address);
         browser.show(address.substring(1));
 
         assertThat(browser.open("/profile").statusCode()).isEqualTo(200);
-        assertThat(jdbc.queryForMap("SELECT * FROM enrolment WHERE user_id = ?", person.id()))
-                .usingRecursiveComparison()
-                .isEqualTo(before);
+        assertThat(enrolments.rowOf(person)).usingRecursiveComparison().isEqualTo(before);
         assertThat(twoFactor.verifyAtSignIn(person.id(), app.code()))
                 .as("the code was not spent")
                 .isEqualTo(new CodeResult.Accepted());

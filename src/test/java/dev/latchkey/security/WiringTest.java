@@ -105,7 +105,7 @@ class WiringTest {
     @Test
     void AC_V_10_no_permission_can_spell_a_factor_neither_in_the_code_nor_in_the_database() {
         assertThat(Arrays.stream(Permission.values()).map(Enum::name)).noneMatch(name -> name.startsWith("FACTOR_"));
-        var group = jdbc.queryForObject("SELECT id FROM user_group WHERE built_in", Long.class);
+        var group = people.administratorGroup();
 
         assertThat(List.of("FACTOR_TOTP", "FACTOR_PASSWORD", "ROLE_ADMIN"))
                 .allSatisfy(name -> assertThatExceptionOfType(DataAccessException.class)
