@@ -2,7 +2,6 @@ package dev.latchkey.signin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.latchkey.account.AccountService;
 import dev.latchkey.mail.outbox.OutboxPump;
 import dev.latchkey.support.Browser;
 import dev.latchkey.support.LatchkeyTest;
@@ -10,7 +9,7 @@ import dev.latchkey.support.Mailbox;
 import dev.latchkey.support.MovableClock;
 import dev.latchkey.support.People;
 import dev.latchkey.support.People.Person;
-import dev.latchkey.twofactor.enforcement.Enforcement;
+import dev.latchkey.support.TheAccount;
 import dev.latchkey.user.access.Permission;
 import java.io.IOException;
 import java.net.Socket;
@@ -25,7 +24,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.jdbc.core.JdbcTemplate;
 
 @LatchkeyTest
 class ManagementPagesTest {
@@ -43,19 +41,13 @@ class ManagementPagesTest {
     private People people;
 
     @Autowired
-    private Enforcement enforcement;
-
-    @Autowired
-    private AccountService accounts;
-
-    @Autowired
     private OutboxPump outbox;
 
     @Autowired
     private MovableClock clock;
 
     @Autowired
-    private JdbcTemplate jdbc;
+    private TheAccount account;
 
     private Browser browser;
 
@@ -95,7 +87,7 @@ class ManagementPagesTest {
         var person = people.memberWith(Permission.VIEW_AUDIT_TRAIL);
         browser.logIn(person.email(), People.PASSWORD);
         assertThat(browser.open("/access-management/audit-trail").statusCode()).isEqualTo(200);
-        jdbc.update("DELETE FROM user_group_member WHERE user_id = ?", person.id());
+        people.takeFromAllGroups(person);
 
         assertThat(browser.open("/access-management/audit-trail").statusCode()).isEqualTo(404);
     }
@@ -150,7 +142,7 @@ class ManagementPagesTest {
         var administrator = people.administrator();
         people.enrol(administrator);
         clock.toNextStep();
-        people.does(administrator, () -> enforcement.enforce(administrator.id(), accounts.current()));
+        account.enforceBy(administrator);
         outbox.run();
     }
 

@@ -1,14 +1,15 @@
 package dev.latchkey.signin;
 
+import static dev.latchkey.support.Browser.leadsTo;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.latchkey.support.AuditLines;
 import dev.latchkey.support.Browser;
 import dev.latchkey.support.LatchkeyTest;
 import dev.latchkey.support.MovableClock;
 import dev.latchkey.support.People;
 import dev.latchkey.support.People.Person;
-import java.net.http.HttpResponse;
-import java.sql.Timestamp;
+import dev.latchkey.support.TheAccount;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -16,7 +17,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.jdbc.core.JdbcTemplate;
 
 @LatchkeyTest
 class SignInTest {
@@ -31,7 +31,10 @@ class SignInTest {
     private MovableClock clock;
 
     @Autowired
-    private JdbcTemplate jdbc;
+    private TheAccount account;
+
+    @Autowired
+    private AuditLines trail;
 
     private Browser browser;
     private Person person;
@@ -47,9 +50,9 @@ class SignInTest {
     void a_stranger_is_sent_to_the_password_step_and_after_it_to_the_page_asked_for() {
         var answer = browser.open("/profile?tab=security");
 
-        assertThat(location(answer)).isEqualTo("/login");
+        assertThat(leadsTo(answer)).isEqualTo("/login");
         assertThat(Browser.destinationOf(answer)).isEqualTo("/profile?tab=security");
-        assertThat(location(browser.logIn(person.email(), People.PASSWORD))).isEqualTo("/profile?tab=security");
+        assertThat(leadsTo(browser.logIn(person.email(), People.PASSWORD))).isEqualTo("/profile?tab=security");
         assertThat(browser.open("/profile").statusCode()).isEqualTo(200);
     }
 
@@ -59,9 +62,9 @@ class SignInTest {
         clock.toNextStep();
         browser.open("/profile?tab=security");
 
-        assertThat(location(browser.logIn(person.email(), People.PASSWORD))).isEqualTo("/login/verify");
-        assertThat(location(browser.open("/profile"))).isEqualTo("/login/verify");
-        assertThat(location(browser.enterCode(app.code()))).isEqualTo("/profile");
+        assertThat(leadsTo(browser.logIn(person.email(), People.PASSWORD))).isEqualTo("/login/verify");
+        assertThat(leadsTo(browser.open("/profile"))).isEqualTo("/login/verify");
+        assertThat(leadsTo(browser.enterCode(app.code()))).isEqualTo("/profile");
         assertThat(browser.open("/profile").statusCode()).isEqualTo(200);
     }
 
@@ -70,13 +73,13 @@ class SignInTest {
     void what_is_no_address_gets_the_answer_for_a_wrong_password(String email) {
         var answer = browser.logIn(email, People.PASSWORD);
 
-        assertThat(location(answer)).isEqualTo("/login?error");
+        assertThat(leadsTo(answer)).isEqualTo("/login?error");
         assertThat(answer.body()).isEmpty();
     }
 
     @Test
     void the_email_is_not_case_sensitive() {
-        assertThat(location(
+        assertThat(leadsTo(
                         browser.logIn(" " + person.email().toUpperCase(java.util.Locale.ROOT) + " ", People.PASSWORD)))
                 .isEqualTo("/");
     }
@@ -107,15 +110,15 @@ class SignInTest {
         assertThat(browser.navigateInside(page, "profile").body())
                 .contains("sessionExpired")
                 .doesNotContain(person.email());
-        assertThat(location(browser.open("/profile"))).startsWith("/login");
+        assertThat(leadsTo(browser.open("/profile"))).startsWith("/login");
     }
 
     @Test
     void a_disabled_user_is_out_at_the_next_request() {
         browser.logIn(person.email(), People.PASSWORD);
-        jdbc.update("UPDATE users SET status = 'DISABLED' WHERE id = ?", person.id());
+        people.disable(person);
 
-        assertThat(location(browser.open("/profile"))).startsWith("/login");
+        assertThat(leadsTo(browser.open("/profile"))).startsWith("/login");
     }
 
     @Test
@@ -124,13 +127,13 @@ class SignInTest {
         clock.toNextStep();
         browser.logIn(person.email(), People.PASSWORD);
         browser.enterCode(app.code());
-        jdbc.update("UPDATE account SET enforced_since = ?", Timestamp.from(clock.instant()));
+        account.enforce();
         try {
             assertThat(browser.show("profile").body())
                     .contains("Your organisation requires it, so you can't turn it off.")
                     .contains("\"disabled\"");
         } finally {
-            jdbc.update("UPDATE account SET enforced_since = NULL");
+            account.lift();
         }
         assertThat(browser.show("profile").body()).doesNotContain("\"disabled\"");
     }
@@ -140,9 +143,9 @@ class SignInTest {
         browser.logIn(person.email(), People.PASSWORD);
         var session = browser.sessionId();
 
-        assertThat(location(browser.post("/logout", Map.of("_csrf", browser.csrfTokenOn("profile")))))
+        assertThat(leadsTo(browser.post("/logout", Map.of("_csrf", browser.csrfTokenOn("profile")))))
                 .isEqualTo("/login");
-        assertThat(location(browser.withSession(session).open("/profile"))).isEqualTo("/login?ended");
+        assertThat(leadsTo(browser.withSession(session).open("/profile"))).isEqualTo("/login?ended");
     }
 
     @Test
@@ -155,8 +158,7 @@ class SignInTest {
         browser.enterCode(app.code());
         browser.post("/logout", Map.of("_csrf", browser.csrfTokenOn("profile")));
 
-        assertThat(jdbc.queryForList(
-                        "SELECT action FROM audit_entry WHERE subject_id = ? ORDER BY id", String.class, person.id()))
+        assertThat(trail.actionsOn(person))
                 .containsExactly(
                         "TWO_FACTOR_TURNED_ON",
                         "PASSWORD_REFUSED",
@@ -164,9 +166,5 @@ class SignInTest {
                         "SIGNED_IN",
                         "BROWSER_REMEMBERED",
                         "SIGNED_OUT");
-    }
-
-    private static String location(HttpResponse<String> answer) {
-        return Browser.leadsTo(answer);
     }
 }

@@ -1,22 +1,24 @@
 package dev.latchkey.signin.code;
 
+import static dev.latchkey.support.Browser.leadsTo;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.latchkey.mail.outbox.OutboxPump;
+import dev.latchkey.support.AuditLines;
 import dev.latchkey.support.AuthenticatorApp;
 import dev.latchkey.support.Browser;
+import dev.latchkey.support.Enrolments;
 import dev.latchkey.support.LatchkeyTest;
 import dev.latchkey.support.MovableClock;
 import dev.latchkey.support.People;
 import dev.latchkey.support.People.Person;
 import dev.latchkey.user.access.RecentFactor;
-import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.jdbc.core.JdbcTemplate;
 
 @LatchkeyTest
 class RecoveryCodeSignInTest {
@@ -33,7 +35,13 @@ class RecoveryCodeSignInTest {
     private MovableClock clock;
 
     @Autowired
-    private JdbcTemplate jdbc;
+    private Enrolments enrolments;
+
+    @Autowired
+    private AuditLines trail;
+
+    @Autowired
+    private OutboxPump outbox;
 
     private Browser browser;
     private Person person;
@@ -55,7 +63,7 @@ class RecoveryCodeSignInTest {
         browser.logIn(person.email(), People.PASSWORD);
         assertThat(browser.show("login/verify").body()).contains("Use a recovery code");
 
-        assertThat(location(browser.enterRecoveryCode(codes.getFirst()))).isEqualTo("/profile");
+        assertThat(leadsTo(browser.enterRecoveryCode(codes.getFirst()))).isEqualTo("/profile");
 
         assertThat(browser.show("profile").body())
                 .contains("You logged in with a recovery code. You have 9 left.")
@@ -83,7 +91,7 @@ class RecoveryCodeSignInTest {
         var again = new Browser(port);
         again.logIn(person.email(), People.PASSWORD);
         for (var refused : List.of(codes.getFirst(), foreign)) {
-            assertThat(location(again.enterRecoveryCode(refused))).isEqualTo("/login/recovery?error");
+            assertThat(leadsTo(again.enterRecoveryCode(refused))).isEqualTo("/login/recovery?error");
             assertThat(again.show("login/recovery").body())
                     .contains("That recovery code is wrong or was already used.");
         }
@@ -92,7 +100,7 @@ class RecoveryCodeSignInTest {
         assertThat(again.show("login/recovery").body())
                 .as("a reload does not repeat it")
                 .doesNotContain("such as 0A1B");
-        assertThat(location(again.open("/profile"))).isEqualTo("/login/verify");
+        assertThat(leadsTo(again.open("/profile"))).isEqualTo("/login/verify");
     }
 
     @Test
@@ -102,8 +110,7 @@ class RecoveryCodeSignInTest {
         browser.enterRecoveryCode("nonsense");
         browser.enterRecoveryCode(codes.getFirst());
 
-        assertThat(jdbc.queryForList(
-                        "SELECT action FROM audit_entry WHERE subject_id = ? ORDER BY id", String.class, person.id()))
+        assertThat(trail.actionsOn(person))
                 .containsExactly(
                         "TWO_FACTOR_TURNED_ON",
                         "RECOVERY_CODES_MADE",
@@ -115,7 +122,7 @@ class RecoveryCodeSignInTest {
 
     @Test
     void with_a_pending_secret_no_recovery_code_is_offered() {
-        jdbc.update("UPDATE enrolment SET proven_at = NULL, origin = 'BY_EMAIL' WHERE user_id = ?", person.id());
+        enrolments.markAsUnproven(person);
         browser.logIn(person.email(), People.PASSWORD);
 
         assertThat(browser.show("login/verify").body())
@@ -125,12 +132,12 @@ class RecoveryCodeSignInTest {
 
     @Test
     void the_first_sign_in_of_somebody_without_recovery_codes_shows_them_once_and_then_goes_on() {
-        jdbc.update("DELETE FROM recovery_code_set WHERE user_id = ?", person.id());
+        enrolments.takeRecoveryCodesFrom(person);
         var before = noticesOfCodes();
         browser.open("/profile?tab=security");
         browser.logIn(person.email(), People.PASSWORD);
 
-        assertThat(location(browser.enterCode(app.code()))).isEqualTo("/recovery-codes");
+        assertThat(leadsTo(browser.enterCode(app.code()))).isEqualTo("/recovery-codes");
         var shown = browser.show("recovery-codes").body();
         assertThat(RECOVERY_CODE.matcher(shown).results()).hasSize(10);
         assertThat(shown)
@@ -146,14 +153,11 @@ class RecoveryCodeSignInTest {
         clock.toNextStep();
         var next = new Browser(port);
         next.logIn(person.email(), People.PASSWORD);
-        assertThat(location(next.enterCode(app.code()))).isEqualTo("/");
+        assertThat(leadsTo(next.enterCode(app.code()))).isEqualTo("/");
     }
 
     private int noticesOfCodes() {
-        return jdbc.queryForObject(
-                "SELECT COUNT(*) FROM outbox_message WHERE recipient_id = ? AND kind = 'RECOVERY_CODES_MADE'",
-                Integer.class,
-                person.id());
+        return outbox.statusesTo(person, "RECOVERY_CODES_MADE").size();
     }
 
     @Test
@@ -161,35 +165,29 @@ class RecoveryCodeSignInTest {
         var unprotected = people.member();
         browser.logIn(unprotected.email(), People.PASSWORD);
 
-        assertThat(location(browser.open("/recovery-codes"))).isEqualTo("/");
+        assertThat(leadsTo(browser.open("/recovery-codes"))).isEqualTo("/");
     }
 
     @Test
     void an_open_session_alone_gets_no_first_codes() {
         browser.logIn(person.email(), People.PASSWORD);
         browser.enterCode(app.code());
-        jdbc.update("DELETE FROM recovery_code_set WHERE user_id = ?", person.id());
+        enrolments.takeRecoveryCodesFrom(person);
         clock.advance(RecentFactor.VALIDITY);
 
         assertThat(RECOVERY_CODE.matcher(browser.show("recovery-codes").body()).results())
                 .isEmpty();
-        assertThat(jdbc.queryForObject(
-                        "SELECT COUNT(*) FROM recovery_code WHERE user_id = ?", Integer.class, person.id()))
-                .isZero();
+        assertThat(enrolments.recoveryCodesOf(person)).isZero();
     }
 
     @Test
     void the_profile_counts_the_codes_and_marks_a_mailed_secret() {
-        jdbc.update("UPDATE enrolment SET origin = 'BY_EMAIL' WHERE user_id = ?", person.id());
+        enrolments.markAsMailed(person);
         browser.logIn(person.email(), People.PASSWORD);
         browser.enterCode(app.code());
 
         assertThat(browser.show("profile").body())
                 .contains("10 of 10 left")
                 .contains("The secret key in your app came by email");
-    }
-
-    private static String location(HttpResponse<String> answer) {
-        return Browser.leadsTo(answer);
     }
 }

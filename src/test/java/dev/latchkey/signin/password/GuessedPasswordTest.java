@@ -12,6 +12,7 @@ import dev.latchkey.support.NotedStatements;
 import dev.latchkey.support.Parallel;
 import dev.latchkey.support.People;
 import dev.latchkey.support.People.Person;
+import dev.latchkey.support.SignInLimits;
 import dev.latchkey.user.EmailAddress;
 import dev.latchkey.user.lockout.GuessedPasswords;
 import dev.latchkey.user.lockout.PasswordAttempts;
@@ -58,6 +59,9 @@ class GuessedPasswordTest {
     private MovableClock clock;
 
     @Autowired
+    private SignInLimits limits;
+
+    @Autowired
     private JdbcTemplate jdbc;
 
     private Person person;
@@ -71,7 +75,7 @@ class GuessedPasswordTest {
     @AfterEach
     void leaveNothing() {
         people.startOver();
-        jdbc.update("DELETE FROM sign_in_pressure");
+        limits.forgetNetworks();
     }
 
     @Test
@@ -116,7 +120,7 @@ class GuessedPasswordTest {
         look();
         strangersGuess(person.email(), 10);
         look();
-        jdbc.update("DELETE FROM password_attempt");
+        limits.forgetPasswords();
         strangersGuess(person.email(), FOR_AN_HOUR);
         look();
         assertThat(notices(SUBJECT)).hasSize(1);
@@ -165,7 +169,7 @@ class GuessedPasswordTest {
     @Test
     void FIELD_A6_of_an_address_that_no_active_user_has_nobody_is_told_and_a_guess_at_it_does_the_same_work() {
         var disabled = people.member();
-        jdbc.update("UPDATE users SET status = 'DISABLED' WHERE id = ?", disabled.id());
+        people.disable(disabled);
         var work = List.of(person.email(), disabled.email(), "nobody@example.org").stream()
                 .map(email -> {
                     strangersGuess(email, FOR_AN_HOUR - 1);
@@ -181,9 +185,7 @@ class GuessedPasswordTest {
 
         look();
 
-        assertThat(jdbc.queryForList(
-                        "SELECT recipient_id FROM outbox_message WHERE kind = 'PASSWORD_GUESSED'", Long.class))
-                .containsExactly(person.id());
+        assertThat(outbox.recipientsOf("PASSWORD_GUESSED")).containsExactly(person.id());
     }
 
     private List<String> lastGuess(String email) {
@@ -203,7 +205,7 @@ class GuessedPasswordTest {
     }
 
     private void waitForTurn(String email) {
-        jdbc.update("DELETE FROM sign_in_pressure");
+        limits.forgetNetworks();
         jdbc.queryForList(
                         "SELECT no_password_before FROM password_attempt WHERE email_hash = UNHEX(SHA2(?, 256))"
                                 + " AND no_password_before > ?",

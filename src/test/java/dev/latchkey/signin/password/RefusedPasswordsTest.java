@@ -2,6 +2,7 @@ package dev.latchkey.signin.password;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.latchkey.support.AuditLines;
 import dev.latchkey.support.Browser;
 import dev.latchkey.support.LatchkeyTest;
 import dev.latchkey.support.MovableClock;
@@ -15,7 +16,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Nobody can delete a line of the audit trail, so strangers shall not make as many as they like. */
 @LatchkeyTest
@@ -37,14 +37,14 @@ class RefusedPasswordsTest {
     private MovableClock clock;
 
     @Autowired
-    private JdbcTemplate jdbc;
+    private AuditLines trail;
 
     private long before;
 
     @BeforeEach
     void nobody() {
         people.startOver();
-        before = jdbc.queryForObject("SELECT COALESCE(MAX(id), 0) FROM audit_entry", Long.class);
+        before = trail.latestId();
     }
 
     @AfterEach
@@ -56,7 +56,7 @@ class RefusedPasswordsTest {
     void FIELD_A12_a_flood_for_unknown_addresses_makes_few_lines_and_one_that_says_how_many_more() {
         strangersGuess(35);
 
-        assertThat(lines()).hasSize(10).containsOnly("PASSWORD_REFUSED  ");
+        assertThat(lines()).hasSize(10).containsOnly("PASSWORD_REFUSED");
         refused.sumUp();
         assertThat(lines()).as("within the hour").hasSize(10);
 
@@ -65,7 +65,7 @@ class RefusedPasswordsTest {
         refused.sumUp();
         assertThat(lines()).hasSize(11).endsWith("PASSWORDS_REFUSED  25");
         strangersGuess(1);
-        assertThat(lines()).as("a new hour").hasSize(12).endsWith("PASSWORD_REFUSED  ");
+        assertThat(lines()).as("a new hour").hasSize(12).endsWith("PASSWORD_REFUSED");
     }
 
     @Test
@@ -75,7 +75,7 @@ class RefusedPasswordsTest {
         clock.advance(RefusedPasswords.PERIOD);
         refused.sumUp();
 
-        assertThat(lines()).hasSize(10).containsOnly("PASSWORD_REFUSED  ");
+        assertThat(lines()).hasSize(10).containsOnly("PASSWORD_REFUSED");
     }
 
     @Test
@@ -85,7 +85,7 @@ class RefusedPasswordsTest {
 
         IntStream.range(0, 5).forEach(i -> new Browser(port).logIn(person.email(), "wrong password"));
 
-        assertThat(lines()).hasSize(15).endsWith("PASSWORD_REFUSED " + person.email() + " ");
+        assertThat(lines()).hasSize(15).endsWith("PASSWORD_REFUSED " + person.email());
         clock.advance(RefusedPasswords.PERIOD);
         refused.sumUp();
         assertThat(lines()).as("a user's are not counted twice").endsWith("PASSWORDS_REFUSED  2");
@@ -114,9 +114,6 @@ class RefusedPasswordsTest {
     }
 
     private List<String> lines() {
-        return jdbc.queryForList(
-                "SELECT CONCAT(action, ' ', subject, ' ', detail) FROM audit_entry WHERE id > ? ORDER BY id",
-                String.class,
-                before);
+        return trail.after(before).stream().map(AuditLines.Line::inShort).toList();
     }
 }

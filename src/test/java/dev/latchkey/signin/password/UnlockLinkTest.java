@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.latchkey.demo.ReadableMail;
 import dev.latchkey.mail.outbox.OutboxPump;
+import dev.latchkey.support.AuditLines;
 import dev.latchkey.support.Browser;
 import dev.latchkey.support.LatchkeyTest;
 import dev.latchkey.support.Mailbox;
@@ -11,6 +12,8 @@ import dev.latchkey.support.MovableClock;
 import dev.latchkey.support.Parallel;
 import dev.latchkey.support.People;
 import dev.latchkey.support.People.Person;
+import dev.latchkey.support.SignInLimits;
+import dev.latchkey.support.StoredBrowsers;
 import dev.latchkey.twofactor.code.SignInUnlock;
 import dev.latchkey.user.EmailAddress;
 import dev.latchkey.user.browser.KnownBrowsers;
@@ -24,7 +27,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.jdbc.core.JdbcTemplate;
 
 /** An unlocked login that strangers close again a second later is open in one browser all the same. */
 @LatchkeyTest
@@ -55,7 +57,13 @@ class UnlockLinkTest {
     private MovableClock clock;
 
     @Autowired
-    private JdbcTemplate jdbc;
+    private AuditLines trail;
+
+    @Autowired
+    private SignInLimits limits;
+
+    @Autowired
+    private StoredBrowsers browsers;
 
     private Person administrator;
     private Person person;
@@ -73,7 +81,7 @@ class UnlockLinkTest {
     @AfterEach
     void leaveNothing() {
         people.startOver();
-        jdbc.update("DELETE FROM sign_in_pressure");
+        limits.forgetNetworks();
     }
 
     @Test
@@ -84,9 +92,7 @@ class UnlockLinkTest {
         assertThat(elsewhere.show("login").body()).contains("Too many wrong passwords for this email address.");
 
         assertThat(Browser.leadsTo(use(elsewhere, token))).isEqualTo("/login?unlocked");
-        assertThat(jdbc.queryForList(
-                        "SELECT action FROM audit_entry WHERE subject_id = ? ORDER BY id", String.class, person.id()))
-                .contains("UNLOCK_LINK_USED");
+        assertThat(trail.actionsOn(person)).contains("UNLOCK_LINK_USED");
 
         assertThat(elsewhere.open("/login?unlocked").body()).contains("make you wait in this browser");
         assertThat(logIn(new Browser(port))).as("another browser").isEqualTo("/login?error");
@@ -158,7 +164,7 @@ class UnlockLinkTest {
         elsewhere.post("/logout", Map.of("_csrf", elsewhere.csrfTokenOn("reset-password")));
         IntStream.range(0, 6).forEach(i -> logIn(elsewhere, "mistyped " + i));
         assertThat(logIn(elsewhere)).isEqualTo("/login?error");
-        jdbc.update("UPDATE known_browser SET wrong_passwords = 10 WHERE user_id = ?", person.id());
+        browsers.countWrongPasswords(person, 10);
 
         use(elsewhere, unlocked());
         strangersGuess();
@@ -169,7 +175,7 @@ class UnlockLinkTest {
     @Test
     void FIELD_A6_a_disabled_user_is_mailed_none_and_can_use_none() {
         var token = unlocked();
-        jdbc.update("UPDATE users SET status = 'DISABLED' WHERE id = ?", person.id());
+        people.disable(person);
 
         people.does(administrator, () -> unlock.unlock(administrator.id(), person.id()));
         outbox.run();
@@ -200,11 +206,11 @@ class UnlockLinkTest {
     private void strangersGuess() {
         var email = new EmailAddress(person.email());
         IntStream.range(0, 8).forEach(i -> attempts.take(email));
-        jdbc.update("DELETE FROM sign_in_pressure");
+        limits.forgetNetworks();
     }
 
     private int knownBrowsers() {
-        return jdbc.queryForObject("SELECT COUNT(*) FROM known_browser WHERE user_id = ?", Integer.class, person.id());
+        return browsers.idsOf(person).size();
     }
 
     private String logIn(Browser browser) {

@@ -1,19 +1,19 @@
 package dev.latchkey.signin.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import dev.latchkey.common.RefusedException;
+import dev.latchkey.support.AuditLines;
 import dev.latchkey.support.Browser;
 import dev.latchkey.support.LatchkeyTest;
 import dev.latchkey.support.People;
 import dev.latchkey.support.People.Person;
+import dev.latchkey.support.Refusals;
+import dev.latchkey.support.StoredSessions;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.jdbc.core.JdbcTemplate;
 
 @LatchkeyTest
 class EndingSessionsTest {
@@ -33,7 +33,10 @@ class EndingSessionsTest {
     private People people;
 
     @Autowired
-    private JdbcTemplate jdbc;
+    private AuditLines trail;
+
+    @Autowired
+    private StoredSessions stored;
 
     private Person person;
 
@@ -86,26 +89,25 @@ class EndingSessionsTest {
     @Test
     void of_a_user_who_has_been_removed_there_is_nothing_to_end() {
         var administrator = people.administrator();
-        jdbc.update("DELETE FROM users WHERE id = ?", person.id());
+        people.remove(person);
 
-        assertThatExceptionOfType(RefusedException.class)
-                .isThrownBy(
-                        () -> people.does(administrator, () -> administration.endAll(administrator.id(), person.id())))
-                .withMessage("access.refused.user-gone");
+        Refusals.assertRefused(
+                () -> people.does(administrator, () -> administration.endAll(administrator.id(), person.id())),
+                "access.refused.user-gone");
     }
 
     private String ownAddress() {
-        return jdbc.queryForObject("SELECT address FROM user_session WHERE user_id = ?", String.class, person.id());
+        return stored.addressOf(person);
     }
 
     private long epoch() {
-        return jdbc.queryForObject("SELECT session_epoch FROM users WHERE id = ?", Long.class, person.id());
+        return people.epochOf(person);
     }
 
     private List<String> auditedBy(Person actor) {
-        return jdbc.queryForList(
-                "SELECT TRIM(CONCAT_WS(' ', action, subject, detail)) FROM audit_entry"
-                        + " WHERE subject_id = ? AND actor_id = ? AND action LIKE 'SESSION%' ORDER BY id",
-                String.class, person.id(), actor.id());
+        return trail.on(person).stream()
+                .filter(line -> line.isBy(actor) && line.action().startsWith("SESSION"))
+                .map(AuditLines.Line::inShort)
+                .toList();
     }
 }

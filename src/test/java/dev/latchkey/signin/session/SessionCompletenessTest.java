@@ -2,11 +2,13 @@ package dev.latchkey.signin.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.latchkey.support.AuditLines;
 import dev.latchkey.support.Browser;
 import dev.latchkey.support.LatchkeyTest;
 import dev.latchkey.support.MovableClock;
 import dev.latchkey.support.People;
-import java.sql.Timestamp;
+import dev.latchkey.support.StoredSessions;
+import dev.latchkey.support.TheAccount;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -16,7 +18,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.jdbc.core.JdbcTemplate;
 
 /** What becomes of a session while the enforcement comes and goes: whether it is complete is stored, and never worked out again. */
 @LatchkeyTest
@@ -43,7 +44,13 @@ class SessionCompletenessTest {
     private MovableClock clock;
 
     @Autowired
-    private JdbcTemplate jdbc;
+    private TheAccount account;
+
+    @Autowired
+    private StoredSessions stored;
+
+    @Autowired
+    private AuditLines trail;
 
     @BeforeEach
     void nobody() {
@@ -78,16 +85,13 @@ class SessionCompletenessTest {
     @Test
     void FIELD_T1_the_trail_tells_no_login_where_there_was_none() {
         var browser = session("half");
+        var before = trail.count("SIGNED_IN");
 
         happen(browser, "lift");
         happen(browser, "enforce");
         happen(browser, "page");
 
-        assertThat(jdbc.queryForObject(
-                        "SELECT COUNT(*) FROM audit_entry WHERE action = 'SIGNED_IN' AND subject_id = "
-                                + "(SELECT MAX(id) FROM users)",
-                        Integer.class))
-                .isZero();
+        assertThat(trail.count("SIGNED_IN")).isEqualTo(before);
     }
 
     private String outcome(String session, String events) {
@@ -104,29 +108,29 @@ class SessionCompletenessTest {
         if ("both factors".equals(kind)) {
             var app = people.enrol(person);
             clock.toNextStep();
-            enforce();
+            account.enforce();
             browser.logIn(person.email(), People.PASSWORD);
             browser.enterCode(app.code());
             return browser;
         }
         if ("half".equals(kind)) {
-            enforce();
+            account.enforce();
         } else {
             happen(browser, "lift");
         }
         browser.logIn(person.email(), People.PASSWORD);
         if ("ended".equals(kind)) {
             browser.open("/profile");
-            jdbc.update("DELETE FROM user_session WHERE user_id = ?", person.id());
+            stored.removeThoseOf(person);
         }
-        enforce();
+        account.enforce();
         return browser;
     }
 
     private String happen(Browser browser, String event) {
         switch (event) {
-            case "lift" -> jdbc.update("UPDATE account SET enforced_since = NULL");
-            case "enforce" -> enforce();
+            case "lift" -> account.lift();
+            case "enforce" -> account.enforce();
             case "wait" -> clock.advance(HALF_SIGNED_IN_LIFE);
             case "knock" -> {
                 browser.ask("POST", "/?v-r=heartbeat&v-uiId=0");
@@ -139,10 +143,6 @@ class SessionCompletenessTest {
             default -> throw new IllegalArgumentException(event);
         }
         return "";
-    }
-
-    private void enforce() {
-        jdbc.update("UPDATE account SET enforced_since = ?", Timestamp.from(clock.instant()));
     }
 
     private static String place(int status, String leadsTo) {

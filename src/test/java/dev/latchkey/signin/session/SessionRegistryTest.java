@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import dev.latchkey.signin.Device;
 import dev.latchkey.signin.SignInProperties;
+import dev.latchkey.support.AuditLines;
 import dev.latchkey.support.Browser;
 import dev.latchkey.support.LatchkeyTest;
 import dev.latchkey.support.MovableClock;
 import dev.latchkey.support.People;
 import dev.latchkey.support.People.Person;
-import java.sql.Timestamp;
+import dev.latchkey.support.StoredSessions;
+import dev.latchkey.support.TheAccount;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -19,7 +21,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.jdbc.core.JdbcTemplate;
 
 @LatchkeyTest
 class SessionRegistryTest {
@@ -42,7 +43,13 @@ class SessionRegistryTest {
     private MovableClock clock;
 
     @Autowired
-    private JdbcTemplate jdbc;
+    private TheAccount account;
+
+    @Autowired
+    private AuditLines trail;
+
+    @Autowired
+    private StoredSessions stored;
 
     private Browser browser;
     private Person person;
@@ -84,30 +91,24 @@ class SessionRegistryTest {
 
         browser.post("/logout", Map.of("_csrf", browser.csrfTokenOn("profile")));
 
-        assertThat(jdbc.queryForObject(
-                        "SELECT COUNT(*) FROM user_session WHERE user_id = ?", Integer.class, person.id()))
-                .isZero();
+        assertThat(stored.idsOf(person)).isEmpty();
     }
 
     @Test
     void a_session_whose_code_is_not_asked_for_any_more_is_listed_and_audited_like_any_other() {
-        jdbc.update("UPDATE account SET enforced_since = ?", Timestamp.from(clock.instant()));
+        account.enforce();
         try {
             browser.logIn(person.email(), People.PASSWORD);
             assertThat(sessions()).isEmpty();
         } finally {
-            jdbc.update("UPDATE account SET enforced_since = NULL");
+            account.lift();
         }
 
         assertThat(browser.open("/profile").statusCode()).isEqualTo(200);
         browser.open("/profile");
 
         assertThat(sessions()).hasSize(1);
-        assertThat(jdbc.queryForObject(
-                        "SELECT COUNT(*) FROM audit_entry WHERE subject_id = ? AND action = 'SIGNED_IN'",
-                        Integer.class,
-                        person.id()))
-                .isOne();
+        assertThat(trail.count("SIGNED_IN", person)).isOne();
     }
 
     @Test
@@ -129,7 +130,7 @@ class SessionRegistryTest {
         browser.logIn(person.email(), People.PASSWORD);
         var other = people.member();
         new Browser(port).logIn(other.email(), People.PASSWORD);
-        jdbc.update("UPDATE users SET session_epoch = session_epoch + 1 WHERE id = ?", other.id());
+        people.endSessionsOf(other);
         assertThat(people.as(other, () -> ownSessions.of(other.id()))).isEmpty();
         clock.advance(Duration.ofMinutes(30));
         assertThat(sessions()).isEmpty();
@@ -137,12 +138,8 @@ class SessionRegistryTest {
 
         register.deleteExpired();
 
-        assertThat(jdbc.queryForList(
-                        "SELECT user_id FROM user_session WHERE user_id IN (?, ?)",
-                        Long.class,
-                        person.id(),
-                        other.id()))
-                .containsExactly(person.id());
+        assertThat(stored.idsOf(person)).hasSize(1);
+        assertThat(stored.idsOf(other)).isEmpty();
     }
 
     @Test

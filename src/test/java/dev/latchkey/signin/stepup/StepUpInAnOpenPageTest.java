@@ -7,20 +7,20 @@ import dev.latchkey.signin.SignedInUser;
 import dev.latchkey.signin.code.TestSignIn;
 import dev.latchkey.signin.session.CurrentSession;
 import dev.latchkey.signin.session.SessionRegistry;
+import dev.latchkey.support.AuditLines;
 import dev.latchkey.support.LatchkeyTest;
 import dev.latchkey.support.MovableClock;
 import dev.latchkey.support.OpenPage;
 import dev.latchkey.support.People;
 import dev.latchkey.support.People.Person;
 import dev.latchkey.support.Routes;
+import dev.latchkey.support.StoredSessions;
 import dev.latchkey.twofactor.CodeResult;
 import java.time.Duration;
-import java.util.Objects;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -50,7 +50,10 @@ class StepUpInAnOpenPageTest {
     private MovableClock clock;
 
     @Autowired
-    private JdbcTemplate jdbc;
+    private AuditLines trail;
+
+    @Autowired
+    private StoredSessions stored;
 
     private Person person;
     private OpenPage page;
@@ -172,16 +175,14 @@ class StepUpInAnOpenPageTest {
     }
 
     private long epochInTheBook() {
-        return Objects.requireNonNull(jdbc.queryForObject(
-                "SELECT session_epoch FROM user_session WHERE user_id = ?", Long.class, person.id()));
+        return stored.epochOf(person);
     }
 
     private String audited() {
-        return Objects.requireNonNull(jdbc.queryForObject(
-                "SELECT CONCAT_WS(' ', action, detail) FROM audit_entry WHERE subject_id = ? AND actor_id = ?"
-                        + " ORDER BY id DESC LIMIT 1",
-                String.class,
-                person.id(),
-                person.id()));
+        return trail.on(person).stream()
+                .filter(line -> line.isBy(person))
+                .toList()
+                .getLast()
+                .withoutSubject();
     }
 }

@@ -3,6 +3,7 @@ package dev.latchkey.signin.page.signup;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.latchkey.mail.outbox.OutboxPump;
+import dev.latchkey.support.AuditLines;
 import dev.latchkey.support.AuthenticatorApp;
 import dev.latchkey.support.Browser;
 import dev.latchkey.support.LatchkeyTest;
@@ -10,9 +11,9 @@ import dev.latchkey.support.Mailbox;
 import dev.latchkey.support.MovableClock;
 import dev.latchkey.support.People;
 import dev.latchkey.support.People.Person;
+import dev.latchkey.support.TheAccount;
 import dev.latchkey.user.EmailAddress;
 import dev.latchkey.user.invitation.Invitations;
-import java.sql.Timestamp;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -23,7 +24,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.jdbc.core.JdbcTemplate;
 
 /** The page by which an invited person joins. */
 @LatchkeyTest
@@ -48,7 +48,10 @@ class SignUpPageTest {
     private MovableClock clock;
 
     @Autowired
-    private JdbcTemplate jdbc;
+    private TheAccount account;
+
+    @Autowired
+    private AuditLines trail;
 
     private Browser browser;
     private Person administrator;
@@ -74,17 +77,13 @@ class SignUpPageTest {
 
         assertThat(Browser.leadsTo(answer)).isEqualTo("/");
         assertThat(browser.show("profile").body()).contains("Nia New");
-        assertThat(jdbc.queryForList(
-                        "SELECT action FROM audit_entry WHERE subject = ? AND action IN ('USER_REGISTERED', 'SIGNED_IN')"
-                                + " ORDER BY id DESC LIMIT 2",
-                        String.class,
-                        EMAIL))
-                .containsExactly("SIGNED_IN", "USER_REGISTERED");
+        assertThat(trail.actionsOn(new Person(people.idOf(EMAIL), EMAIL)))
+                .containsSubsequence("USER_REGISTERED", "SIGNED_IN");
     }
 
     @Test
     void FIELD_P17_with_a_second_factor_the_recovery_codes_come_next_and_then_the_start_page() {
-        jdbc.update("UPDATE account SET enforced_since = ?", Timestamp.from(clock.instant()));
+        account.enforce();
 
         browser.submit(page, Map.of("name", "Nia New", "password", People.PASSWORD));
         var key = KEY.matcher(browser.show(page).body());
