@@ -1,14 +1,12 @@
 package dev.latchkey.twofactor.challenge;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
 
-import dev.latchkey.account.AccountService;
 import dev.latchkey.account.SecretDelivery;
-import dev.latchkey.common.RefusedException;
 import dev.latchkey.mail.Outbox;
 import dev.latchkey.mail.outbox.OutboxPump;
+import dev.latchkey.support.AuditLines;
 import dev.latchkey.support.AuthenticatorApp;
 import dev.latchkey.support.LatchkeyTest;
 import dev.latchkey.support.Mailbox;
@@ -16,8 +14,9 @@ import dev.latchkey.support.MoodySmtp;
 import dev.latchkey.support.MovableClock;
 import dev.latchkey.support.People;
 import dev.latchkey.support.People.Person;
+import dev.latchkey.support.Refusals;
+import dev.latchkey.support.TheAccount;
 import dev.latchkey.twofactor.CodeResult;
-import dev.latchkey.twofactor.enforcement.Enforcement;
 import dev.latchkey.twofactor.enrolment.ProposedEnrolment;
 import dev.latchkey.twofactor.enrolment.TwoFactorService;
 import dev.latchkey.twofactor.secret.SecretMail;
@@ -32,7 +31,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
 
 @LatchkeyTest
@@ -42,13 +40,7 @@ class SignInSecretsTest {
     private SignInSecrets signInSecrets;
 
     @Autowired
-    private Enforcement enforcement;
-
-    @Autowired
     private TwoFactorService twoFactor;
-
-    @Autowired
-    private AccountService accounts;
 
     @Autowired
     private People people;
@@ -63,7 +55,10 @@ class SignInSecretsTest {
     private JavaMailSenderImpl mailSender;
 
     @Autowired
-    private JdbcTemplate jdbc;
+    private TheAccount account;
+
+    @Autowired
+    private AuditLines trail;
 
     private Person administrator;
     private Person plain;
@@ -85,7 +80,7 @@ class SignInSecretsTest {
     @Test
     void the_code_step_tells_when_a_secret_was_mailed_as_long_as_that_works() {
         var mailedAt = clock.instant();
-        enforce();
+        account.enforceBy(administrator);
         outbox.run();
 
         assertThat(challenge(OptionalLong.empty()))
@@ -97,8 +92,8 @@ class SignInSecretsTest {
 
     @Test
     void what_is_shown_on_screen_is_a_new_secret_for_each_sign_in_and_the_same_within_one() {
-        people.does(administrator, () -> enforcement.deliverSecrets(administrator.id(), SecretDelivery.ON_SCREEN));
-        enforce();
+        account.deliverBy(administrator, SecretDelivery.ON_SCREEN);
+        account.enforceBy(administrator);
 
         var first = shown(OptionalLong.empty());
         var same = shown(OptionalLong.of(first.version()));
@@ -113,8 +108,8 @@ class SignInSecretsTest {
 
     @Test
     void a_phone_whose_clock_is_off_is_told_so_by_what_the_screen_has_just_shown_and_by_nothing_else() {
-        people.does(administrator, () -> enforcement.deliverSecrets(administrator.id(), SecretDelivery.ON_SCREEN));
-        enforce();
+        account.deliverBy(administrator, SecretDelivery.ON_SCREEN);
+        account.enforceBy(administrator);
         var app = new AuthenticatorApp(shown(OptionalLong.empty()).secret().base32(), clock);
 
         assertThat(twoFactor.verifyAtSignIn(plain.id(), app.codeAhead(Duration.ofMinutes(-3))))
@@ -129,7 +124,7 @@ class SignInSecretsTest {
 
     @Test
     void a_secret_can_be_emailed_again_three_times_an_hour_and_only_the_latest_works() {
-        enforce();
+        account.enforceBy(administrator);
         outbox.run();
         for (int i = 0; i < 3; i++) {
             mailAgain();
@@ -151,7 +146,7 @@ class SignInSecretsTest {
 
     @Test
     void the_last_second_of_the_hour_counts_and_the_next_one_does_not() {
-        enforce();
+        account.enforceBy(administrator);
         for (var i = 0; i < Outbox.MESSAGES_AN_HOUR; i++) {
             mailAgain();
             outbox.run();
@@ -168,7 +163,7 @@ class SignInSecretsTest {
         var port = mailSender.getPort();
         try {
             mailSender.setPort(closedPort());
-            enforce();
+            account.enforceBy(administrator);
             outbox.run();
             assertThat(mailState()).isEqualTo(Challenge.MailState.DELAYED);
             for (var i = 0; i < 5; i++) {
@@ -196,7 +191,7 @@ class SignInSecretsTest {
         try (var smtp = new MoodySmtp()) {
             mailSender.setPort(smtp.port());
             smtp.refuse(Set.of(plain.email()));
-            enforce();
+            account.enforceBy(administrator);
             outbox.run();
 
             await().until(() -> mailState() == Challenge.MailState.REFUSED);
@@ -216,35 +211,29 @@ class SignInSecretsTest {
 
     @Test
     void where_secrets_are_shown_on_screen_none_is_mailed() {
-        people.does(administrator, () -> enforcement.deliverSecrets(administrator.id(), SecretDelivery.ON_SCREEN));
-        enforce();
+        account.deliverBy(administrator, SecretDelivery.ON_SCREEN);
+        account.enforceBy(administrator);
 
         assertRefused("challenge.refused.not-mailed");
     }
 
     @Test
     void a_secret_that_is_mailed_again_calls_back_the_mail_that_waits_and_is_audited() {
-        enforce();
+        account.enforceBy(administrator);
         outbox.run();
         outbox.putOff(plain.id(), clock.instant().plus(Duration.ofHours(1)));
         mailAgain();
 
-        assertThat(jdbc.queryForList(
-                        "SELECT status FROM outbox_message WHERE recipient_id = ? AND kind = 'SECRET_ENFORCED'",
-                        String.class,
-                        plain.id()))
-                .containsExactly("SUPERSEDED");
-        assertThat(jdbc.queryForList(
-                        "SELECT CONCAT_WS(' ', actor_id, subject, detail) FROM audit_entry"
-                                + " WHERE subject_id = ? AND action = 'SECRET_EMAILED'",
-                        String.class,
-                        plain.id()))
-                .containsExactly(plain.id() + " " + plain.email() + " SECRET_AGAIN");
+        assertThat(outbox.statusesTo(plain, "SECRET_ENFORCED")).containsExactly("SUPERSEDED");
+        assertThat(trail.on(plain))
+                .filteredOn(line -> line.isBy(plain))
+                .extracting(AuditLines.Line::inShort)
+                .containsExactly("SECRET_EMAILED " + plain.email() + " SECRET_AGAIN");
     }
 
     @Test
     void the_password_step_mails_one_secret_and_no_second_as_long_as_that_works() {
-        enforce();
+        account.enforceBy(administrator);
         outbox.run();
         signInSecrets.ensureAfterPassword(plain.id());
         assertThat(mailsOf(SecretMail.SECRET_AT_SIGN_IN)).isZero();
@@ -278,11 +267,7 @@ class SignInSecretsTest {
     }
 
     private int mailsOf(SecretMail mail) {
-        return jdbc.queryForObject(
-                "SELECT COUNT(*) FROM outbox_message WHERE recipient_id = ? AND kind = ?",
-                Integer.class,
-                plain.id(),
-                mail.name());
+        return outbox.statusesTo(plain, mail.name()).size();
     }
 
     private void mailAgain() {
@@ -290,12 +275,6 @@ class SignInSecretsTest {
     }
 
     private void assertRefused(String messageKey) {
-        assertThatExceptionOfType(RefusedException.class)
-                .isThrownBy(this::mailAgain)
-                .withMessage(messageKey);
-    }
-
-    private void enforce() {
-        people.does(administrator, () -> enforcement.enforce(administrator.id(), accounts.current()));
+        Refusals.assertRefused(this::mailAgain, messageKey);
     }
 }

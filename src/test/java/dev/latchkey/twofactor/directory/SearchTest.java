@@ -22,7 +22,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Users, members of a group and the audit trail, all looked through in one way. */
 @LatchkeyTest
@@ -42,9 +41,6 @@ class SearchTest {
 
     @Autowired
     private People people;
-
-    @Autowired
-    private JdbcTemplate jdbc;
 
     private Person administrator;
 
@@ -119,7 +115,7 @@ class SearchTest {
     }
 
     private void rename(String name) {
-        jdbc.update("UPDATE users SET name = ? WHERE id = ?", name, administrator.id());
+        people.setName(administrator, name);
     }
 
     private List<String> found(String typed) {

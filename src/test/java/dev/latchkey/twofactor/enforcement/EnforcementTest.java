@@ -1,7 +1,6 @@
 package dev.latchkey.twofactor.enforcement;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.latchkey.account.Account;
 import dev.latchkey.account.AccountService;
@@ -11,6 +10,7 @@ import dev.latchkey.mail.DeliveryProblem;
 import dev.latchkey.mail.DeliveryProgress;
 import dev.latchkey.mail.DeliveryStatus;
 import dev.latchkey.mail.outbox.OutboxPump;
+import dev.latchkey.support.AuditLines;
 import dev.latchkey.support.AuthenticatorApp;
 import dev.latchkey.support.DatabaseOwner;
 import dev.latchkey.support.LatchkeyTest;
@@ -20,6 +20,8 @@ import dev.latchkey.support.MovableClock;
 import dev.latchkey.support.Parallel;
 import dev.latchkey.support.People;
 import dev.latchkey.support.People.Person;
+import dev.latchkey.support.Refusals;
+import dev.latchkey.support.TheAccount;
 import dev.latchkey.twofactor.CodeResult;
 import dev.latchkey.twofactor.EnforcementForecast;
 import dev.latchkey.twofactor.EnrolmentRepository;
@@ -39,7 +41,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.env.Environment;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -80,7 +81,10 @@ class EnforcementTest {
     private Environment environment;
 
     @Autowired
-    private JdbcTemplate jdbc;
+    private TheAccount account;
+
+    @Autowired
+    private AuditLines trail;
 
     @Autowired
     private TransactionTemplate transaction;
@@ -106,14 +110,13 @@ class EnforcementTest {
         people.member();
         assertThat(people.as(administrator, () -> enforcement.mayEnforce(administrator.id())))
                 .isTrue();
-        people.does(administrator, () -> enforcement.deliverSecrets(administrator.id(), SecretDelivery.ON_SCREEN));
-        enforce();
-        lift();
+        account.deliverBy(administrator, SecretDelivery.ON_SCREEN);
+        account.enforceBy(administrator);
+        account.liftBy(administrator);
 
-        assertThat(jdbc.queryForList(
-                        "SELECT TRIM(CONCAT_WS(' ', action, detail)) FROM audit_entry WHERE actor_id = ?"
-                                + " AND (action LIKE 'ENFORCEMENT%' OR action LIKE 'SECRET_DELIVERY%') ORDER BY id",
-                        String.class, administrator.id()))
+        assertThat(trail.by(administrator))
+                .filteredOn(line -> line.action().matches("ENFORCEMENT.*|SECRET_DELIVERY.*"))
+                .extracting(AuditLines.Line::withoutSubject)
                 .containsExactly(
                         "SECRET_DELIVERY_CHANGED ON_SCREEN", "ENFORCEMENT_TURNED_ON 2", "ENFORCEMENT_TURNED_OFF");
     }
@@ -127,7 +130,7 @@ class EnforcementTest {
         disable(people.member());
 
         assertThat(people.as(administrator, enforcement::forecast)).isEqualTo(new EnforcementForecast(2, 2, 4));
-        enforce();
+        account.enforceBy(administrator);
         outbox.run();
         assertThat(progress()).isEqualTo(new DeliveryProgress(2, 0, 0));
     }
@@ -138,7 +141,7 @@ class EnforcementTest {
         var protectedOne = people.member();
         people.enrol(protectedOne);
         var plain = people.member();
-        enforce();
+        account.enforceBy(administrator);
         outbox.run();
 
         var mail = new Mailbox(plain.email()).await(1, "set up two-factor authentication");
@@ -156,12 +159,10 @@ class EnforcementTest {
     void a_mail_that_is_sent_twice_carries_the_same_secret() {
         people.enrol(administrator);
         var plain = people.member();
-        enforce();
+        account.enforceBy(administrator);
         outbox.run();
         // As after a crash between sending and noting that it was sent
-        jdbc.update(
-                "UPDATE outbox_message SET status = 'WAITING', next_attempt_at = created_at WHERE recipient_id = ?",
-                plain.id());
+        outbox.putOff(plain.id(), clock.instant());
         outbox.run();
         var mailbox = new Mailbox(plain.email());
         mailbox.await(2, "set up");
@@ -194,19 +195,17 @@ class EnforcementTest {
         people.enrol(administrator);
         var waiting = people.member();
         var used = people.member();
-        enforce();
+        account.enforceBy(administrator);
         outbox.run();
         var app = Mailbox.scan(new Mailbox(used.email()).await(1, "set up"), clock);
         twoFactor.verifyAtSignIn(used.id(), app.code());
         outbox.putOff(waiting.id(), clock.instant().plus(Duration.ofHours(1)));
-        lift();
+        account.liftBy(administrator);
 
         assertThat(enrolments.find(waiting.id()).hasSecret()).isFalse();
         assertThat(enrolments.find(used.id()).isProven()).isTrue();
         assertThat(twoFactor.isCodeRequired(used.id())).isTrue();
-        assertThat(jdbc.queryForObject(
-                        "SELECT status FROM outbox_message WHERE recipient_id = ?", String.class, waiting.id()))
-                .isEqualTo("SUPERSEDED");
+        assertThat(outbox.statusesTo(waiting).getLast()).isEqualTo("SUPERSEDED");
         clock.toNextStep();
         assertThat(people.as(used, () -> twoFactor.turnOff(used.id(), app.code())))
                 .isInstanceOf(SwitchOffResult.SwitchedOff.class);
@@ -218,11 +217,8 @@ class EnforcementTest {
         var quick = people.member();
         // Or the mail might leave before it is put off
         transaction.executeWithoutResult(ends -> {
-            enforce();
-            jdbc.update(
-                    "UPDATE outbox_message SET next_attempt_at = ? WHERE recipient_id = ?",
-                    java.sql.Timestamp.from(clock.instant().plusSeconds(40)),
-                    quick.id());
+            account.enforceBy(administrator);
+            outbox.putOff(quick.id(), clock.instant().plusSeconds(40));
         });
         people.enrol(quick);
         clock.advance(Duration.ofSeconds(60));
@@ -235,9 +231,9 @@ class EnforcementTest {
     @Test
     void on_screen_delivery_mails_the_news_and_no_secret() {
         people.enrol(administrator);
-        people.does(administrator, () -> enforcement.deliverSecrets(administrator.id(), SecretDelivery.ON_SCREEN));
+        account.deliverBy(administrator, SecretDelivery.ON_SCREEN);
         var plain = people.member();
-        enforce();
+        account.enforceBy(administrator);
         outbox.run();
 
         var mail = new Mailbox(plain.email()).await(1, "set up");
@@ -279,22 +275,16 @@ class EnforcementTest {
         people.enrol(administrator);
         var member = people.member();
         var seen = seen();
-        people.does(administrator, () -> enforcement.deliverSecrets(administrator.id(), SecretDelivery.ON_SCREEN));
+        account.deliverBy(administrator, SecretDelivery.ON_SCREEN);
 
-        assertThatExceptionOfType(RefusedException.class)
-                .isThrownBy(() -> people.does(administrator, () -> enforcement.enforce(administrator.id(), seen)))
-                .withMessage("enforcement.refused.flipped");
+        Refusals.assertRefused(
+                () -> people.does(administrator, () -> enforcement.enforce(administrator.id(), seen)),
+                "enforcement.refused.flipped");
         assertThat(accounts.current().isTwoFactorEnforced()).isFalse();
 
-        people.does(administrator, () -> enforcement.enforce(administrator.id(), seen()));
-        assertThatExceptionOfType(RefusedException.class)
-                .isThrownBy(() -> resetBy(administrator, member))
-                .withMessage("reset.refused.delivery-changed");
-        assertThat(jdbc.queryForObject(
-                        "SELECT COUNT(*) FROM audit_entry WHERE action = 'TWO_FACTOR_RESET' AND subject_id = ?",
-                        Integer.class,
-                        member.id()))
-                .isZero();
+        account.enforceBy(administrator);
+        Refusals.assertRefused(() -> resetBy(administrator, member), "reset.refused.delivery-changed");
+        assertThat(trail.count("TWO_FACTOR_RESET", member)).isZero();
     }
 
     @Test
@@ -302,7 +292,7 @@ class EnforcementTest {
         people.enrol(administrator);
         var second = people.administrator();
         people.enrol(second);
-        people.does(administrator, () -> enforcement.deliverSecrets(administrator.id(), SecretDelivery.ON_SCREEN));
+        account.deliverBy(administrator, SecretDelivery.ON_SCREEN);
         var member = people.member();
         people.enrol(member);
 
@@ -317,11 +307,7 @@ class EnforcementTest {
                 .doesNotContain("Secret Key", "this secret key", "Use it within");
         assertThat(new Mailbox(member.email()).mails())
                 .allMatch(any -> any.images().isEmpty());
-        assertThat(jdbc.queryForObject(
-                        "SELECT detail FROM audit_entry WHERE action = 'TWO_FACTOR_RESET' AND subject_id = ?",
-                        String.class,
-                        member.id()))
-                .isEqualTo("ON_SCREEN");
+        assertThat(trail.detailsOf("TWO_FACTOR_RESET", member).getFirst()).isEqualTo("ON_SCREEN");
     }
 
     @Test
@@ -364,7 +350,7 @@ class EnforcementTest {
             mailSender.setPort(smtp.port());
             smtp.refuse(never);
             smtp.refuseOnce(later);
-            enforce();
+            account.enforceBy(administrator);
             outbox.run();
 
             assertThat(progress()).isEqualTo(new DeliveryProgress(196, 2, 2));
@@ -397,7 +383,7 @@ class EnforcementTest {
         owner.execute("CREATE TRIGGER fault BEFORE INSERT ON enrolment FOR EACH ROW"
                 + " SIGNAL SQLSTATE '40001' SET MYSQL_ERRNO = 1213, MESSAGE_TEXT = 'lost a race'");
         try {
-            enforce();
+            account.enforceBy(administrator);
             outbox.run();
         } finally {
             owner.execute("DROP TRIGGER fault");
@@ -430,15 +416,7 @@ class EnforcementTest {
     }
 
     private void disable(Person person) {
-        jdbc.update("UPDATE users SET status = 'DISABLED' WHERE id = ?", person.id());
-    }
-
-    private void enforce() {
-        people.does(administrator, () -> enforcement.enforce(administrator.id(), seen()));
-    }
-
-    private void lift() {
-        people.does(administrator, () -> enforcement.lift(administrator.id(), version()));
+        people.disable(person);
     }
 
     private DeliveryProgress progress() {
@@ -447,15 +425,5 @@ class EnforcementTest {
 
     private Account seen() {
         return accounts.current();
-    }
-
-    private long version() {
-        return accounts.current().enforcementVersion();
-    }
-
-    private static void assertRefused(Runnable action, String messageKey) {
-        assertThatExceptionOfType(RefusedException.class)
-                .isThrownBy(action::run)
-                .withMessage(messageKey);
     }
 }

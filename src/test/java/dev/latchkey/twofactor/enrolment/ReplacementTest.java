@@ -3,22 +3,23 @@ package dev.latchkey.twofactor.enrolment;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.latchkey.mail.outbox.OutboxPump;
+import dev.latchkey.support.AuditLines;
 import dev.latchkey.support.AuthenticatorApp;
+import dev.latchkey.support.Enrolments;
 import dev.latchkey.support.LatchkeyTest;
 import dev.latchkey.support.Mailbox;
 import dev.latchkey.support.MovableClock;
 import dev.latchkey.support.Parallel;
 import dev.latchkey.support.People;
 import dev.latchkey.support.People.Person;
+import dev.latchkey.support.TheAccount;
 import dev.latchkey.twofactor.CodeResult;
 import dev.latchkey.twofactor.recovery.RecoveryCode;
 import dev.latchkey.twofactor.recovery.RecoveryCodes;
-import java.sql.Timestamp;
 import java.time.Duration;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.JdbcTemplate;
 
 @LatchkeyTest
 class ReplacementTest {
@@ -39,7 +40,13 @@ class ReplacementTest {
     private OutboxPump outbox;
 
     @Autowired
-    private JdbcTemplate jdbc;
+    private Enrolments enrolments;
+
+    @Autowired
+    private TheAccount account;
+
+    @Autowired
+    private AuditLines trail;
 
     private Person person;
     private AuthenticatorApp old;
@@ -78,7 +85,7 @@ class ReplacementTest {
 
     @Test
     void recovery_codes_and_the_personal_switch_stay_and_nothing_is_mailed_any_more() {
-        jdbc.update("UPDATE enrolment SET origin = 'BY_EMAIL' WHERE user_id = ?", person.id());
+        enrolments.markAsMailed(person);
         assertThat(status().secretMailed()).isTrue();
         var codes = people.recoveryCodesOf(person);
         var replacement = propose();
@@ -94,7 +101,7 @@ class ReplacementTest {
 
     @Test
     void whoever_never_had_recovery_codes_gets_them_with_the_new_app() {
-        jdbc.update("DELETE FROM recovery_code_set WHERE user_id = ?", person.id());
+        enrolments.takeRecoveryCodesFrom(person);
         var replacement = propose();
 
         var result = replace(replacement, app(replacement).code());
@@ -104,13 +111,13 @@ class ReplacementTest {
 
     @Test
     void it_works_while_enforcement_is_on() {
-        jdbc.update("UPDATE account SET enforced_since = ?", Timestamp.from(clock.instant()));
+        account.enforce();
         try {
             var replacement = propose();
             assertThat(replace(replacement, app(replacement).code())).isInstanceOf(EnrolmentResult.Enrolled.class);
             assertThat(status()).isEqualTo(new TwoFactorStatus(true, true, false));
         } finally {
-            jdbc.update("UPDATE account SET enforced_since = NULL");
+            account.lift();
         }
     }
 
@@ -168,9 +175,7 @@ class ReplacementTest {
                         .await(1, "authenticator app replaced")
                         .text())
                 .contains("Codes from the previous app no longer work.");
-        assertThat(jdbc.queryForList(
-                        "SELECT action FROM audit_entry WHERE subject_id = ? ORDER BY id", String.class, person.id()))
-                .containsExactly("TWO_FACTOR_TURNED_ON", "SECRET_REPLACED");
+        assertThat(trail.actionsOn(person)).containsExactly("TWO_FACTOR_TURNED_ON", "SECRET_REPLACED");
     }
 
     private ProposedChange propose() {
@@ -194,6 +199,6 @@ class ReplacementTest {
     }
 
     private long epoch() {
-        return jdbc.queryForObject("SELECT session_epoch FROM users WHERE id = ?", Long.class, person.id());
+        return people.epochOf(person);
     }
 }

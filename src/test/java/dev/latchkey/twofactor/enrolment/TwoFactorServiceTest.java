@@ -2,20 +2,21 @@ package dev.latchkey.twofactor.enrolment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.latchkey.support.AuditLines;
 import dev.latchkey.support.AuthenticatorApp;
+import dev.latchkey.support.Enrolments;
 import dev.latchkey.support.LatchkeyTest;
 import dev.latchkey.support.MovableClock;
 import dev.latchkey.support.People;
 import dev.latchkey.support.People.Person;
+import dev.latchkey.support.TheAccount;
 import dev.latchkey.twofactor.CodeResult;
 import dev.latchkey.twofactor.EnrolmentRepository;
-import java.sql.Timestamp;
 import java.time.Duration;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.JdbcTemplate;
 
 @LatchkeyTest
 class TwoFactorServiceTest {
@@ -33,7 +34,13 @@ class TwoFactorServiceTest {
     private MovableClock clock;
 
     @Autowired
-    private JdbcTemplate jdbc;
+    private TheAccount account;
+
+    @Autowired
+    private AuditLines trail;
+
+    @Autowired
+    private Enrolments stored;
 
     private Person person;
 
@@ -47,7 +54,7 @@ class TwoFactorServiceTest {
     void a_proposed_secret_is_stored_nowhere() {
         people.as(person, () -> twoFactor.propose(person.id()));
 
-        assertThat(rowsOf(person)).isZero();
+        assertThat(stored.existsFor(person)).isFalse();
         assertThat(status().on()).isFalse();
     }
 
@@ -65,7 +72,7 @@ class TwoFactorServiceTest {
 
         assertThat(turnOn(proposed, app(proposed).wrongCode())).isEqualTo(new EnrolmentResult.Wrong());
         assertThat(turnOn(proposed, "abc")).isEqualTo(new EnrolmentResult.Malformed());
-        assertThat(rowsOf(person)).isZero();
+        assertThat(stored.existsFor(person)).isFalse();
         assertThat(turnOn(proposed, app(proposed).code())).isInstanceOf(EnrolmentResult.Enrolled.class);
     }
 
@@ -109,11 +116,7 @@ class TwoFactorServiceTest {
         assertThat(turnOff(app.wrongCode())).isEqualTo(new SwitchOffResult.CodeRefused(new CodeResult.Wrong()));
         assertThat(turnOff(app.code())).isInstanceOf(SwitchOffResult.SwitchedOff.class);
         assertThat(status().on()).isFalse();
-        assertThat(jdbc.queryForObject(
-                        "SELECT secret_ciphertext IS NULL FROM enrolment WHERE user_id = ?",
-                        Boolean.class,
-                        person.id()))
-                .isTrue();
+        assertThat(stored.hasSecret(person)).isFalse();
         clock.toNextStep();
         assertThat(signIn(app.code())).isEqualTo(new CodeResult.Wrong());
     }
@@ -132,7 +135,7 @@ class TwoFactorServiceTest {
     void while_enforcement_is_on_switching_off_is_refused_by_the_server_too() {
         var app = people.enrol(person);
         clock.toNextStep();
-        jdbc.update("UPDATE account SET enforced_since = ?", Timestamp.from(clock.instant()));
+        account.enforce();
         try {
             assertThat(turnOff(app.code())).isEqualTo(new SwitchOffResult.Refused());
             assertThat(enrolments.switchOff(
@@ -140,7 +143,7 @@ class TwoFactorServiceTest {
                     .isFalse();
             assertThat(status()).isEqualTo(new TwoFactorStatus(true, true, false));
         } finally {
-            jdbc.update("UPDATE account SET enforced_since = NULL");
+            account.lift();
         }
     }
 
@@ -150,13 +153,10 @@ class TwoFactorServiceTest {
         clock.toNextStep();
         turnOff(app.code());
 
-        assertThat(jdbc.queryForObject("SELECT session_epoch FROM users WHERE id = ?", Long.class, person.id()))
-                .isEqualTo(2);
-        assertThat(jdbc.queryForList(
-                        "SELECT action FROM audit_entry WHERE subject_id = ? AND actor_id = ? ORDER BY id",
-                        String.class,
-                        person.id(),
-                        person.id()))
+        assertThat(people.epochOf(person)).isEqualTo(2);
+        assertThat(trail.on(person))
+                .filteredOn(line -> line.isBy(person))
+                .extracting(AuditLines.Line::action)
                 .containsExactly("TWO_FACTOR_TURNED_ON", "TWO_FACTOR_TURNED_OFF");
     }
 
@@ -182,9 +182,5 @@ class TwoFactorServiceTest {
 
     private AuthenticatorApp app(ProposedChange proposed) {
         return new AuthenticatorApp(proposed.proposed().secret().base32(), clock);
-    }
-
-    private int rowsOf(Person whose) {
-        return jdbc.queryForObject("SELECT COUNT(*) FROM enrolment WHERE user_id = ?", Integer.class, whose.id());
     }
 }

@@ -2,7 +2,6 @@ package dev.latchkey.twofactor.notice;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.latchkey.account.AccountService;
 import dev.latchkey.account.SecretDelivery;
 import dev.latchkey.common.text.Language;
 import dev.latchkey.demo.ReadableMail;
@@ -13,9 +12,9 @@ import dev.latchkey.support.Mailbox;
 import dev.latchkey.support.MovableClock;
 import dev.latchkey.support.People;
 import dev.latchkey.support.People.Person;
+import dev.latchkey.support.TheAccount;
 import dev.latchkey.support.Words;
 import dev.latchkey.twofactor.challenge.SignInSecrets;
-import dev.latchkey.twofactor.enforcement.Enforcement;
 import dev.latchkey.twofactor.reset.TwoFactorReset;
 import dev.latchkey.user.EmailAddress;
 import dev.latchkey.user.UserService;
@@ -48,9 +47,6 @@ class MailLanguageTest {
     private TransactionTemplate transaction;
 
     @Autowired
-    private Enforcement enforcement;
-
-    @Autowired
     private SignInSecrets signInSecrets;
 
     @Autowired
@@ -60,10 +56,10 @@ class MailLanguageTest {
     private Invitations invitations;
 
     @Autowired
-    private AccountService accounts;
+    private MovableClock clock;
 
     @Autowired
-    private MovableClock clock;
+    private TheAccount account;
 
     private Person administrator;
     private Person reader;
@@ -114,7 +110,7 @@ class MailLanguageTest {
     @EnumSource
     void the_mail_that_announces_a_secret_on_screen_is_in_the_readers_language(Language language) {
         reads(reader, language);
-        people.does(administrator, () -> enforcement.deliverSecrets(administrator.id(), SecretDelivery.ON_SCREEN));
+        account.deliverBy(administrator, SecretDelivery.ON_SCREEN);
         enforce();
 
         assertSpoken(language, reader.email(), 1);
@@ -161,7 +157,7 @@ class MailLanguageTest {
     }
 
     private void enforce() {
-        people.does(administrator, () -> enforcement.enforce(administrator.id(), accounts.current()));
+        account.enforceBy(administrator);
         pump.run();
     }
 

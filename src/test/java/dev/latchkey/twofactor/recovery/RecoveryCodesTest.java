@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import dev.latchkey.account.SecretDelivery;
 import dev.latchkey.common.RefusedException;
 import dev.latchkey.mail.outbox.OutboxPump;
+import dev.latchkey.support.AuditLines;
 import dev.latchkey.support.AuthenticatorApp;
+import dev.latchkey.support.Enrolments;
 import dev.latchkey.support.LatchkeyTest;
 import dev.latchkey.support.Mailbox;
 import dev.latchkey.support.MovableClock;
@@ -22,7 +24,6 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.JdbcTemplate;
 
 @LatchkeyTest
 class RecoveryCodesTest {
@@ -46,7 +47,10 @@ class RecoveryCodesTest {
     private OutboxPump outbox;
 
     @Autowired
-    private JdbcTemplate jdbc;
+    private Enrolments enrolments;
+
+    @Autowired
+    private AuditLines trail;
 
     private Person person;
     private AuthenticatorApp app;
@@ -138,7 +142,7 @@ class RecoveryCodesTest {
 
     @Test
     void whoever_never_had_codes_is_owed_a_set_and_of_two_pages_one_shows_it() throws Exception {
-        jdbc.update("DELETE FROM recovery_code_set WHERE user_id = ?", person.id());
+        enrolments.takeRecoveryCodesFrom(person);
         assertThat(recoveryCodes.areOwedTo(person.id())).isTrue();
 
         var shown = Parallel.times(
@@ -179,20 +183,17 @@ class RecoveryCodesTest {
                 .contains("You have 9 left")
                 .contains("set it up again in your profile");
         assertThat(mailbox.await(1, "new recovery codes").text()).contains("Earlier ones no longer work.");
-        assertThat(jdbc.queryForList(
-                        "SELECT CONCAT(action, detail) FROM audit_entry WHERE subject_id = ? AND action LIKE 'RECOVERY%'"
-                                + " ORDER BY id",
-                        String.class, person.id()))
-                .containsExactly("RECOVERY_CODES_MADE", "RECOVERY_CODE_USED9");
+        assertThat(trail.on(person))
+                .extracting(AuditLines.Line::withoutSubject)
+                .filteredOn(line -> line.startsWith("RECOVERY"))
+                .containsExactly("RECOVERY_CODES_MADE", "RECOVERY_CODE_USED 9");
     }
 
     @Test
     void a_removed_user_leaves_no_codes() {
-        jdbc.update("DELETE FROM users WHERE id = ?", person.id());
+        people.remove(person);
 
-        assertThat(jdbc.queryForObject(
-                        "SELECT COUNT(*) FROM recovery_code WHERE user_id = ?", Integer.class, person.id()))
-                .isZero();
+        assertThat(enrolments.recoveryCodesOf(person)).isZero();
     }
 
     @Test
