@@ -9,6 +9,7 @@ import dev.latchkey.support.ChromiumJourney;
 import dev.latchkey.support.LatchkeyTest;
 import dev.latchkey.support.MoodySmtp;
 import dev.latchkey.support.People.Person;
+import dev.latchkey.support.TheAccount;
 import java.io.IOException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
@@ -27,6 +28,9 @@ class DeliveryJourneyTest extends ChromiumJourney {
 
     @Autowired
     private JavaMailSenderImpl mailSender;
+
+    @Autowired
+    private TheAccount account;
 
     private MoodySmtp smtp;
     private int usualPort;

@@ -8,20 +8,20 @@ import dev.latchkey.support.ChromiumJourney;
 import dev.latchkey.support.LatchkeyTest;
 import dev.latchkey.support.People;
 import dev.latchkey.support.People.Person;
+import dev.latchkey.user.UserStatus;
 import java.time.Duration;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Many people are invited at once, in a real Chromium. */
 @LatchkeyTest
 class InvitationJourneyTest extends ChromiumJourney {
 
     @Autowired
-    private JdbcTemplate jdbc;
+    private People people;
 
     private Person administrator;
 
@@ -60,7 +60,7 @@ class InvitationJourneyTest extends ChromiumJourney {
     @Test
     void FIELD_P6_a_disabled_and_a_pending_user_are_dealt_with_right_there() {
         var disabled = people.member();
-        jdbc.update("UPDATE users SET status = 'DISABLED' WHERE id = ?", disabled.id());
+        people.disable(disabled);
         openDialog();
         invite("pending@example.org");
         assertThat(line("pending@example.org: invited")).isVisible();
@@ -72,8 +72,7 @@ class InvitationJourneyTest extends ChromiumJourney {
         assertThat(line(disabled.email() + " can log in again")).isVisible();
         assertThat(page.locator(".result-list vaadin-button")).hasCount(0);
         assertThat(addresses()).isFocused();
-        await().until(() -> "ACTIVE"
-                .equals(jdbc.queryForObject("SELECT status FROM users WHERE id = ?", String.class, disabled.id())));
+        await().until(() -> people.statusOf(disabled) == UserStatus.ACTIVE);
     }
 
     @Test

@@ -7,11 +7,14 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ReducedMotion;
+import dev.latchkey.account.SecretDelivery;
 import dev.latchkey.mail.outbox.OutboxPump;
 import dev.latchkey.support.Axe;
 import dev.latchkey.support.ChromiumJourney;
+import dev.latchkey.support.Enrolments;
 import dev.latchkey.support.LatchkeyTest;
 import dev.latchkey.support.People.Person;
+import dev.latchkey.support.TheAccount;
 import dev.latchkey.twofactor.enforcement.Enforcement;
 import dev.latchkey.user.EmailAddress;
 import dev.latchkey.user.invitation.Invitations;
@@ -77,6 +80,12 @@ abstract class AccessibleScreens extends ChromiumJourney {
     protected OutboxPump outbox;
 
     @Autowired
+    private Enrolments enrolments;
+
+    @Autowired
+    private TheAccount account;
+
+    @Autowired
     protected JdbcTemplate jdbc;
 
     @Autowired
@@ -121,8 +130,9 @@ abstract class AccessibleScreens extends ChromiumJourney {
 
     @AfterEach
     void lift() {
-        jdbc.update("UPDATE account SET enforced_since = NULL, secret_delivery = 'BY_EMAIL'");
-        jdbc.update("DELETE FROM outbox_message");
+        account.lift();
+        account.deliver(SecretDelivery.BY_EMAIL);
+        outbox.clear();
     }
 
     @AfterAll
@@ -171,7 +181,7 @@ abstract class AccessibleScreens extends ChromiumJourney {
         invite("invited@example.com");
         var locked = people.member();
         people.enrol(locked);
-        jdbc.update("UPDATE enrolment SET wrong_codes = 100 WHERE user_id = ?", locked.id());
+        enrolments.lock(locked);
         enrolled = people.member();
         people.enrol(enrolled);
         var disabled = people.member();

@@ -3,8 +3,10 @@ package dev.latchkey.accessibility;
 import com.microsoft.playwright.Page;
 import dev.latchkey.account.SecretDelivery;
 import dev.latchkey.demo.ReadableMail;
+import dev.latchkey.support.Enrolments;
 import dev.latchkey.support.Mailbox;
 import dev.latchkey.support.People.Person;
+import dev.latchkey.support.TheAccount;
 import dev.latchkey.twofactor.code.SignInUnlock;
 import dev.latchkey.user.setup.AccountSetUp;
 import java.util.List;
@@ -19,6 +21,12 @@ class SignInScreensTest extends AccessibleScreens {
 
     @Autowired
     private SignInUnlock unlock;
+
+    @Autowired
+    private Enrolments enrolments;
+
+    @Autowired
+    private TheAccount account;
 
     private String token;
 
@@ -145,13 +153,13 @@ class SignInScreensTest extends AccessibleScreens {
     private Page expiredChallenge() {
         var member = mailedMember();
         challenge(member);
-        jdbc.update("UPDATE enrolment SET expires_at = issued_at WHERE user_id = ?", member.id());
+        enrolments.expire(member);
         return open(page, "/login/verify");
     }
 
     private Page shownChallenge() {
         enforce();
-        people.does(administrator, () -> enforcement.deliverSecrets(administrator.id(), SecretDelivery.ON_SCREEN));
+        account.deliverBy(administrator, SecretDelivery.ON_SCREEN);
         return challenge(people.member());
     }
 

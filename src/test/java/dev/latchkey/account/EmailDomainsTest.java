@@ -1,9 +1,8 @@
 package dev.latchkey.account;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import dev.latchkey.common.RefusedException;
+import dev.latchkey.support.Refusals;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -39,9 +38,7 @@ class EmailDomainsTest {
                 "xn--zzzz.com"
             })
     void what_is_no_domain_is_refused(String typed) {
-        assertThatExceptionOfType(RefusedException.class)
-                .isThrownBy(() -> EmailDomains.parse(typed))
-                .withMessage("settings.email-domains.invalid");
+        Refusals.assertRefused(() -> EmailDomains.parse(typed), "settings.email-domains.invalid");
     }
 
     @Test
@@ -64,17 +61,14 @@ class EmailDomainsTest {
 
     @Test
     void a_list_without_an_end_is_not_read() {
-        assertThatExceptionOfType(RefusedException.class)
-                .isThrownBy(() -> EmailDomains.parse("example.com ".repeat(10_000)))
-                .withMessage("settings.email-domains.too-many");
+        Refusals.assertRefused(
+                () -> EmailDomains.parse("example.com ".repeat(10_000)), "settings.email-domains.too-many");
     }
 
     @Test
     void a_hundred_are_enough() {
         var many = IntStream.range(0, 101).mapToObj(i -> "d" + i + ".example").collect(Collectors.joining(" "));
 
-        assertThatExceptionOfType(RefusedException.class)
-                .isThrownBy(() -> EmailDomains.parse(many))
-                .withMessage("settings.email-domains.too-many");
+        Refusals.assertRefused(() -> EmailDomains.parse(many), "settings.email-domains.too-many");
     }
 }

@@ -2,14 +2,13 @@ package dev.latchkey.mail;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.latchkey.account.AccountService;
 import dev.latchkey.mail.outbox.OutboxPump;
 import dev.latchkey.support.LatchkeyTest;
 import dev.latchkey.support.MoodySmtp;
 import dev.latchkey.support.MovableClock;
 import dev.latchkey.support.People;
 import dev.latchkey.support.People.Person;
-import dev.latchkey.twofactor.enforcement.Enforcement;
+import dev.latchkey.support.TheAccount;
 import dev.latchkey.user.EmailAddress;
 import dev.latchkey.user.invitation.Invitations;
 import java.io.IOException;
@@ -32,12 +31,6 @@ class EnvelopeTest {
     private Invitations invitations;
 
     @Autowired
-    private Enforcement enforcement;
-
-    @Autowired
-    private AccountService accounts;
-
-    @Autowired
     private OutboxPump outbox;
 
     @Autowired
@@ -48,6 +41,9 @@ class EnvelopeTest {
 
     @Autowired
     private MovableClock clock;
+
+    @Autowired
+    private TheAccount account;
 
     @Autowired
     private JdbcTemplate jdbc;
@@ -88,7 +84,7 @@ class EnvelopeTest {
                             Set.of()));
             outbox.run();
             jdbc.update("UPDATE users SET status = 'ACTIVE', name = 'Ines' WHERE email LIKE 'info@%'");
-            people.does(administrator, () -> enforcement.enforce(administrator.id(), accounts.current()));
+            account.enforceBy(administrator);
             outbox.run();
 
             assertThat(smtp.taken()).containsEntry("info@xn--koda-f6a.example", 2);
@@ -106,7 +102,7 @@ class EnvelopeTest {
             smtp.offerSmtpUtf8();
             mailSender.setPort(smtp.port());
             for (var address : Set.of("old@škoda.example", "g:a@evil;", "old@[127.0.0.1]", "\ufeffold@example.com")) {
-                jdbc.update("UPDATE users SET email = ? WHERE id = ?", address, old.id());
+                people.setEmail(old, address);
                 jdbc.update(
                         "INSERT INTO outbox_message (kind, recipient_id, created_at, next_attempt_at) VALUES (?, ?, ?, ?)",
                         "TWO_FACTOR_TURNED_ON",

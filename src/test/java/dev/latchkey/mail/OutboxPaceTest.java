@@ -1,10 +1,8 @@
 package dev.latchkey.mail;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
 
-import dev.latchkey.common.RefusedException;
 import dev.latchkey.mail.outbox.OutboxPump;
 import dev.latchkey.support.LatchkeyTest;
 import dev.latchkey.support.Mailbox;
@@ -12,6 +10,7 @@ import dev.latchkey.support.MovableClock;
 import dev.latchkey.support.Parallel;
 import dev.latchkey.support.People;
 import dev.latchkey.support.People.Person;
+import dev.latchkey.support.Refusals;
 import dev.latchkey.user.EmailAddress;
 import dev.latchkey.user.invitation.Invitations;
 import java.time.Duration;
@@ -136,7 +135,7 @@ class OutboxPaceTest {
         var administrator = people.administrator();
         var email = new EmailAddress("invited-again@example.com");
         people.as(administrator, () -> invitations.invite(administrator.id(), email, Set.of()));
-        var invited = jdbc.queryForObject("SELECT id FROM users WHERE email = ?", Long.class, email.value());
+        var invited = people.idOf(email.value());
         Runnable again = () -> people.does(administrator, () -> invitations.sendAgain(administrator.id(), invited));
         pump.run();
         for (var i = 0; i < 2; i++) {
@@ -145,9 +144,7 @@ class OutboxPaceTest {
         }
         await().until(() -> new Mailbox(email.value()).mails().size() == 3);
 
-        assertThatExceptionOfType(RefusedException.class)
-                .isThrownBy(again::run)
-                .withMessage("access.refused.too-many-invitations");
+        Refusals.assertRefused(again::run, "access.refused.too-many-invitations");
         clock.advance(Duration.ofHours(1));
         again.run();
     }

@@ -48,18 +48,21 @@ class OutboxShutdownTest {
     private TransactionTemplate transaction;
 
     @Autowired
+    private OutboxPump pump;
+
+    @Autowired
     private JdbcTemplate jdbc;
 
     @AfterEach
     void leaveNothing() {
-        jdbc.update("DELETE FROM outbox_message");
+        pump.clear();
     }
 
     /** The clock stands still meanwhile: whatever is not handed back waits for its lease for ever. */
     @Test
     void FIELD_T9_a_node_that_stops_notes_what_was_taken_and_hands_the_rest_over_so_that_each_mail_leaves_once()
             throws Exception {
-        jdbc.update("DELETE FROM outbox_message");
+        pump.clear();
         var recipients = Stream.generate(people::member).limit(MAILS).toList();
         var port = mailSender.getPort();
         try (var here = new MoodySmtp();

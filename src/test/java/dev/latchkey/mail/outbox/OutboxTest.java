@@ -59,11 +59,14 @@ class OutboxTest {
     private Environment environment;
 
     @Autowired
+    private OutboxPump pump;
+
+    @Autowired
     private JdbcTemplate jdbc;
 
     @AfterEach
     void leaveNothing() {
-        jdbc.update("DELETE FROM outbox_message");
+        pump.clear();
     }
 
     @Test
@@ -80,9 +83,7 @@ class OutboxTest {
             status.setRollbackOnly();
         });
 
-        assertThat(jdbc.queryForObject(
-                        "SELECT COUNT(*) FROM outbox_message WHERE recipient_id = ?", Integer.class, person.id()))
-                .isZero();
+        assertThat(pump.statusesTo(person).size()).isZero();
     }
 
     @Test
@@ -183,7 +184,7 @@ class OutboxTest {
     @Test
     void FIELD_T8_an_address_that_no_mail_can_go_to_is_refused_for_good() {
         var person = people.member();
-        jdbc.update("UPDATE users SET email = 'a b@@example.com' WHERE id = ?", person.id());
+        people.setEmail(person, "a b@@example.com");
         enqueue(NOTICE, person.id());
         sender.sendDue();
 

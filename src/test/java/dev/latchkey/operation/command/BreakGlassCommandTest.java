@@ -7,6 +7,7 @@ import dev.latchkey.demo.EmbeddedMariaDb;
 import dev.latchkey.mail.MailProperties;
 import dev.latchkey.support.AuthenticatorApp;
 import dev.latchkey.support.ChromiumJourney;
+import dev.latchkey.support.Enrolments;
 import dev.latchkey.support.LatchkeyTest;
 import dev.latchkey.support.LogCanary;
 import dev.latchkey.support.QrReader;
@@ -26,7 +27,6 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.springframework.core.env.Environment;
-import org.springframework.jdbc.core.JdbcTemplate;
 
 /** What whoever owns the server sees of break-glass, and how far the user comes with it. */
 @LatchkeyTest
@@ -47,7 +47,7 @@ class BreakGlassCommandTest extends ChromiumJourney {
     private Environment environment;
 
     @Autowired
-    private JdbcTemplate jdbc;
+    private Enrolments enrolments;
 
     private final ByteArrayOutputStream screen = new ByteArrayOutputStream();
 
@@ -61,7 +61,7 @@ class BreakGlassCommandTest extends ChromiumJourney {
     void a_locked_out_administrator_signs_in_with_the_printed_key() {
         var administrator = people.administrator();
         people.enrol(administrator);
-        jdbc.update("UPDATE enrolment SET wrong_codes = 100 WHERE user_id = ?", administrator.id());
+        enrolments.lock(administrator);
         clock.toNextStep();
         logIn(page, administrator);
         codeField(page).fill("000000");

@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.latchkey.common.RefusedException;
 import dev.latchkey.common.Versioned;
+import dev.latchkey.support.AuditLines;
+import dev.latchkey.support.Enrolments;
 import dev.latchkey.support.LatchkeyTest;
 import dev.latchkey.support.Parallel;
 import dev.latchkey.support.People;
 import dev.latchkey.support.People.Person;
+import dev.latchkey.support.Refusals;
 import dev.latchkey.user.UserService;
 import dev.latchkey.user.UserStatus;
 import dev.latchkey.user.administration.UserAdministration;
@@ -26,7 +29,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.security.access.AccessDeniedException;
 
 @LatchkeyTest
@@ -47,7 +49,10 @@ class AccessManagementTest {
     private People people;
 
     @Autowired
-    private JdbcTemplate jdbc;
+    private Enrolments enrolments;
+
+    @Autowired
+    private AuditLines trail;
 
     private Person administrator;
 
@@ -66,12 +71,12 @@ class AccessManagementTest {
     void an_administrator_who_is_disabled_or_locked_is_nobody_to_rely_on() {
         var second = people.administrator();
         people.enrol(second);
-        jdbc.update("UPDATE enrolment SET wrong_codes = 100 WHERE user_id = ?", second.id());
+        enrolments.lock(second);
         assertRefused(() -> administration.disable(administrator.id(), administrator.id()), LAST_ADMINISTRATOR);
-        jdbc.update("UPDATE enrolment SET wrong_codes = 0 WHERE user_id = ?", second.id());
-        jdbc.update("UPDATE users SET status = 'DISABLED' WHERE id = ?", second.id());
+        enrolments.countWrongCodes(second, 0);
+        people.disable(second);
         assertRefused(() -> administration.disable(administrator.id(), administrator.id()), LAST_ADMINISTRATOR);
-        jdbc.update("UPDATE users SET status = 'ACTIVE' WHERE id = ?", second.id());
+        people.setStatus(second, UserStatus.ACTIVE);
 
         people.does(administrator, () -> administration.disable(administrator.id(), administrator.id()));
 
@@ -182,9 +187,7 @@ class AccessManagementTest {
         does(() -> groups.delete(
                 administrator.id(), created.id(), group("Watchers").version(), 0));
 
-        assertThat(jdbc.queryForList(
-                        "SELECT action FROM audit_entry WHERE action LIKE 'GROUP%' AND actor = ? ORDER BY id",
-                        String.class, administrator.email()))
+        assertThat(trail.actionsBy(administrator, "GROUP"))
                 .containsExactly(
                         "GROUP_CREATED",
                         "GROUP_MEMBER_ADDED",
@@ -288,8 +291,6 @@ class AccessManagementTest {
     }
 
     private void assertRefused(Runnable action, String messageKey) {
-        assertThatExceptionOfType(RefusedException.class)
-                .isThrownBy(() -> does(action))
-                .withMessage(messageKey);
+        Refusals.assertRefused(() -> does(action), messageKey);
     }
 }

@@ -1,9 +1,9 @@
 package dev.latchkey.user.address;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.latchkey.common.RefusedException;
+import dev.latchkey.support.Refusals;
 import dev.latchkey.support.Rubbish;
 import dev.latchkey.user.EmailAddress;
 import dev.latchkey.user.EmailAddressFault;
@@ -196,15 +196,11 @@ class AddressListTest {
 
     @Test
     void what_is_too_much_at_once_is_refused_as_a_whole() {
-        assertThatExceptionOfType(RefusedException.class)
-                .isThrownBy(() -> AddressList.read("a".repeat(AddressList.LONGEST + 1)))
-                .withMessage("add-user.list-too-long");
+        Refusals.assertRefused(() -> AddressList.read("a".repeat(AddressList.LONGEST + 1)), "add-user.list-too-long");
         var many = IntStream.range(0, 1_001)
                 .mapToObj(i -> "a" + i + "@example.org")
                 .collect(Collectors.joining("\n"));
-        assertThatExceptionOfType(RefusedException.class)
-                .isThrownBy(() -> AddressList.read(many))
-                .withMessage("add-user.too-many");
+        Refusals.assertRefused(() -> AddressList.read(many), "add-user.too-many");
     }
 
     private static List<String> names(String pasted) {

@@ -25,7 +25,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Two administrators at the same thing: the second one undoes nothing that the first one did. */
 @LatchkeyTest
@@ -42,9 +41,6 @@ class TwoAtOnceTest {
 
     @Autowired
     private People people;
-
-    @Autowired
-    private JdbcTemplate jdbc;
 
     private Person first;
     private Person second;
@@ -84,9 +80,9 @@ class TwoAtOnceTest {
                                                     "Mia Married", seen.value().groupIds()))))))
                     .as(name)
                     .isInstanceOf(StaleVersionException.class);
-            assertThat(nameOf(member)).as(name).isEqualTo("Mia Member");
+            assertThat(people.nameOf(member)).as(name).isEqualTo("Mia Member");
         });
-        assertThat(permissionsOf(member)).isEmpty();
+        assertThat(people.permissionsOf(member)).isEmpty();
     }
 
     @Test
@@ -102,7 +98,7 @@ class TwoAtOnceTest {
                                 group,
                                 seen.version(),
                                 new UserGroupEdit("Renamed", "", seen.value().permissions()))));
-        assertThat(permissionsOf(member)).isEmpty();
+        assertThat(people.permissionsOf(member)).isEmpty();
     }
 
     @Test
@@ -138,8 +134,8 @@ class TwoAtOnceTest {
                                 now.version(),
                                 new UserEdit("Mia Married", now.value().groupIds()))));
 
-        assertThat(nameOf(member)).isEqualTo("Mia Married");
-        assertThat(permissionsOf(member)).isEmpty();
+        assertThat(people.nameOf(member)).isEqualTo("Mia Married");
+        assertThat(people.permissionsOf(member)).isEmpty();
     }
 
     @Test
@@ -158,7 +154,7 @@ class TwoAtOnceTest {
         assertThat(outcomes).containsExactlyInAnyOrder("null", new StaleVersionException().toString());
         assertThat(wishes)
                 .contains(people.as(first, () -> groups.toEdit(group)).value().permissions());
-        assertThat(permissionsOf(member)).doesNotContain(Permission.MANAGE_ACCOUNT);
+        assertThat(people.permissionsOf(member)).doesNotContain(Permission.MANAGE_ACCOUNT);
     }
 
     @Test
@@ -175,7 +171,7 @@ class TwoAtOnceTest {
         });
 
         assertThat(outcomes).containsOnlyOnce("null").containsOnly("null", new StaleVersionException().toString());
-        assertThat(permissionsOf(member)).isEmpty();
+        assertThat(people.permissionsOf(member)).isEmpty();
     }
 
     /** The ways in which a member loses a group. */
@@ -206,17 +202,5 @@ class TwoAtOnceTest {
 
     private static UserGroupEdit edit(Versioned<UserGroupEdit> seen, Set<Permission> permissions) {
         return new UserGroupEdit(seen.value().name(), seen.value().description(), permissions);
-    }
-
-    private Set<Permission> permissionsOf(Person person) {
-        return Set.copyOf(jdbc.query(
-                "SELECT p.permission FROM user_group_member m JOIN user_group_permission p ON p.user_group = m.user_group"
-                        + " WHERE m.user_id = ?",
-                (row, number) -> Permission.valueOf(row.getString(1)),
-                person.id()));
-    }
-
-    private String nameOf(Person person) {
-        return jdbc.queryForObject("SELECT name FROM users WHERE id = ?", String.class, person.id());
     }
 }

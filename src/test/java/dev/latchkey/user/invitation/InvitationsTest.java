@@ -1,10 +1,8 @@
 package dev.latchkey.user.invitation;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.latchkey.account.EmailDomains;
-import dev.latchkey.common.RefusedException;
 import dev.latchkey.common.Versioned;
 import dev.latchkey.mail.outbox.OutboxPump;
 import dev.latchkey.support.LatchkeyTest;
@@ -12,6 +10,7 @@ import dev.latchkey.support.Mailbox;
 import dev.latchkey.support.MovableClock;
 import dev.latchkey.support.People;
 import dev.latchkey.support.People.Person;
+import dev.latchkey.support.Refusals;
 import dev.latchkey.twofactor.signup.SignUp;
 import dev.latchkey.user.EmailAddress;
 import dev.latchkey.user.UserName;
@@ -94,15 +93,13 @@ class InvitationsTest {
             remove("again@example.org");
         }
 
-        assertThatExceptionOfType(RefusedException.class)
-                .isThrownBy(() -> invite("again@example.org", ""))
-                .withMessage("access.refused.too-many-invitations");
+        Refusals.assertRefused(() -> invite("again@example.org", ""), "access.refused.too-many-invitations");
         clock.advance(Duration.ofHours(1));
         assertThat(invite("again@example.org", "")).isEqualTo(InvitationResult.INVITED);
     }
 
     private void remove(String email) {
-        var id = jdbc.queryForObject("SELECT id FROM users WHERE email = ?", Long.class, email);
+        var id = people.idOf(email);
         people.does(administrator, () -> administration.remove(administrator.id(), id, UserStatus.INVITED));
     }
 
@@ -119,9 +116,9 @@ class InvitationsTest {
         var member = people.member();
 
         assertThat(invite(member.email(), "")).isEqualTo(InvitationResult.ACTIVE_ALREADY);
-        jdbc.update("UPDATE users SET status = 'DISABLED' WHERE id = ?", member.id());
+        people.disable(member);
         assertThat(invite(member.email(), "")).isEqualTo(InvitationResult.DISABLED_ALREADY);
-        jdbc.update("UPDATE users SET status = 'INVITED' WHERE id = ?", member.id());
+        people.setStatus(member, UserStatus.INVITED);
         assertThat(invite(member.email(), "")).isEqualTo(InvitationResult.INVITED_ALREADY);
         assertThat(people.as(administrator, () -> invitations.known(new EmailAddress(member.email()))))
                 .map(UserName::id)

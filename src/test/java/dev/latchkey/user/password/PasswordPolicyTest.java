@@ -8,9 +8,11 @@ import dev.latchkey.account.PasswordFault;
 import dev.latchkey.account.PasswordRules;
 import dev.latchkey.common.RefusedException;
 import dev.latchkey.common.Versioned;
+import dev.latchkey.support.AuditLines;
 import dev.latchkey.support.LatchkeyTest;
 import dev.latchkey.support.People;
 import dev.latchkey.support.People.Person;
+import dev.latchkey.support.Refusals;
 import dev.latchkey.user.EmailAddress;
 import dev.latchkey.user.invitation.InvitationResult;
 import dev.latchkey.user.invitation.Invitations;
@@ -23,7 +25,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.security.crypto.password.PasswordEncoder;
 
 @LatchkeyTest
@@ -47,7 +48,7 @@ class PasswordPolicyTest {
     private People people;
 
     @Autowired
-    private JdbcTemplate jdbc;
+    private AuditLines trail;
 
     private Person administrator;
 
@@ -127,15 +128,9 @@ class PasswordPolicyTest {
         assertThatExceptionOfType(RefusedException.class)
                 .isThrownBy(() -> policy.require("four old cows", KNOWN))
                 .matches(refused -> List.of(refused.arguments()).equals(List.of(14, 128)));
-        assertThat(jdbc.queryForObject(
-                        "SELECT detail FROM audit_entry WHERE action = 'PASSWORD_RULES_CHANGED' AND actor = ?",
-                        String.class,
-                        administrator.email()))
-                .isEqualTo("14, UPPER_CASE, DIGIT");
-        assertThat(passwordEncoder.matches(
-                        People.PASSWORD,
-                        jdbc.queryForObject(
-                                "SELECT password_hash FROM users WHERE id = ?", String.class, administrator.id())))
+        assertThat(trail.by(administrator).getLast().withoutSubject())
+                .isEqualTo("PASSWORD_RULES_CHANGED 14, UPPER_CASE, DIGIT");
+        assertThat(passwordEncoder.matches(People.PASSWORD, people.passwordHashOf(administrator)))
                 .isTrue();
     }
 
@@ -147,15 +142,14 @@ class PasswordPolicyTest {
     @Test
     void addresses_of_other_domains_are_not_invited_and_users_who_are_there_stay() {
         invite("early@example.org");
-        var early = jdbc.queryForObject("SELECT id FROM users WHERE email = 'early@example.org'", Long.class);
+        var early = people.idOf("early@example.org");
         people.does(administrator, () -> allow(EmailDomains.parse("example.com example.net")));
 
         assertThat(invite("new@example.com")).isEqualTo(InvitationResult.INVITED);
         assertRefused(() -> invite("new@example.org"));
         assertRefused(() -> invite("new@sub.example.com"));
         assertRefused(() -> people.does(administrator, () -> invitations.sendAgain(administrator.id(), early)));
-        assertThat(jdbc.queryForObject("SELECT COUNT(*) FROM users WHERE id = ?", Integer.class, early))
-                .isOne();
+        assertThat(people.idOf("early@example.org")).isEqualTo(early);
         people.does(administrator, () -> allow(EmailDomains.ALL));
         assertThat(invite("new@example.org")).isEqualTo(InvitationResult.INVITED);
     }
@@ -166,8 +160,6 @@ class PasswordPolicyTest {
     }
 
     private static void assertRefused(Runnable action) {
-        assertThatExceptionOfType(RefusedException.class)
-                .isThrownBy(action::run)
-                .withMessage("add-user.domain-refused");
+        Refusals.assertRefused(action, "add-user.domain-refused");
     }
 }

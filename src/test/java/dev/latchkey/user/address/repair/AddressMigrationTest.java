@@ -1,10 +1,9 @@
 package dev.latchkey.user.address.repair;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import dev.latchkey.common.RefusedException;
 import dev.latchkey.mail.outbox.OutboxPump;
+import dev.latchkey.support.AuditLines;
 import dev.latchkey.support.Browser;
 import dev.latchkey.support.LatchkeyTest;
 import dev.latchkey.support.LogCanary;
@@ -13,6 +12,8 @@ import dev.latchkey.support.MovableClock;
 import dev.latchkey.support.Parallel;
 import dev.latchkey.support.People;
 import dev.latchkey.support.People.Person;
+import dev.latchkey.support.Refusals;
+import dev.latchkey.support.SignInLimits;
 import dev.latchkey.twofactor.directory.Member;
 import dev.latchkey.twofactor.directory.MemberDirectory;
 import dev.latchkey.twofactor.directory.MemberFilter;
@@ -29,6 +30,7 @@ import java.sql.Timestamp;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -81,6 +83,12 @@ class AddressMigrationTest {
     private MovableClock clock;
 
     @Autowired
+    private SignInLimits limits;
+
+    @Autowired
+    private AuditLines trail;
+
+    @Autowired
     private JdbcTemplate jdbc;
 
     private Person administrator;
@@ -115,19 +123,17 @@ class AddressMigrationTest {
         assertThat(problemOf(old)).isNull();
         assertThat(logsIn(form, People.PASSWORD)).isTrue();
         assertThat(logsIn(stored, People.PASSWORD)).isTrue();
-        assertThat(jdbc.queryForList(
-                        "SELECT CONCAT(subject, ' ', detail) FROM audit_entry WHERE action = 'ADDRESS_REWRITTEN' AND subject_id = ?",
-                        String.class,
-                        old.id()))
-                .containsExactly(form + " " + VisibleText.of(stored));
+        assertThat(trail.on(old))
+                .extracting(AuditLines.Line::inShort)
+                .filteredOn(line -> line.startsWith("ADDRESS_REWRITTEN"))
+                .containsExactly("ADDRESS_REWRITTEN " + form + " " + VisibleText.of(stored));
     }
 
     @Test
     void FIELD_A18_where_two_would_become_one_both_stay_and_nobody_gets_into_the_others_account() {
         var holder = stored("twin@example.com");
         var other = stored("\u200btwin@example.com");
-        jdbc.update(
-                "UPDATE users SET password_hash = ? WHERE id = ?", passwordEncoder.encode(OTHER_PASSWORD), other.id());
+        people.setPasswordHash(other, passwordEncoder.encode(OTHER_PASSWORD));
 
         migration.mend();
 
@@ -150,8 +156,7 @@ class AddressMigrationTest {
     void FIELD_A18_where_nobody_has_the_form_yet_nobody_gets_it_before_the_others_are_gone() {
         var one = stored("\ufefftwin@example.com");
         var other = stored("twin@example.com\u00a0");
-        jdbc.update(
-                "UPDATE users SET password_hash = ? WHERE id = ?", passwordEncoder.encode(OTHER_PASSWORD), other.id());
+        people.setPasswordHash(other, passwordEncoder.encode(OTHER_PASSWORD));
 
         migration.mend();
         migration.mend();
@@ -201,7 +206,7 @@ class AddressMigrationTest {
     @Test
     void FIELD_T2_an_invitation_that_went_to_another_domain_is_void_and_can_be_sent_again() {
         var invited = stored("info@škoda.example");
-        jdbc.update("UPDATE users SET status = 'INVITED', password_hash = NULL WHERE id = ?", invited.id());
+        people.makeInvited(invited);
         hasGotMail(invited);
         var token = transaction.execute(
                 status -> links.issue(LinkPurpose.INVITATION, invited.id(), Registration.INVITATION_LIFE));
@@ -235,9 +240,7 @@ class AddressMigrationTest {
                 .contains("\\u200Btwin@example.com can't log in because another user has the same address")
                 .contains("twin@example.com can log in, but another user has the same address")
                 .contains("old@[127.0.0.1] can't log in because this address can't receive email");
-        assertThat(jdbc.queryForList(
-                        "SELECT recipient_id FROM outbox_message WHERE kind = 'ADDRESS_PROBLEMS'", Long.class))
-                .containsExactly(administrator.id());
+        assertThat(outbox.recipientsOf("ADDRESS_PROBLEMS")).containsExactly(administrator.id());
         assertThat(auditor.id()).isNotEqualTo(administrator.id());
     }
 
@@ -254,22 +257,19 @@ class AddressMigrationTest {
 
         assertThat(emailOf(old)).isEqualTo("old@example.com");
         assertThat(emailOf(one)).isEqualTo("\u200btwin@example.com");
-        assertThat(jdbc.queryForObject(
-                        "SELECT COUNT(*) FROM audit_entry WHERE action LIKE 'ADDRESS\\_%' AND subject_id IN (?, ?)",
-                        Integer.class, old.id(), one.id()))
-                .isEqualTo(2);
+        assertThat(Stream.of(old, one).flatMap(each -> trail.actionsOn(each, "ADDRESS_").stream()))
+                .hasSize(2);
     }
 
     @Test
     void FIELD_A18_an_administrator_whose_address_is_nobodys_is_nobody_to_rely_on() {
         var second = people.administrator();
-        jdbc.update("UPDATE users SET email = 'root@[127.0.0.1]' WHERE id = ?", second.id());
+        people.setEmail(second, "root@[127.0.0.1]");
         migration.mend();
 
-        assertThatExceptionOfType(RefusedException.class)
-                .isThrownBy(() -> people.does(
-                        administrator, () -> administration.disable(administrator.id(), administrator.id())))
-                .withMessage("access.refused.last-administrator");
+        Refusals.assertRefused(
+                () -> people.does(administrator, () -> administration.disable(administrator.id(), administrator.id())),
+                "access.refused.last-administrator");
     }
 
     @Test
@@ -288,7 +288,7 @@ class AddressMigrationTest {
 
     private Person stored(String email) {
         var person = people.member();
-        jdbc.update("UPDATE users SET email = ? WHERE id = ?", email, person.id());
+        people.setEmail(person, email);
         return new Person(person.id(), email);
     }
 
@@ -304,7 +304,7 @@ class AddressMigrationTest {
     }
 
     private boolean logsIn(String typed, String password) {
-        jdbc.update("DELETE FROM password_attempt");
+        limits.forgetPasswords();
         return new Browser(port)
                 .logIn(typed, password)
                 .headers()
@@ -322,7 +322,7 @@ class AddressMigrationTest {
     }
 
     private long epochOf(Person person) {
-        return jdbc.queryForObject("SELECT session_epoch FROM users WHERE id = ?", Long.class, person.id());
+        return people.epochOf(person);
     }
 
     private Map<Long, AddressProblem> problemsSeen() {

@@ -2,28 +2,27 @@ package dev.latchkey.user.password.hash;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.latchkey.mail.outbox.OutboxPump;
 import dev.latchkey.support.AuthenticatorApp;
 import dev.latchkey.support.Browser;
 import dev.latchkey.support.CountedHashes;
+import dev.latchkey.support.InvitationLinks;
 import dev.latchkey.support.LatchkeyTest;
 import dev.latchkey.support.LogCanary;
-import dev.latchkey.support.Mailbox;
 import dev.latchkey.support.MovableClock;
 import dev.latchkey.support.PasswordLinks;
 import dev.latchkey.support.People;
 import dev.latchkey.support.People.Person;
+import dev.latchkey.support.TheAccount;
 import dev.latchkey.twofactor.signup.SignUp;
 import dev.latchkey.twofactor.signup.SignUpResult;
 import dev.latchkey.user.EmailAddress;
 import dev.latchkey.user.UserService;
-import dev.latchkey.user.invitation.Invitations;
+import dev.latchkey.user.UserStatus;
 import dev.latchkey.user.link.LinkPurpose;
 import dev.latchkey.user.link.OneTimeLinks;
 import dev.latchkey.user.password.OwnPassword;
 import dev.latchkey.user.password.reset.PasswordReset;
 import dev.latchkey.user.setup.AccountSetUp;
-import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -57,9 +56,6 @@ class PasswordHashingTest {
     private OwnPassword ownPassword;
 
     @Autowired
-    private Invitations invitations;
-
-    @Autowired
     private SignUp signUp;
 
     @Autowired
@@ -78,13 +74,16 @@ class PasswordHashingTest {
     private People people;
 
     @Autowired
-    private OutboxPump outbox;
-
-    @Autowired
     private MovableClock clock;
 
     @Autowired
     private TransactionTemplate transaction;
+
+    @Autowired
+    private TheAccount account;
+
+    @Autowired
+    private InvitationLinks invitationLinks;
 
     @Autowired
     private JdbcTemplate jdbc;
@@ -121,7 +120,7 @@ class PasswordHashingTest {
                 .isInstanceOf(SignUpResult.Done.class);
         assertThat(hashes.made()).isOne();
         var token = invitationBy(administrator);
-        jdbc.update("UPDATE account SET enforced_since = '2020-01-01'");
+        account.enforce();
 
         var proposed = ((SignUpResult.CodeNeeded) signUp.join(token, "Nia New", PASSWORD)).proposed();
         assertThat(hashes.made()).as("nothing is stored yet").isZero();
@@ -149,7 +148,7 @@ class PasswordHashingTest {
         new Browser(port).logIn("warm-up@example.com", PASSWORD);
         hashes.made();
         var cheap = "{argon2id}" + new Argon2PasswordEncoder(16, 32, 1, 1 << 10, 1).encode(PASSWORD);
-        jdbc.update("UPDATE users SET password_hash = ? WHERE id = ?", cheap, person.id());
+        people.setPasswordHash(person, cheap);
 
         assertThat(Browser.leadsTo(new Browser(port).logIn(person.email(), PASSWORD)))
                 .isEqualTo("/");
@@ -163,10 +162,9 @@ class PasswordHashingTest {
         var person = people.member();
         new Browser(port).logIn("warm-up@example.com", PASSWORD);
         var cheap = "{argon2id}" + new Argon2PasswordEncoder(16, 32, 1, 1 << 10, 1).encode(PASSWORD);
-        jdbc.update("UPDATE users SET password_hash = ? WHERE id = ?", cheap, person.id());
+        people.setPasswordHash(person, cheap);
         // First the password is compared, then its new hash is made
-        hashes.whileNext(() -> hashes.whileNext(
-                () -> jdbc.update("UPDATE users SET password_hash = 'chosen meanwhile' WHERE id = ?", person.id())));
+        hashes.whileNext(() -> hashes.whileNext(() -> people.setPasswordHash(person, "chosen meanwhile")));
 
         new Browser(port).logIn(person.email(), PASSWORD);
 
@@ -199,11 +197,11 @@ class PasswordHashingTest {
     void FIELD_RACE_a_reset_of_somebody_who_is_disabled_meanwhile_leaves_its_link_as_it_was() {
         var person = people.member();
         var token = passwordLinks.tokenFor(person);
-        hashes.whileNext(() -> status(person, "DISABLED"));
+        hashes.whileNext(() -> people.setStatus(person, UserStatus.DISABLED));
 
         assertThat(reset.choose(token, PASSWORD)).isFalse();
 
-        status(person, "ACTIVE");
+        people.setStatus(person, UserStatus.ACTIVE);
         assertThat(reset.choose(token, PASSWORD)).as("once more").isTrue();
     }
 
@@ -213,18 +211,18 @@ class PasswordHashingTest {
         var token = invitationBy(administrator);
         var invited = jdbc.queryForObject("SELECT id FROM users WHERE status = 'INVITED'", Long.class);
         var newcomer = new Person(invited, "");
-        hashes.whileNext(() -> status(newcomer, "DISABLED"));
+        hashes.whileNext(() -> people.setStatus(newcomer, UserStatus.DISABLED));
 
         assertThat(signUp.join(token, "Nia New", PASSWORD)).isEqualTo(new SignUpResult.Closed());
 
-        status(newcomer, "INVITED");
+        people.setStatus(newcomer, UserStatus.INVITED);
         assertThat(signUp.join(token, "Nia New", PASSWORD)).as("once more").isInstanceOf(SignUpResult.Done.class);
     }
 
     @Test
     void FIELD_RACE_a_code_is_needed_where_the_enforcement_came_between() {
         var token = invitationBy(people.administrator());
-        hashes.whileNext(() -> jdbc.update("UPDATE account SET enforced_since = '2020-01-01'"));
+        hashes.whileNext(() -> account.enforce());
 
         assertThat(signUp.join(token, "Nia New", PASSWORD)).isInstanceOf(SignUpResult.CodeNeeded.class);
 
@@ -241,12 +239,6 @@ class PasswordHashingTest {
 
     private String invitationBy(Person administrator) {
         var address = new EmailAddress("hashed" + NUMBER.incrementAndGet() + "@example.com");
-        people.as(administrator, () -> invitations.invite(administrator.id(), address, Set.of()));
-        outbox.run();
-        return Mailbox.tokenOf(new Mailbox(address.value()).await(1, "You're invited"), "signup");
-    }
-
-    private void status(Person person, String status) {
-        jdbc.update("UPDATE users SET status = ? WHERE id = ?", status, person.id());
+        return invitationLinks.tokenFor(address, administrator);
     }
 }
