@@ -256,7 +256,9 @@ class BreakGlassTest {
                 .isEqualTo("/");
         assertThat(leadsTo(new Browser(port).logIn(last.email(), People.PASSWORD)))
                 .isEqualTo("/login/verify");
-        assertThat(new Mailbox(last.email()).await(1, "break-glass turned off enforcement").text())
+        assertThat(new Mailbox(last.email())
+                        .await(1, "break-glass turned off enforcement")
+                        .text())
                 .contains("no longer enforced");
         assertThat(trail.after(audited))
                 .filteredOn(line -> line.action().equals("BREAK_GLASS_LIFTED"))

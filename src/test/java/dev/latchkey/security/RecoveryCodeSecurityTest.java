@@ -168,8 +168,7 @@ class RecoveryCodeSecurityTest {
         IntStream.range(0, 40)
                 .forEach(i -> attacker.post("/login/recovery", Map.of("recoveryCode", NOBODYS, "_csrf", token)));
 
-        assertThat(attacker.show("login/recovery").body())
-                .contains("Too many failed logins from your network.");
+        assertThat(attacker.show("login/recovery").body()).contains("Too many failed logins from your network.");
         assertThat(trail.count("RECOVERY_CODE_REFUSED", person)).isEqualTo(30);
         var browser = new Browser(port);
         browser.logIn(person.email(), People.PASSWORD);

@@ -11,6 +11,8 @@ public final class Refusals {
 
     /** Fails unless the action is refused, with the text of that key. */
     public static void assertRefused(Runnable action, String messageKey) {
-        assertThatExceptionOfType(RefusedException.class).isThrownBy(action::run).withMessage(messageKey);
+        assertThatExceptionOfType(RefusedException.class)
+                .isThrownBy(action::run)
+                .withMessage(messageKey);
     }
 }

@@ -16,7 +16,6 @@ import dev.latchkey.support.People;
 import dev.latchkey.support.People.Person;
 import dev.latchkey.support.Routes;
 import dev.latchkey.twofactor.CodeResult;
-import dev.latchkey.twofactor.EnrolmentRepository;
 import dev.latchkey.twofactor.enrolment.EnrolmentResult;
 import dev.latchkey.twofactor.enrolment.ProposedChange;
 import dev.latchkey.twofactor.enrolment.ProposedEnrolment;

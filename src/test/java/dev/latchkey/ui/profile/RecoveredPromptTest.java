@@ -77,7 +77,10 @@ class RecoveredPromptTest extends ViewTest {
     private void recovered(Person person, String destination) {
         people.enrol(person);
         signIn(person);
-        session().setAttribute(PostSignInRedirect.class.getName(), new PostSignInRedirect(PostSignInRedirect.Reason.RECOVERY_CODE_USED, destination));
+        session()
+                .setAttribute(
+                        PostSignInRedirect.class.getName(),
+                        new PostSignInRedirect(PostSignInRedirect.Reason.RECOVERY_CODE_USED, destination));
         open(ProfileView.class);
     }
 

@@ -45,7 +45,10 @@ class UserGroupsViewTest extends ViewTest {
         signIn(people.administrator());
         open(UserGroupsView.class);
 
-        assertThat(row("Account Administrator").part("grid.actions").getChildren().map(Button.class::cast))
+        assertThat(row("Account Administrator")
+                        .part("grid.actions")
+                        .getChildren()
+                        .map(Button.class::cast))
                 .extracting(Button::getText)
                 .containsExactly(text("groups.edit"), text("groups.edit-members"));
         assertThat(row("Group of").part("grid.actions").getChildren().map(Button.class::cast))
