@@ -45,6 +45,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.JdbcOperations;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.modulith.core.ApplicationModules;
 import org.springframework.security.access.annotation.Secured;
@@ -121,7 +123,28 @@ class ArchitectureTest {
                 .areAnnotatedWith(Repository.class)
                 .orShould()
                 .dependOnClassesThat()
+                .areAssignableTo(org.springframework.data.repository.Repository.class)
+                .orShould()
+                .dependOnClassesThat()
                 .areAssignableTo(JdbcClient.class)
+                .check(CLASSES);
+    }
+
+    /** Whoever looks for a statement finds it in a repository, beside the method that it serves. */
+    @Test
+    void only_repositories_speak_to_the_database() {
+        noClasses()
+                .that()
+                .haveSimpleNameNotEndingWith("Repository")
+                .should()
+                .dependOnClassesThat()
+                .areAssignableTo(JdbcClient.class)
+                .orShould()
+                .dependOnClassesThat()
+                .areAssignableTo(JdbcOperations.class)
+                .orShould()
+                .dependOnClassesThat()
+                .areAssignableTo(NamedParameterJdbcOperations.class)
                 .check(CLASSES);
     }
 

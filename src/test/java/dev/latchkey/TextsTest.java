@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.latchkey.audit.AuditAction;
 import dev.latchkey.common.text.Language;
+import dev.latchkey.mail.MailKind;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -156,7 +157,9 @@ class TextsTest {
 
     private static Set<String> both(String prefix, String type) {
         try {
-            return constants(Class.forName(type))
+            return Arrays.stream(Class.forName(type).getDeclaredFields())
+                    .filter(field -> field.getType() == MailKind.class)
+                    .map(field -> key(field.getName()))
                     .flatMap(name -> Stream.of(prefix + name + ".subject", prefix + name + ".text"))
                     .collect(Collectors.toSet());
         } catch (ClassNotFoundException e) {
@@ -165,9 +168,11 @@ class TextsTest {
     }
 
     private static Stream<String> constants(Class<?> type) {
-        return Arrays.stream(type.getEnumConstants())
-                .map(constant ->
-                        ((Enum<?>) constant).name().toLowerCase(Locale.ROOT).replace('_', '-'));
+        return Arrays.stream(type.getEnumConstants()).map(constant -> key(((Enum<?>) constant).name()));
+    }
+
+    private static String key(String constant) {
+        return constant.toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     /** The parts that a text takes, each with whether it is chosen by number. */

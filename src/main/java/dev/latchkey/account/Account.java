@@ -1,20 +1,61 @@
 package dev.latchkey.account;
 
+import dev.latchkey.common.StaleVersionException;
+import dev.latchkey.common.Versioned;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+import org.springframework.data.annotation.Id;
+import org.springframework.data.annotation.ReadOnlyProperty;
+import org.springframework.data.annotation.Version;
+import org.springframework.data.relational.core.mapping.Embedded;
+import org.springframework.data.relational.core.mapping.Table;
 
 /**
- * The organisation that this installation serves.
+ * The organisation that this installation serves. It is read whole and written whole, but for its enforcement, which two
+ * guarded statements of {@link AccountRepository} alone write. The parts that are edited apart have versions of their own.
  *
+ * @param id always {@value #ONLY}
+ * @param version moves with every change but those of the enforcement; null for a new one
  * @param companyName what an authenticator app shows as the issuer, 1 to 64 characters
  * @param enforcedSince when two-factor authentication was enforced for everyone; null while it is each user's own choice
  * @param enforcementVersion moves with every flip of the enforcement
+ * @param passwordRules what it asks of new passwords
+ * @param passwordRulesVersion moves with every change of those
+ * @param emailDomains the domains whose addresses can be invited
+ * @param emailDomainsVersion moves with every change of those
  */
+@Table("account")
 public record Account(
-        String companyName, @Nullable Instant enforcedSince, long enforcementVersion, SecretDelivery secretDelivery) {
+        @Id int id,
+        @Version @Nullable Long version,
+        String companyName,
+        @ReadOnlyProperty @Nullable Instant enforcedSince,
+        @ReadOnlyProperty long enforcementVersion,
+        SecretDelivery secretDelivery,
+        @Embedded.Nullable(prefix = "password_") PasswordRules passwordRules,
+        long passwordRulesVersion,
+        EmailDomains emailDomains,
+        long emailDomainsVersion) {
 
     /** The longest company name, in characters: with every one of them an emoji, the QR code still holds the key URI. */
     public static final int COMPANY_NAME_LENGTH = 64;
+
+    private static final int ONLY = 1;
+
+    /** A new account, with nothing decided for anybody. */
+    static Account founded(String companyName) {
+        return new Account(
+                ONLY,
+                null,
+                companyName,
+                null,
+                0,
+                SecretDelivery.BY_EMAIL,
+                PasswordRules.DEFAULT,
+                0,
+                EmailDomains.ALL,
+                0);
+    }
 
     /** Whether everyone needs a code at their next sign-in. */
     public boolean isTwoFactorEnforced() {
@@ -24,5 +65,66 @@ public record Account(
     /** Whether a secret that the account gives somebody goes into a mail. */
     public boolean mailsSecrets() {
         return secretDelivery == SecretDelivery.BY_EMAIL;
+    }
+
+    /** The account with another way for secrets. */
+    Account delivering(SecretDelivery delivery) {
+        return new Account(
+                id,
+                version,
+                companyName,
+                enforcedSince,
+                enforcementVersion,
+                delivery,
+                passwordRules,
+                passwordRulesVersion,
+                emailDomains,
+                emailDomainsVersion);
+    }
+
+    /**
+     * The account with other rules for new passwords.
+     *
+     * @throws StaleVersionException where that is not the version of the rules any more
+     */
+    Account asking(Versioned<PasswordRules> wanted) {
+        require(wanted.version() == passwordRulesVersion);
+        return new Account(
+                id,
+                version,
+                companyName,
+                enforcedSince,
+                enforcementVersion,
+                secretDelivery,
+                wanted.value(),
+                passwordRulesVersion + 1,
+                emailDomains,
+                emailDomainsVersion);
+    }
+
+    /**
+     * The account with other domains whose addresses can be invited.
+     *
+     * @throws StaleVersionException where that is not the version of the domains any more
+     */
+    Account inviting(Versioned<EmailDomains> wanted) {
+        require(wanted.version() == emailDomainsVersion);
+        return new Account(
+                id,
+                version,
+                companyName,
+                enforcedSince,
+                enforcementVersion,
+                secretDelivery,
+                passwordRules,
+                passwordRulesVersion,
+                wanted.value(),
+                emailDomainsVersion + 1);
+    }
+
+    private static void require(boolean unchanged) {
+        if (!unchanged) {
+            throw new StaleVersionException();
+        }
     }
 }

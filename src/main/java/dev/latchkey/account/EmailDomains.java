@@ -55,11 +55,12 @@ public record EmailDomains(List<String> domains) {
     }
 
     /** Reads what {@link #stored} wrote; what is no domain any more stays, and allows nobody. */
-    static EmailDomains ofStored(String stored) {
+    public static EmailDomains ofStored(String stored) {
         return stored.isEmpty() ? ALL : new EmailDomains(Arrays.asList(stored.split(" ")));
     }
 
-    String stored() {
+    /** As they are stored, in one text. */
+    public String stored() {
         return String.join(" ", domains);
     }
 

@@ -3,7 +3,6 @@ package dev.latchkey.audit;
 import java.time.Clock;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.web.context.request.RequestContextHolder;
@@ -13,23 +12,18 @@ import org.springframework.web.context.request.ServletRequestAttributes;
 @Service
 public class AuditTrail {
 
-    private static final String INSERT = """
-            INSERT INTO audit_entry (occurred_at, action, actor_id, actor, subject_id, subject, detail, address)
-            SELECT :now, :action, :actor, COALESCE((SELECT email FROM users WHERE id = :actor), ''),
-                    :subjectId, :subject, :detail, :address
-            FROM DUAL WHERE :due
-            """;
-
     private static final int SUBJECT_LENGTH = 254;
     private static final int DETAIL_LENGTH = 500;
 
     private static final Pattern LINE_BREAKS_AND_THE_LIKE = Pattern.compile("[\\p{Cc}\\p{Zl}\\p{Zp}]");
 
-    private final JdbcClient jdbc;
+    private final AuditEntryRepository entries;
+    private final Actors actors;
     private final Clock clock;
 
-    AuditTrail(JdbcClient jdbc, Clock clock) {
-        this.jdbc = jdbc;
+    AuditTrail(AuditEntryRepository entries, Actors actors, Clock clock) {
+        this.entries = entries;
+        this.actors = actors;
         this.clock = clock;
     }
 
@@ -84,16 +78,16 @@ public class AuditTrail {
             String subject,
             String detail,
             String address) {
-        jdbc.sql(INSERT)
-                .param("due", due)
-                .param("now", clock.instant())
-                .param("action", action.name())
-                .param("actor", actorId)
-                .param("subjectId", subjectId)
-                .param("subject", onOneLine(subject, SUBJECT_LENGTH))
-                .param("detail", onOneLine(detail, DETAIL_LENGTH))
-                .param("address", address)
-                .update();
+        entries.append(
+                due,
+                clock.instant(),
+                action,
+                actorId,
+                actorId == null ? "" : actors.emailOf(actorId),
+                subjectId,
+                onOneLine(subject, SUBJECT_LENGTH),
+                onOneLine(detail, DETAIL_LENGTH),
+                address);
     }
 
     /** So that no name that somebody has chosen looks like two lines wherever the trail is read. */

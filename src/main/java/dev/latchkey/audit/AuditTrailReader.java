@@ -4,8 +4,6 @@ import dev.latchkey.common.text.Search;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -17,26 +15,14 @@ public class AuditTrailReader {
     // By what the permission is called, for the trail stands below the users and knows none of their types
     private static final String VIEWERS = "hasAuthority('VIEW_AUDIT_TRAIL')";
 
-    private static final String MATCHING = """
-            SELECT id, occurred_at, action, actor, subject, detail, address FROM audit_entry
-            WHERE """ + Search.in("actor", "subject") + """
-              AND (:anyAction OR action IN (:actions))
-              AND occurred_at >= :from AND occurred_at < :before
-            """;
+    // IN takes no empty list
+    private static final Set<AuditAction> ANY_ACTION = Set.of(AuditAction.SIGNED_OUT);
 
-    private static final String NEWEST_FIRST = " ORDER BY occurred_at DESC, id DESC LIMIT :limit";
-
-    // The first half is what the index on the time can do
-    private static final String AND_OLDER =
-            "AND occurred_at <= :lastTime AND (occurred_at < :lastTime OR id < :lastId)";
-
-    private static final Set<String> NO_ACTION = Set.of("");
-
-    private final JdbcClient jdbc;
+    private final AuditEntryRepository entries;
     private final AuditTrail auditTrail;
 
-    AuditTrailReader(JdbcClient jdbc, AuditTrail auditTrail) {
-        this.jdbc = jdbc;
+    AuditTrailReader(AuditEntryRepository entries, AuditTrail auditTrail) {
+        this.entries = entries;
         this.auditTrail = auditTrail;
     }
 
@@ -44,21 +30,29 @@ public class AuditTrailReader {
     @PreAuthorize(VIEWERS)
     @Transactional(readOnly = true)
     public List<AuditEntry> page(AuditFilter filter, int offset, int limit) {
-        return matching(MATCHING + NEWEST_FIRST + " OFFSET :offset", filter, limit)
-                .param("offset", offset)
-                .query(AuditEntry.class)
-                .list();
+        return entries.page(
+                Search.term(filter.search()),
+                filter.actions().isEmpty(),
+                actions(filter),
+                filter.from(),
+                filter.before(),
+                limit,
+                offset);
     }
 
     /** The entries that follow after that one, or the first; as quick for the last as for the first of a million. */
     @PreAuthorize(VIEWERS)
     @Transactional(readOnly = true)
     public List<AuditEntry> pageAfter(@Nullable AuditEntry last, AuditFilter filter, int limit) {
-        return matching(MATCHING + AND_OLDER + NEWEST_FIRST, filter, limit)
-                .param("lastTime", last == null ? AuditFilter.LATEST : last.occurredAt())
-                .param("lastId", last == null ? Long.MAX_VALUE : last.id())
-                .query(AuditEntry.class)
-                .list();
+        return entries.pageAfter(
+                last == null ? AuditFilter.LATEST : last.occurredAt(),
+                last == null ? Long.MAX_VALUE : last.id(),
+                Search.term(filter.search()),
+                filter.actions().isEmpty(),
+                actions(filter),
+                filter.from(),
+                filter.before(),
+                limit);
     }
 
     /** Notes that somebody takes a copy away. */
@@ -68,17 +62,7 @@ public class AuditTrailReader {
         auditTrail.record(AuditAction.AUDIT_TRAIL_EXPORTED, actorId, null, "");
     }
 
-    private StatementSpec matching(String sql, AuditFilter filter, int limit) {
-        return jdbc.sql(sql)
-                .param("search", Search.term(filter.search()))
-                .param("anyAction", filter.actions().isEmpty())
-                .param(
-                        "actions",
-                        filter.actions().isEmpty()
-                                ? NO_ACTION
-                                : filter.actions().stream().map(Enum::name).toList())
-                .param("from", filter.from())
-                .param("before", filter.before())
-                .param("limit", limit);
+    private static Set<AuditAction> actions(AuditFilter filter) {
+        return filter.actions().isEmpty() ? ANY_ACTION : filter.actions();
     }
 }

@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.springframework.dao.DataAccessException;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -19,33 +19,20 @@ public class AuditTriggers {
 
     private static final String RECORDED_AT = "audit_entry_recorded_at";
 
-    private static final String ENTRY = """
-            INSERT INTO audit_entry (id, occurred_at, recorded_at, action)
-            VALUES (-1, '2000-01-01', '2000-01-01', 'SIGNED_OUT')
-            """;
-
-    private static final String IS_DATED_BACK =
-            "SELECT LEAST(occurred_at, recorded_at) < '2001-01-01' FROM audit_entry WHERE id = -1";
-
-    private static final String SEAL = """
-            INSERT INTO audit_seal (id, first_entry_id, last_entry_id, entry_count, entries_hash, sealed_at, key_id, code)
-            VALUES (-1, 0, 0, 0, REPEAT('x', 32), '2000-01-01', 0, REPEAT('x', 32))
-            """;
-
-    private static final List<Map.Entry<String, String>> FORBIDDEN = List.of(
-            Map.entry("audit_entry_no_update", "UPDATE audit_entry SET detail = 'x' WHERE id = -1"),
-            Map.entry("audit_entry_no_delete", "DELETE FROM audit_entry WHERE id = -1"),
-            Map.entry("audit_seal_no_update", "UPDATE audit_seal SET key_id = 1 WHERE id = -1"),
-            Map.entry("audit_seal_no_delete", "DELETE FROM audit_seal WHERE id = -1"));
+    private static final List<Map.Entry<String, Consumer<AuditTriggerRepository>>> FORBIDDEN = List.of(
+            Map.entry("audit_entry_no_update", AuditTriggerRepository::updateEntry),
+            Map.entry("audit_entry_no_delete", AuditTriggerRepository::deleteEntry),
+            Map.entry("audit_seal_no_update", AuditTriggerRepository::updateSeal),
+            Map.entry("audit_seal_no_delete", AuditTriggerRepository::deleteSeal));
 
     // A trigger's SIGNAL, or a user who may not even try
     private static final Set<Integer> REFUSALS = Set.of(1644, 1142);
 
-    private final JdbcClient jdbc;
+    private final AuditTriggerRepository trail;
     private final TransactionTemplate transaction;
 
-    AuditTriggers(JdbcClient jdbc, TransactionTemplate transaction) {
-        this.jdbc = jdbc;
+    AuditTriggers(AuditTriggerRepository trail, TransactionTemplate transaction) {
+        this.trail = trail;
         this.transaction = transaction;
     }
 
@@ -54,9 +41,9 @@ public class AuditTriggers {
         return transaction.execute(undone -> {
             undone.setRollbackOnly();
             var missing = new ArrayList<String>();
-            jdbc.sql(ENTRY).update();
-            jdbc.sql(SEAL).update();
-            if (jdbc.sql(IS_DATED_BACK).query(Boolean.class).single()) {
+            trail.insertEntry();
+            trail.insertSeal();
+            if (trail.isDatedBack()) {
                 missing.add(RECORDED_AT);
             }
             FORBIDDEN.stream()
@@ -67,9 +54,9 @@ public class AuditTriggers {
         });
     }
 
-    private boolean succeeds(String statement) {
+    private boolean succeeds(Consumer<AuditTriggerRepository> attempt) {
         try {
-            jdbc.sql(statement).update();
+            attempt.accept(trail);
             return true;
         } catch (DataAccessException e) {
             if (e.getMostSpecificCause() instanceof SQLException cause && REFUSALS.contains(cause.getErrorCode())) {

@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -22,29 +21,11 @@ public class OutboxPace {
 
     public static final Duration WINDOW = Duration.ofHours(1);
 
-    private static final String LOCK = """
-            INSERT INTO outbox_pace (recipient_id, kind, last_at) VALUES (:recipient, :kind, :now)
-            ON DUPLICATE KEY UPDATE last_at = :now
-            """;
-
-    // The one that must have left the window before there is room for another
-    private static final String LAST_BUT = """
-            SELECT created_at FROM outbox_message
-            WHERE recipient_id = :recipient AND kind = :kind AND created_at > :since AND status IN ('SENT', 'WAITING')
-            ORDER BY created_at DESC, id DESC LIMIT 1 OFFSET :others
-            """;
-
-    private static final String FULL = """
-            SELECT recipient_id, MAX(created_at) AS last_at FROM outbox_message
-            WHERE kind = :kind AND created_at > :since AND status IN ('SENT', 'WAITING')
-            GROUP BY recipient_id HAVING COUNT(*) >= :most
-            """;
-
-    private final JdbcClient jdbc;
+    private final OutboxPaceRepository messages;
     private final Clock clock;
 
-    OutboxPace(JdbcClient jdbc, Clock clock) {
-        this.jdbc = jdbc;
+    OutboxPace(OutboxPaceRepository messages, Clock clock) {
+        this.messages = messages;
         this.clock = clock;
     }
 
@@ -53,13 +34,7 @@ public class OutboxPace {
     public Instant roomFor(String kind, long recipientId) {
         var now = clock.instant();
         lock(kind, recipientId);
-        return jdbc.sql(LAST_BUT)
-                .param("recipient", recipientId)
-                .param("kind", kind)
-                .param("since", now.minus(WINDOW))
-                .param("others", MESSAGES - 1)
-                .query(Instant.class)
-                .optional()
+        return messages.lastBut(kind, recipientId, now.minus(WINDOW), MESSAGES - 1)
                 .map(first -> first.plus(WINDOW))
                 .orElse(now);
     }
@@ -67,16 +42,10 @@ public class OutboxPace {
     /** Of all recipients of that kind those for whom there is no room now, and when there is. */
     @Transactional(propagation = Propagation.MANDATORY)
     public Map<Long, Instant> withoutRoom(String kind) {
-        return jdbc
-                .sql(FULL)
-                .param("kind", kind)
-                .param("since", clock.instant().minus(WINDOW))
-                .param("most", MESSAGES)
-                .query(Full.class)
-                .list()
-                .stream()
+        return messages.full(kind, clock.instant().minus(WINDOW), MESSAGES).stream()
                 .collect(Collectors.toMap(
-                        Full::recipientId, full -> full.lastAt().plus(WINDOW)));
+                        OutboxPaceRepository.Full::recipientId,
+                        full -> full.lastAt().plus(WINDOW)));
     }
 
     /**
@@ -86,40 +55,17 @@ public class OutboxPace {
     @Transactional(propagation = Propagation.MANDATORY)
     public int sent(String kind, long recipientId) {
         lock(kind, recipientId);
-        return jdbc.sql("""
-                                SELECT COUNT(*) FROM outbox_message
-                                WHERE recipient_id = :recipient AND kind = :kind AND status = 'SENT' AND sent_at > :since
-                                """)
-                .param("recipient", recipientId)
-                .param("kind", kind)
-                .param("since", clock.instant().minus(WINDOW))
-                .query(Integer.class)
-                .single();
+        return messages.countSent(kind, recipientId, clock.instant().minus(WINDOW));
     }
 
     /** Whether as many of these kinds, taken together, have been put in for the recipient as may be, whatever became of them. */
     @Transactional(propagation = Propagation.MANDATORY)
     public boolean isFull(Collection<String> kinds, long recipientId) {
         lock(kinds.iterator().next(), recipientId);
-        return jdbc.sql("""
-                                SELECT COUNT(*) FROM outbox_message
-                                WHERE recipient_id = :recipient AND kind IN (:kinds) AND created_at > :since
-                                """)
-                        .param("recipient", recipientId)
-                        .param("kinds", kinds)
-                        .param("since", clock.instant().minus(WINDOW))
-                        .query(Integer.class)
-                        .single()
-                >= MESSAGES;
+        return messages.countPutIn(kinds, recipientId, clock.instant().minus(WINDOW)) >= MESSAGES;
     }
 
     private void lock(String kind, long recipientId) {
-        jdbc.sql(LOCK)
-                .param("recipient", recipientId)
-                .param("kind", kind)
-                .param("now", clock.instant())
-                .update();
+        messages.lock(kind, recipientId, clock.instant());
     }
-
-    private record Full(long recipientId, Instant lastAt) {}
 }

@@ -3,6 +3,8 @@ package dev.latchkey.twofactor;
 import dev.latchkey.account.Account;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+import org.springframework.data.annotation.Id;
+import org.springframework.data.relational.core.mapping.Table;
 
 /**
  * A user's standing in two-factor authentication: their personal switch and their secret, if any. The step of the last spent
@@ -14,8 +16,9 @@ import org.jspecify.annotations.Nullable;
  * @param expiresAt when a pending secret dies; null for one that does not expire
  * @param provenAt when the first right code was seen; null before that
  */
+@Table("enrolment")
 public record Enrolment(
-        long userId,
+        @Id long userId,
         boolean personalSwitch,
         long version,
         byte @Nullable [] secretCiphertext,
@@ -24,8 +27,11 @@ public record Enrolment(
         @Nullable Instant expiresAt,
         @Nullable Instant provenAt) {
 
+    /** The same as {@link #needsCodeAnyway}, in SQL: of the row {@code a} of the account. */
+    static final String NEEDS_CODE_ANYWAY = "a.enforced_since IS NOT NULL";
+
     /** The same as {@link #needsCode}, in SQL: of the row {@code a} of the account and {@code e} of the enrolment, if there is one. */
-    public static final String NEEDS_CODE = "(a.enforced_since IS NOT NULL OR COALESCE(e.personal_switch, FALSE))";
+    public static final String NEEDS_CODE = "(" + NEEDS_CODE_ANYWAY + " OR COALESCE(e.personal_switch, FALSE))";
 
     /** The standing of a user who never had a secret. */
     static Enrolment none(long userId) {
@@ -34,7 +40,12 @@ public record Enrolment(
 
     /** The one rule: whether a sign-in that begins now needs a code. */
     public boolean needsCode(Account account) {
-        return personalSwitch || account.isTwoFactorEnforced();
+        return personalSwitch || needsCodeAnyway(account);
+    }
+
+    /** Whether a sign-in that begins now needs a code whatever the user has chosen, so that nobody turns it off for themselves. */
+    public static boolean needsCodeAnyway(Account account) {
+        return account.isTwoFactorEnforced();
     }
 
     /** Whether there is a secret, proven or not. */

@@ -2,96 +2,35 @@ package dev.latchkey.twofactor;
 
 import dev.latchkey.user.access.ProvenSecrets;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Repository;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.jdbc.repository.query.Modifying;
+import org.springframework.data.jdbc.repository.query.Query;
+import org.springframework.data.repository.Repository;
+import org.springframework.data.repository.query.Param;
 
 /**
  * Reads enrolments and changes them by guarded statements alone, each of which takes effect on the version that its caller
  * saw or on none.
  */
-@Repository
-public class EnrolmentRepository implements ProvenSecrets {
+public interface EnrolmentRepository extends Repository<Enrolment, Long>, ProvenSecrets {
 
-    private static final String FIND = """
+    /** The user's standing, {@link Enrolment#none} where they never had a secret. */
+    default Enrolment find(long userId) {
+        return findStored(userId).orElseGet(() -> Enrolment.none(userId));
+    }
+
+    @Query("""
             SELECT user_id, personal_switch, version, secret_ciphertext, origin, issued_at, expires_at, proven_at
             FROM enrolment WHERE user_id = :user
-            """;
-
-    // In this order: the right-hand sides see what the earlier ones have set
-    private static final String SPEND = """
-            UPDATE enrolment
-            SET last_step = :step,
-                personal_switch = IF(proven_at IS NULL, TRUE, personal_switch),
-                proven_at = COALESCE(proven_at, :now)
-            WHERE user_id = :user AND version = :version AND last_step < :step AND secret_ciphertext IS NOT NULL
-              AND (proven_at IS NOT NULL OR expires_at IS NULL OR expires_at > :now)
-            """;
-
-    // The row of a user's first secret; of two at once, one does nothing
-    private static final String INSTALL_FIRST = """
-            INSERT IGNORE INTO enrolment (user_id, version, secret_ciphertext, origin, issued_at, expires_at)
-            VALUES (:user, :version + 1, :ciphertext, :origin, :now, :expires)
-            """;
-
-    private static final String INSTALL = """
-            UPDATE enrolment
-            SET version = version + 1, secret_ciphertext = :ciphertext, origin = :origin,
-                issued_at = :now, expires_at = :expires, proven_at = NULL, last_step = -1
-            WHERE user_id = :user AND version = :version AND proven_at IS NULL
-            """;
-
-    // The secret of another app, proven in the same transaction
-    private static final String REPLACE = INSTALL.replace("proven_at = NULL", "proven_at = :now")
-            .replace("proven_at IS NULL", "proven_at IS NOT NULL");
-
-    private static final String DESTROY = """
-            UPDATE enrolment
-            SET version = version + 1, secret_ciphertext = NULL, origin = NULL,
-                issued_at = NULL, expires_at = NULL, proven_at = NULL, last_step = -1
-            """;
-
-    private static final String SWITCH_OFF = DESTROY.replace("SET ", "SET personal_switch = FALSE, ") + """
-            WHERE user_id = :user AND version = :version
-              AND NOT EXISTS (SELECT 1 FROM account WHERE enforced_since IS NOT NULL)
-            """;
-
-    // A new secret buys no new guesses, an administrator's word does
-    private static final String VOID =
-            DESTROY.replace("SET ", "SET wrong_codes = 0, no_code_before = NULL, ") + "WHERE user_id = :user";
-
-    private static final String DESTROY_UNWANTED =
-            DESTROY + "WHERE NOT personal_switch AND proven_at IS NULL AND secret_ciphertext IS NOT NULL";
-
-    private static final String ACTIVE_UNPROVEN = """
-            SELECT u.id FROM users u LEFT JOIN enrolment e ON e.user_id = u.id
-            WHERE u.status = 'ACTIVE' AND e.proven_at IS NULL
-            ORDER BY u.id
-            """;
-
-    private static final String FORECAST = """
-            SELECT COALESCE(SUM(e.proven_at IS NOT NULL), 0) AS protected_users,
-                   COALESCE(SUM(e.proven_at IS NULL), 0) AS emailed,
-                   COALESCE(SUM(u.last_sign_in_at IS NULL), 0) AS never_signed_in
-            FROM users u LEFT JOIN enrolment e ON e.user_id = u.id
-            WHERE u.status = 'ACTIVE'
-            """;
-
-    private final JdbcClient jdbc;
-
-    public EnrolmentRepository(JdbcClient jdbc) {
-        this.jdbc = jdbc;
-    }
-
-    public Enrolment find(long userId) {
-        Optional<Enrolment> stored =
-                jdbc.sql(FIND).param("user", userId).query(Enrolment.class).optional();
-        return stored.orElseGet(() -> Enrolment.none(userId));
-    }
+            """)
+    Optional<Enrolment> findStored(@Param("user") long userId);
 
     @Override
-    public boolean hasOne(long userId) {
+    default boolean hasOne(long userId) {
         return find(userId).isProven();
     }
 
@@ -100,33 +39,59 @@ public class EnrolmentRepository implements ProvenSecrets {
      *
      * @return false where that step or a later one is spent already, or the secret is not that version any more
      */
-    public boolean spend(long userId, long version, long step, Instant now) {
-        return jdbc.sql(SPEND)
-                        .param("user", userId)
-                        .param("version", version)
-                        .param("step", step)
-                        .param("now", now)
-                        .update()
-                == 1;
-    }
+    // In this order: the right-hand sides see what the earlier ones have set
+    @Modifying
+    @Query("""
+            UPDATE enrolment
+            SET last_step = :step,
+                personal_switch = IF(proven_at IS NULL, TRUE, personal_switch),
+                proven_at = COALESCE(proven_at, :now)
+            WHERE user_id = :user AND version = :version AND last_step < :step AND secret_ciphertext IS NOT NULL
+              AND (proven_at IS NOT NULL OR expires_at IS NULL OR expires_at > :now)
+            """)
+    boolean spend(@Param("user") long userId, long version, long step, Instant now);
 
     /**
      * Puts a new, unproven secret in the place of none or of one never proven, as version + 1.
      *
      * @return false where the user's secret is proven or is not that version any more
      */
-    public boolean install(
+    default boolean install(
             long userId, long version, byte[] ciphertext, SecretOrigin origin, Instant now, Optional<Instant> expires) {
-        return jdbc.sql(version == 0 ? INSTALL_FIRST : INSTALL)
-                        .param("user", userId)
-                        .param("version", version)
-                        .param("ciphertext", ciphertext)
-                        .param("origin", origin.name())
-                        .param("now", now)
-                        .param("expires", expires.orElse(null))
-                        .update()
-                == 1;
+        return version == 0
+                ? installFirst(userId, version, ciphertext, origin, now, expires.orElse(null))
+                : installAnother(userId, version, ciphertext, origin, now, expires.orElse(null));
     }
+
+    /** Makes the row of a user's first secret; of two at once, one gets false. */
+    @Modifying
+    @Query("""
+            INSERT IGNORE INTO enrolment (user_id, version, secret_ciphertext, origin, issued_at, expires_at)
+            VALUES (:user, :version + 1, :ciphertext, :origin, :now, :expires)
+            """)
+    boolean installFirst(
+            @Param("user") long userId,
+            long version,
+            byte[] ciphertext,
+            SecretOrigin origin,
+            Instant now,
+            @Nullable Instant expires);
+
+    /** Puts a secret in the place of one never proven; false where that is proven, or is not that version any more. */
+    @Modifying
+    @Query("""
+            UPDATE enrolment
+            SET version = version + 1, secret_ciphertext = :ciphertext, origin = :origin,
+                issued_at = :now, expires_at = :expires, proven_at = NULL, last_step = -1
+            WHERE user_id = :user AND version = :version AND proven_at IS NULL
+            """)
+    boolean installAnother(
+            @Param("user") long userId,
+            long version,
+            byte[] ciphertext,
+            SecretOrigin origin,
+            Instant now,
+            @Nullable Instant expires);
 
     /**
      * Puts a new secret, never mailed, in the place of a proven one, as version + 1; the caller spends its first code in the same
@@ -134,61 +99,111 @@ public class EnrolmentRepository implements ProvenSecrets {
      *
      * @return false where the user's secret is not proven or is not that version any more
      */
-    public boolean replace(long userId, long version, byte[] ciphertext, Instant now) {
-        return jdbc.sql(REPLACE)
-                        .param("user", userId)
-                        .param("version", version)
-                        .param("ciphertext", ciphertext)
-                        .param("origin", SecretOrigin.ON_SCREEN.name())
-                        .param("now", now)
-                        .param("expires", null)
-                        .update()
-                == 1;
+    default boolean replace(long userId, long version, byte[] ciphertext, Instant now) {
+        return replaceProven(userId, version, ciphertext, SecretOrigin.ON_SCREEN, now, null);
     }
+
+    /** Puts a secret, proven from the start, in the place of a proven one; false where there is none of that version. */
+    @Modifying
+    @Query("""
+            UPDATE enrolment
+            SET version = version + 1, secret_ciphertext = :ciphertext, origin = :origin,
+                issued_at = :now, expires_at = :expires, proven_at = :now, last_step = -1
+            WHERE user_id = :user AND version = :version AND proven_at IS NOT NULL
+            """)
+    boolean replaceProven(
+            @Param("user") long userId,
+            long version,
+            byte[] ciphertext,
+            SecretOrigin origin,
+            Instant now,
+            @Nullable Instant expires);
 
     /**
      * Turns the personal switch off and destroys the secret and the recovery codes.
      *
      * @return false while enforcement is on, or where the secret is not that version any more
      */
-    public boolean switchOff(long userId, long version) {
-        var off = jdbc.sql(SWITCH_OFF)
-                        .param("user", userId)
-                        .param("version", version)
-                        .update()
-                == 1;
+    default boolean switchOff(long userId, long version) {
+        var off = destroyOwn(userId, version);
         if (off) {
             voidRecoveryCodes(userId);
         }
         return off;
     }
 
+    /** The enrolment's half of {@link #switchOff}; false as there. */
+    @Modifying
+    @Query("""
+            UPDATE enrolment
+            SET personal_switch = FALSE, version = version + 1, secret_ciphertext = NULL, origin = NULL,
+                issued_at = NULL, expires_at = NULL, proven_at = NULL, last_step = -1
+            WHERE user_id = :user AND version = :version
+              AND NOT EXISTS (SELECT 1 FROM account a WHERE\s""" + Enrolment.NEEDS_CODE_ANYWAY + ")")
+    boolean destroyOwn(@Param("user") long userId, long version);
+
     /**
      * Destroys whatever secret and recovery codes the user has and forgets their wrong codes; the personal switch stays as it
      * is.
      */
-    public void voidSecret(long userId) {
-        jdbc.sql(VOID).param("user", userId).update();
+    default void voidSecret(long userId) {
+        destroy(userId);
         voidRecoveryCodes(userId);
     }
 
-    private void voidRecoveryCodes(long userId) {
-        jdbc.sql("DELETE FROM recovery_code_set WHERE user_id = :user")
-                .param("user", userId)
-                .update();
-    }
+    /** The enrolment's half of {@link #voidSecret}. */
+    // A new secret buys no new guesses, an administrator's word does
+    @Modifying
+    @Query("""
+            UPDATE enrolment
+            SET wrong_codes = 0, no_code_before = NULL, version = version + 1, secret_ciphertext = NULL, origin = NULL,
+                issued_at = NULL, expires_at = NULL, proven_at = NULL, last_step = -1
+            WHERE user_id = :user
+            """)
+    void destroy(@Param("user") long userId);
 
-    /** Destroys the pending secrets of those whose sign-in needs none once enforcement is off. */
-    public void destroyUnwanted() {
-        jdbc.sql(DESTROY_UNWANTED).update();
-    }
+    @Modifying
+    @Query("DELETE FROM recovery_code_set WHERE user_id = :user")
+    void voidRecoveryCodes(@Param("user") long userId);
+
+    /** Destroys the pending secrets of those whose sign-in needs none, as when enforcement has just ended. */
+    @Modifying
+    @Query("""
+            UPDATE enrolment e
+            SET version = version + 1, secret_ciphertext = NULL, origin = NULL,
+                issued_at = NULL, expires_at = NULL, proven_at = NULL, last_step = -1
+            WHERE proven_at IS NULL AND secret_ciphertext IS NOT NULL
+              AND NOT EXISTS (SELECT 1 FROM account a WHERE\s""" + Enrolment.NEEDS_CODE + ")")
+    void destroyUnwanted();
 
     /** Every active user without a proven secret. */
-    public List<Long> activeWithoutProvenSecret() {
-        return jdbc.sql(ACTIVE_UNPROVEN).query(Long.class).list();
-    }
+    @Query("""
+            SELECT u.id FROM users u LEFT JOIN enrolment e ON e.user_id = u.id
+            WHERE u.status = 'ACTIVE' AND e.proven_at IS NULL
+            ORDER BY u.id
+            """)
+    List<Long> activeWithoutProvenSecret();
 
-    public EnforcementForecast forecast() {
-        return jdbc.sql(FORECAST).query(EnforcementForecast.class).single();
-    }
+    /** What enforcement would mean now. */
+    @Query("""
+            SELECT COALESCE(SUM(e.proven_at IS NOT NULL), 0) AS protected_users,
+                   COALESCE(SUM(e.proven_at IS NULL), 0) AS emailed,
+                   COALESCE(SUM(u.last_sign_in_at IS NULL), 0) AS never_signed_in
+            FROM users u LEFT JOIN enrolment e ON e.user_id = u.id
+            WHERE u.status = 'ACTIVE'
+            """)
+    EnforcementForecast forecast();
+
+    /**
+     * Those of the users who are locked, or owe a code that they have never been able to give.
+     *
+     * @param userIds at least one
+     * @param ceiling from so many wrong codes in a row on they are locked
+     */
+    @Query("""
+            SELECT u.id FROM users u JOIN account a LEFT JOIN enrolment e ON e.user_id = u.id
+            WHERE u.id IN (:users)
+              AND (e.wrong_codes >= :ceiling
+                   OR e.proven_at IS NULL AND\s""" + Enrolment.NEEDS_CODE + ")")
+    Set<Long> unableAmong(@Param("users") Collection<Long> userIds, int ceiling);
 }

@@ -26,7 +26,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @LatchkeyTest
 class OutboxPaceTest {
 
-    private static final String NOTICE = "RECOVERY_CODES_MADE";
+    private static final MailKind<Long> NOTICE = new MailKind<>("RECOVERY_CODES_MADE", Long::valueOf, Long::longValue);
     private static final String SUBJECT = "new recovery codes";
 
     @Autowired
@@ -124,7 +124,7 @@ class OutboxPaceTest {
     @Test
     void FIELD_A17_mails_to_everybody_again_and_again_wait_too() {
         for (var i = 0; i < 4; i++) {
-            transaction.executeWithoutResult(status -> outbox.enqueueForAll(NOTICE, List.of(person.id()), 0));
+            transaction.executeWithoutResult(status -> outbox.enqueueForAll(NOTICE, List.of(person.id()), 0L));
         }
 
         assertThat(rows("next_attempt_at > created_at")).isOne();
@@ -154,7 +154,7 @@ class OutboxPaceTest {
     }
 
     private void replace() {
-        transaction.executeWithoutResult(status -> outbox.replace(NOTICE, person.id(), 0));
+        transaction.executeWithoutResult(status -> outbox.replace(NOTICE, person.id(), 0L));
     }
 
     private int rows(String condition) {

@@ -3,6 +3,7 @@ package dev.latchkey.operation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.latchkey.mail.MailKind;
 import dev.latchkey.mail.Outbox;
 import dev.latchkey.support.LatchkeyTest;
 import dev.latchkey.support.MoodySmtp;
@@ -103,7 +104,8 @@ class JobThreadsTest {
             mailSender.setPort(smtp.port());
             smtp.takeOnly(0);
             var person = people.member();
-            transaction.executeWithoutResult(status -> outbox.enqueue("TWO_FACTOR_TURNED_ON", person.id(), 0));
+            transaction.executeWithoutResult(
+                    status -> outbox.enqueue(MailKind.plain("TWO_FACTOR_TURNED_ON"), person.id()));
             await().until(smtp::keepsSomebodyWaiting);
 
             assertThatOthersGoOn();

@@ -32,7 +32,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.core.env.Environment;
+import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -61,7 +61,7 @@ class CodesAreSpentOnceTest {
     private Enrolments enrolments;
 
     @Autowired
-    private Environment environment;
+    private ApplicationContext application;
 
     private Person person;
     private AuthenticatorApp app;
@@ -180,6 +180,7 @@ class CodesAreSpentOnceTest {
             throws Exception {
         var version = enrolments.versionOf(person);
         try (var database = new HikariDataSource()) {
+            var environment = application.getEnvironment();
             database.setJdbcUrl(environment.getProperty("spring.datasource.url"));
             database.setUsername(environment.getProperty("spring.datasource.username"));
             database.setPassword(environment.getProperty("spring.datasource.password"));
@@ -187,12 +188,13 @@ class CodesAreSpentOnceTest {
             database.setTransactionIsolation(isolation);
             database.setConnectionInitSql("SET SESSION innodb_snapshot_isolation = " + snapshot);
             var transaction = new TransactionTemplate(new DataSourceTransactionManager(database));
+            var spender = TestSecrets.spenderOver(database, application);
             for (var round = 0; round < 20; round++) {
                 clock.toNextStep();
                 var at = clock.instant();
 
                 var spent = Parallel.times(
-                        32, () -> transaction.execute(status -> TestSecrets.spend(database, person.id(), version, at)));
+                        32, () -> transaction.execute(status -> spender.spend(person.id(), version, at)));
 
                 assertThat(spent).as("round " + round).containsOnlyOnce(true);
             }

@@ -23,7 +23,7 @@ import dev.latchkey.user.UserStatus;
 import dev.latchkey.user.access.Permission;
 import dev.latchkey.user.administration.UserAdministration;
 import dev.latchkey.user.administration.UserEdit;
-import dev.latchkey.user.group.UserGroup;
+import dev.latchkey.user.group.UserGroupSummary;
 import dev.latchkey.user.group.UserGroups;
 import dev.latchkey.user.invitation.InvitationResult;
 import dev.latchkey.user.invitation.Invitations;
@@ -261,9 +261,9 @@ class LastAdministratorTest {
         return trail.count("LAST_ADMINISTRATOR_GUESSED", last);
     }
 
-    private UserGroup builtIn() {
+    private UserGroupSummary builtIn() {
         return people.as(last, groups::all).stream()
-                .filter(UserGroup::builtIn)
+                .filter(UserGroupSummary::builtIn)
                 .findFirst()
                 .orElseThrow();
     }

@@ -159,12 +159,16 @@ class StepUpTest {
                 .isInstanceOf(AccessDeniedException.class);
     }
 
+    /** Of no version that there is. */
+    private static Account nothingSeen() {
+        return new Account(
+                1, -1L, "", null, -1, SecretDelivery.BY_EMAIL, PasswordRules.DEFAULT, -1, EmailDomains.ALL, -1);
+    }
+
     private Map<String, Runnable> destructiveActions() {
         var actor = administrator.id();
         var actions = new HashMap<String, Runnable>();
-        actions.put(
-                "Enforcement.enforce",
-                () -> enforcement.enforce(actor, new Account("", null, -1, SecretDelivery.BY_EMAIL)));
+        actions.put("Enforcement.enforce", () -> enforcement.enforce(actor, nothingSeen()));
         actions.put("Enforcement.lift", () -> enforcement.lift(actor, -1));
         actions.put("Enforcement.deliverSecrets", () -> enforcement.deliverSecrets(actor, SecretDelivery.BY_EMAIL));
         actions.put(

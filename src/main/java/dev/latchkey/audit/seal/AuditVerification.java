@@ -3,7 +3,6 @@ package dev.latchkey.audit.seal;
 import java.util.ArrayList;
 import java.util.List;
 import org.springframework.context.annotation.Import;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.modulith.NamedInterface;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Isolation;
@@ -11,30 +10,17 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Holds the audit trail against its seals, without changing anything and in bounded memory. */
 @Service
-@Import(SealRepository.class) // for the command, which takes this class and not the package
+@Import(SealedEntryRepository.class) // for the command, which takes this class and not the package
 @NamedInterface("api")
 public class AuditVerification {
 
     private static final int PAGE = 500;
-    private static final int FETCH = 1_000;
-
-    private static final String ENTRIES =
-            "SELECT " + EntriesHash.COLUMNS + " FROM audit_entry WHERE id BETWEEN :first AND :last ORDER BY id";
-
-    private static final String COUNT_SEALED = "SELECT COUNT(*) FROM audit_entry WHERE id <= :last";
-
-    private static final String UNSEALED = """
-            SELECT COUNT(*) AS entries,
-                   COALESCE(MIN(recorded_at) < UTC_TIMESTAMP(6) - INTERVAL 10 MINUTE, FALSE) AS overdue
-            FROM audit_entry WHERE id > :last
-            """;
-
-    private final JdbcClient jdbc;
+    private final SealedEntryRepository trail;
     private final SealRepository seals;
     private final SealKeys keys;
 
-    AuditVerification(JdbcClient jdbc, SealRepository seals, SealKeys keys) {
-        this.jdbc = jdbc;
+    AuditVerification(SealedEntryRepository trail, SealRepository seals, SealKeys keys) {
+        this.trail = trail;
         this.seals = seals;
         this.keys = keys;
     }
@@ -66,7 +52,7 @@ public class AuditVerification {
             }
             count += page.size();
         } while (page.size() == PAGE);
-        var sealed = countUpTo(last);
+        var sealed = trail.countUpTo(last.lastEntryId());
         if (sealed != entriesInRanges) {
             findings.add("%d entries up to the id %d aren't under any seal."
                     .formatted(sealed - entriesInRanges, last.lastEntryId()));
@@ -76,18 +62,14 @@ public class AuditVerification {
                     "No seal has the head that you entered. The newest seals have been removed since then, or the head"
                             + " is from another trail.");
         }
-        var unsealed = unsealedAfter(last);
+        var unsealed = trail.unsealedAfter(last.lastEntryId());
         return new AuditReport(findings, sealed, unsealed.entries(), unsealed.overdue(), count, last.head());
     }
 
     private SealedEntries entriesUnder(List<Seal> page) {
         var entries = new SealedEntries(page);
         if (!page.isEmpty()) {
-            jdbc.sql(ENTRIES)
-                    .param("first", page.getFirst().firstEntryId())
-                    .param("last", page.getLast().lastEntryId())
-                    .withFetchSize(FETCH)
-                    .query(entries);
+            trail.read(page.getFirst().firstEntryId(), page.getLast().lastEntryId(), entries);
         }
         return entries;
     }
@@ -128,20 +110,4 @@ public class AuditVerification {
     private static String range(long first, long last) {
         return first == last ? "the id %d".formatted(first) : "the ids %d to %d".formatted(first, last);
     }
-
-    private long countUpTo(Seal last) {
-        return jdbc.sql(COUNT_SEALED)
-                .param("last", last.lastEntryId())
-                .query(Long.class)
-                .single();
-    }
-
-    private Unsealed unsealedAfter(Seal last) {
-        return jdbc.sql(UNSEALED)
-                .param("last", last.lastEntryId())
-                .query(Unsealed.class)
-                .single();
-    }
-
-    private record Unsealed(long entries, boolean overdue) {}
 }

@@ -2,44 +2,56 @@ package dev.latchkey.audit.seal;
 
 import java.util.List;
 import java.util.Optional;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Repository;
+import org.springframework.data.jdbc.repository.query.Modifying;
+import org.springframework.data.jdbc.repository.query.Query;
+import org.springframework.data.repository.Repository;
 
 /** The chain of seals, which only grows. */
-@Repository
-class SealRepository {
+interface SealRepository extends Repository<Seal, Long> {
 
-    private static final String SELECT = "SELECT id, first_entry_id, last_entry_id, entry_count, entries_hash,"
-            + " CAST(sealed_at AS CHAR) AS sealed_at, key_id, code FROM audit_seal ";
+    /** The newest seal. */
+    @Query("""
+            SELECT id, first_entry_id, last_entry_id, entry_count, entries_hash,
+                   CAST(sealed_at AS CHAR) AS sealed_at, key_id, code
+            FROM audit_seal ORDER BY id DESC LIMIT 1
+            """)
+    Optional<Seal> last();
 
-    private static final String INSERT = """
+    /** The seals that follow in the chain. */
+    @Query("""
+            SELECT id, first_entry_id, last_entry_id, entry_count, entries_hash,
+                   CAST(sealed_at AS CHAR) AS sealed_at, key_id, code
+            FROM audit_seal WHERE id > :id ORDER BY id LIMIT :limit
+            """)
+    List<Seal> after(long id, int limit);
+
+    /** Adds a seal; throws {@link org.springframework.dao.DuplicateKeyException} where another node was first. */
+    default void insert(Seal seal) {
+        insert(
+                seal.id(),
+                seal.firstEntryId(),
+                seal.lastEntryId(),
+                seal.entryCount(),
+                seal.entriesHash(),
+                seal.sealedAt(),
+                seal.keyId(),
+                seal.code());
+    }
+
+    /** The statement of {@link #insert(Seal)}. */
+    @Modifying
+    @Query("""
             INSERT INTO audit_seal
                 (id, first_entry_id, last_entry_id, entry_count, entries_hash, sealed_at, key_id, code)
             VALUES (:id, :firstEntryId, :lastEntryId, :entryCount, :entriesHash, :sealedAt, :keyId, :code)
-            """;
-
-    private final JdbcClient jdbc;
-
-    SealRepository(JdbcClient jdbc) {
-        this.jdbc = jdbc;
-    }
-
-    /** The newest seal. */
-    Optional<Seal> last() {
-        return jdbc.sql(SELECT + "ORDER BY id DESC LIMIT 1").query(Seal.class).optional();
-    }
-
-    /** The seals that follow in the chain. */
-    List<Seal> after(long id, int limit) {
-        return jdbc.sql(SELECT + "WHERE id > :id ORDER BY id LIMIT :limit")
-                .param("id", id)
-                .param("limit", limit)
-                .query(Seal.class)
-                .list();
-    }
-
-    /** Adds a seal; throws {@link org.springframework.dao.DuplicateKeyException} where another node was first. */
-    void insert(Seal seal) {
-        jdbc.sql(INSERT).paramSource(seal).update();
-    }
+            """)
+    void insert(
+            long id,
+            long firstEntryId,
+            long lastEntryId,
+            long entryCount,
+            byte[] entriesHash,
+            String sealedAt,
+            int keyId,
+            byte[] code);
 }

@@ -2,6 +2,8 @@ package dev.latchkey.mail.outbox;
 
 import dev.latchkey.mail.DeliveryFailure;
 import dev.latchkey.mail.MailComposer;
+import dev.latchkey.mail.MailComposer.Composition;
+import dev.latchkey.mail.OutboxMessage;
 import dev.latchkey.mail.rendering.MailRenderer;
 import dev.latchkey.mail.smtp.SmtpConnection;
 import dev.latchkey.mail.smtp.UnusableAddressException;
@@ -14,6 +16,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
@@ -37,16 +41,20 @@ class MailAttempt {
     // Some five days, an hour and a little more between one and the next
     private static final int ATTEMPTS = 115;
 
-    private final OutboxRepository outbox;
-    private final List<MailComposer> composers;
+    private final OutboxClaims outbox;
+    private final Map<String, Composition<?>> compositions;
     private final MailRenderer renderer;
     private final Clock clock;
     // What the mail server has taken and the database does not know yet
     private final Map<Long, Instant> accepted = new ConcurrentHashMap<>();
 
-    MailAttempt(OutboxRepository outbox, List<MailComposer> composers, MailRenderer renderer, Clock clock) {
+    MailAttempt(OutboxClaims outbox, List<MailComposer> composers, MailRenderer renderer, Clock clock) {
         this.outbox = outbox;
-        this.composers = composers;
+        // Fails on two of one kind
+        this.compositions = composers.stream()
+                .flatMap(composer -> composer.compositions().stream())
+                .collect(Collectors.toUnmodifiableMap(
+                        composition -> composition.kind().name(), Function.identity()));
         this.renderer = renderer;
         this.clock = clock;
     }
@@ -96,12 +104,10 @@ class MailAttempt {
     }
 
     private Optional<MimeMessage> compose(OutboxMessage message) throws Exception {
-        var content = composers.stream()
-                .filter(composer -> composer.composes(message.kind()))
-                .findFirst()
-                // A newer node beside this one may know the kind
+        // A newer node beside this one may know the kind
+        var content = Optional.ofNullable(compositions.get(message.kind()))
                 .orElseThrow()
-                .compose(message.kind(), message.recipientId(), message.reference());
+                .compose(message);
         return content.isEmpty() ? Optional.empty() : Optional.of(renderer.render(content.get(), message.more()));
     }
 

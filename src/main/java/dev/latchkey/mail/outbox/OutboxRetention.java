@@ -3,8 +3,9 @@ package dev.latchkey.mail.outbox;
 import dev.latchkey.common.BoundedBatches;
 import dev.latchkey.mail.DeliveryStatus;
 import dev.latchkey.mail.OutboxPace;
+import dev.latchkey.mail.OutboxPaceRepository;
+import dev.latchkey.mail.OutboxRepository;
 import java.time.Clock;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
@@ -12,17 +13,14 @@ import org.springframework.stereotype.Component;
 @Component
 class OutboxRetention {
 
-    private static final String DELETE_SETTLED =
-            "DELETE FROM outbox_message WHERE status = :status AND created_at < :before LIMIT :most";
-
-    private static final String DELETE_PACE = "DELETE FROM outbox_pace WHERE last_at < :before LIMIT :most";
-
-    private final JdbcClient jdbc;
+    private final OutboxRepository messages;
+    private final OutboxPaceRepository pace;
     private final OutboxProperties properties;
     private final Clock clock;
 
-    OutboxRetention(JdbcClient jdbc, OutboxProperties properties, Clock clock) {
-        this.jdbc = jdbc;
+    OutboxRetention(OutboxRepository messages, OutboxPaceRepository pace, OutboxProperties properties, Clock clock) {
+        this.messages = messages;
+        this.pace = pace;
         this.properties = properties;
         this.clock = clock;
     }
@@ -32,15 +30,10 @@ class OutboxRetention {
         var before = clock.instant().minus(properties.retention());
         for (var status : DeliveryStatus.values()) {
             if (status != DeliveryStatus.WAITING) {
-                BoundedBatches.repeat(most -> jdbc.sql(DELETE_SETTLED)
-                        .param("status", status.name())
-                        .param("before", before)
-                        .param("most", most)
-                        .update());
+                BoundedBatches.repeat(most -> messages.deleteSettled(status, before, most));
             }
         }
         var paced = clock.instant().minus(OutboxPace.WINDOW);
-        BoundedBatches.repeat(most ->
-                jdbc.sql(DELETE_PACE).param("before", paced).param("most", most).update());
+        BoundedBatches.repeat(most -> pace.deleteBefore(paced, most));
     }
 }

@@ -1,5 +1,6 @@
 package dev.latchkey.mail.outbox;
 
+import dev.latchkey.mail.OutboxMessage;
 import dev.latchkey.mail.smtp.SmtpConnection;
 import java.time.Clock;
 import java.time.Duration;
@@ -21,13 +22,13 @@ class OutboxSender {
     private static final int BATCH = 50;
     private static final Duration RUN = Duration.ofSeconds(30);
 
-    private final OutboxRepository outbox;
+    private final OutboxClaims outbox;
     private final MailAttempt attempt;
     private final JavaMailSenderImpl server;
     private final Clock clock;
     private volatile boolean stopping;
 
-    OutboxSender(OutboxRepository outbox, MailAttempt attempt, JavaMailSenderImpl server, Clock clock) {
+    OutboxSender(OutboxClaims outbox, MailAttempt attempt, JavaMailSenderImpl server, Clock clock) {
         this.outbox = outbox;
         this.attempt = attempt;
         this.server = server;

@@ -9,6 +9,7 @@ import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import org.springframework.boot.data.jdbc.autoconfigure.DataJdbcRepositoriesAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceTransactionManagerAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.JdbcClientAutoConfiguration;
@@ -18,6 +19,10 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.core.NestedExceptionUtils;
 import org.springframework.dao.DataAccessException;
+import org.springframework.data.jdbc.core.dialect.JdbcDialect;
+import org.springframework.data.jdbc.core.dialect.JdbcMariaDbDialect;
+import org.springframework.data.jdbc.repository.config.EnableJdbcRepositories;
+import org.springframework.data.relational.core.dialect.MySqlDialect;
 import org.springframework.transaction.TransactionException;
 
 /**
@@ -29,9 +34,11 @@ import org.springframework.transaction.TransactionException;
     DataSourceTransactionManagerAutoConfiguration.class,
     JdbcTemplateAutoConfiguration.class,
     JdbcClientAutoConfiguration.class,
+    DataJdbcRepositoriesAutoConfiguration.class,
     TransactionAutoConfiguration.class
 })
 @ConfigurationPropertiesScan("dev.latchkey.twofactor")
+@EnableJdbcRepositories(basePackageClasses = AuditVerification.class)
 @Import({AuditVerification.class, KeysetSealKeys.class})
 class AuditVerify {
 
@@ -57,6 +64,12 @@ class AuditVerify {
                     + NestedExceptionUtils.getMostSpecificCause(e).getMessage());
             return 1;
         }
+    }
+
+    /** Named, for to find it out takes a connection, and what is wrong with that is for {@link #verify} to say. */
+    @Bean
+    static JdbcDialect jdbcDialect() {
+        return new JdbcMariaDbDialect(MySqlDialect.MYSQL_IDENTIFIER_PROCESSING);
     }
 
     @Bean

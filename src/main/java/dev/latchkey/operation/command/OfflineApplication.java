@@ -2,6 +2,7 @@ package dev.latchkey.operation.command;
 
 import com.vaadin.flow.spring.SpringBootAutoConfiguration;
 import com.vaadin.flow.spring.SpringSecurityAutoConfiguration;
+import dev.latchkey.operation.DataConfiguration;
 import dev.latchkey.operation.start.SettingsCheck;
 import java.util.Map;
 import org.springframework.boot.ApplicationRunner;
@@ -13,6 +14,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.FilterType;
+import org.springframework.context.annotation.Import;
 
 /**
  * The application without its server, for commands on the host: it listens nowhere, nothing runs by a schedule, and no mail
@@ -30,6 +32,7 @@ import org.springframework.context.annotation.FilterType;
         },
         excludeFilters = @ComponentScan.Filter(type = FilterType.ASSIGNABLE_TYPE, classes = ApplicationRunner.class))
 @ConfigurationPropertiesScan({"dev.latchkey.user", "dev.latchkey.twofactor", "dev.latchkey.mail"})
+@Import(DataConfiguration.class)
 class OfflineApplication {
 
     private static final Map<String, Object> QUIET = Map.of(

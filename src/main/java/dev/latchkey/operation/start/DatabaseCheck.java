@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.springframework.beans.factory.InitializingBean;
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** Refuses the start on a database on which what is promised would not hold. */
@@ -13,24 +12,20 @@ import org.springframework.stereotype.Component;
 @DependsOnDatabaseInitialization
 class DatabaseCheck implements InitializingBean {
 
-    private final JdbcClient jdbc;
+    private final DatabaseServerRepository servers;
     private final AuditTriggers triggers;
 
-    DatabaseCheck(JdbcClient jdbc, AuditTriggers triggers) {
-        this.jdbc = jdbc;
+    DatabaseCheck(DatabaseServerRepository servers, AuditTriggers triggers) {
+        this.servers = servers;
         this.triggers = triggers;
     }
 
     @Override
     public void afterPropertiesSet() {
-        jdbc.sql("SELECT VERSION() AS version, @@log_bin AS log_bin, @@binlog_format AS binlog_format")
-                .query(DatabaseServer.class)
-                .single()
-                .problem()
-                .ifPresent(problem -> {
-                    throw new UnfitDatabaseException(
-                            problem, "Change the server's settings, or set SPRING_DATASOURCE_URL to another server.");
-                });
+        servers.current().problem().ifPresent(problem -> {
+            throw new UnfitDatabaseException(
+                    problem, "Change the server, or let SPRING_DATASOURCE_URL name another one.");
+        });
         var missing = triggers.missing();
         if (!missing.isEmpty()) {
             throw new UnfitDatabaseException(

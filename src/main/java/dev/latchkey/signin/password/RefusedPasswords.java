@@ -6,7 +6,6 @@ import dev.latchkey.user.User;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -25,12 +24,12 @@ public class RefusedPasswords {
     /** How long it is counted before the sum is told. */
     static final Duration PERIOD = Duration.ofHours(1);
 
-    private final JdbcClient jdbc;
+    private final RefusedPasswordRepository tallies;
     private final AuditTrail auditTrail;
     private final Clock clock;
 
-    RefusedPasswords(JdbcClient jdbc, AuditTrail auditTrail, Clock clock) {
-        this.jdbc = jdbc;
+    RefusedPasswords(RefusedPasswordRepository tallies, AuditTrail auditTrail, Clock clock) {
+        this.tallies = tallies;
         this.auditTrail = auditTrail;
         this.clock = clock;
     }
@@ -38,15 +37,7 @@ public class RefusedPasswords {
     /** Records one, with the same statements, and waiting for the same row, whether or not it was for a user: time tells no stranger. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void record(Optional<User> user) {
-        var nobodys = jdbc.sql("""
-                        INSERT INTO refused_passwords (id, since, nobodys) VALUES (1, :now, :one)
-                        ON DUPLICATE KEY UPDATE nobodys = nobodys + :one
-                        RETURNING nobodys
-                        """)
-                .param("now", clock.instant())
-                .param("one", user.isPresent() ? 0 : 1)
-                .query(Long.class)
-                .single();
+        var nobodys = tallies.add(user.isPresent() ? 0 : 1, clock.instant()).nobodys();
         auditTrail.recordIf(
                 user.isPresent() || nobodys <= LINES,
                 AuditAction.PASSWORD_REFUSED,
@@ -58,10 +49,8 @@ public class RefusedPasswords {
     @Scheduled(fixedDelayString = "PT10M", initialDelayString = "PT10M")
     @Transactional
     public void sumUp() {
-        jdbc.sql("DELETE FROM refused_passwords WHERE since <= :before RETURNING nobodys")
-                .param("before", clock.instant().minus(PERIOD))
-                .query(Long.class)
-                .optional()
+        tallies.end(clock.instant().minus(PERIOD))
+                .map(RefusedPasswordRepository.Tally::nobodys)
                 .filter(nobodys -> nobodys > LINES)
                 .ifPresent(nobodys -> auditTrail.record(
                         AuditAction.PASSWORDS_REFUSED, null, null, "", String.valueOf(nobodys - LINES)));

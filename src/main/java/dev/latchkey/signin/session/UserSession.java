@@ -2,6 +2,8 @@ package dev.latchkey.signin.session;
 
 import dev.latchkey.signin.Device;
 import java.time.Instant;
+import org.springframework.data.annotation.Id;
+import org.springframework.data.relational.core.mapping.Embedded;
 import org.springframework.modulith.NamedInterface;
 
 /**
@@ -14,7 +16,12 @@ import org.springframework.modulith.NamedInterface;
  */
 @NamedInterface("api")
 public record UserSession(
-        long id, Device device, String address, Instant startedAt, Instant lastSeenAt, boolean current) {
+        @Id long id,
+        @Embedded.Empty Device device,
+        String address,
+        Instant startedAt,
+        Instant lastSeenAt,
+        boolean current) {
 
     /** How many of a user's are listed at most. */
     public static final int LISTED = 50;

@@ -3,8 +3,10 @@ package dev.latchkey.twofactor.challenge;
 import dev.latchkey.twofactor.enrolment.ProposedEnrolment;
 import java.time.Instant;
 import java.util.Optional;
+import org.springframework.modulith.NamedInterface;
 
 /** What the code step asks of a user. */
+@NamedInterface("api")
 public sealed interface Challenge {
 
     /** A code from the app that they have used before, or have set up with a secret from whoever owns the server. */

@@ -7,6 +7,7 @@ import dev.latchkey.common.RefusedException;
 import dev.latchkey.mail.Deliveries;
 import dev.latchkey.mail.Delivery;
 import dev.latchkey.mail.DeliveryStatus;
+import dev.latchkey.mail.MailKind;
 import dev.latchkey.mail.Outbox;
 import dev.latchkey.twofactor.Enrolment;
 import dev.latchkey.twofactor.EnrolmentRepository;
@@ -16,6 +17,7 @@ import dev.latchkey.twofactor.keyset.SecretCipher;
 import dev.latchkey.twofactor.secret.MailedSecretHold;
 import dev.latchkey.twofactor.secret.SecretIssuer;
 import dev.latchkey.twofactor.secret.SecretMail;
+import dev.latchkey.twofactor.secret.SecretVersion;
 import dev.latchkey.user.User;
 import dev.latchkey.user.UserService;
 import dev.latchkey.user.password.reset.PasswordResetHold;
@@ -23,11 +25,13 @@ import java.time.Clock;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.springframework.modulith.NamedInterface;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Sees to it that whoever must give a code at sign-in has a secret to make it from. */
 @Service
+@NamedInterface("api")
 public class SignInSecrets {
 
     private final EnrolmentRepository enrolments;
@@ -134,19 +138,19 @@ public class SignInSecrets {
         if (hold.until(enrolment).isPresent()) {
             throw new RefusedException("challenge.refused.held");
         }
-        if (outbox.isSpent(SecretMail.SECRET_AGAIN.name(), userId)) {
+        if (outbox.isSpent(SecretMail.SECRET_AGAIN, userId)) {
             throw new RefusedException("challenge.refused.too-many-mails", Outbox.MESSAGES_AN_HOUR);
         }
         // What has not left yet is as fresh as a new one would be
         var waits = enrolment.isPendingInMailboxAt(clock.instant())
-                && outbox.retryNow(SecretMail.SECRET_AGAIN.name(), userId, enrolment.version());
+                && outbox.retryNow(SecretMail.SECRET_AGAIN, userId, SecretVersion.of(enrolment));
         if (!waits) {
             mail(enrolment, SecretMail.SECRET_AGAIN);
         }
     }
 
     private Challenge.MailedSecret mailedSecret(long userId, boolean isPending) {
-        var mail = deliveries.latestTo(userId, SecretMail.kinds());
+        var mail = deliveries.latestTo(userId, SecretMail.KINDS);
         var state = mail.filter(latest -> latest.status() != DeliveryStatus.SENT)
                 .map(SignInSecrets::unsent)
                 .orElse(isPending ? Challenge.MailState.SENT : Challenge.MailState.EXPIRED);
@@ -161,15 +165,15 @@ public class SignInSecrets {
         return mail.problem() == null ? Challenge.MailState.QUEUED : Challenge.MailState.DELAYED;
     }
 
-    private void mail(Enrolment enrolment, SecretMail mail) {
+    private void mail(Enrolment enrolment, MailKind<SecretVersion> mail) {
         var userId = enrolment.userId();
         // The administrator who sent the one before has vouched for this mailbox
         var origin = enrolment.isVouchedFor() && enrolment.isPendingAt(clock.instant())
                 ? SecretOrigin.AFTER_RESET
                 : SecretOrigin.BY_EMAIL;
         issuer.issue(enrolment, origin).ifPresent(pending -> {
-            SecretMail.kinds().forEach(kind -> outbox.withdraw(kind, userId));
-            outbox.replace(mail.name(), userId, pending.version());
+            SecretMail.KINDS.forEach(kind -> outbox.withdraw(kind, userId));
+            outbox.replace(mail, userId, SecretVersion.of(pending));
             auditTrail.record(AuditAction.SECRET_EMAILED, userId, userId, emailOf(userId), mail.name());
         });
     }

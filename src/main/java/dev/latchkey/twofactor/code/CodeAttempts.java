@@ -2,13 +2,9 @@ package dev.latchkey.twofactor.code;
 
 import dev.latchkey.common.RetryOnConcurrencyFailure;
 import dev.latchkey.user.group.AdministratorGuard;
-import dev.latchkey.user.lockout.GrowingDelay;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Optional;
-import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -27,24 +23,15 @@ public class CodeAttempts {
      */
     public static final int CEILING = 100;
 
-    // In this order: the wait is reckoned from the count that has just been raised
-    private static final String TAKE = """
-            UPDATE enrolment
-            SET wrong_codes = LEAST(wrong_codes + 1, :most),
-                no_code_before = %s
-            WHERE user_id = :user AND wrong_codes BETWEEN :from AND :to
-              AND (no_code_before IS NULL OR no_code_before <= :now)
-            """.formatted(GrowingDelay.sql("wrong_codes"));
-
     // One more would be the ceiling
     private static final int LAST_ATTEMPT = CEILING - 1;
 
-    private final JdbcClient jdbc;
+    private final CodeAttemptRepository counts;
     private final AdministratorGuard administrators;
     private final Clock clock;
 
-    CodeAttempts(JdbcClient jdbc, AdministratorGuard administrators, Clock clock) {
-        this.jdbc = jdbc;
+    CodeAttempts(CodeAttemptRepository counts, AdministratorGuard administrators, Clock clock) {
+        this.counts = counts;
         this.administrators = administrators;
         this.clock = clock;
     }
@@ -54,54 +41,40 @@ public class CodeAttempts {
     @Transactional(propagation = Propagation.REQUIRES_NEW)
     public Attempt take(long userId) {
         var now = clock.instant();
-        if (raise(userId, 0, LAST_ATTEMPT - 1, LAST_ATTEMPT, now)) {
-            return new Taken(count(userId).orElseThrow().wrongCodes());
+        if (counts.raise(userId, 0, LAST_ATTEMPT - 1, LAST_ATTEMPT, now)) {
+            return new Taken(counts.find(userId).orElseThrow().wrongCodes());
         }
-        var count = count(userId);
+        var count = counts.find(userId);
         if (count.isEmpty()) {
             // Somebody who never had a secret has nothing to guess
             return new Taken(0);
         }
-        return count.get().isAtTheBrinkAt(now)
-                ? takeFinalAttempt(userId, now)
-                : count.get().refusal(now);
+        return isAtTheBrink(count.get(), now) ? takeFinalAttempt(userId, now) : refusal(count.get(), now);
     }
 
     /** The attempt that would be the last: whoever knows the password of an irreplaceable administrator must not freeze the account. */
     private Attempt takeFinalAttempt(long userId, Instant now) {
         var held = administrators.isIrreplaceable(userId);
-        if (raise(userId, LAST_ATTEMPT, LAST_ATTEMPT, held ? LAST_ATTEMPT : CEILING, now)) {
+        if (counts.raise(userId, LAST_ATTEMPT, LAST_ATTEMPT, held ? LAST_ATTEMPT : CEILING, now)) {
             return held ? new Held() : new Taken(CEILING);
         }
         // Another request was faster
-        return count(userId).orElseThrow().refusal(now);
+        return refusal(counts.find(userId).orElseThrow(), now);
     }
 
-    private boolean raise(long userId, int from, int to, int most, Instant now) {
-        return jdbc.sql(TAKE)
-                        .param("user", userId)
-                        .param("from", from)
-                        .param("to", to)
-                        .param("most", most)
-                        .param("now", now)
-                        .update()
-                == 1;
+    private static boolean isAtTheBrink(WrongCodes count, Instant now) {
+        return count.wrongCodes() == LAST_ATTEMPT && !count.delayAt(now).isPositive();
     }
 
-    private Optional<Count> count(long userId) {
-        return jdbc.sql("SELECT wrong_codes, no_code_before FROM enrolment WHERE user_id = :user")
-                .param("user", userId)
-                .query(Count.class)
-                .optional();
+    private static Attempt refusal(WrongCodes count, Instant now) {
+        return count.wrongCodes() >= CEILING ? new Locked() : new Delayed(count.delayAt(now));
     }
 
     /** Forgets the wrong codes: a right one was seen, or an administrator has said so. */
     @RetryOnConcurrencyFailure
     @Transactional
     public void reset(long userId) {
-        jdbc.sql("UPDATE enrolment SET wrong_codes = 0, no_code_before = NULL WHERE user_id = :user")
-                .param("user", userId)
-                .update();
+        counts.reset(userId);
     }
 
     /** Whether a code is looked at. */
@@ -118,19 +91,4 @@ public class CodeAttempts {
 
     /** It is not, until an administrator unlocks the user. */
     public record Locked() implements Attempt {}
-
-    private record Count(int wrongCodes, @Nullable Instant noCodeBefore) {
-
-        private boolean isAtTheBrinkAt(Instant now) {
-            return wrongCodes == LAST_ATTEMPT && (noCodeBefore == null || !noCodeBefore.isAfter(now));
-        }
-
-        private Attempt refusal(Instant now) {
-            if (wrongCodes >= CEILING) {
-                return new Locked();
-            }
-            // A right code in another request may have lifted the delay meanwhile
-            return new Delayed(noCodeBefore == null ? Duration.ZERO : Duration.between(now, noCodeBefore));
-        }
-    }
 }

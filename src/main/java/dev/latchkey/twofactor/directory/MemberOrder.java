@@ -5,19 +5,21 @@ import org.springframework.modulith.NamedInterface;
 /** What users can be sorted by. */
 @NamedInterface("api")
 public enum MemberOrder {
-    NAME("u.name, u.email"),
-    EMAIL("u.email"),
-    STATE("state"),
-    LAST_SIGN_IN("u.last_sign_in_at");
+    NAME("u.name, u.email", "u.name DESC, u.email DESC"),
+    EMAIL("u.email", "u.email DESC"),
+    STATE("state", "state DESC"),
+    LAST_SIGN_IN("u.last_sign_in_at", "u.last_sign_in_at DESC");
 
-    private final String columns;
+    private final String ascending;
+    private final String descending;
 
-    MemberOrder(String columns) {
-        this.columns = columns;
+    MemberOrder(String ascending, String descending) {
+        this.ascending = ascending;
+        this.descending = descending;
     }
 
     /** A fixed text: nothing of a request gets into the statement. */
     String by(boolean descending) {
-        return descending ? columns.replace(",", " DESC,") + " DESC" : columns;
+        return descending ? this.descending : ascending;
     }
 }

@@ -9,6 +9,7 @@ import dev.latchkey.common.RefusedException;
 import dev.latchkey.mail.Outbox;
 import dev.latchkey.twofactor.EnforcementForecast;
 import dev.latchkey.twofactor.EnrolmentRepository;
+import dev.latchkey.twofactor.secret.EnforcementVersion;
 import dev.latchkey.twofactor.secret.SecretMail;
 import dev.latchkey.user.access.Permission;
 import dev.latchkey.user.access.PermittedActor;
@@ -81,7 +82,8 @@ public class Enforcement {
             throw new RefusedException("enforcement.refused.own-first");
         }
         var recipients = enrolments.activeWithoutProvenSecret();
-        outbox.enqueueForAll(SecretMail.SECRET_ENFORCED.name(), recipients, seen.enforcementVersion() + 1);
+        outbox.enqueueForAll(
+                SecretMail.SECRET_ENFORCED, recipients, new EnforcementVersion(seen.enforcementVersion() + 1));
         auditTrail.record(AuditAction.ENFORCEMENT_TURNED_ON, actorId, null, "", String.valueOf(recipients.size()));
         return recipients.size();
     }

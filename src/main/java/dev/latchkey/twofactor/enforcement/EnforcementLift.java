@@ -34,7 +34,7 @@ public class EnforcementLift {
             return false;
         }
         enrolments.destroyUnwanted();
-        outbox.withdrawAll(SecretMail.SECRET_ENFORCED.name());
+        outbox.withdrawAll(SecretMail.SECRET_ENFORCED);
         return true;
     }
 }

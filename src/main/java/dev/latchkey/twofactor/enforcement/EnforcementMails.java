@@ -6,6 +6,7 @@ import dev.latchkey.audit.AuditTrail;
 import dev.latchkey.mail.Deliveries;
 import dev.latchkey.mail.Delivery;
 import dev.latchkey.mail.DeliveryProgress;
+import dev.latchkey.twofactor.secret.EnforcementVersion;
 import dev.latchkey.twofactor.secret.SecretMail;
 import dev.latchkey.user.User;
 import dev.latchkey.user.UserService;
@@ -20,8 +21,6 @@ import org.springframework.transaction.annotation.Transactional;
 /** The mails that the current enforcement has set off, as administrators watch them leave. */
 @Service
 public class EnforcementMails {
-
-    private static final String KIND = SecretMail.SECRET_ENFORCED.name();
 
     private final Deliveries deliveries;
     private final AccountService accounts;
@@ -39,14 +38,14 @@ public class EnforcementMails {
     @PermittedTo(Permission.MANAGE_ACCOUNT)
     @Transactional(readOnly = true)
     public DeliveryProgress progress() {
-        return deliveries.progressOf(KIND, version());
+        return deliveries.progressOf(SecretMail.SECRET_ENFORCED, version());
     }
 
     /** Those that the mail server has refused, for ever or for now, with the address of each. */
     @PermittedTo(Permission.MANAGE_ACCOUNT)
     @Transactional(readOnly = true)
     public List<RefusedMail> refused(int offset, int limit) {
-        return deliveries.troublesOf(KIND, version(), offset, limit).stream()
+        return deliveries.troublesOf(SecretMail.SECRET_ENFORCED, version(), offset, limit).stream()
                 .map(this::refused)
                 .toList();
     }
@@ -55,7 +54,7 @@ public class EnforcementMails {
     @PermittedTo(Permission.MANAGE_ACCOUNT)
     @Transactional(readOnly = true)
     public int countRefused() {
-        return deliveries.countTroublesOf(KIND, version());
+        return deliveries.countTroublesOf(SecretMail.SECRET_ENFORCED, version());
     }
 
     /**
@@ -66,7 +65,7 @@ public class EnforcementMails {
     @PermittedActor(Permission.MANAGE_ACCOUNT)
     @Transactional
     public void retry(long actorId, OptionalLong messageId) {
-        var retried = deliveries.retry(KIND, version(), messageId);
+        var retried = deliveries.retry(SecretMail.SECRET_ENFORCED, version(), messageId);
         auditTrail.record(AuditAction.EMAIL_RETRIED, actorId, null, "", String.valueOf(retried));
     }
 
@@ -75,7 +74,7 @@ public class EnforcementMails {
                 delivery, users.find(delivery.recipientId()).map(User::email).orElse(""));
     }
 
-    private long version() {
-        return accounts.current().enforcementVersion();
+    private EnforcementVersion version() {
+        return new EnforcementVersion(accounts.current().enforcementVersion());
     }
 }

@@ -4,6 +4,8 @@ import dev.latchkey.account.AccountService;
 import dev.latchkey.audit.AuditAction;
 import dev.latchkey.audit.AuditTrail;
 import dev.latchkey.common.RetryOnConcurrencyFailure;
+import dev.latchkey.mail.MailKind;
+import dev.latchkey.mail.MailKind.Nothing;
 import dev.latchkey.mail.Outbox;
 import dev.latchkey.twofactor.Enrolment;
 import dev.latchkey.twofactor.EnrolmentRepository;
@@ -90,7 +92,7 @@ public class EnrolmentChanges {
         if (!prove(userId, proposed, step)) {
             return false;
         }
-        outbox.tell(SecurityNotice.TWO_FACTOR_TURNED_ON.name(), userId, 0);
+        outbox.tell(SecurityNotice.TWO_FACTOR_TURNED_ON, userId);
         return true;
     }
 
@@ -133,20 +135,20 @@ public class EnrolmentChanges {
     /** Tells the user that somebody knows their password and guesses codes. */
     @Transactional
     public void warnOfWrongCodes(long userId) {
-        outbox.tell(SecurityNotice.WRONG_CODES.name(), userId, 0);
+        outbox.tell(SecurityNotice.WRONG_CODES, userId);
     }
 
     /** Tells the user that somebody guesses codes in a session of theirs. */
     @Transactional
     public void warnOfWrongCodesInSession(long userId) {
-        outbox.tell(SecurityNotice.WRONG_CODES_IN_SESSION.name(), userId, 0);
+        outbox.tell(SecurityNotice.WRONG_CODES_IN_SESSION, userId);
     }
 
     /** Tells the user, and whoever reads the audit trail, that no code of theirs is looked at any more. */
     @Transactional
     public void notifyOfLock(long userId) {
         auditTrail.record(AuditAction.SIGN_IN_LOCKED, null, userId, emailOf(userId));
-        outbox.tell(SecurityNotice.SIGN_IN_LOCKED.name(), userId, 0);
+        outbox.tell(SecurityNotice.SIGN_IN_LOCKED, userId);
     }
 
     private EnrolmentResult enrolled(long userId) {
@@ -156,17 +158,17 @@ public class EnrolmentChanges {
     /** As {@link #notifyOfLock}, of the administrator whose lock must not fall; once a day, however long it goes on. */
     @Transactional
     public void notifyOfAttack(long userId) {
-        var notice = SecurityNotice.LAST_ADMINISTRATOR_GUESSED.name();
+        var notice = SecurityNotice.LAST_ADMINISTRATOR_GUESSED;
         if (outbox.countSince(notice, userId, clock.instant().minus(SIEGE_NOTICE_EVERY)) > 0) {
             return;
         }
         auditTrail.record(AuditAction.LAST_ADMINISTRATOR_GUESSED, null, userId, emailOf(userId));
-        outbox.enqueue(notice, userId, 0);
+        outbox.enqueue(notice, userId);
     }
 
-    private void record(long userId, AuditAction action, SecurityNotice notice) {
+    private void record(long userId, AuditAction action, MailKind<Nothing> notice) {
         auditTrail.record(action, userId, userId, emailOf(userId));
-        outbox.tell(notice.name(), userId, 0);
+        outbox.tell(notice, userId);
     }
 
     private String emailOf(long userId) {

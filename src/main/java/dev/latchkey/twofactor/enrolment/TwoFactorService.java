@@ -2,6 +2,7 @@ package dev.latchkey.twofactor.enrolment;
 
 import dev.latchkey.account.AccountService;
 import dev.latchkey.twofactor.CodeResult;
+import dev.latchkey.twofactor.Enrolment;
 import dev.latchkey.twofactor.EnrolmentRepository;
 import dev.latchkey.twofactor.totp.TotpSecret;
 import dev.latchkey.user.UserService;
@@ -45,7 +46,7 @@ public class TwoFactorService {
     public TwoFactorStatus statusOf(long userId) {
         var enrolment = enrolments.find(userId);
         return new TwoFactorStatus(
-                enrolment.isProven(), accounts.current().isTwoFactorEnforced(), enrolment.wasMailed());
+                enrolment.isProven(), Enrolment.needsCodeAnyway(accounts.current()), enrolment.wasMailed());
     }
 
     /** The one rule: whether a sign-in of that user needs a code. Asked of the database every time. */
@@ -98,7 +99,7 @@ public class TwoFactorService {
     /** Turns the user's second factor off, for a current code. */
     @OnlyThemselves
     public SwitchOffResult turnOff(long userId, @Nullable String typedCode) {
-        if (accounts.current().isTwoFactorEnforced()) {
+        if (Enrolment.needsCodeAnyway(accounts.current())) {
             return new SwitchOffResult.Refused();
         }
         var version = enrolments.find(userId).version();

@@ -1,40 +1,61 @@
 package dev.latchkey.twofactor.notice;
 
-/** Mails that tell a user what happened to their own second factor; the name is the kind in the outbox and in the bundle. */
-public enum SecurityNotice {
-    TWO_FACTOR_TURNED_ON,
-    TWO_FACTOR_TURNED_OFF,
-    /** The reference is the id of the administrator who did it. */
-    TWO_FACTOR_RESET,
+import dev.latchkey.mail.MailKind;
+import dev.latchkey.mail.MailKind.Nothing;
+import dev.latchkey.user.UserReference;
+import java.util.List;
+
+/** Mails that tell a user what happened to their own second factor. */
+public final class SecurityNotice {
+
+    public static final MailKind<Nothing> TWO_FACTOR_TURNED_ON = MailKind.plain("TWO_FACTOR_TURNED_ON");
+    public static final MailKind<Nothing> TWO_FACTOR_TURNED_OFF = MailKind.plain("TWO_FACTOR_TURNED_OFF");
+
+    /** About the administrator who did it. */
+    public static final MailKind<UserReference> TWO_FACTOR_RESET = UserReference.kind("TWO_FACTOR_RESET");
+
     /** The secret of another app has taken the place of the former one. */
-    APP_REPLACED,
-    /** The reference is the number of codes left. */
-    RECOVERY_CODE_USED,
+    public static final MailKind<Nothing> APP_REPLACED = MailKind.plain("APP_REPLACED");
+
+    /** About the number of codes left. */
+    public static final MailKind<Integer> RECOVERY_CODE_USED =
+            new MailKind<>("RECOVERY_CODE_USED", Math::toIntExact, Integer::longValue);
+
     /** A set of codes of its own, not as part of turning two-factor authentication on. */
-    RECOVERY_CODES_MADE,
+    public static final MailKind<Nothing> RECOVERY_CODES_MADE = MailKind.plain("RECOVERY_CODES_MADE");
+
     /** The right password, but one wrong code after another. */
-    WRONG_CODES,
+    public static final MailKind<Nothing> WRONG_CODES = MailKind.plain("WRONG_CODES");
+
     /** One wrong code after another in a session that is open. */
-    WRONG_CODES_IN_SESSION,
+    public static final MailKind<Nothing> WRONG_CODES_IN_SESSION = MailKind.plain("WRONG_CODES_IN_SESSION");
+
     /** So many wrong codes in a row that none is looked at any more. */
-    SIGN_IN_LOCKED,
+    public static final MailKind<Nothing> SIGN_IN_LOCKED = MailKind.plain("SIGN_IN_LOCKED");
+
     /** As many, of an administrator beside whom nobody could unlock anybody: an attempt an hour is looked at. */
-    LAST_ADMINISTRATOR_GUESSED,
-    /** Whoever owns the server has let a user in again; the reference is the user's id. */
-    BREAK_GLASS_REOPENED,
+    public static final MailKind<Nothing> LAST_ADMINISTRATOR_GUESSED = MailKind.plain("LAST_ADMINISTRATOR_GUESSED");
+
+    /** Whoever owns the server has let a user in again, whom it is about. */
+    public static final MailKind<UserReference> BREAK_GLASS_REOPENED = UserReference.kind("BREAK_GLASS_REOPENED");
+
     /** Whoever owns the server has lifted the enforcement. */
-    BREAK_GLASS_LIFTED;
+    public static final MailKind<Nothing> BREAK_GLASS_LIFTED = MailKind.plain("BREAK_GLASS_LIFTED");
 
-    /** Prefix of the notice's texts in the bundle. */
-    String messageKey() {
-        return "mail.notice." + name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
-    }
+    /** Those that are about nobody and nothing else. */
+    static final List<MailKind<Nothing>> PLAIN = List.of(
+            TWO_FACTOR_TURNED_ON,
+            TWO_FACTOR_TURNED_OFF,
+            APP_REPLACED,
+            RECOVERY_CODES_MADE,
+            WRONG_CODES,
+            WRONG_CODES_IN_SESSION,
+            SIGN_IN_LOCKED,
+            LAST_ADMINISTRATOR_GUESSED,
+            BREAK_GLASS_LIFTED);
 
-    /** What to do about it, in the bundle. */
-    String adviceKey() {
-        return switch (this) {
-            case BREAK_GLASS_REOPENED, BREAK_GLASS_LIFTED -> "mail.notice.break-glass.advice";
-            default -> "mail.notice.not-you";
-        };
-    }
+    /** Those that name a user besides their recipient. */
+    static final List<MailKind<UserReference>> ABOUT_A_USER = List.of(TWO_FACTOR_RESET, BREAK_GLASS_REOPENED);
+
+    private SecurityNotice() {}
 }

@@ -4,10 +4,13 @@ import dev.latchkey.account.AccountService;
 import dev.latchkey.mail.MailComposer;
 import dev.latchkey.mail.MailContent;
 import dev.latchkey.mail.MailDrafts;
+import dev.latchkey.mail.MailKind;
 import dev.latchkey.user.User;
+import dev.latchkey.user.UserReference;
 import dev.latchkey.user.UserService;
-import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** Composes the notices of {@link SecurityNotice}. */
@@ -25,24 +28,41 @@ class SecurityNoticeComposer implements MailComposer {
     }
 
     @Override
-    public boolean composes(String kind) {
-        return Arrays.stream(SecurityNotice.values())
-                .anyMatch(notice -> notice.name().equals(kind));
+    public List<Composition<?>> compositions() {
+        var plain = SecurityNotice.PLAIN.stream()
+                .map(notice ->
+                        new Composition<>(notice, (recipientId, nothing) -> compose(notice, recipientId, "", 0)));
+        var aboutAUser = SecurityNotice.ABOUT_A_USER.stream()
+                .map(notice -> new Composition<>(
+                        notice, (recipientId, other) -> compose(notice, recipientId, nameOf(other), 0)));
+        var codesLeft = new Composition<>(
+                SecurityNotice.RECOVERY_CODE_USED,
+                (recipientId, left) -> compose(SecurityNotice.RECOVERY_CODE_USED, recipientId, "", left));
+        return Stream.concat(Stream.concat(plain, aboutAUser), Stream.of(codesLeft))
+                .<Composition<?>>map(composition -> composition)
+                .toList();
     }
 
-    @Override
-    public Optional<MailContent> compose(String kind, long recipientId, long reference) {
-        var notice = SecurityNotice.valueOf(kind);
+    private String nameOf(UserReference other) {
+        return users.find(other.userId())
+                .map(User::named)
+                .orElseGet(() -> accounts.current().companyName());
+    }
+
+    private Optional<MailContent> compose(MailKind<?> notice, long recipientId, String other, int left) {
         var company = accounts.current().companyName();
-        var actor = users.find(reference).map(User::named).orElse(company);
-        return users.find(recipientId).map(user -> notice(notice, user, company, actor, reference));
+        var key = "mail.notice." + notice.key();
+        return users.find(recipientId)
+                .map(user -> drafts.greeting(user)
+                        .paragraph(key + ".text", company, user.email(), other, left)
+                        .paragraph(adviceOn(notice))
+                        .link("mail.notice.profile", "/profile")
+                        .under(key + ".subject", company, user.email(), other));
     }
 
-    private MailContent notice(SecurityNotice notice, User user, String company, String actor, long reference) {
-        return drafts.greeting(user)
-                .paragraph(notice.messageKey() + ".text", company, user.email(), actor, reference)
-                .paragraph(notice.adviceKey())
-                .link("mail.notice.profile", "/profile")
-                .under(notice.messageKey() + ".subject", company, user.email(), actor);
+    private static String adviceOn(MailKind<?> notice) {
+        return notice.equals(SecurityNotice.BREAK_GLASS_REOPENED) || notice.equals(SecurityNotice.BREAK_GLASS_LIFTED)
+                ? "mail.notice.break-glass.advice"
+                : "mail.notice.not-you";
     }
 }

@@ -56,12 +56,12 @@ public class RecoveryCodeChanges {
     /** Spends a code and tells its owner; false where it is not, or no more, one of theirs. */
     @Transactional
     public boolean spend(long userId, RecoveryCode code) {
-        if (!codes.spend(userId, code)) {
+        if (!codes.spend(userId, code.hash())) {
             return false;
         }
         var left = codes.find(userId).map(RecoveryCodeStatus::codesLeft).orElse(0);
         auditTrail.record(AuditAction.RECOVERY_CODE_USED, userId, userId, emailOf(userId), String.valueOf(left));
-        outbox.tell(SecurityNotice.RECOVERY_CODE_USED.name(), userId, left);
+        outbox.tell(SecurityNotice.RECOVERY_CODE_USED, userId, left);
         return true;
     }
 

@@ -75,7 +75,7 @@ public class RecoveryCodes {
     public RecoveryCodeSet newSet(long userId) {
         var set = changes.regenerate(userId).orElseThrow(() -> new RefusedException("recovery-codes.refused.off"));
         record(userId, set);
-        outbox.tell(SecurityNotice.RECOVERY_CODES_MADE.name(), userId, 0);
+        outbox.tell(SecurityNotice.RECOVERY_CODES_MADE, userId);
         return set;
     }
 

@@ -5,6 +5,8 @@ import dev.latchkey.account.AccountService;
 import dev.latchkey.audit.AuditAction;
 import dev.latchkey.audit.AuditTrail;
 import dev.latchkey.common.RefusedException;
+import dev.latchkey.mail.MailKind;
+import dev.latchkey.mail.MailKind.Nothing;
 import dev.latchkey.mail.Outbox;
 import dev.latchkey.twofactor.EnrolmentRepository;
 import dev.latchkey.twofactor.SecretOrigin;
@@ -17,10 +19,10 @@ import dev.latchkey.twofactor.secret.SecretIssuer;
 import dev.latchkey.twofactor.secret.SecretMail;
 import dev.latchkey.user.EmailAddress;
 import dev.latchkey.user.User;
+import dev.latchkey.user.UserReference;
 import dev.latchkey.user.administration.ConsoleAccess;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -84,7 +86,7 @@ public class BreakGlass {
         var needed = enrolments.find(user.id()).needsCode(account);
         var reopened = needed ? withSecret(account, user) : new Reopened(user, Optional.empty(), Duration.ZERO);
         auditTrail.record(AuditAction.BREAK_GLASS_REOPENED, null, user.id(), user.email(), DETAIL);
-        tell(SecurityNotice.BREAK_GLASS_REOPENED, user.id(), Optional.of(user.id()));
+        tell(SecurityNotice.BREAK_GLASS_REOPENED, new UserReference(user.id()), Optional.of(user.id()));
         return reopened;
     }
 
@@ -99,12 +101,12 @@ public class BreakGlass {
             throw new RefusedException("break-glass.refused.not-enforced");
         }
         auditTrail.record(AuditAction.BREAK_GLASS_LIFTED, null, null, "", DETAIL);
-        tell(SecurityNotice.BREAK_GLASS_LIFTED, 0, Optional.empty());
+        tell(SecurityNotice.BREAK_GLASS_LIFTED, Nothing.NOTHING, Optional.empty());
     }
 
     private Reopened withSecret(Account account, User user) {
         enrolments.voidSecret(user.id());
-        Arrays.stream(SecretMail.values()).forEach(mail -> outbox.withdraw(mail.name(), user.id()));
+        SecretMail.KINDS.forEach(mail -> outbox.withdraw(mail, user.id()));
         var enrolment = issuer.issue(enrolments.find(user.id()), SecretOrigin.ON_CONSOLE)
                 .orElseThrow(() -> new RefusedException("break-glass.refused.changed", user.email()));
         var secret = cipher.decrypt(Objects.requireNonNull(enrolment.secretCiphertext()), user.id());
@@ -115,10 +117,10 @@ public class BreakGlass {
                 Duration.between(issued, Objects.requireNonNull(enrolment.expiresAt())));
     }
 
-    private void tell(SecurityNotice notice, long reference, Optional<Long> user) {
+    private <R> void tell(MailKind<R> notice, R about, Optional<Long> user) {
         var recipients = new TreeSet<>(access.activeAdministrators());
         user.ifPresent(recipients::add);
-        recipients.forEach(recipient -> outbox.enqueue(notice.name(), recipient, reference));
+        recipients.forEach(recipient -> outbox.enqueue(notice, recipient, about));
     }
 
     /**

@@ -11,7 +11,9 @@ import dev.latchkey.twofactor.SecretOrigin;
 import dev.latchkey.twofactor.notice.SecurityNotice;
 import dev.latchkey.twofactor.secret.SecretIssuer;
 import dev.latchkey.twofactor.secret.SecretMail;
+import dev.latchkey.twofactor.secret.SecretVersion;
 import dev.latchkey.user.User;
+import dev.latchkey.user.UserReference;
 import dev.latchkey.user.UserService;
 import dev.latchkey.user.access.Permission;
 import dev.latchkey.user.access.PermittedTo;
@@ -95,9 +97,9 @@ public class TwoFactorReset {
         }
         users.endSessions(userId);
         passwordResetHold.begin(actorId, userId);
-        outbox.tell(SecurityNotice.TWO_FACTOR_RESET.name(), userId, actorId);
-        SecretMail.kinds().forEach(kind -> outbox.withdraw(kind, userId));
-        var mailWaitsUntil = outbox.replace(SecretMail.SECRET_RESET.name(), userId, enrolment.version());
+        outbox.tell(SecurityNotice.TWO_FACTOR_RESET, userId, new UserReference(actorId));
+        SecretMail.KINDS.forEach(kind -> outbox.withdraw(kind, userId));
+        var mailWaitsUntil = outbox.replace(SecretMail.SECRET_RESET, userId, SecretVersion.of(enrolment));
         auditTrail.record(AuditAction.TWO_FACTOR_RESET, actorId, userId, user.email(), seen.name());
         return mailWaitsUntil;
     }

@@ -1,6 +1,5 @@
 package dev.latchkey.twofactor.secret;
 
-import dev.latchkey.account.Account;
 import dev.latchkey.account.AccountService;
 import dev.latchkey.twofactor.Enrolment;
 import dev.latchkey.twofactor.EnrolmentRepository;
@@ -61,8 +60,8 @@ public class SecretIssuer {
      * sent twice carries the same, or else a new one. Empty where it is not to be mailed, or not any more.
      */
     @Transactional
-    public Optional<Enrolment> forEnforcement(long userId, long enforcementVersion) {
-        if (!isStillOn(accounts.held(), enforcementVersion)) {
+    public Optional<Enrolment> forEnforcement(long userId, EnforcementVersion enforcement) {
+        if (!enforcement.isOnIn(accounts.held())) {
             return Optional.empty();
         }
         var enrolment = enrolments.find(userId);
@@ -78,9 +77,5 @@ public class SecretIssuer {
         return issue(enrolment, SecretOrigin.BY_EMAIL)
                 .or(() -> Optional.of(enrolments.find(userId))
                         .filter(current -> current.isPendingInMailboxAt(clock.instant())));
-    }
-
-    private static boolean isStillOn(Account account, long enforcementVersion) {
-        return account.isTwoFactorEnforced() && account.enforcementVersion() == enforcementVersion;
     }
 }

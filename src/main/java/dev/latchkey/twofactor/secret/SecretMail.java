@@ -1,27 +1,31 @@
 package dev.latchkey.twofactor.secret;
 
-import java.util.Arrays;
+import dev.latchkey.mail.MailKind;
 import java.util.List;
-import java.util.Locale;
 
-/** Mails that bring a user a secret, or tell them that one awaits them at their next sign-in; the name is the kind. */
-public enum SecretMail {
-    /** Everybody must have one now; the reference is the version of the enforcement. */
-    SECRET_ENFORCED,
-    /** An administrator has voided the old one; the reference is the version of the enrolment. */
-    SECRET_RESET,
-    /** A sign-in needed one and there was none; the reference is the version of the enrolment. */
-    SECRET_AT_SIGN_IN,
-    /** The user has asked for it again; the reference is the version of the enrolment. */
-    SECRET_AGAIN;
+/** Mails that bring a user a secret, or tell them that one awaits them at their next sign-in. */
+public final class SecretMail {
 
-    /** All of them, as the outbox knows them. */
-    public static List<String> kinds() {
-        return Arrays.stream(values()).map(Enum::name).toList();
-    }
+    /** Everybody must have one now. */
+    public static final MailKind<EnforcementVersion> SECRET_ENFORCED =
+            new MailKind<>("SECRET_ENFORCED", EnforcementVersion::new, EnforcementVersion::version);
 
-    /** Prefix of the mail's texts in the bundle. */
-    String messageKey() {
-        return "mail." + name().toLowerCase(Locale.ROOT).replace('_', '-');
+    /** An administrator has voided the old one. */
+    public static final MailKind<SecretVersion> SECRET_RESET = ofSecret("SECRET_RESET");
+
+    /** A sign-in needed one and there was none. */
+    public static final MailKind<SecretVersion> SECRET_AT_SIGN_IN = ofSecret("SECRET_AT_SIGN_IN");
+
+    /** The user has asked for it again. */
+    public static final MailKind<SecretVersion> SECRET_AGAIN = ofSecret("SECRET_AGAIN");
+
+    /** All of them. */
+    public static final List<MailKind<?>> KINDS =
+            List.of(SECRET_ENFORCED, SECRET_RESET, SECRET_AT_SIGN_IN, SECRET_AGAIN);
+
+    private SecretMail() {}
+
+    private static MailKind<SecretVersion> ofSecret(String name) {
+        return new MailKind<>(name, SecretVersion::new, SecretVersion::version);
     }
 }

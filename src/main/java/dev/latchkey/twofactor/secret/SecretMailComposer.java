@@ -5,6 +5,7 @@ import dev.latchkey.account.AccountService;
 import dev.latchkey.mail.MailComposer;
 import dev.latchkey.mail.MailContent;
 import dev.latchkey.mail.MailDrafts;
+import dev.latchkey.mail.MailKind;
 import dev.latchkey.twofactor.Enrolment;
 import dev.latchkey.twofactor.EnrolmentRepository;
 import dev.latchkey.twofactor.keyset.SecretCipher;
@@ -14,9 +15,11 @@ import dev.latchkey.user.User;
 import dev.latchkey.user.UserService;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.BiPredicate;
+import java.util.function.Function;
 import org.springframework.stereotype.Component;
 
 /** Composes {@link SecretMail}s from what the enrolment holds at the moment of sending. */
@@ -55,74 +58,91 @@ class SecretMailComposer implements MailComposer {
     }
 
     @Override
-    public boolean composes(String kind) {
-        return Arrays.stream(SecretMail.values()).anyMatch(mail -> mail.name().equals(kind));
+    public List<Composition<?>> compositions() {
+        return List.of(
+                new Composition<>(SecretMail.SECRET_ENFORCED, this::enforced),
+                ofSecret(SecretMail.SECRET_RESET),
+                ofSecret(SecretMail.SECRET_AT_SIGN_IN),
+                ofSecret(SecretMail.SECRET_AGAIN));
     }
 
-    @Override
-    public Optional<MailContent> compose(String kind, long recipientId, long reference) {
-        var mail = SecretMail.valueOf(kind);
+    private Optional<MailContent> enforced(long recipientId, EnforcementVersion enforcement) {
+        return compose(
+                SecretMail.SECRET_ENFORCED,
+                recipientId,
+                (account, enrolment) -> enforcement.isOnIn(account),
+                enrolment -> issuer.forEnforcement(recipientId, enforcement));
+    }
+
+    private Composition<SecretVersion> ofSecret(MailKind<SecretVersion> mail) {
+        return new Composition<>(
+                mail,
+                (recipientId, secret) -> compose(
+                        mail,
+                        recipientId,
+                        // Nothing but a reset is announced where it is not mailed
+                        (account, enrolment) -> mail.equals(SecretMail.SECRET_RESET) && secret.isOf(enrolment),
+                        enrolment -> Optional.of(enrolment)
+                                .filter(secret::isOf)
+                                .filter(current -> current.isPendingInMailboxAt(clock.instant()))));
+    }
+
+    /**
+     * Composes the mail with the secret, or where that is not to be mailed, one without.
+     *
+     * @param isAwaited whether what the message announces is still to come
+     * @param secret the secret to mail, as things stand; empty where none is to be mailed any more
+     */
+    private Optional<MailContent> compose(
+            MailKind<?> mail,
+            long recipientId,
+            BiPredicate<Account, Enrolment> isAwaited,
+            Function<Enrolment, Optional<Enrolment>> secret) {
         var user = users.find(recipientId).filter(User::isActive);
         if (user.isEmpty()) {
             return Optional.empty();
         }
         var account = accounts.current();
-        var held = hold.until(enrolments.find(recipientId)).isPresent();
-        if (held || !account.mailsSecrets()) {
+        var enrolment = enrolments.find(recipientId);
+        if (hold.until(enrolment).isPresent() || !account.mailsSecrets()) {
             var where = account.mailsSecrets() ? "mail.secret.held" : ON_SCREEN;
-            return isAwaited(mail, account, recipientId, reference)
+            return !enrolment.isProven() && isAwaited.test(account, enrolment)
                     ? Optional.of(announcement(mail, account, user.get(), where))
                     : Optional.empty();
         }
-        var enrolment = mail == SecretMail.SECRET_ENFORCED
-                ? issuer.forEnforcement(recipientId, reference)
-                : Optional.of(enrolments.find(recipientId))
-                        .filter(current ->
-                                current.version() == reference && current.isPendingInMailboxAt(clock.instant()));
-        return enrolment.map(pending -> withSecret(mail, account, user.get(), pending));
+        return secret.apply(enrolment).map(pending -> withSecret(mail, account, user.get(), pending));
     }
 
-    /** Whether what the message announces is still to come, where the secret is not in it. */
-    private boolean isAwaited(SecretMail mail, Account account, long userId, long reference) {
-        var enrolment = enrolments.find(userId);
-        return !enrolment.isProven()
-                && switch (mail) {
-                    case SECRET_ENFORCED -> account.isTwoFactorEnforced() && account.enforcementVersion() == reference;
-                    case SECRET_RESET -> enrolment.version() == reference;
-                    case SECRET_AT_SIGN_IN, SECRET_AGAIN -> false;
-                };
-    }
-
-    private MailContent withSecret(SecretMail mail, Account account, User user, Enrolment enrolment) {
+    private MailContent withSecret(MailKind<?> mail, Account account, User user, Enrolment enrolment) {
         var company = account.companyName();
         var secret = cipher.decrypt(Objects.requireNonNull(enrolment.secretCiphertext()), user.id());
         var hours = Duration.between(clock.instant(), Objects.requireNonNull(enrolment.expiresAt()))
                 .plusMinutes(59)
                 .toHours();
         return drafts.greeting(user)
-                .paragraph(mail.messageKey() + ".text", company, user.email())
+                .paragraph("mail." + mail.key() + ".text", company, user.email())
                 .paragraph("mail.secret.how")
                 .secretKey(secret.grouped(), QrCode.png(KeyUri.of(secret, company, user.email())))
                 .paragraph("mail.secret.expiry", hours)
                 .link("mail.secret.link", LOGIN_PATH)
                 .paragraph("mail.secret.keep")
-                .under(mail.messageKey() + ".subject", company);
+                .under("mail." + mail.key() + ".subject", company);
     }
 
-    private MailContent announcement(SecretMail mail, Account account, User user, String whereKey) {
+    private MailContent announcement(MailKind<?> mail, Account account, User user, String whereKey) {
         var company = account.companyName();
         // Where the secret is held, it is told what is asked of them as ever, and why it is not here
-        var isResetOnScreen = mail == SecretMail.SECRET_RESET && ON_SCREEN.equals(whereKey);
+        var isResetOnScreen = mail.equals(SecretMail.SECRET_RESET) && ON_SCREEN.equals(whereKey);
         return drafts.greeting(user)
                 .paragraph(
-                        isResetOnScreen ? "mail.secret-reset.on-screen-text" : mail.messageKey() + ".text",
+                        isResetOnScreen ? "mail.secret-reset.on-screen-text" : "mail." + mail.key() + ".text",
                         company,
                         user.email())
                 .paragraph(whereKey)
                 .link("mail.secret.link", LOGIN_PATH)
                 .paragraph("mail.secret.keep-on-screen")
                 .under(
-                        isResetOnScreen ? "mail.secret-reset.on-screen-subject" : mail.messageKey() + ".subject",
+                        isResetOnScreen ? "mail.secret-reset.on-screen-subject" : "mail." + mail.key() + ".subject",
                         company);
     }
 }

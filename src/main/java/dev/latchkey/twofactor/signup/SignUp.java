@@ -4,6 +4,7 @@ import dev.latchkey.account.Account;
 import dev.latchkey.account.AccountService;
 import dev.latchkey.common.AllOrNothing;
 import dev.latchkey.common.text.Language;
+import dev.latchkey.twofactor.Enrolment;
 import dev.latchkey.twofactor.EnrolmentRepository;
 import dev.latchkey.twofactor.enrolment.EnrolmentChanges;
 import dev.latchkey.twofactor.enrolment.EnrolmentResult;
@@ -15,12 +16,14 @@ import dev.latchkey.user.invitation.Registration;
 import java.time.Clock;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.modulith.NamedInterface;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Lets an invited person join: by name and password, and with a proven second factor where everyone needs one. */
 @Service
+@NamedInterface("api")
 public class SignUp {
 
     private final Registration registration;
@@ -84,7 +87,8 @@ public class SignUp {
     @PreAuthorize("permitAll()")
     public SignUpResult join(String token, String name, String password) {
         var account = accounts.current();
-        if (account.isTwoFactorEnforced()) {
+        // Whoever joins has turned nothing on for themselves yet
+        if (Enrolment.needsCodeAnyway(account)) {
             return codeNeeded(token, account);
         }
         var newcomer = registration.prepare(token, name, password);
@@ -110,7 +114,7 @@ public class SignUp {
     private SignUpResult join(String token, Registration.Newcomer newcomer) {
         // Nobody joins without a second factor beside the one who enforces it
         var account = accounts.held();
-        if (account.isTwoFactorEnforced()) {
+        if (Enrolment.needsCodeAnyway(account)) {
             return codeNeeded(token, account);
         }
         return registration.register(token, newcomer)

@@ -2,8 +2,10 @@ package dev.latchkey.twofactor.signup;
 
 import dev.latchkey.twofactor.enrolment.EnrolmentResult;
 import dev.latchkey.twofactor.enrolment.ProposedEnrolment;
+import org.springframework.modulith.NamedInterface;
 
 /** What came of a step of the sign-up. */
+@NamedInterface("api")
 public sealed interface SignUpResult {
 
     /** The user of that id can sign in now. */

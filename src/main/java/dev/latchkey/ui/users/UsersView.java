@@ -18,7 +18,7 @@ import dev.latchkey.twofactor.directory.MemberDirectory;
 import dev.latchkey.twofactor.directory.MemberFilter;
 import dev.latchkey.twofactor.directory.TwoFactorState;
 import dev.latchkey.user.access.StepUpGate;
-import dev.latchkey.user.group.UserGroup;
+import dev.latchkey.user.group.UserGroupSummary;
 import dev.latchkey.user.invitation.ui.AddUserDialog;
 import java.util.List;
 import java.util.Locale;
@@ -29,7 +29,7 @@ public class UsersView extends Page implements AfterNavigationObserver {
 
     private final TextField search = new TextField();
     private final Select<TwoFactorState> state = new Select<>();
-    private final Select<UserGroup> group = new Select<>();
+    private final Select<UserGroupSummary> group = new Select<>();
     private final UsersGrid grid;
     private final AddressFilters filters = new AddressFilters(this, this::filter);
 
@@ -93,7 +93,7 @@ public class UsersView extends Page implements AfterNavigationObserver {
     }
 
     private void filter() {
-        var groupId = group.getOptionalValue().map(UserGroup::id).orElse(null);
+        var groupId = group.getOptionalValue().map(UserGroupSummary::id).orElse(null);
         grid.show(new MemberFilter(search.getValue().strip(), state.getValue(), groupId));
     }
 

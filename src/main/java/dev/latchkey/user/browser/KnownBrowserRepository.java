@@ -4,20 +4,54 @@ import dev.latchkey.user.EmailAddress;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Repository;
+import org.springframework.data.jdbc.repository.query.Modifying;
+import org.springframework.data.jdbc.repository.query.Query;
+import org.springframework.data.repository.Repository;
 
-@Repository
-class KnownBrowserRepository {
+interface KnownBrowserRepository extends Repository<KnownBrowser, Long> {
 
-    private static final String FIND = """
+    /**
+     * Empty where the user is not known in that browser, or it has no standing.
+     *
+     * @param most wrong passwords in a row that end the standing of one browser
+     * @param together wrong passwords that end the standing of all of the user's
+     */
+    @Query("""
             SELECT b.id
             FROM known_browser b JOIN users u ON u.id = b.user_id
             WHERE b.token_hash = :token AND u.email = :email AND b.expires_at > :now AND b.wrong_passwords < :most
               AND (SELECT SUM(o.wrong_passwords) FROM known_browser o WHERE o.user_id = b.user_id) < :together
-            """;
+            """)
+    Optional<Long> find(byte[] token, EmailAddress email, Instant now, int most, int together);
 
-    private static final String SAVE = """
+    /** Whether it was below the limit. */
+    @Modifying
+    @Query("""
+            UPDATE known_browser SET wrong_passwords = wrong_passwords + 1
+            WHERE id = :id AND wrong_passwords < :most
+            """)
+    boolean raise(long id, int most);
+
+    @Modifying
+    @Query("""
+            UPDATE known_browser SET wrong_passwords = wrong_passwords - 1
+            WHERE id = :id AND wrong_passwords > 0
+            """)
+    void lower(long id);
+
+    @Modifying
+    @Query("UPDATE known_browser SET wrong_passwords = 0 WHERE id = :id")
+    void reset(long id);
+
+    /** Whether there was none of that token and user before. */
+    default boolean save(
+            byte[] token, long user, String browser, String system, String address, Instant now, Instant expires) {
+        // One row for one that is new, two for one that is changed
+        return insertOrUpdate(token, user, browser, system, address, now, expires) == 1;
+    }
+
+    @Modifying
+    @Query("""
             INSERT INTO known_browser (user_id, token_hash, browser, operating_system, address, known_since, last_login_at,
                                        expires_at)
             VALUES (:user, :token, :browser, :system, :address, :now, :now, :expires)
@@ -25,146 +59,59 @@ class KnownBrowserRepository {
                 browser = VALUES(browser), operating_system = VALUES(operating_system), address = VALUES(address),
                 last_login_at = VALUES(last_login_at), expires_at = GREATEST(expires_at, VALUES(expires_at)),
                 wrong_passwords = 0
-            """;
+            """)
+    int insertOrUpdate(
+            byte[] token, long user, String browser, String system, String address, Instant now, Instant expires);
 
-    private static final String DELETE_USERS_BEYOND = """
+    /** Leaves the browser that many users, those with the latest logins. */
+    @Modifying
+    @Query("""
             DELETE FROM known_browser
             WHERE token_hash = :token AND id NOT IN (
                 SELECT id FROM (SELECT id FROM known_browser WHERE token_hash = :token
                                 ORDER BY last_login_at DESC, id DESC LIMIT :most) kept)
-            """;
+            """)
+    void deleteBeyond(byte[] token, int most);
 
-    private static final String DELETE_BROWSERS_BEYOND = """
+    /** Leaves the user that many browsers, those with the latest logins. */
+    @Modifying
+    @Query("""
             DELETE FROM known_browser
             WHERE user_id = :user AND id NOT IN (
                 SELECT id FROM (SELECT id FROM known_browser WHERE user_id = :user
                                 ORDER BY last_login_at DESC, id DESC LIMIT :most) kept)
-            """;
+            """)
+    void deleteBeyond(long user, int most);
 
-    private final JdbcClient jdbc;
+    @Query("""
+            SELECT id, browser, operating_system, address, known_since, last_login_at FROM known_browser
+            WHERE user_id = :user AND expires_at > :now
+            ORDER BY last_login_at DESC, id DESC
+            """)
+    List<KnownBrowser> of(long user, Instant now);
 
-    KnownBrowserRepository(JdbcClient jdbc) {
-        this.jdbc = jdbc;
-    }
+    /** Returns what it was; empty where the user has none of that id. */
+    @Query("""
+            DELETE FROM known_browser WHERE id = :id AND user_id = :user
+            RETURNING id, browser, operating_system, address, known_since, last_login_at
+            """)
+    Optional<KnownBrowser> delete(long user, long id);
 
-    Optional<Long> find(byte[] tokenHash, EmailAddress email, Instant now) {
-        return jdbc.sql(FIND)
-                .param("token", tokenHash)
-                .param("email", email.value())
-                .param("now", now)
-                .param("most", KnownBrowsers.MOST_WRONG_IN_A_ROW)
-                .param("together", KnownBrowsers.MOST_WRONG_TOGETHER)
-                .query(Long.class)
-                .optional();
-    }
+    @Modifying
+    @Query("DELETE FROM known_browser WHERE user_id = :user")
+    void deleteAllOf(long user);
 
-    /** Whether it was below the limit. */
-    boolean raise(long id) {
-        return jdbc.sql("""
-                        UPDATE known_browser SET wrong_passwords = wrong_passwords + 1
-                        WHERE id = :id AND wrong_passwords < :most
-                        """)
-                        .param("id", id)
-                        .param("most", KnownBrowsers.MOST_WRONG_IN_A_ROW)
-                        .update()
-                == 1;
-    }
+    /** Deletes those of the user that have lost their standing by that many wrong passwords. */
+    @Modifying
+    @Query("DELETE FROM known_browser WHERE user_id = :user AND wrong_passwords >= :most")
+    void deleteFallen(long user, int most);
 
-    void lower(long id) {
-        jdbc.sql("""
-                        UPDATE known_browser SET wrong_passwords = wrong_passwords - 1
-                        WHERE id = :id AND wrong_passwords > 0
-                        """).param("id", id).update();
-    }
+    @Modifying
+    @Query("UPDATE known_browser SET wrong_passwords = 0 WHERE user_id = :user")
+    void resetAllOf(long user);
 
-    void reset(long id) {
-        jdbc.sql("UPDATE known_browser SET wrong_passwords = 0 WHERE id = :id")
-                .param("id", id)
-                .update();
-    }
-
-    /** Whether there was none of that token and user before. */
-    boolean save(
-            byte[] tokenHash,
-            long userId,
-            String browser,
-            String operatingSystem,
-            String address,
-            Instant now,
-            Instant expiresAt) {
-        // One row for one that is new, two for one that is changed
-        return jdbc.sql(SAVE)
-                        .param("user", userId)
-                        .param("token", tokenHash)
-                        .param("browser", browser)
-                        .param("system", operatingSystem)
-                        .param("address", address)
-                        .param("now", now)
-                        .param("expires", expiresAt)
-                        .update()
-                == 1;
-    }
-
-    void deleteBeyond(byte[] tokenHash, int most) {
-        jdbc.sql(DELETE_USERS_BEYOND)
-                .param("token", tokenHash)
-                .param("most", most)
-                .update();
-    }
-
-    void deleteBeyond(long userId, int most) {
-        jdbc.sql(DELETE_BROWSERS_BEYOND)
-                .param("user", userId)
-                .param("most", most)
-                .update();
-    }
-
-    List<KnownBrowser> of(long userId, Instant now) {
-        return jdbc.sql("""
-                        SELECT id, browser, operating_system, address, known_since, last_login_at FROM known_browser
-                        WHERE user_id = :user AND expires_at > :now
-                        ORDER BY last_login_at DESC, id DESC
-                        """)
-                .param("user", userId)
-                .param("now", now)
-                .query(KnownBrowser.class)
-                .list();
-    }
-
-    Optional<KnownBrowser> delete(long userId, long id) {
-        return jdbc.sql("""
-                        DELETE FROM known_browser WHERE id = :id AND user_id = :user
-                        RETURNING id, browser, operating_system, address, known_since, last_login_at
-                        """)
-                .param("id", id)
-                .param("user", userId)
-                .query(KnownBrowser.class)
-                .optional();
-    }
-
-    void deleteAllOf(long userId) {
-        jdbc.sql("DELETE FROM known_browser WHERE user_id = :user")
-                .param("user", userId)
-                .update();
-    }
-
-    void deleteFallen(long userId) {
-        jdbc.sql("DELETE FROM known_browser WHERE user_id = :user AND wrong_passwords >= :most")
-                .param("user", userId)
-                .param("most", KnownBrowsers.MOST_WRONG_IN_A_ROW)
-                .update();
-    }
-
-    void resetAllOf(long userId) {
-        jdbc.sql("UPDATE known_browser SET wrong_passwords = 0 WHERE user_id = :user")
-                .param("user", userId)
-                .update();
-    }
-
-    int deleteExpired(Instant now, int most) {
-        return jdbc.sql("DELETE FROM known_browser WHERE expires_at <= :now LIMIT :most")
-                .param("now", now)
-                .param("most", most)
-                .update();
-    }
+    /** Deletes at most that many, and returns how many. */
+    @Modifying
+    @Query("DELETE FROM known_browser WHERE expires_at <= :now LIMIT :most")
+    int deleteExpired(Instant now, int most);
 }

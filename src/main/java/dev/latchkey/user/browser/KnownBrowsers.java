@@ -49,13 +49,13 @@ public class KnownBrowsers {
     /** The id of the browser of that token, if the user of that address is known in it; the same work whether or not. */
     @Transactional(readOnly = true)
     public Optional<Long> find(byte[] tokenHash, EmailAddress email) {
-        return browsers.find(tokenHash, email, clock.instant());
+        return browsers.find(tokenHash, email, clock.instant(), MOST_WRONG_IN_A_ROW, MOST_WRONG_TOGETHER);
     }
 
     /** Counts a password that is about to be looked at; false where the browser has lost its standing. */
     @Transactional(propagation = Propagation.REQUIRES_NEW)
     public boolean take(long id) {
-        return browsers.raise(id);
+        return browsers.raise(id, MOST_WRONG_IN_A_ROW);
     }
 
     /** Takes one back that was not looked at after all. */
@@ -96,7 +96,7 @@ public class KnownBrowsers {
     /** Forgets the wrong passwords in all of the user's, and altogether those that have lost their standing: an administrator has said so. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void startOver(long userId) {
-        browsers.deleteFallen(userId);
+        browsers.deleteFallen(userId, MOST_WRONG_IN_A_ROW);
         browsers.resetAllOf(userId);
     }
 

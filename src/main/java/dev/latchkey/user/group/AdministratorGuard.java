@@ -5,7 +5,6 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.modulith.NamedInterface;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -16,19 +15,11 @@ import org.springframework.transaction.annotation.Transactional;
 @NamedInterface("api")
 public class AdministratorGuard {
 
-    private static final String ACTIVE_ADMINISTRATORS = """
-            SELECT u.id
-            FROM user_group g
-            JOIN user_group_member m ON m.user_group = g.id
-            JOIN users u ON u.id = m.user_id
-            WHERE g.built_in AND u.status = 'ACTIVE'
-            """;
-
-    private final JdbcClient jdbc;
+    private final UserGroupRepository groups;
     private final List<SignInBlocker> hindrances;
 
-    AdministratorGuard(JdbcClient jdbc, List<SignInBlocker> hindrances) {
-        this.jdbc = jdbc;
+    AdministratorGuard(UserGroupRepository groups, List<SignInBlocker> hindrances) {
+        this.groups = groups;
         this.hindrances = hindrances;
     }
 
@@ -51,7 +42,7 @@ public class AdministratorGuard {
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public boolean isIrreplaceable(long userId) {
-        lock();
+        groups.lockBuiltIn();
         var active = active();
         if (!active.contains(userId)) {
             return false;
@@ -64,20 +55,14 @@ public class AdministratorGuard {
     /** As {@link #requireAnotherThan}, where the user is to be in these groups alone. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void requireAnotherThanIfLeaving(long userId, Set<Long> groupIds) {
-        if (!groupIds.contains(lock())) {
+        if (!groupIds.contains(groups.lockBuiltIn())) {
             requireAnotherThan(userId);
         }
     }
 
     /** The administrators who may sign in, whether or not they could now. */
     public List<Long> active() {
-        return jdbc.sql(ACTIVE_ADMINISTRATORS).query(Long.class).list();
-    }
-
-    private long lock() {
-        return jdbc.sql("SELECT id FROM user_group WHERE built_in FOR UPDATE")
-                .query(Long.class)
-                .single();
+        return groups.activeAdministrators();
     }
 
     private static boolean isLastOf(Collection<Long> able, long userId) {

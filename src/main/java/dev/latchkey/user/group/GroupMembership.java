@@ -39,7 +39,7 @@ public class GroupMembership {
     /** Puts the user into the group; false where they are in it already. */
     @Transactional(propagation = Propagation.MANDATORY)
     public boolean join(long actorId, long groupId, long userId) {
-        var group = groups.find(groupId).orElseThrow(() -> new RefusedException("access.refused.group-gone"));
+        var group = groups.findById(groupId).orElseThrow(() -> new RefusedException("access.refused.group-gone"));
         requireToHave(actorId, group.permissions());
         return groups.addMember(groupId, userId);
     }

@@ -34,10 +34,8 @@ class GroupNames {
         if (LookAlike.looksLikeSeveral(name)) {
             throw new RefusedException("groups.refused.name-with-comma");
         }
-        groups.lockNames();
-        groups.findAll().stream()
-                .filter(other -> group == null || other.id() != group.id())
-                .map(UserGroup::name)
+        groups.lockBuiltIn();
+        groups.namesBut(group == null ? null : group.id()).stream()
                 .filter(other -> LookAlike.areAlike(name, other))
                 .findFirst()
                 .ifPresent(other -> {

@@ -43,7 +43,7 @@ public class Reach {
      * @throws RefusedException where the group gives one that the caller does not have
      */
     public boolean isOverGroup(Authentication caller, long groupId) {
-        var given = groups.find(groupId).map(UserGroup::permissions).orElse(Set.of());
+        var given = groups.findById(groupId).map(UserGroup::permissions).orElse(Set.of());
         return require(caller, given, "access.refused.group-beyond-reach");
     }
 

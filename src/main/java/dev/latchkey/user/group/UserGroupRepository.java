@@ -3,199 +3,165 @@ package dev.latchkey.user.group;
 import dev.latchkey.common.text.Search;
 import dev.latchkey.user.UserName;
 import dev.latchkey.user.access.Permission;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.EnumSet;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.jdbc.repository.query.Modifying;
+import org.springframework.data.jdbc.repository.query.Query;
+import org.springframework.data.repository.Repository;
 import org.springframework.jdbc.core.RowMapper;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.support.GeneratedKeyHolder;
-import org.springframework.stereotype.Repository;
 
-@Repository
-public class UserGroupRepository {
+/** User groups and their members; a group is read and written whole, members one by one. */
+public interface UserGroupRepository extends Repository<UserGroup, Long> {
 
-    private static final String SELECT = """
+    Optional<UserGroup> findById(Long id);
+
+    /**
+     * Writes a new group, or one that has been read and changed, whole.
+     *
+     * @throws org.springframework.dao.DuplicateKeyException for a name that another group has
+     * @throws org.springframework.dao.OptimisticLockingFailureException where it is not of its version any more, or deleted
+     */
+    UserGroup save(UserGroup group);
+
+    /** All groups, Account Administrator first. */
+    @Query(value = """
             SELECT g.id, g.version, g.name, g.description, g.built_in,
                    COALESCE((SELECT GROUP_CONCAT(p.permission) FROM user_group_permission p WHERE p.user_group = g.id), '')
                        AS permissions,
                    (SELECT COUNT(*) FROM user_group_member m WHERE m.user_group = g.id) AS members
             FROM user_group g
-            """;
+            ORDER BY g.built_in DESC, g.name
+            """, rowMapperClass = SummaryMapper.class)
+    List<UserGroupSummary> summaries();
 
-    private static final String MEMBERS = """
-            FROM user_group_member m JOIN users u ON u.id = m.user_id
-            WHERE m.user_group = :group AND
-            """ + Search.in("u.name", "u.email");
+    /** The names of all groups but that one, of all for null; Account Administrator first. */
+    @Query("SELECT name FROM user_group WHERE NOT (id <=> :id) ORDER BY built_in DESC, name")
+    List<String> namesBut(@Nullable Long id);
 
-    private static final RowMapper<UserGroup> MAPPER = (row, number) -> new UserGroup(
-            row.getLong("id"),
-            row.getLong("version"),
-            row.getString("name"),
-            row.getString("description"),
-            row.getBoolean("built_in"),
-            permissions(row.getString("permissions")),
-            row.getInt("members"));
+    @Query("SELECT user_group FROM user_group_member WHERE user_id = :user")
+    Set<Long> groupsOf(long user);
 
-    private final JdbcClient jdbc;
+    /**
+     * The id of Account Administrator. Until this transaction ends nobody else gives a name, or takes from the administrators who
+     * can sign in.
+     */
+    @Query("SELECT id FROM user_group WHERE built_in FOR UPDATE")
+    long lockBuiltIn();
 
-    UserGroupRepository(JdbcClient jdbc) {
-        this.jdbc = jdbc;
-    }
-
-    List<UserGroup> findAll() {
-        return jdbc.sql(SELECT + "ORDER BY g.built_in DESC, g.name")
-                .query(MAPPER)
-                .list();
-    }
-
-    Optional<UserGroup> find(long id) {
-        return jdbc.sql(SELECT + "WHERE g.id = :id")
-                .param("id", id)
-                .query(MAPPER)
-                .optional();
-    }
-
-    public Set<Long> groupsOf(long userId) {
-        return new HashSet<>(jdbc.sql("SELECT user_group FROM user_group_member WHERE user_id = :user")
-                .param("user", userId)
-                .query(Long.class)
-                .list());
-    }
-
-    /** Lets nobody else give a name until this transaction ends. */
-    void lockNames() {
-        jdbc.sql("SELECT id FROM user_group WHERE built_in FOR UPDATE")
-                .query(Long.class)
-                .single();
-    }
-
-    /** Throws {@link org.springframework.dao.DuplicateKeyException} for a name that another group has. */
-    long insert(String name, String description) {
-        var key = new GeneratedKeyHolder();
-        jdbc.sql("INSERT INTO user_group (name, description) VALUES (:name, :description)")
-                .param("name", name)
-                .param("description", description)
-                .update(key, "id");
-        return key.getKeyAs(Number.class).longValue();
-    }
-
-    /** The version of what is edited of a group; empty once it is deleted. */
-    Optional<Long> versionOf(long id) {
-        return jdbc.sql("SELECT version FROM user_group WHERE id = :id")
-                .param("id", id)
-                .query(Long.class)
-                .optional();
-    }
-
-    /** Lets a save that started from that version go on, and whoever else started from it not; false where it has moved. */
-    boolean advance(long id, long version) {
-        return jdbc.sql("UPDATE user_group SET version = version + 1 WHERE id = :id AND version = :version")
-                        .param("id", id)
-                        .param("version", version)
-                        .update()
-                == 1;
-    }
-
-    /** Throws {@link org.springframework.dao.DuplicateKeyException} for a name that another group has. */
-    void update(long id, String name, String description) {
-        jdbc.sql("UPDATE user_group SET name = :name, description = :description WHERE id = :id")
-                .param("id", id)
-                .param("name", name)
-                .param("description", description)
-                .update();
-    }
-
-    void addPermissions(long id, Collection<Permission> permissions) {
-        permissions.forEach(permission -> jdbc.sql("INSERT INTO user_group_permission VALUES (:id, :permission)")
-                .param("id", id)
-                .param("permission", permission.name())
-                .update());
-    }
-
-    void removePermissions(long id, Collection<Permission> permissions) {
-        permissions.forEach(permission -> jdbc.sql(
-                        "DELETE FROM user_group_permission WHERE user_group = :id AND permission = :permission")
-                .param("id", id)
-                .param("permission", permission.name())
-                .update());
-    }
+    /** The administrators who may sign in, whether or not they could now. */
+    @Query("""
+            SELECT u.id
+            FROM user_group g
+            JOIN user_group_member m ON m.user_group = g.id
+            JOIN users u ON u.id = m.user_id
+            WHERE g.built_in AND u.status = 'ACTIVE'
+            """)
+    List<Long> activeAdministrators();
 
     /** Whether the group was of that version, with that many members, and is gone. */
-    boolean delete(long id, long version, int members) {
-        jdbc.sql("""
-                        UPDATE users SET version = version + 1
-                        WHERE id IN (SELECT user_id FROM user_group_member WHERE user_group = :id)
-                        """).param("id", id).update();
-        return jdbc.sql("""
-                        DELETE FROM user_group
-                        WHERE id = :id AND version = :version
-                          AND (SELECT COUNT(*) FROM user_group_member WHERE user_group = :id) = :members
-                        """)
-                        .param("id", id)
-                        .param("version", version)
-                        .param("members", members)
-                        .update()
-                == 1;
+    default boolean delete(long id, long version, int members) {
+        advanceMembers(id);
+        return deleteIfUnchanged(id, version, members);
     }
 
-    List<UserName> members(long id, String search, int offset, int limit) {
-        return jdbc.sql("SELECT u.id, u.name, u.email " + MEMBERS
-                        + " ORDER BY u.name, u.email LIMIT :limit OFFSET :offset")
-                .param("group", id)
-                .param("search", Search.term(search))
-                .param("limit", limit)
-                .param("offset", offset)
-                .query(UserName.class)
-                .list();
-    }
+    @Modifying
+    @Query("""
+            UPDATE users SET version = version + 1
+            WHERE id IN (SELECT user_id FROM user_group_member WHERE user_group = :id)
+            """)
+    void advanceMembers(long id);
 
-    int countMembers(long id, String search) {
-        return jdbc.sql("SELECT COUNT(*) " + MEMBERS)
-                .param("group", id)
-                .param("search", Search.term(search))
-                .query(Integer.class)
-                .single();
-    }
+    /** How many members it has is no part of the group, so its version alone would not tell. */
+    @Modifying
+    @Query("""
+            DELETE FROM user_group
+            WHERE id = :id AND version = :version
+              AND (SELECT COUNT(*) FROM user_group_member WHERE user_group = :id) = :members
+            """)
+    boolean deleteIfUnchanged(long id, long version, int members);
+
+    /** The members that {@link Search#IN_USERS} finds. */
+    @Query("""
+            SELECT u.id, u.name, u.email
+            FROM user_group_member m JOIN users u ON u.id = m.user_id
+            WHERE m.user_group = :group AND
+            """ + Search.IN_USERS + """
+            ORDER BY u.name, u.email LIMIT :limit OFFSET :offset
+            """)
+    List<UserName> members(long group, String search, int offset, int limit);
+
+    /** How many {@link #members} there are in all. */
+    @Query("""
+            SELECT COUNT(*)
+            FROM user_group_member m JOIN users u ON u.id = m.user_id
+            WHERE m.user_group = :group AND
+            """ + Search.IN_USERS)
+    int countMembers(long group, String search);
 
     /** Whether the user was not a member before. */
-    boolean addMember(long id, long userId) {
-        advanceUser("NOT EXISTS", id, userId);
-        return jdbc.sql("INSERT IGNORE INTO user_group_member (user_group, user_id) VALUES (:id, :user)")
-                        .param("id", id)
-                        .param("user", userId)
-                        .update()
-                == 1;
+    default boolean addMember(long id, long user) {
+        advanceUserWhoIsNoMember(id, user);
+        return insertMember(id, user);
     }
 
     /** Whether the user was a member before. */
-    boolean removeMember(long id, long userId) {
-        advanceUser("EXISTS", id, userId);
-        return jdbc.sql("DELETE FROM user_group_member WHERE user_group = :id AND user_id = :user")
-                        .param("id", id)
-                        .param("user", userId)
-                        .update()
-                == 1;
+    default boolean removeMember(long id, long user) {
+        advanceUserWhoIsMember(id, user);
+        return deleteMember(id, user);
     }
 
     /** Before the member itself, in the order of whoever edits a user, so that nobody waits for each other. */
-    private void advanceUser(String condition, long id, long userId) {
-        jdbc.sql("UPDATE users SET version = version + 1 WHERE id = :user AND " + condition
-                        + " (SELECT 1 FROM user_group_member WHERE user_group = :id AND user_id = :user)")
-                .param("id", id)
-                .param("user", userId)
-                .update();
-    }
+    @Modifying
+    @Query("""
+            UPDATE users SET version = version + 1 WHERE id = :user AND NOT EXISTS
+             (SELECT 1 FROM user_group_member WHERE user_group = :id AND user_id = :user)
+            """)
+    void advanceUserWhoIsNoMember(long id, long user);
 
-    private static Set<Permission> permissions(String names) {
-        var permissions = EnumSet.noneOf(Permission.class);
-        Arrays.stream(names.split(","))
-                .filter(name -> !name.isEmpty())
-                .map(Permission::valueOf)
-                .forEach(permissions::add);
-        return permissions;
+    /** As {@link #advanceUserWhoIsNoMember}. */
+    @Modifying
+    @Query("""
+            UPDATE users SET version = version + 1 WHERE id = :user AND EXISTS
+             (SELECT 1 FROM user_group_member WHERE user_group = :id AND user_id = :user)
+            """)
+    void advanceUserWhoIsMember(long id, long user);
+
+    @Modifying
+    @Query("INSERT IGNORE INTO user_group_member (user_group, user_id) VALUES (:id, :user)")
+    boolean insertMember(long id, long user);
+
+    @Modifying
+    @Query("DELETE FROM user_group_member WHERE user_group = :id AND user_id = :user")
+    boolean deleteMember(long id, long user);
+
+    /** Reads the permissions, which one row lists. */
+    final class SummaryMapper implements RowMapper<UserGroupSummary> {
+
+        @Override
+        public UserGroupSummary mapRow(ResultSet row, int number) throws SQLException {
+            return new UserGroupSummary(
+                    row.getLong("id"),
+                    row.getLong("version"),
+                    row.getString("name"),
+                    row.getString("description"),
+                    row.getBoolean("built_in"),
+                    permissions(row.getString("permissions")),
+                    row.getInt("members"));
+        }
+
+        private static Set<Permission> permissions(String names) {
+            var permissions = EnumSet.noneOf(Permission.class);
+            Arrays.stream(names.split(","))
+                    .filter(name -> !name.isEmpty())
+                    .map(Permission::valueOf)
+                    .forEach(permissions::add);
+            return permissions;
+        }
     }
 }

@@ -7,6 +7,7 @@ import dev.latchkey.common.RetryOnConcurrencyFailure;
 import dev.latchkey.common.StaleVersionException;
 import dev.latchkey.common.Versioned;
 import dev.latchkey.common.text.Description;
+import dev.latchkey.common.text.Search;
 import dev.latchkey.user.User;
 import dev.latchkey.user.UserName;
 import dev.latchkey.user.UserRepository;
@@ -17,10 +18,12 @@ import dev.latchkey.user.access.SteppedUpActor;
 import dev.latchkey.user.access.SteppedUpOver;
 import dev.latchkey.user.access.SteppedUpOverGroup;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
+import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.modulith.NamedInterface;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -55,22 +58,22 @@ public class UserGroups {
     /** All groups, Account Administrator first. */
     @PermittedTo(Permission.MANAGE_USERS_AND_GROUPS)
     @Transactional(readOnly = true)
-    public List<UserGroup> all() {
-        return groups.findAll();
+    public List<UserGroupSummary> all() {
+        return groups.summaries();
     }
 
     /** The members whose name or address contains the text, which may be empty. */
     @PermittedTo(Permission.MANAGE_USERS_AND_GROUPS)
     @Transactional(readOnly = true)
     public List<UserName> members(long groupId, String search, int offset, int limit) {
-        return groups.members(groupId, search, offset, limit);
+        return groups.members(groupId, Search.term(search), offset, limit);
     }
 
     /** How many {@link #members} there are in all. */
     @PermittedTo(Permission.MANAGE_USERS_AND_GROUPS)
     @Transactional(readOnly = true)
     public int countMembers(long groupId, String search) {
-        return groups.countMembers(groupId, search);
+        return groups.countMembers(groupId, Search.term(search));
     }
 
     /**
@@ -85,7 +88,7 @@ public class UserGroups {
         var wanted = inItsForm(null, typed);
         membership.requireToHave(actorId, wanted.permissions());
         try {
-            groups.addPermissions(groups.insert(wanted.name(), wanted.description()), wanted.permissions());
+            groups.save(UserGroup.of(wanted));
         } catch (DuplicateKeyException e) {
             throw new RefusedException("groups.refused.name-taken", wanted.name());
         }
@@ -100,15 +103,12 @@ public class UserGroups {
     @PermittedOverGroup(Permission.MANAGE_USERS_AND_GROUPS)
     @Transactional(readOnly = true)
     public Versioned<UserGroupEdit> toEdit(long groupId) {
-        // First, so that whatever moves meanwhile is newer than it and noticed
-        var version = groups.versionOf(groupId).orElseThrow(() -> new RefusedException("access.refused.group-gone"));
         var group = require(groupId);
-        return new Versioned<>(version, new UserGroupEdit(group.name(), group.description(), group.permissions()));
+        return new Versioned<>(versionOf(group), group.toEdit());
     }
 
     /**
-     * Changes a group's name, description and permissions, those alone that are to be others; of Account Administrator the
-     * description alone.
+     * Changes a group's name, description and permissions; of Account Administrator the description alone.
      *
      * @throws StaleVersionException where that is not the version of the group any more
      * @throws RefusedException as for {@link #create}
@@ -117,24 +117,20 @@ public class UserGroups {
     @RetryOnConcurrencyFailure
     @Transactional
     public void change(long actorId, long groupId, Versioned<UserGroupEdit> wanted) {
-        var edit = inItsForm(require(groupId), wanted.value());
-        if (!groups.advance(groupId, wanted.version())) {
+        var group = require(groupId);
+        var edit = inItsForm(group, wanted.value());
+        if (versionOf(group) != wanted.version()) {
             throw new StaleVersionException();
         }
-        var group = require(groupId);
-        if (group.builtIn()
-                && !(group.name().equals(edit.name()) && group.permissions().equals(edit.permissions()))) {
-            throw new RefusedException("groups.refused.built-in");
-        }
-        var added = without(edit.permissions(), group.permissions());
-        membership.requireToHave(actorId, added);
+        var changed = group.changedTo(edit);
+        membership.requireToHave(actorId, group.permissionsAddedBy(edit));
         try {
-            groups.update(groupId, edit.name(), edit.description());
+            groups.save(changed);
         } catch (DuplicateKeyException e) {
             throw new RefusedException("groups.refused.name-taken", edit.name());
+        } catch (OptimisticLockingFailureException e) {
+            throw new StaleVersionException();
         }
-        groups.addPermissions(groupId, added);
-        groups.removePermissions(groupId, without(group.permissions(), edit.permissions()));
         auditTrail.record(AuditAction.GROUP_CHANGED, actorId, null, edit.name(), names(edit.permissions()));
     }
 
@@ -149,9 +145,7 @@ public class UserGroups {
     @Transactional
     public void delete(long actorId, long groupId, long version, int members) {
         var group = require(groupId);
-        if (group.builtIn()) {
-            throw new RefusedException("groups.refused.built-in");
-        }
+        group.requireDeletable();
         if (!groups.delete(groupId, version, members)) {
             throw new RefusedException("groups.refused.changed");
         }
@@ -192,13 +186,11 @@ public class UserGroups {
     }
 
     private UserGroup require(long groupId) {
-        return groups.find(groupId).orElseThrow(() -> new RefusedException("access.refused.group-gone"));
+        return groups.findById(groupId).orElseThrow(() -> new RefusedException("access.refused.group-gone"));
     }
 
-    private static Set<Permission> without(Set<Permission> permissions, Set<Permission> others) {
-        return permissions.stream()
-                .filter(permission -> !others.contains(permission))
-                .collect(Collectors.toSet());
+    private static long versionOf(UserGroup stored) {
+        return Objects.requireNonNull(stored.version());
     }
 
     private UserGroupEdit inItsForm(@Nullable UserGroup group, UserGroupEdit typed) {

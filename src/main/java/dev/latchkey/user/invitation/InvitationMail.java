@@ -5,10 +5,12 @@ import dev.latchkey.mail.MailComposer;
 import dev.latchkey.mail.MailContent;
 import dev.latchkey.mail.MailDrafts;
 import dev.latchkey.user.User;
+import dev.latchkey.user.UserReference;
 import dev.latchkey.user.UserRepository;
 import dev.latchkey.user.UserStatus;
 import dev.latchkey.user.link.LinkPurpose;
 import dev.latchkey.user.link.OneTimeLinks;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -37,20 +39,19 @@ class InvitationMail implements MailComposer {
     }
 
     @Override
-    public boolean composes(String kind) {
-        return Invitations.MAIL.equals(kind);
+    public List<Composition<?>> compositions() {
+        return List.of(new Composition<>(Invitations.MAIL, this::compose));
     }
 
-    @Override
-    public Optional<MailContent> compose(String kind, long recipientId, long reference) {
+    private Optional<MailContent> compose(long recipientId, UserReference inviter) {
         return users.findById(recipientId)
                 .filter(user -> user.status() == UserStatus.INVITED)
-                .map(user -> invitation(user, reference));
+                .map(user -> invitation(user, inviter));
     }
 
-    private MailContent invitation(User user, long inviterId) {
+    private MailContent invitation(User user, UserReference by) {
         var company = accounts.current().companyName();
-        var inviter = users.findById(inviterId);
+        var inviter = users.findById(by.userId());
         // Nobody knows yet what language an invited person reads
         var locale = inviter.orElse(user).locale();
         var inviterName = inviter.map(User::named).orElse(company);

@@ -7,7 +7,6 @@ import dev.latchkey.user.EmailAddress;
 import dev.latchkey.user.User;
 import java.time.Clock;
 import java.time.Duration;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -21,12 +20,12 @@ public class InvitationPace {
 
     private static final Duration WINDOW = Duration.ofHours(1);
 
-    private final JdbcClient jdbc;
+    private final WithdrawnInvitationRepository withdrawn;
     private final Outbox outbox;
     private final Clock clock;
 
-    InvitationPace(JdbcClient jdbc, Outbox outbox, Clock clock) {
-        this.jdbc = jdbc;
+    InvitationPace(WithdrawnInvitationRepository withdrawn, Outbox outbox, Clock clock) {
+        this.withdrawn = withdrawn;
         this.outbox = outbox;
         this.clock = clock;
     }
@@ -39,14 +38,8 @@ public class InvitationPace {
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public void requireRoom(EmailAddress email, int sent) {
-        var before = jdbc.sql("""
-                        SELECT COALESCE(SUM(sent), 0) FROM invitation_withdrawn
-                        WHERE email_hash = :email AND removed_at > :since
-                        """)
-                .param("email", Sha256.of(email.value()))
-                .param("since", clock.instant().minus(WINDOW))
-                .query(Integer.class)
-                .single();
+        var before =
+                withdrawn.sentSince(Sha256.of(email.value()), clock.instant().minus(WINDOW));
         if (before + sent >= Outbox.MESSAGES_AN_HOUR) {
             throw new RefusedException("access.refused.too-many-invitations", Outbox.MESSAGES_AN_HOUR);
         }
@@ -56,16 +49,10 @@ public class InvitationPace {
     @Transactional(propagation = Propagation.MANDATORY)
     public void remember(User user) {
         var now = clock.instant();
-        jdbc.sql("DELETE FROM invitation_withdrawn WHERE removed_at <= :since LIMIT 1000")
-                .param("since", now.minus(WINDOW))
-                .update();
+        withdrawn.deleteUntil(now.minus(WINDOW));
         var sent = outbox.sentWithinAnHour(Invitations.MAIL, user.id());
         if (sent > 0) {
-            jdbc.sql("INSERT INTO invitation_withdrawn (email_hash, sent, removed_at) VALUES (:email, :sent, :now)")
-                    .param("email", Sha256.of(user.email()))
-                    .param("sent", sent)
-                    .param("now", now)
-                    .update();
+            withdrawn.save(new WithdrawnInvitation(null, Sha256.of(user.email()), sent, now));
         }
     }
 }

@@ -4,9 +4,11 @@ import dev.latchkey.account.AccountService;
 import dev.latchkey.audit.AuditAction;
 import dev.latchkey.audit.AuditTrail;
 import dev.latchkey.common.RefusedException;
+import dev.latchkey.mail.MailKind;
 import dev.latchkey.mail.Outbox;
 import dev.latchkey.user.EmailAddress;
 import dev.latchkey.user.UserName;
+import dev.latchkey.user.UserReference;
 import dev.latchkey.user.UserRepository;
 import dev.latchkey.user.UserStatus;
 import dev.latchkey.user.access.Permission;
@@ -30,8 +32,8 @@ import org.springframework.transaction.annotation.Transactional;
 @NamedInterface("api")
 public class Invitations {
 
-    /** The kind of the message in the outbox; its reference is the id of who invites. */
-    static final String MAIL = "INVITATION";
+    /** The message; about who invites. */
+    static final MailKind<UserReference> MAIL = UserReference.kind("INVITATION");
 
     // Groups give permissions, and giving those takes a factor proven just now
     private static final String INVITER = "hasAuthority('MANAGE_USERS_AND_GROUPS')"
@@ -92,7 +94,7 @@ public class Invitations {
         }
         pace.requireRoom(email, 0);
         groupIds.forEach(group -> membership.join(actorId, group, userId.get()));
-        outbox.enqueue(MAIL, userId.get(), actorId);
+        outbox.enqueue(MAIL, userId.get(), new UserReference(actorId));
         auditTrail.record(AuditAction.USER_INVITED, actorId, userId.get(), email.value());
         return InvitationResult.INVITED;
     }
@@ -121,7 +123,7 @@ public class Invitations {
         outbox.withdraw(MAIL, userId);
         links.revoke(LinkPurpose.INVITATION, userId);
         users.forgetMisdirected(userId);
-        outbox.enqueue(MAIL, userId, actorId);
+        outbox.enqueue(MAIL, userId, new UserReference(actorId));
         auditTrail.record(AuditAction.INVITATION_SENT_AGAIN, actorId, userId, user.email());
     }
 

@@ -8,7 +8,6 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -23,12 +22,12 @@ public class OneTimeLinks {
     // What nobody can have been given is not hashed, however long it is
     private static final int TOKEN_CHARACTERS = 43;
 
-    private final JdbcClient jdbc;
+    private final OneTimeLinkRepository links;
     private final Clock clock;
     private final SecureRandom random = new SecureRandom();
 
-    OneTimeLinks(JdbcClient jdbc, Clock clock) {
-        this.jdbc = jdbc;
+    OneTimeLinks(OneTimeLinkRepository links, Clock clock) {
+        this.links = links;
         this.clock = clock;
     }
 
@@ -42,10 +41,7 @@ public class OneTimeLinks {
     /** Voids every link of that purpose and user. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void revoke(LinkPurpose purpose, @Nullable Long userId) {
-        jdbc.sql("DELETE FROM one_time_link WHERE purpose = :purpose AND user_id <=> :user")
-                .param("purpose", purpose.name())
-                .param("user", userId)
-                .update();
+        links.deleteAllOf(purpose, userId);
     }
 
     /** Returns the token of a new link beside earlier ones, for a message that is sent again after nobody knows what. */
@@ -55,67 +51,33 @@ public class OneTimeLinks {
         random.nextBytes(token);
         var text = Base64.getUrlEncoder().withoutPadding().encodeToString(token);
         var now = clock.instant();
-        jdbc.sql("""
-                        INSERT INTO one_time_link (purpose, token_hash, user_id, created_at, expires_at)
-                        VALUES (:purpose, :hash, :user, :now, :expires)
-                        """)
-                .param("purpose", purpose.name())
-                .param("hash", hash(text))
-                .param("user", userId)
-                .param("now", now)
-                .param("expires", now.plus(life))
-                .update();
+        links.save(new OneTimeLink(null, purpose, hash(text), userId, now, now.plus(life)));
         return text;
     }
 
     /** Whether the link can still be redeemed; looks only. */
     @Transactional(readOnly = true)
     public boolean isLive(LinkPurpose purpose, String token) {
-        return jdbc.sql("""
-                        SELECT EXISTS (SELECT 1 FROM one_time_link
-                                       WHERE token_hash = :hash AND purpose = :purpose AND expires_at > :now)
-                        """)
-                .param("hash", hash(token))
-                .param("purpose", purpose.name())
-                .param("now", clock.instant())
-                .query(Boolean.class)
-                .single();
+        return links.isLive(purpose, hash(token), clock.instant());
     }
 
     /** Whose link it is, while it can still be redeemed; looks only. */
     @Transactional(readOnly = true)
     public Optional<Long> userOf(LinkPurpose purpose, String token) {
-        return jdbc.sql("""
-                        SELECT user_id FROM one_time_link
-                        WHERE token_hash = :hash AND purpose = :purpose AND expires_at > :now
-                        """)
-                .param("hash", hash(token))
-                .param("purpose", purpose.name())
-                .param("now", clock.instant())
-                .query(Long.class)
-                .optional();
+        return links.userOf(purpose, hash(token), clock.instant());
     }
 
     /** Uses the link up; of several who try at once, the one whose DELETE removes the row gets true. */
     @Transactional(propagation = Propagation.MANDATORY)
     public boolean redeem(LinkPurpose purpose, String token) {
-        return jdbc.sql(
-                                "DELETE FROM one_time_link WHERE token_hash = :hash AND purpose = :purpose AND expires_at > :now")
-                        .param("hash", hash(token))
-                        .param("purpose", purpose.name())
-                        .param("now", clock.instant())
-                        .update()
-                == 1;
+        return links.redeem(purpose, hash(token), clock.instant());
     }
 
     /** Deletes links that can be redeemed no more. */
     @Scheduled(fixedDelayString = "PT1H", initialDelayString = "PT10M")
     public void deleteExpired() {
         var now = clock.instant();
-        BoundedBatches.repeat(most -> jdbc.sql("DELETE FROM one_time_link WHERE expires_at <= :now LIMIT :most")
-                .param("now", now)
-                .param("most", most)
-                .update());
+        BoundedBatches.repeat(most -> links.deleteExpired(now, most));
     }
 
     private static byte[] hash(String token) {

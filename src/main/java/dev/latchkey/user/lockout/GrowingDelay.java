@@ -15,6 +15,16 @@ public final class GrowingDelay {
     // 2 to that power is beyond the longest already; more would overflow
     private static final int LARGEST_EXPONENT = 20;
 
+    /** SQL for the time before which no further password is looked at, calculated from {@code wrong_passwords} and {@code :now}. */
+    static final String AFTER_WRONG_PASSWORDS = "IF(wrong_passwords < " + FREE + ", NULL, TIMESTAMPADD(SECOND, LEAST("
+            + LONGEST_SECONDS + ", " + FIRST_SECONDS
+            + " * POW(2, LEAST(wrong_passwords - " + FREE + ", " + LARGEST_EXPONENT + "))), :now))";
+
+    /** SQL for the time before which no further code is looked at, calculated from {@code wrong_codes} and {@code :now}. */
+    public static final String AFTER_WRONG_CODES = "IF(wrong_codes < " + FREE + ", NULL, TIMESTAMPADD(SECOND, LEAST("
+            + LONGEST_SECONDS + ", " + FIRST_SECONDS
+            + " * POW(2, LEAST(wrong_codes - " + FREE + ", " + LARGEST_EXPONENT + "))), :now))";
+
     private GrowingDelay() {}
 
     /** After how many wrong ones in a row the waits before the last add up to that. */
@@ -24,11 +34,5 @@ public final class GrowingDelay {
             rest -= Math.min(LONGEST_SECONDS, (long) FIRST_SECONDS << Math.min(wrong - FREE, LARGEST_EXPONENT));
         }
         return wrong;
-    }
-
-    /** SQL for the time before which no further attempt is looked at, reckoned from a column with the count and the parameter {@code :now}. */
-    public static String sql(String count) {
-        return "IF(%1$s < %2$d, NULL, TIMESTAMPADD(SECOND, LEAST(%4$d, %3$d * POW(2, LEAST(%1$s - %2$d, %5$d))), :now))"
-                .formatted(count, FREE, FIRST_SECONDS, LONGEST_SECONDS, LARGEST_EXPONENT);
     }
 }

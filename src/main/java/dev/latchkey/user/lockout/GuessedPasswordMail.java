@@ -4,8 +4,11 @@ import dev.latchkey.account.AccountService;
 import dev.latchkey.mail.MailComposer;
 import dev.latchkey.mail.MailContent;
 import dev.latchkey.mail.MailDrafts;
+import dev.latchkey.mail.MailKind;
+import dev.latchkey.mail.MailKind.Nothing;
 import dev.latchkey.user.User;
 import dev.latchkey.user.UserRepository;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
@@ -13,7 +16,7 @@ import org.springframework.stereotype.Component;
 @Component
 class GuessedPasswordMail implements MailComposer {
 
-    static final String KIND = "PASSWORD_GUESSED";
+    static final MailKind<Nothing> KIND = MailKind.plain("PASSWORD_GUESSED");
 
     private final UserRepository users;
     private final AccountService accounts;
@@ -26,12 +29,11 @@ class GuessedPasswordMail implements MailComposer {
     }
 
     @Override
-    public boolean composes(String kind) {
-        return KIND.equals(kind);
+    public List<Composition<?>> compositions() {
+        return List.of(new Composition<>(KIND, (recipientId, nothing) -> compose(recipientId)));
     }
 
-    @Override
-    public Optional<MailContent> compose(String kind, long recipientId, long reference) {
+    private Optional<MailContent> compose(long recipientId) {
         return users.findById(recipientId).filter(User::isActive).map(this::content);
     }
 

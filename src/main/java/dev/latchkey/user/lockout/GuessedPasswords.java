@@ -7,7 +7,6 @@ import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -29,28 +28,13 @@ public class GuessedPasswords {
 
     private static final int RUN = 500;
 
-    // What is counted apart from strangers has keys that are no hash of an address
-    private static final String OWNERS = """
-            SELECT u.id
-            FROM password_attempt p JOIN users u ON p.email_hash = UNHEX(SHA2(u.email, 256))
-            WHERE p.wrong_passwords >= :wrong AND p.no_password_before > :now AND u.status = 'ACTIVE'
-              AND (u.password_guessed_told_at IS NULL OR u.password_guessed_told_at <= :notSince)
-            ORDER BY u.password_guessed_told_at, u.id LIMIT :most
-            """;
-
-    // Of several nodes that look at once, one tells
-    private static final String NOTE = """
-            UPDATE users SET password_guessed_told_at = :now
-            WHERE id = :user AND (password_guessed_told_at IS NULL OR password_guessed_told_at <= :notSince)
-            """;
-
-    private final JdbcClient jdbc;
+    private final PasswordAttemptRepository attempts;
     private final Outbox outbox;
     private final TransactionTemplate transaction;
     private final Clock clock;
 
-    GuessedPasswords(JdbcClient jdbc, Outbox outbox, TransactionTemplate transaction, Clock clock) {
-        this.jdbc = jdbc;
+    GuessedPasswords(PasswordAttemptRepository attempts, Outbox outbox, TransactionTemplate transaction, Clock clock) {
+        this.attempts = attempts;
         this.outbox = outbox;
         this.transaction = transaction;
         this.clock = clock;
@@ -64,13 +48,7 @@ public class GuessedPasswords {
 
     private List<Long> owners() {
         var now = clock.instant();
-        return jdbc.sql(OWNERS)
-                .param("wrong", GrowingDelay.wrongInARowUntil(SHUT_FOR))
-                .param("now", now)
-                .param("notSince", now.minus(BETWEEN_NOTICES))
-                .param("most", RUN)
-                .query(Long.class)
-                .list();
+        return attempts.ownersToTell(GrowingDelay.wrongInARowUntil(SHUT_FOR), now, now.minus(BETWEEN_NOTICES), RUN);
     }
 
     /** In a transaction of its own, so that a trouble with one is none of the others'. */
@@ -78,7 +56,7 @@ public class GuessedPasswords {
         try {
             transaction.executeWithoutResult(status -> {
                 if (noteThatTold(userId)) {
-                    outbox.tell(GuessedPasswordMail.KIND, userId, 0);
+                    outbox.tell(GuessedPasswordMail.KIND, userId);
                 }
             });
         } catch (DataAccessException e) {
@@ -88,11 +66,6 @@ public class GuessedPasswords {
 
     private boolean noteThatTold(long userId) {
         var now = clock.instant();
-        return jdbc.sql(NOTE)
-                        .param("user", userId)
-                        .param("now", now)
-                        .param("notSince", now.minus(BETWEEN_NOTICES))
-                        .update()
-                == 1;
+        return attempts.noteThatTold(userId, now, now.minus(BETWEEN_NOTICES));
     }
 }

@@ -7,10 +7,7 @@ import dev.latchkey.user.EmailAddress;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.modulith.NamedInterface;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
@@ -29,24 +26,12 @@ public class PasswordAttempts {
     /** After that long without an attempt the count is forgotten; it is longer than the longest wait. */
     static final Duration MEMORY = Duration.ofDays(1);
 
-    // In this order: the right-hand sides see what the earlier ones have set
-    private static final String TAKE = """
-            INSERT INTO password_attempt (email_hash, wrong_passwords, counted_attempt, last_attempt_at)
-            VALUES (:email, 1, :attempt, :now)
-            ON DUPLICATE KEY UPDATE
-                counted_attempt = IF(no_password_before > :now, counted_attempt, :attempt),
-                wrong_passwords = wrong_passwords + (counted_attempt = :attempt),
-                no_password_before = IF(counted_attempt = :attempt, %s, no_password_before),
-                last_attempt_at = :now
-            RETURNING counted_attempt = :attempt AS taken, no_password_before
-            """.formatted(GrowingDelay.sql("wrong_passwords"));
-
-    private final JdbcClient jdbc;
+    private final PasswordAttemptRepository attempts;
     private final Clock clock;
     private final SecureRandom random = new SecureRandom();
 
-    PasswordAttempts(JdbcClient jdbc, Clock clock) {
-        this.jdbc = jdbc;
+    PasswordAttempts(PasswordAttemptRepository attempts, Clock clock) {
+        this.attempts = attempts;
         this.clock = clock;
     }
 
@@ -66,33 +51,20 @@ public class PasswordAttempts {
     @Transactional(propagation = Propagation.REQUIRES_NEW)
     public Optional<Duration> take(byte[] lane) {
         var now = clock.instant();
-        var outcome = jdbc.sql(TAKE)
-                .param("email", lane)
-                .param("attempt", random.nextLong())
-                .param("now", now)
-                .query(Outcome.class)
-                .single();
-        return outcome.taken() ? Optional.empty() : Optional.of(outcome.wait(now));
+        var attempt = attempts.take(lane, random.nextLong(), now);
+        return attempt.taken() ? Optional.empty() : Optional.of(attempt.wait(now));
     }
 
     /** Whether the next attempt in that lane has to wait. */
     @Transactional(readOnly = true)
     public boolean isShut(byte[] lane) {
-        return jdbc.sql("SELECT COUNT(*) FROM password_attempt WHERE email_hash = :lane AND no_password_before > :now")
-                        .param("lane", lane)
-                        .param("now", clock.instant())
-                        .query(Long.class)
-                        .single()
-                > 0;
+        return attempts.countShut(lane, clock.instant()) > 0;
     }
 
     /** Takes one attempt back whose password was not looked at after all. */
     @Transactional(propagation = Propagation.REQUIRES_NEW)
     public void giveBack(byte[] lane) {
-        jdbc.sql("""
-                        UPDATE password_attempt SET wrong_passwords = wrong_passwords - 1, no_password_before = NULL
-                        WHERE email_hash = :email AND wrong_passwords > 0
-                        """).param("email", lane).update();
+        attempts.giveBack(lane);
     }
 
     /** Forgets the wrong passwords: a right one was seen, or an administrator has said so. */
@@ -106,32 +78,18 @@ public class PasswordAttempts {
     @RetryOnConcurrencyFailure
     @Transactional
     public void forget(byte[] lane) {
-        jdbc.sql("DELETE FROM password_attempt WHERE email_hash = :email")
-                .param("email", lane)
-                .update();
+        attempts.delete(lane);
     }
 
     /** Deletes the counts of addresses that nobody has guessed at for a long time. */
     @Scheduled(fixedDelayString = "PT1H", initialDelayString = "PT10M")
     public void deleteExpired() {
         var before = clock.instant().minus(MEMORY);
-        BoundedBatches.repeat(
-                most -> jdbc.sql("DELETE FROM password_attempt WHERE last_attempt_at < :before LIMIT :most")
-                        .param("before", before)
-                        .param("most", most)
-                        .update());
+        BoundedBatches.repeat(most -> attempts.deleteBefore(before, most));
     }
 
     /** What the wrong passwords of strangers for that address are counted by: 32 bytes, for what is typed is not stored. */
     public static byte[] laneOfStrangers(EmailAddress email) {
         return Sha256.of(email.value());
-    }
-
-    private record Outcome(boolean taken, @Nullable Instant noPasswordBefore) {
-
-        private Duration wait(Instant now) {
-            // A right password in another request may have lifted the delay meanwhile
-            return noPasswordBefore == null ? Duration.ZERO : Duration.between(now, noPasswordBefore);
-        }
     }
 }

@@ -56,7 +56,7 @@ public class UnlockLink {
     public void mail(User user) {
         links.revoke(LinkPurpose.UNLOCK, user.id());
         if (user.isActive()) {
-            outbox.replace(UnlockMail.KIND, user.id(), clock.instant().getEpochSecond());
+            outbox.replace(UnlockMail.KIND, user.id(), clock.instant());
         }
     }
 

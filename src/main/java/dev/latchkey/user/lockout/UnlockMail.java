@@ -4,12 +4,14 @@ import dev.latchkey.account.AccountService;
 import dev.latchkey.mail.MailComposer;
 import dev.latchkey.mail.MailContent;
 import dev.latchkey.mail.MailDrafts;
+import dev.latchkey.mail.MailKind;
 import dev.latchkey.user.User;
 import dev.latchkey.user.UserRepository;
 import dev.latchkey.user.link.LinkPurpose;
 import dev.latchkey.user.link.OneTimeLinks;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -18,7 +20,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class UnlockMail implements MailComposer {
 
-    static final String KIND = "UNLOCK_LINK";
+    /** About when the user was unlocked. */
+    static final MailKind<Instant> KIND = MailKind.ofMoment("UNLOCK_LINK");
 
     private final UserRepository users;
     private final OneTimeLinks links;
@@ -43,14 +46,13 @@ class UnlockMail implements MailComposer {
     }
 
     @Override
-    public boolean composes(String kind) {
-        return KIND.equals(kind);
+    public List<Composition<?>> compositions() {
+        return List.of(new Composition<>(KIND, this::compose));
     }
 
-    @Override
-    public Optional<MailContent> compose(String kind, long recipientId, long reference) {
+    private Optional<MailContent> compose(long recipientId, Instant unlockedAt) {
         // A mail server that was down for long: whoever still cannot log in has been unlocked again
-        return clock.instant().isBefore(Instant.ofEpochSecond(reference).plus(UnlockLink.LIFE))
+        return clock.instant().isBefore(unlockedAt.plus(UnlockLink.LIFE))
                 ? users.findById(recipientId).filter(User::isActive).map(this::content)
                 : Optional.empty();
     }

@@ -2,6 +2,8 @@ package dev.latchkey.user.password;
 
 import dev.latchkey.audit.AuditAction;
 import dev.latchkey.audit.AuditTrail;
+import dev.latchkey.mail.MailKind;
+import dev.latchkey.mail.MailKind.Nothing;
 import dev.latchkey.mail.Outbox;
 import dev.latchkey.user.EmailAddress;
 import dev.latchkey.user.User;
@@ -43,18 +45,18 @@ public class PasswordReplacement {
      * @param actorId null for whoever held a link
      */
     @Transactional(propagation = Propagation.MANDATORY)
-    public void conclude(User user, @Nullable Long actorId, AuditAction action, PasswordMail notice) {
+    public void conclude(User user, @Nullable Long actorId, AuditAction action, MailKind<Nothing> notice) {
         withdrawLinks(user.id());
         attempts.forget(new EmailAddress(user.email()));
         browsers.forgetAll(user.id());
         auditTrail.record(action, actorId, user.id(), user.email());
-        outbox.tell(notice.name(), user.id(), 0);
+        outbox.tell(notice, user.id());
     }
 
     /** Voids every link to a new password that is out or about to be sent. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void withdrawLinks(long userId) {
         links.revoke(LinkPurpose.PASSWORD_RESET, userId);
-        outbox.withdraw(PasswordMail.PASSWORD_RESET.name(), userId);
+        outbox.withdraw(PasswordMail.PASSWORD_RESET, userId);
     }
 }

@@ -3,6 +3,7 @@ package dev.latchkey.mail.outbox;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.latchkey.mail.MailKind;
 import dev.latchkey.mail.Outbox;
 import dev.latchkey.support.AnotherNode;
 import dev.latchkey.support.LatchkeyTest;
@@ -72,7 +73,9 @@ class OutboxShutdownTest {
             here.takeOnly(0);
             there.takeOnly(5);
             transaction.executeWithoutResult(status -> outbox.enqueueForAll(
-                    "TWO_FACTOR_TURNED_ON", recipients.stream().map(Person::id).toList(), 0));
+                    MailKind.plain("TWO_FACTOR_TURNED_ON"),
+                    recipients.stream().map(Person::id).toList(),
+                    MailKind.Nothing.NOTHING));
             await().until(() -> here.keepsSomebodyWaiting() && there.keepsSomebodyWaiting());
 
             var stopping = Thread.ofVirtual().start(node::close);

@@ -7,7 +7,10 @@ import static org.awaitility.Awaitility.await;
 import dev.latchkey.demo.ReadableMail;
 import dev.latchkey.mail.DeliveryFailure;
 import dev.latchkey.mail.DeliveryProblem;
+import dev.latchkey.mail.MailKind;
+import dev.latchkey.mail.MailKind.Nothing;
 import dev.latchkey.mail.Outbox;
+import dev.latchkey.mail.OutboxMessage;
 import dev.latchkey.support.DatabaseOwner;
 import dev.latchkey.support.LatchkeyTest;
 import dev.latchkey.support.Mailbox;
@@ -32,13 +35,15 @@ import org.springframework.transaction.support.TransactionTemplate;
 @LatchkeyTest
 class OutboxTest {
 
-    private static final String NOTICE = "TWO_FACTOR_TURNED_ON";
+    private static final MailKind<Nothing> NOTICE = MailKind.plain("TWO_FACTOR_TURNED_ON");
+
+    private static final MailKind<Nothing> UNKNOWN = MailKind.plain("NO_SUCH_KIND");
 
     @Autowired
     private Outbox outbox;
 
     @Autowired
-    private OutboxRepository repository;
+    private OutboxClaims claims;
 
     @Autowired
     private OutboxSender sender;
@@ -71,15 +76,14 @@ class OutboxTest {
 
     @Test
     void a_message_is_taken_only_in_the_transaction_of_what_caused_it() {
-        assertThatExceptionOfType(IllegalTransactionStateException.class)
-                .isThrownBy(() -> outbox.enqueue(NOTICE, 1, 0));
+        assertThatExceptionOfType(IllegalTransactionStateException.class).isThrownBy(() -> outbox.enqueue(NOTICE, 1));
     }
 
     @Test
     void what_is_rolled_back_is_not_sent() {
         var person = people.member();
         transaction.executeWithoutResult(status -> {
-            outbox.enqueue(NOTICE, person.id(), 0);
+            outbox.enqueue(NOTICE, person.id());
             status.setRollbackOnly();
         });
 
@@ -114,7 +118,7 @@ class OutboxTest {
         var tomorrow = clock.instant().plus(Duration.ofDays(1));
         jdbc.update(
                 "INSERT INTO outbox_message (kind, recipient_id, created_at, next_attempt_at) VALUES (?, ?, ?, ?)",
-                NOTICE,
+                NOTICE.name(),
                 people.member().id(),
                 Timestamp.from(clock.instant()),
                 Timestamp.from(tomorrow));
@@ -122,8 +126,8 @@ class OutboxTest {
         var otherNode = new TransactionTemplate(transaction.getTransactionManager());
         otherNode.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
         transaction.executeWithoutResult(status -> {
-            var mine = ids(repository.claim(tomorrow, lease, 1_000));
-            var theirs = otherNode.execute(inner -> ids(repository.claim(tomorrow, lease, 1_000)));
+            var mine = ids(claims.claim(tomorrow, lease, 1_000));
+            var theirs = otherNode.execute(inner -> ids(claims.claim(tomorrow, lease, 1_000)));
             assertThat(mine).isNotEmpty();
             assertThat(theirs).doesNotContainAnyElementsOf(mine);
             status.setRollbackOnly();
@@ -135,13 +139,13 @@ class OutboxTest {
         var person = people.member();
         var lease = Duration.ofMinutes(5);
         transaction.executeWithoutResult(status -> {
-            outbox.enqueue(NOTICE, person.id(), 0);
+            outbox.enqueue(NOTICE, person.id());
             var now = clock.instant();
-            var claimed = ids(repository.claim(now, lease, 1_000));
+            var claimed = ids(claims.claim(now, lease, 1_000));
             assertThat(claimed).isNotEmpty();
-            assertThat(repository.claim(now.plus(lease).minusSeconds(1), lease, 1_000))
+            assertThat(claims.claim(now.plus(lease).minusSeconds(1), lease, 1_000))
                     .isEmpty();
-            assertThat(ids(repository.claim(now.plus(lease), lease, 1_000))).containsAll(claimed);
+            assertThat(ids(claims.claim(now.plus(lease), lease, 1_000))).containsAll(claimed);
             status.setRollbackOnly();
         });
     }
@@ -157,7 +161,7 @@ class OutboxTest {
     @Test
     void FIELD_T8_a_message_of_a_kind_that_this_node_does_not_know_is_left_to_a_newer_one_and_holds_no_other_up() {
         var person = people.member();
-        enqueue("NO_SUCH_KIND", Long.MAX_VALUE - 1);
+        enqueue(UNKNOWN, Long.MAX_VALUE - 1);
         enqueue(NOTICE, person.id());
         sender.sendDue();
 
@@ -167,7 +171,7 @@ class OutboxTest {
 
     @Test
     void FIELD_T8_what_cannot_be_composed_for_five_days_is_given_up_with_a_reason() {
-        enqueue("NO_SUCH_KIND", Long.MAX_VALUE - 2);
+        enqueue(UNKNOWN, Long.MAX_VALUE - 2);
         sender.sendDue();
         var begun = clock.instant();
         await().until(() -> stateOf(Long.MAX_VALUE - 2).equals("WAITING NOT_COMPOSED"));
@@ -233,7 +237,7 @@ class OutboxTest {
         await().until(() -> stateOf(person.id()).startsWith("SENT"));
         jdbc.update(
                 "INSERT INTO outbox_message (kind, recipient_id, created_at, next_attempt_at) VALUES (?, ?, ?, ?)",
-                NOTICE,
+                NOTICE.name(),
                 waiting.id(),
                 Timestamp.from(clock.instant()),
                 Timestamp.from(clock.instant().plus(Duration.ofDays(365))));
@@ -259,8 +263,8 @@ class OutboxTest {
                 recipient);
     }
 
-    private void enqueue(String kind, long recipient) {
-        transaction.executeWithoutResult(status -> outbox.enqueue(kind, recipient, 0));
+    private void enqueue(MailKind<Nothing> kind, long recipient) {
+        transaction.executeWithoutResult(status -> outbox.enqueue(kind, recipient));
     }
 
     private static List<Long> ids(List<OutboxMessage> messages) {

@@ -18,7 +18,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 @LatchkeyTest
 class ClientRateLimiterTest {
@@ -26,7 +25,7 @@ class ClientRateLimiterTest {
     private static final AtomicInteger NUMBER = new AtomicInteger();
 
     @Autowired
-    private JdbcClient jdbc;
+    private ClientRateLimiterRepository buckets;
 
     @Autowired
     private AllOrNothing allOrNothing;
@@ -44,7 +43,7 @@ class ClientRateLimiterTest {
     @BeforeEach
     void aBucketForTen() {
         pressure = new ClientRateLimiter(
-                jdbc,
+                buckets,
                 allOrNothing,
                 new SignInProperties(10, List.of(), Duration.ofHours(12), Duration.ofMinutes(30)),
                 clock);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.latchkey.account.SecretDelivery;
+import dev.latchkey.mail.MailKind;
 import dev.latchkey.mail.Outbox;
 import dev.latchkey.mail.outbox.OutboxPump;
 import dev.latchkey.support.AuditLines;
@@ -266,7 +267,7 @@ class SignInSecretsTest {
         return new AuthenticatorApp(shown.secret().base32(), clock).code();
     }
 
-    private int mailsOf(SecretMail mail) {
+    private int mailsOf(MailKind<?> mail) {
         return outbox.statusesTo(plain, mail.name()).size();
     }
 

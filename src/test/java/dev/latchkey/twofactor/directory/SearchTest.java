@@ -12,7 +12,7 @@ import dev.latchkey.support.LatchkeyTest;
 import dev.latchkey.support.People;
 import dev.latchkey.support.People.Person;
 import dev.latchkey.user.UserName;
-import dev.latchkey.user.group.UserGroup;
+import dev.latchkey.user.group.UserGroupSummary;
 import dev.latchkey.user.group.UserGroups;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -125,7 +125,10 @@ class SearchTest {
     }
 
     private List<String> members(String typed) {
-        var group = groups.all().stream().filter(UserGroup::builtIn).findFirst().orElseThrow();
+        var group = groups.all().stream()
+                .filter(UserGroupSummary::builtIn)
+                .findFirst()
+                .orElseThrow();
         return groups.members(group.id(), typed, 0, 10).stream()
                 .map(UserName::name)
                 .toList();

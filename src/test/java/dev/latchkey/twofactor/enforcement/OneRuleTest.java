@@ -6,9 +6,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import dev.latchkey.account.Account;
 import dev.latchkey.account.AccountService;
 import dev.latchkey.twofactor.Enrolment;
 import dev.latchkey.twofactor.EnrolmentRepository;
+import dev.latchkey.twofactor.secret.EnforcementVersion;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,9 +35,28 @@ class OneRuleTest {
     }
 
     @Test
+    void FIELD_rule_enforcement_is_asked_by_the_rule_and_by_what_speaks_of_enforcement_itself() {
+        noClasses()
+                .that()
+                .doNotBelongToAnyOf(Enrolment.class, EnforcementVersion.class)
+                .and()
+                .resideOutsideOfPackage("..account..")
+                .and()
+                .doNotHaveSimpleName("EnforcementSwitch")
+                .should()
+                .callMethod(Account.class, "isTwoFactorEnforced")
+                .orShould()
+                .callMethod(Account.class, "enforcedSince")
+                .check(CLASSES);
+    }
+
+    @Test
     void FIELD_rule_in_sql_it_is_written_once_beside_the_guards() throws IOException {
         assertThat(sourcesWith("enforced_since IS NOT NULL"))
-                .containsExactlyInAnyOrder("Enrolment.java", "EnrolmentRepository.java", "AccountService.java");
+                .containsExactlyInAnyOrder("Enrolment.java", "AccountRepository.java");
+        assertThat(sourcesWith("personal_switch"))
+                .as("the rule, and what sets the switch and reads an enrolment")
+                .containsExactlyInAnyOrder("Enrolment.java", "EnrolmentRepository.java");
         assertThat(sourcesWith("COALESCE(e.personal_switch")).containsExactly("Enrolment.java");
     }
 

@@ -1,5 +1,6 @@
 package dev.latchkey.twofactor.keyset;
 
+import dev.latchkey.support.DataRepositories;
 import dev.latchkey.twofactor.EnrolmentRepository;
 import dev.latchkey.twofactor.totp.AuthenticationCode;
 import dev.latchkey.twofactor.totp.Totp;
@@ -7,7 +8,6 @@ import dev.latchkey.twofactor.totp.TotpSecret;
 import java.time.Instant;
 import javax.sql.DataSource;
 import org.springframework.context.ApplicationContext;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What this feature keeps to itself, for tests that have to look below its services. */
 public final class TestSecrets {
@@ -24,9 +24,18 @@ public final class TestSecrets {
         return AuthenticationCode.parse(typed).map(AuthenticationCode::digits).orElse("");
     }
 
-    /** Spends the step of a time, past the limit on attempts and over any connection pool; whether it was unspent. */
-    public static boolean spend(DataSource database, long userId, long version, Instant at) {
-        return new EnrolmentRepository(JdbcClient.create(database)).spend(userId, version, Totp.stepAt(at), at);
+    /** Spends steps past the limit on attempts and over any connection pool, by the product's own statement. */
+    public static Spender spenderOver(DataSource database, ApplicationContext application) {
+        var enrolments = DataRepositories.over(database, EnrolmentRepository.class, application);
+        return (userId, version, at) -> enrolments.spend(userId, version, Totp.stepAt(at), at);
+    }
+
+    /** Spends the step of a time. */
+    @FunctionalInterface
+    public interface Spender {
+
+        /** Returns whether it was unspent. */
+        boolean spend(long userId, long version, Instant at);
     }
 
     /** What the cipher in use makes of a ciphertext that claims to be that user's. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.latchkey.account.SecretDelivery;
 import dev.latchkey.common.text.Language;
 import dev.latchkey.demo.ReadableMail;
+import dev.latchkey.mail.MailKind;
 import dev.latchkey.mail.Outbox;
 import dev.latchkey.mail.outbox.OutboxPump;
 import dev.latchkey.support.LatchkeyTest;
@@ -17,6 +18,7 @@ import dev.latchkey.support.Words;
 import dev.latchkey.twofactor.challenge.SignInSecrets;
 import dev.latchkey.twofactor.reset.TwoFactorReset;
 import dev.latchkey.user.EmailAddress;
+import dev.latchkey.user.UserReference;
 import dev.latchkey.user.UserService;
 import dev.latchkey.user.invitation.Invitations;
 import java.util.Set;
@@ -83,13 +85,14 @@ class MailLanguageTest {
     void every_notice_is_in_the_readers_language_whatever_that_of_its_cause(Language language) {
         reads(reader, language);
         transaction.executeWithoutResult(status -> {
-            for (var notice : SecurityNotice.values()) {
-                outbox.enqueue(notice.name(), reader.id(), administrator.id());
-            }
+            SecurityNotice.PLAIN.forEach(notice -> outbox.enqueue(notice, reader.id()));
+            SecurityNotice.ABOUT_A_USER.forEach(
+                    notice -> outbox.enqueue(notice, reader.id(), new UserReference(administrator.id())));
+            outbox.enqueue(SecurityNotice.RECOVERY_CODE_USED, reader.id(), 7);
         });
         pump.run();
 
-        assertSpoken(language, reader.email(), SecurityNotice.values().length);
+        assertSpoken(language, reader.email(), SecurityNotice.PLAIN.size() + SecurityNotice.ABOUT_A_USER.size() + 1);
     }
 
     @ParameterizedTest
@@ -121,17 +124,17 @@ class MailLanguageTest {
     void every_mail_about_a_password_is_in_the_readers_language(Language language) {
         reads(reader, language);
         transaction.executeWithoutResult(status -> {
-            outbox.enqueue("PASSWORD_RESET", reader.id(), clock.instant().getEpochSecond());
-            outbox.enqueue("PASSWORD_RESET_DONE", reader.id(), 0);
-            outbox.enqueue("PASSWORD_CHANGED", reader.id(), 0);
+            outbox.enqueue(MailKind.ofMoment("PASSWORD_RESET"), reader.id(), clock.instant());
+            outbox.enqueue(MailKind.plain("PASSWORD_RESET_DONE"), reader.id());
+            outbox.enqueue(MailKind.plain("PASSWORD_CHANGED"), reader.id());
         });
         pump.run();
         people.enrol(reader);
         clock.toNextStep();
         people.does(administrator, () -> reset.reset(administrator.id(), reader.id(), SecretDelivery.BY_EMAIL));
         transaction.executeWithoutResult(status -> {
-            outbox.enqueue("PASSWORD_RESET_HELD", reader.id(), 0);
-            outbox.enqueue("PASSWORD_RESET_WAITING", reader.id(), reader.id());
+            outbox.enqueue(MailKind.plain("PASSWORD_RESET_HELD"), reader.id());
+            outbox.enqueue(UserReference.kind("PASSWORD_RESET_WAITING"), reader.id(), new UserReference(reader.id()));
         });
         pump.run();
 

@@ -46,12 +46,13 @@ class FactorProofTest {
 
     /** The statements that give, take or replace a factor. */
     private static final Set<String> STATEMENTS = Set.of(
-            "EnrolmentRepository.install",
-            "EnrolmentRepository.replace",
-            "EnrolmentRepository.switchOff",
-            "EnrolmentRepository.voidSecret",
+            "EnrolmentRepository.installFirst",
+            "EnrolmentRepository.installAnother",
+            "EnrolmentRepository.replaceProven",
+            "EnrolmentRepository.destroyOwn",
+            "EnrolmentRepository.destroy",
             "RecoveryCodeRepository.beginFirst",
-            "RecoveryCodeRepository.restart",
+            "RecoveryCodeRepository.beginOrRenew",
             "PasswordRepository.change",
             "PasswordRepository.reset");
 

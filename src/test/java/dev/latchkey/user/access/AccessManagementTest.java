@@ -16,8 +16,8 @@ import dev.latchkey.user.UserService;
 import dev.latchkey.user.UserStatus;
 import dev.latchkey.user.administration.UserAdministration;
 import dev.latchkey.user.administration.UserEdit;
-import dev.latchkey.user.group.UserGroup;
 import dev.latchkey.user.group.UserGroupEdit;
+import dev.latchkey.user.group.UserGroupSummary;
 import dev.latchkey.user.group.UserGroups;
 import java.util.List;
 import java.util.Set;
@@ -262,7 +262,7 @@ class AccessManagementTest {
         groups.create(administrator.id(), new UserGroupEdit(name, description, permissions));
     }
 
-    private void edit(UserGroup group, UserGroupEdit wanted) {
+    private void edit(UserGroupSummary group, UserGroupEdit wanted) {
         var version = groups.toEdit(group.id()).version();
         groups.change(administrator.id(), group.id(), new Versioned<>(version, wanted));
     }
@@ -272,14 +272,14 @@ class AccessManagementTest {
         administration.change(actor.id(), user.id(), new Versioned<>(version, wanted));
     }
 
-    private UserGroup builtIn() {
+    private UserGroupSummary builtIn() {
         return people.as(administrator, groups::all).stream()
-                .filter(UserGroup::builtIn)
+                .filter(UserGroupSummary::builtIn)
                 .findFirst()
                 .orElseThrow();
     }
 
-    private UserGroup group(String name) {
+    private UserGroupSummary group(String name) {
         return people.as(administrator, groups::all).stream()
                 .filter(group -> group.name().equals(name))
                 .findFirst()

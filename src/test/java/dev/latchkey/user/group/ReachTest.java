@@ -197,7 +197,7 @@ class ReachTest {
         var third = people.administrator();
         assertThat(passwords.releasersOf(second.id())).containsExactly(third.id());
         links.ask(second.email());
-        assertThat(outbox.countSince(PasswordMail.PASSWORD_RESET_WAITING.name(), third.id(), Instant.EPOCH))
+        assertThat(outbox.countSince(PasswordMail.PASSWORD_RESET_WAITING, third.id(), Instant.EPOCH))
                 .isOne();
     }
 

@@ -4,6 +4,8 @@ import dev.latchkey.account.AccountService;
 import dev.latchkey.mail.MailComposer;
 import dev.latchkey.mail.MailContent;
 import dev.latchkey.mail.MailDrafts;
+import dev.latchkey.mail.MailKind;
+import dev.latchkey.mail.MailKind.Nothing;
 import dev.latchkey.user.User;
 import dev.latchkey.user.UserRepository;
 import dev.latchkey.user.address.VisibleText;
@@ -16,7 +18,7 @@ import org.springframework.stereotype.Component;
 @Component
 class AddressProblemMail implements MailComposer {
 
-    static final String KIND = "ADDRESS_PROBLEMS";
+    static final MailKind<Nothing> KIND = MailKind.plain("ADDRESS_PROBLEMS");
 
     private static final int MOST = 50;
 
@@ -34,12 +36,11 @@ class AddressProblemMail implements MailComposer {
     }
 
     @Override
-    public boolean composes(String kind) {
-        return KIND.equals(kind);
+    public List<Composition<?>> compositions() {
+        return List.of(new Composition<>(KIND, (recipientId, nothing) -> compose(recipientId)));
     }
 
-    @Override
-    public Optional<MailContent> compose(String kind, long recipientId, long reference) {
+    private Optional<MailContent> compose(long recipientId) {
         var problems = addresses.withProblems(MOST + 1);
         return problems.isEmpty()
                 ? Optional.empty()

@@ -84,7 +84,7 @@ class AddressRepair {
             var since = clock.instant().minus(BETWEEN_MAILS);
             passwords.managers().stream()
                     .filter(manager -> outbox.countSince(AddressProblemMail.KIND, manager, since) == 0)
-                    .forEach(manager -> outbox.enqueue(AddressProblemMail.KIND, manager, 0));
+                    .forEach(manager -> outbox.enqueue(AddressProblemMail.KIND, manager));
         }
     }
 }

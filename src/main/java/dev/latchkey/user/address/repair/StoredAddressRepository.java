@@ -7,81 +7,56 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Repository;
+import org.springframework.data.jdbc.repository.query.Modifying;
+import org.springframework.data.jdbc.repository.query.Query;
+import org.springframework.data.repository.Repository;
 
-@Repository
-class StoredAddressRepository implements SignInBlocker {
+interface StoredAddressRepository extends Repository<StoredAddress, Long>, SignInBlocker {
 
-    private static final int PAGE = 1_000;
+    /** The next thousand of all addresses; empty behind the last. */
+    @Query("SELECT id, email, status, address_problem FROM users WHERE id > :id ORDER BY id LIMIT 1000")
+    List<StoredAddress> pageBehind(long id);
 
-    private static final String SELECT = "SELECT id, email, status, address_problem FROM users ";
+    @Query("SELECT id, email, status, address_problem FROM users WHERE email = :email")
+    Optional<StoredAddress> find(EmailAddress email);
 
-    private final JdbcClient jdbc;
-
-    StoredAddressRepository(JdbcClient jdbc) {
-        this.jdbc = jdbc;
-    }
-
-    /** The next of all addresses; empty behind the last. */
-    List<StoredAddress> pageBehind(long id) {
-        return jdbc.sql(SELECT + "WHERE id > :id ORDER BY id LIMIT :page")
-                .param("id", id)
-                .param("page", PAGE)
-                .query(StoredAddress.class)
-                .list();
-    }
-
-    Optional<StoredAddress> find(EmailAddress email) {
-        return jdbc.sql(SELECT + "WHERE email = :email")
-                .param("email", email.value())
-                .query(StoredAddress.class)
-                .optional();
-    }
-
-    List<StoredAddress> withProblems(int limit) {
-        return jdbc.sql(SELECT + "WHERE address_problem IS NOT NULL ORDER BY email LIMIT :limit")
-                .param("limit", limit)
-                .query(StoredAddress.class)
-                .list();
-    }
+    @Query("""
+            SELECT id, email, status, address_problem FROM users
+            WHERE address_problem IS NOT NULL ORDER BY email LIMIT :limit
+            """)
+    List<StoredAddress> withProblems(int limit);
 
     /**
      * Changes the text; false where it is not that any more.
      *
      * @throws org.springframework.dao.DuplicateKeyException where another has it meanwhile
      */
-    boolean rewrite(StoredAddress old, EmailAddress form, @Nullable AddressProblem problem) {
-        return jdbc.sql("UPDATE users SET email = :form, address_problem = :problem WHERE id = :id AND email = :old")
-                        .param("id", old.id())
-                        .param("old", old.email())
-                        .param("form", form.value())
-                        .param("problem", problem == null ? null : problem.name())
-                        .update()
-                == 1;
+    default boolean rewrite(StoredAddress old, EmailAddress form, @Nullable AddressProblem problem) {
+        return rewrite(old.id(), old.email(), form, problem);
     }
 
+    @Modifying
+    @Query("UPDATE users SET email = :form, address_problem = :problem WHERE id = :id AND email = :old")
+    boolean rewrite(long id, String old, EmailAddress form, @Nullable AddressProblem problem);
+
     /** Changes the mark; false where it is that already, or the address another. */
-    boolean mark(StoredAddress address, @Nullable AddressProblem problem) {
-        return jdbc.sql("""
-                        UPDATE users SET address_problem = :problem
-                        WHERE id = :id AND email = :email AND NOT (address_problem <=> :problem)
-                        """)
-                        .param("id", address.id())
-                        .param("email", address.email())
-                        .param("problem", problem == null ? null : problem.name())
-                        .update()
-                == 1;
+    default boolean mark(StoredAddress address, @Nullable AddressProblem problem) {
+        return mark(address.id(), address.email(), problem);
     }
+
+    @Modifying
+    @Query("""
+            UPDATE users SET address_problem = :problem
+            WHERE id = :id AND email = :email AND NOT (address_problem <=> :problem)
+            """)
+    boolean mark(long id, String email, @Nullable AddressProblem problem);
 
     /** An administrator whose address is nobody's is nobody to rely on. */
     @Override
-    public Set<Long> blockedAmong(Collection<Long> userIds) {
-        return userIds.isEmpty()
-                ? Set.of()
-                : Set.copyOf(jdbc.sql("SELECT id FROM users WHERE id IN (:users) AND address_problem <> 'HAS_TWIN'")
-                        .param("users", userIds)
-                        .query(Long.class)
-                        .list());
+    default Set<Long> blockedAmong(Collection<Long> userIds) {
+        return userIds.isEmpty() ? Set.of() : withoutUsableAddressAmong(userIds);
     }
+
+    @Query("SELECT id FROM users WHERE id IN (:users) AND address_problem <> 'HAS_TWIN'")
+    Set<Long> withoutUsableAddressAmong(Collection<Long> users);
 }

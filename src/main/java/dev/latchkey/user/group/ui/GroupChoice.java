@@ -2,7 +2,7 @@ package dev.latchkey.user.group.ui;
 
 import com.vaadin.flow.component.combobox.MultiSelectComboBox;
 import dev.latchkey.component.ComponentI18n;
-import dev.latchkey.user.group.UserGroup;
+import dev.latchkey.user.group.UserGroupSummary;
 import dev.latchkey.user.group.UserGroups;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -11,7 +11,7 @@ import org.springframework.modulith.NamedInterface;
 
 /** A field for some of the user groups. */
 @NamedInterface("ui")
-public class GroupChoice extends MultiSelectComboBox<UserGroup> {
+public class GroupChoice extends MultiSelectComboBox<UserGroupSummary> {
 
     private final UserGroups groups;
 
@@ -21,7 +21,7 @@ public class GroupChoice extends MultiSelectComboBox<UserGroup> {
         setLabel(getTranslation("users.groups"));
         this.groups = groups;
         setItems(groups.all());
-        setItemLabelGenerator(UserGroup::name);
+        setItemLabelGenerator(UserGroupSummary::name);
         setWidthFull();
     }
 
@@ -38,13 +38,13 @@ public class GroupChoice extends MultiSelectComboBox<UserGroup> {
     public String nameOf(long id) {
         return Stream.concat(groups.all().stream(), getListDataView().getItems())
                 .filter(group -> group.id() == id)
-                .map(UserGroup::name)
+                .map(UserGroupSummary::name)
                 .findFirst()
                 .orElse("");
     }
 
     /** The ids of the groups that are chosen. */
     public Set<Long> ids() {
-        return getValue().stream().map(UserGroup::id).collect(Collectors.toSet());
+        return getValue().stream().map(UserGroupSummary::id).collect(Collectors.toSet());
     }
 }

@@ -17,6 +17,7 @@ import dev.latchkey.user.access.Permission;
 import dev.latchkey.user.access.StepUpGate;
 import dev.latchkey.user.group.UserGroup;
 import dev.latchkey.user.group.UserGroupEdit;
+import dev.latchkey.user.group.UserGroupSummary;
 import dev.latchkey.user.group.UserGroups;
 import java.util.function.Function;
 
@@ -69,7 +70,8 @@ class GroupDialog extends Dialog implements FormFields<UserGroupEdit> {
         return dialog;
     }
 
-    static GroupDialog toChange(long actorId, UserGroup group, UserGroups groups, StepUpGate gate, Runnable whenDone) {
+    static GroupDialog toChange(
+            long actorId, UserGroupSummary group, UserGroups groups, StepUpGate gate, Runnable whenDone) {
         var dialog = new GroupDialog("groups.edit.title", whenDone);
         var form = new VersionedForm<>(dialog, () -> groups.toEdit(group.id()));
         dialog.addComponentAsFirst(form);

@@ -15,7 +15,7 @@ import dev.latchkey.component.grid.RowCard;
 import dev.latchkey.component.grid.RowFocus;
 import dev.latchkey.user.UserName;
 import dev.latchkey.user.access.StepUpGate;
-import dev.latchkey.user.group.UserGroup;
+import dev.latchkey.user.group.UserGroupSummary;
 import dev.latchkey.user.group.UserGroups;
 import dev.latchkey.user.group.UserSearch;
 import java.util.List;
@@ -29,7 +29,7 @@ class MembersDialog extends Dialog {
     };
 
     private final long actorId;
-    private final UserGroup group;
+    private final UserGroupSummary group;
     private final UserGroups groups;
     private final StepUpGate gate;
     private final Runnable whenDone;
@@ -37,7 +37,12 @@ class MembersDialog extends Dialog {
     private final Grid<UserName> members = new Grid<>();
 
     MembersDialog(
-            long actorId, UserGroup group, UserGroups groups, UserSearch users, StepUpGate gate, Runnable whenDone) {
+            long actorId,
+            UserGroupSummary group,
+            UserGroups groups,
+            UserSearch users,
+            StepUpGate gate,
+            Runnable whenDone) {
         this.actorId = actorId;
         this.group = group;
         this.groups = groups;

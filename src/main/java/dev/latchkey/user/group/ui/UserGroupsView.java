@@ -15,7 +15,7 @@ import dev.latchkey.component.grid.RowFocus;
 import dev.latchkey.component.page.Page;
 import dev.latchkey.user.access.CurrentUser;
 import dev.latchkey.user.access.StepUpGate;
-import dev.latchkey.user.group.UserGroup;
+import dev.latchkey.user.group.UserGroupSummary;
 import dev.latchkey.user.group.UserGroups;
 import dev.latchkey.user.group.UserSearch;
 import java.util.List;
@@ -31,7 +31,7 @@ public class UserGroupsView extends Page {
     private final UserGroups groups;
     private final UserSearch users;
     private final StepUpGate gate;
-    private final Grid<UserGroup> grid = new Grid<>();
+    private final Grid<UserGroupSummary> grid = new Grid<>();
 
     UserGroupsView(CurrentUser user, UserGroups groups, UserSearch users, StepUpGate gate) {
         super("groups.title");
@@ -40,10 +40,10 @@ public class UserGroupsView extends Page {
         this.groups = groups;
         this.users = users;
         this.gate = gate;
-        grid.addColumn(UserGroup::name).setHeader(getTranslation("groups.name"));
+        grid.addColumn(UserGroupSummary::name).setHeader(getTranslation("groups.name"));
         grid.addColumn(this::description).setHeader(getTranslation("groups.description"));
         grid.addColumn(this::permissions).setHeader(getTranslation("groups.permissions"));
-        grid.addColumn(UserGroup::members)
+        grid.addColumn(UserGroupSummary::members)
                 .setHeader(getTranslation("groups.members"))
                 .setAutoWidth(true)
                 .setFlexGrow(0);
@@ -73,19 +73,19 @@ public class UserGroupsView extends Page {
         RowFocus.keep(grid);
     }
 
-    private String description(UserGroup group) {
+    private String description(UserGroupSummary group) {
         return group.builtIn() && group.description().isEmpty()
                 ? getTranslation("groups.built-in.description")
                 : group.description();
     }
 
-    private String permissions(UserGroup group) {
+    private String permissions(UserGroupSummary group) {
         return group.permissions().stream()
                 .map(permission -> GroupDialog.words(this, permission))
                 .collect(Collectors.joining(", "));
     }
 
-    private RowCard card(UserGroup group) {
+    private RowCard card(UserGroupSummary group) {
         var card = new RowCard(group.name())
                 .line(description(group))
                 .line("groups.permissions", permissions(group))
@@ -94,7 +94,7 @@ public class UserGroupsView extends Page {
         return card;
     }
 
-    private Component actions(UserGroup group) {
+    private Component actions(UserGroupSummary group) {
         var row = new Div(
                 action(
                         "groups.edit",
@@ -112,14 +112,14 @@ public class UserGroupsView extends Page {
         return row;
     }
 
-    private Button action(String key, UserGroup group, Runnable action) {
+    private Button action(String key, UserGroupSummary group, Runnable action) {
         var button = new Button(getTranslation(key), click -> action.run());
         button.addThemeVariants(ButtonVariant.TERTIARY, ButtonVariant.SMALL);
         button.setAriaLabel(getTranslation("groups.action-on", getTranslation(key), group.name()));
         return button;
     }
 
-    private void askToDelete(UserGroup group) {
+    private void askToDelete(UserGroupSummary group) {
         Confirmation.confirmDestructive(
                 this,
                 getTranslation("groups.delete.title"),

@@ -4,7 +4,9 @@ import dev.latchkey.account.AccountService;
 import dev.latchkey.mail.MailComposer;
 import dev.latchkey.mail.MailContent;
 import dev.latchkey.mail.MailDrafts;
+import dev.latchkey.mail.MailKind;
 import dev.latchkey.user.User;
+import dev.latchkey.user.UserReference;
 import dev.latchkey.user.UserRepository;
 import dev.latchkey.user.link.LinkPurpose;
 import dev.latchkey.user.link.OneTimeLinks;
@@ -12,8 +14,9 @@ import dev.latchkey.user.password.PasswordMail;
 import dev.latchkey.user.password.PasswordRepository;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -52,42 +55,51 @@ class PasswordMailComposer implements MailComposer {
     }
 
     @Override
-    public boolean composes(String kind) {
-        return Arrays.stream(PasswordMail.values()).anyMatch(mail -> mail.name().equals(kind));
+    public List<Composition<?>> compositions() {
+        return List.of(
+                toActive(PasswordMail.PASSWORD_RESET, this::reset),
+                toActive(PasswordMail.PASSWORD_RESET_HELD, (user, nothing) -> held(user)),
+                toActive(PasswordMail.PASSWORD_RESET_WAITING, this::passwordWaiting),
+                toActive(PasswordMail.SECRET_HELD, (user, nothing) -> secretHeld(user)),
+                toActive(PasswordMail.SECRET_WAITING, this::secretWaiting),
+                toActive(
+                        PasswordMail.PASSWORD_RESET_DONE,
+                        (user, nothing) -> Optional.of(notice(user, "mail.notice.password-reset"))),
+                toActive(
+                        PasswordMail.PASSWORD_CHANGED,
+                        (user, nothing) -> Optional.of(notice(user, "mail.notice.password-changed"))));
     }
 
-    @Override
-    public Optional<MailContent> compose(String kind, long recipientId, long reference) {
-        var mail = PasswordMail.valueOf(kind);
-        return users.findById(recipientId).filter(User::isActive).flatMap(user -> switch (mail) {
-            case PASSWORD_RESET -> reset(user, Instant.ofEpochSecond(reference));
-            case PASSWORD_RESET_HELD -> held(user);
-            case PASSWORD_RESET_WAITING ->
-                // Of whoever waits now, should the one it was about not do so any more: the message may stand for
-                // several
-                Optional.of(reference)
-                        .filter(mailbox::holdsPassword)
-                        .or(() -> passwords.waiting(clock.instant()))
-                        .flatMap(users::findById)
-                        .map(asker -> waiting(
-                                user,
-                                asker,
-                                "mail.password-reset-waiting.subject",
-                                "mail.password-reset-waiting.text",
-                                "mail.password-reset-waiting.how"));
-            case SECRET_HELD -> secretHeld(user);
-            case SECRET_WAITING ->
-                users.findById(reference)
-                        .filter(asker -> mailbox.holdsSecretUntil(asker.id()).isPresent())
-                        .map(asker -> waiting(
-                                user,
-                                asker,
-                                "mail.secret-waiting.subject",
-                                "mail.secret-waiting.text",
-                                "mail.secret-waiting.how"));
-            case PASSWORD_RESET_DONE -> Optional.of(notice(user, "mail.notice.password-reset"));
-            case PASSWORD_CHANGED -> Optional.of(notice(user, "mail.notice.password-changed"));
-        });
+    private <R> Composition<R> toActive(MailKind<R> kind, BiFunction<User, R, Optional<MailContent>> writer) {
+        return new Composition<>(
+                kind,
+                (recipientId, about) ->
+                        users.findById(recipientId).filter(User::isActive).flatMap(user -> writer.apply(user, about)));
+    }
+
+    private Optional<MailContent> passwordWaiting(User administrator, UserReference asker) {
+        // Of whoever waits now, should the one it was about not do so any more: the message may stand for several
+        return Optional.of(asker.userId())
+                .filter(mailbox::holdsPassword)
+                .or(() -> passwords.waiting(clock.instant()))
+                .flatMap(users::findById)
+                .map(waiting -> waiting(
+                        administrator,
+                        waiting,
+                        "mail.password-reset-waiting.subject",
+                        "mail.password-reset-waiting.text",
+                        "mail.password-reset-waiting.how"));
+    }
+
+    private Optional<MailContent> secretWaiting(User administrator, UserReference asker) {
+        return users.findById(asker.userId())
+                .filter(waiting -> mailbox.holdsSecretUntil(waiting.id()).isPresent())
+                .map(waiting -> waiting(
+                        administrator,
+                        waiting,
+                        "mail.secret-waiting.subject",
+                        "mail.secret-waiting.text",
+                        "mail.secret-waiting.how"));
     }
 
     private Optional<MailContent> reset(User user, Instant askedAt) {

@@ -4,6 +4,7 @@ import dev.latchkey.audit.AuditAction;
 import dev.latchkey.audit.AuditTrail;
 import dev.latchkey.common.RefusedException;
 import dev.latchkey.mail.Outbox;
+import dev.latchkey.user.UserReference;
 import dev.latchkey.user.UserRepository;
 import dev.latchkey.user.access.Permission;
 import dev.latchkey.user.access.SteppedUpOver;
@@ -85,7 +86,7 @@ public class PasswordResetHold {
                             ? "access.refused.own-two-factor-reset"
                             : "access.refused.user-changed");
         }
-        outbox.enqueue(PasswordMail.PASSWORD_RESET.name(), userId, now.getEpochSecond());
+        outbox.enqueue(PasswordMail.PASSWORD_RESET, userId, now);
         var email = users.findById(userId).orElseThrow().email();
         auditTrail.record(AuditAction.PASSWORD_RESET_ALLOWED, actorId, userId, email);
     }
@@ -98,9 +99,9 @@ public class PasswordResetHold {
         }
         var email = users.findById(userId).orElseThrow().email();
         auditTrail.record(AuditAction.SECRET_HELD, userId, userId, email);
-        outbox.enqueue(PasswordMail.SECRET_HELD.name(), userId, 0);
+        outbox.enqueue(PasswordMail.SECRET_HELD, userId);
         passwords
                 .releasersOf(userId)
-                .forEach(manager -> outbox.enqueue(PasswordMail.SECRET_WAITING.name(), manager, userId));
+                .forEach(manager -> outbox.enqueue(PasswordMail.SECRET_WAITING, manager, new UserReference(userId)));
     }
 }

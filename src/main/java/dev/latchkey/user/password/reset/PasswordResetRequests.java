@@ -3,9 +3,11 @@ package dev.latchkey.user.password.reset;
 import dev.latchkey.audit.AuditAction;
 import dev.latchkey.audit.AuditTrail;
 import dev.latchkey.common.BoundedBatches;
+import dev.latchkey.mail.MailKind;
 import dev.latchkey.mail.Outbox;
 import dev.latchkey.user.EmailAddress;
 import dev.latchkey.user.User;
+import dev.latchkey.user.UserReference;
 import dev.latchkey.user.UserRepository;
 import dev.latchkey.user.password.PasswordMail;
 import dev.latchkey.user.password.PasswordRepository;
@@ -31,8 +33,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class PasswordResetRequests {
 
     // What comes of asking: one of them, or none where somebody has asked too often
-    private static final List<String> LINK_OR_NOT =
-            List.of(PasswordMail.PASSWORD_RESET.name(), PasswordMail.PASSWORD_RESET_HELD.name());
+    private static final List<MailKind<?>> LINK_OR_NOT =
+            List.of(PasswordMail.PASSWORD_RESET, PasswordMail.PASSWORD_RESET_HELD);
 
     private static final Logger LOG = LoggerFactory.getLogger(PasswordResetRequests.class);
 
@@ -40,6 +42,7 @@ public class PasswordResetRequests {
 
     private final UserRepository users;
     private final PasswordRepository passwords;
+    private final PasswordResetRequestRepository requests;
     private final SingleMailboxRule mailbox;
     private final Outbox outbox;
     private final AuditTrail auditTrail;
@@ -49,6 +52,7 @@ public class PasswordResetRequests {
     PasswordResetRequests(
             UserRepository users,
             PasswordRepository passwords,
+            PasswordResetRequestRepository requests,
             SingleMailboxRule mailbox,
             Outbox outbox,
             AuditTrail auditTrail,
@@ -56,6 +60,7 @@ public class PasswordResetRequests {
             Clock clock) {
         this.users = users;
         this.passwords = passwords;
+        this.requests = requests;
         this.mailbox = mailbox;
         this.outbox = outbox;
         this.auditTrail = auditTrail;
@@ -66,7 +71,7 @@ public class PasswordResetRequests {
     /** Takes it; the same row for every address. */
     @Transactional
     public void take(EmailAddress email, String clientAddress) {
-        passwords.insertRequest(email, clientAddress, clock.instant());
+        requests.insert(email, clientAddress, clock.instant());
     }
 
     /** Sends what there is to send for the wishes taken so far; of very many, the rest is for the next run. */
@@ -83,7 +88,7 @@ public class PasswordResetRequests {
     @Scheduled(fixedDelayString = "PT1H", initialDelayString = "PT10M")
     public void deleteExpired() {
         var before = clock.instant().minus(PasswordReset.LINK_LIFE);
-        BoundedBatches.repeat(most -> passwords.deleteRequestsBefore(before, most));
+        BoundedBatches.repeat(most -> requests.deleteBefore(before, most));
     }
 
     /** In a transaction of its own, so that a trouble with one is none of those before or behind it; its turn comes again. */
@@ -98,7 +103,7 @@ public class PasswordResetRequests {
     }
 
     private boolean takeNextTo(AtomicLong last) {
-        var request = passwords.takeRequest(last.get());
+        var request = requests.take(last.get());
         request.ifPresent(taken -> {
             last.set(taken.id());
             EmailAddress.parse(taken.email())
@@ -109,7 +114,7 @@ public class PasswordResetRequests {
         return request.isPresent();
     }
 
-    private void answer(User user, PasswordRepository.Request request) {
+    private void answer(User user, PasswordResetRequest request) {
         var now = clock.instant();
         passwords.lock(user.id());
         var held = mailbox.holdsPassword(user.id());
@@ -118,23 +123,21 @@ public class PasswordResetRequests {
         }
         auditTrail.recordLater(AuditAction.PASSWORD_RESET_REQUESTED, user.id(), user.email(), request.address());
         if (held) {
-            outbox.enqueue(PasswordMail.PASSWORD_RESET_HELD.name(), user.id(), 0);
+            outbox.enqueue(PasswordMail.PASSWORD_RESET_HELD, user.id());
             alert(user, request, now);
         } else {
-            outbox.enqueue(
-                    PasswordMail.PASSWORD_RESET.name(),
-                    user.id(),
-                    request.askedAt().getEpochSecond());
+            outbox.enqueue(PasswordMail.PASSWORD_RESET, user.id(), request.askedAt());
         }
     }
 
     /** Once, however often they ask while it is held. */
-    private void alert(User user, PasswordRepository.Request request, Instant now) {
+    private void alert(User user, PasswordResetRequest request, Instant now) {
         if (passwords.beginWaiting(user.id(), now, now.minus(mailbox.window()))) {
             auditTrail.recordLater(AuditAction.PASSWORD_RESET_HELD, user.id(), user.email(), request.address());
             passwords
                     .releasersOf(user.id())
-                    .forEach(other -> outbox.tell(PasswordMail.PASSWORD_RESET_WAITING.name(), other, user.id()));
+                    .forEach(other ->
+                            outbox.tell(PasswordMail.PASSWORD_RESET_WAITING, other, new UserReference(user.id())));
         }
     }
 }

@@ -1,4 +1,4 @@
-package dev.latchkey.mail.outbox;
+package dev.latchkey.mail;
 
 /**
  * A message that this node has claimed.
@@ -7,4 +7,5 @@ package dev.latchkey.mail.outbox;
  * @param more how many others of its kind it stands for
  * @param attempts how often it has been tried before
  */
-record OutboxMessage(long id, long claim, String kind, long recipientId, long reference, int more, int attempts) {}
+public record OutboxMessage(
+        long id, long claim, String kind, long recipientId, long reference, int more, int attempts) {}

@@ -1,0 +1,91 @@
+package dev.latchkey.audit.seal;
+
+import java.util.List;
+import org.springframework.jdbc.core.RowCallbackHandler;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Entries as those see them who seal and verify. Not an interface: they are read row by row, for there may be millions. */
+@Repository
+class SealedEntryRepository {
+
+    // Meets the lock of an entry that is not committed yet and whose id lies in between: the seal waits for it
+    private static final String TO_SEAL = "SELECT " + EntriesHash.COLUMNS + """
+             FROM audit_entry WHERE id > :after AND id <= :last ORDER BY id LOCK IN SHARE MODE NOWAIT
+            """;
+
+    private static final String SEALED = "SELECT " + EntriesHash.COLUMNS + """
+             FROM audit_entry WHERE id BETWEEN :first AND :last ORDER BY id
+            """;
+
+    private static final String CANDIDATES = """
+            SELECT id, recorded_at > UTC_TIMESTAMP(6) - INTERVAL :grace SECOND AS young
+            FROM audit_entry WHERE id > :after ORDER BY id LIMIT :limit
+            """;
+
+    private static final String COUNT_UP_TO = "SELECT COUNT(*) FROM audit_entry WHERE id <= :last";
+
+    private static final String UNSEALED = """
+            SELECT COUNT(*) AS entries,
+                   COALESCE(MIN(recorded_at) < UTC_TIMESTAMP(6) - INTERVAL 10 MINUTE, FALSE) AS overdue
+            FROM audit_entry WHERE id > :last
+            """;
+
+    // The clock that entries are recorded by
+    private static final String NOW = "SELECT CAST(UTC_TIMESTAMP(6) AS CHAR)";
+
+    private static final int FETCH = 1_000;
+
+    private final JdbcClient jdbc;
+
+    SealedEntryRepository(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Reads the entries after the one up to the other, the columns that a seal stands for; fails where one in between is locked. */
+    void readToSeal(long after, long last, RowCallbackHandler reader) {
+        jdbc.sql(TO_SEAL).param("after", after).param("last", last).query(reader);
+    }
+
+    /** Reads the entries from the one to the other, the columns that a seal stands for, in bounded memory. */
+    void read(long first, long last, RowCallbackHandler reader) {
+        jdbc.sql(SEALED)
+                .param("first", first)
+                .param("last", last)
+                .withFetchSize(FETCH)
+                .query(reader);
+    }
+
+    /**
+     * The entries that follow.
+     *
+     * @param graceSeconds up to what age, by the clock of the database, an entry is young
+     */
+    List<Candidate> candidates(long after, long graceSeconds, int limit) {
+        return jdbc.sql(CANDIDATES)
+                .param("after", after)
+                .param("grace", graceSeconds)
+                .param("limit", limit)
+                .query(Candidate.class)
+                .list();
+    }
+
+    long countUpTo(long last) {
+        return jdbc.sql(COUNT_UP_TO).param("last", last).query(Long.class).single();
+    }
+
+    Unsealed unsealedAfter(long last) {
+        return jdbc.sql(UNSEALED).param("last", last).query(Unsealed.class).single();
+    }
+
+    /** The time of the database, as it writes it, in UTC. */
+    String now() {
+        return jdbc.sql(NOW).query(String.class).single();
+    }
+
+    /** An entry to seal, unless it is young. */
+    record Candidate(long id, boolean young) {}
+
+    /** How many entries no seal stands for yet, and whether one of them should have had it long ago. */
+    record Unsealed(long entries, boolean overdue) {}
+}

@@ -1,0 +1,69 @@
+package dev.latchkey.mail;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.data.jdbc.repository.query.Modifying;
+import org.springframework.data.jdbc.repository.query.Query;
+import org.springframework.data.repository.Repository;
+import org.springframework.data.repository.query.Param;
+
+/** Messages as those see them who wait for them to leave; a run are those of one kind about one thing. */
+interface DeliveryRepository extends Repository<Delivery, Long> {
+
+    /** What of a run has not left at the first go. */
+    String IN_TROUBLE = "(status = 'FAILED' OR status = 'WAITING' AND problem IS NOT NULL)";
+
+    @Query("""
+            SELECT COALESCE(SUM(status = 'SENT'), 0) AS sent,
+                   COALESCE(SUM(status = 'WAITING'), 0) AS waiting,
+                   COALESCE(SUM(status = 'FAILED'), 0) AS failed
+            FROM outbox_message WHERE kind = :kind AND reference = :reference
+            """)
+    DeliveryProgress progressOf(String kind, long reference);
+
+    @Query("""
+            SELECT id, recipient_id, status, COALESCE(sent_at, created_at) AS at, next_attempt_at, problem, failure
+            FROM outbox_message WHERE kind = :kind AND reference = :reference AND\s""" + IN_TROUBLE + """
+             ORDER BY status, id LIMIT :limit OFFSET :offset
+            """)
+    List<Delivery> troublesOf(String kind, long reference, int limit, int offset);
+
+    @Query("SELECT COUNT(*) FROM outbox_message WHERE kind = :kind AND reference = :reference AND " + IN_TROUBLE)
+    int countTroublesOf(String kind, long reference);
+
+    /** The latest to each of them that was not withdrawn. */
+    @Query("""
+            SELECT id, recipient_id, status, COALESCE(sent_at, created_at) AS at, next_attempt_at, problem, failure
+            FROM outbox_message WHERE id IN (
+                SELECT MAX(id) FROM outbox_message
+                WHERE recipient_id IN (:recipients) AND status <> 'SUPERSEDED' GROUP BY recipient_id)
+            """)
+    List<Delivery> latestTo(@Param("recipients") Collection<Long> recipientIds);
+
+    /** The latest of these kinds that was not withdrawn. */
+    @Query("""
+            SELECT id, recipient_id, status, COALESCE(sent_at, created_at) AS at, next_attempt_at, problem, failure
+            FROM outbox_message WHERE id IN (
+                SELECT MAX(id) FROM outbox_message
+                WHERE recipient_id IN (:recipient) AND status <> 'SUPERSEDED' AND kind IN (:kinds) GROUP BY recipient_id)
+            """)
+    Optional<Delivery> latestTo(@Param("recipient") long recipientId, Collection<String> kinds);
+
+    /** Lets all of a run that were refused for ever be tried again, and returns how many. */
+    @Modifying
+    @Query("""
+            UPDATE outbox_message SET status = 'WAITING', attempts = 0, next_attempt_at = :now, problem = NULL, failure = ''
+            WHERE status = 'FAILED' AND kind = :kind AND reference = :reference
+            """)
+    int retryAll(String kind, long reference, Instant now);
+
+    /** As {@link #retryAll}, of one message. */
+    @Modifying
+    @Query("""
+            UPDATE outbox_message SET status = 'WAITING', attempts = 0, next_attempt_at = :now, problem = NULL, failure = ''
+            WHERE status = 'FAILED' AND kind = :kind AND reference = :reference AND id = :id
+            """)
+    int retry(String kind, long reference, long id, Instant now);
+}

@@ -1,0 +1,58 @@
+package dev.latchkey.mail;
+
+import java.time.Instant;
+import org.springframework.data.jdbc.repository.query.Modifying;
+import org.springframework.data.jdbc.repository.query.Query;
+import org.springframework.data.repository.Repository;
+import org.springframework.data.repository.query.Param;
+
+/** Messages as those see them who put them in; {@link OutboxBatchRepository} adds them. */
+public interface OutboxRepository extends Repository<OutboxMessage, Long> {
+
+    /**
+     * Lets a message that has to wait for room, and has not been tried yet, stand for one more.
+     *
+     * @return false where there is none
+     */
+    @Modifying
+    @Query("""
+            UPDATE outbox_message SET more = more + 1, reference = :reference
+            WHERE recipient_id = :recipient AND kind = :kind AND status = 'WAITING' AND attempts = 0 AND claim IS NULL
+              AND next_attempt_at > :now
+            """)
+    boolean sumUp(String kind, @Param("recipient") long recipientId, long reference, Instant now);
+
+    /** Makes a message that waits due; false where there is none of that kind about that. */
+    @Modifying
+    @Query("""
+            UPDATE outbox_message SET next_attempt_at = :now
+            WHERE recipient_id = :recipient AND kind = :kind AND reference = :reference
+              AND status = 'WAITING'
+            """)
+    boolean retryNow(String kind, @Param("recipient") long recipientId, long reference, Instant now);
+
+    @Modifying
+    @Query("UPDATE outbox_message SET status = 'SUPERSEDED' WHERE kind = :kind AND status = 'WAITING'")
+    void withdrawAll(String kind);
+
+    @Modifying
+    @Query("""
+            UPDATE outbox_message SET status = 'SUPERSEDED'
+            WHERE recipient_id = :recipient AND kind = :kind AND status = 'WAITING'
+            """)
+    void withdraw(String kind, @Param("recipient") long recipientId);
+
+    @Query("""
+            SELECT COUNT(*) FROM outbox_message
+            WHERE recipient_id = :recipient AND kind = :kind AND created_at > :since
+            """)
+    int countSince(String kind, @Param("recipient") long recipientId, Instant since);
+
+    @Query("SELECT EXISTS (SELECT 1 FROM outbox_message WHERE recipient_id = :recipient AND status = 'SENT')")
+    boolean hasSent(@Param("recipient") long recipientId);
+
+    /** Deletes at most that many, and returns how many. */
+    @Modifying
+    @Query("DELETE FROM outbox_message WHERE status = :status AND created_at < :before LIMIT :most")
+    int deleteSettled(DeliveryStatus status, Instant before, int most);
+}

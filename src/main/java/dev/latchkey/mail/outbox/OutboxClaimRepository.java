@@ -1,0 +1,80 @@
+package dev.latchkey.mail.outbox;
+
+import dev.latchkey.mail.DeliveryProblem;
+import dev.latchkey.mail.OutboxMessage;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import org.springframework.data.jdbc.repository.query.Modifying;
+import org.springframework.data.jdbc.repository.query.Query;
+import org.springframework.data.repository.Repository;
+
+/** Messages on their way out, each changed only by whoever holds its latest claim. */
+interface OutboxClaimRepository extends Repository<OutboxMessage, Long> {
+
+    /** Those that are due, locked until the transaction ends; passes over what another transaction has locked. */
+    @Query("""
+            SELECT id FROM outbox_message
+            WHERE status = 'WAITING' AND next_attempt_at <= :now AND (lease_until IS NULL OR lease_until <= :now)
+            ORDER BY bulk, next_attempt_at, id LIMIT :limit
+            FOR UPDATE SKIP LOCKED
+            """)
+    List<Long> lockDue(Instant now, int limit);
+
+    /** Claims what the same transaction has locked. */
+    @Modifying
+    @Query("UPDATE outbox_message SET lease_until = :leaseUntil, claim = :claim WHERE id IN (:ids)")
+    void claim(Collection<Long> ids, long claim, Instant leaseUntil);
+
+    /** The messages in the order in which they are sent. */
+    @Query("""
+            SELECT id, claim, kind, recipient_id, reference, more, attempts FROM outbox_message
+            WHERE id IN (:ids) ORDER BY bulk, next_attempt_at, id
+            """)
+    List<OutboxMessage> findAll(Collection<Long> ids);
+
+    /** Counts an attempt; false where the message has been withdrawn, or is another claim's by now. */
+    @Modifying
+    @Query("""
+            UPDATE outbox_message SET attempts = attempts + 1, lease_until = :leaseUntil
+            WHERE id = :id AND claim = :claim AND status = 'WAITING'
+            """)
+    boolean begin(long id, long claim, Instant leaseUntil);
+
+    /** Gives up the claim on those that it still holds. */
+    @Modifying
+    @Query("UPDATE outbox_message SET claim = NULL, lease_until = NULL WHERE id IN (:ids) AND claim = :claim")
+    void release(Collection<Long> ids, long claim);
+
+    /** Whosever claim it is. */
+    @Modifying
+    @Query("""
+            UPDATE outbox_message
+            SET status = 'SENT', sent_at = :at, claim = NULL, lease_until = NULL, problem = NULL, failure = ''
+            WHERE id = :id
+            """)
+    void markSent(long id, Instant at);
+
+    @Modifying
+    @Query("""
+            UPDATE outbox_message SET status = 'SUPERSEDED', claim = NULL, lease_until = NULL
+            WHERE id = :id AND claim = :claim
+            """)
+    void markSuperseded(long id, long claim);
+
+    @Modifying
+    @Query("""
+            UPDATE outbox_message
+            SET next_attempt_at = :next, claim = NULL, lease_until = NULL, problem = :problem, failure = :failure
+            WHERE id = :id AND claim = :claim AND status = 'WAITING'
+            """)
+    void markWaiting(long id, long claim, Instant next, DeliveryProblem problem, String failure);
+
+    @Modifying
+    @Query("""
+            UPDATE outbox_message
+            SET status = 'FAILED', claim = NULL, lease_until = NULL, problem = :problem, failure = :failure
+            WHERE id = :id AND claim = :claim AND status = 'WAITING'
+            """)
+    void markFailed(long id, long claim, DeliveryProblem problem, String failure);
+}

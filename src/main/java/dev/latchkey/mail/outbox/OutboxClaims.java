@@ -1,0 +1,89 @@
+package dev.latchkey.mail.outbox;
+
+import dev.latchkey.common.RetryOnConcurrencyFailure;
+import dev.latchkey.common.text.ShortText;
+import dev.latchkey.mail.DeliveryFailure;
+import dev.latchkey.mail.OutboxMessage;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Claims messages for sending and keeps what became of each, always in short transactions of their own. */
+@Component
+class OutboxClaims {
+
+    private static final int FAILURE_LENGTH = 500;
+
+    private final OutboxClaimRepository messages;
+
+    OutboxClaims(OutboxClaimRepository messages) {
+        this.messages = messages;
+    }
+
+    /** Claims messages that are due; another node may claim them again only once the lease has run out. */
+    @RetryOnConcurrencyFailure
+    @Transactional
+    public List<OutboxMessage> claim(Instant now, Duration lease, int limit) {
+        var ids = messages.lockDue(now, limit);
+        if (ids.isEmpty()) {
+            return List.of();
+        }
+        messages.claim(ids, ThreadLocalRandom.current().nextLong(), now.plus(lease));
+        return messages.findAll(ids);
+    }
+
+    /**
+     * Counts an attempt and gives it a lease of its own, however long those before it took.
+     *
+     * @return false where the message has been withdrawn, or is another node's by now
+     */
+    @RetryOnConcurrencyFailure
+    @Transactional
+    public boolean begin(OutboxMessage message, Instant leaseUntil) {
+        return messages.begin(message.id(), message.claim(), leaseUntil);
+    }
+
+    /** Hands messages back that were claimed and not tried, so that any node may have them at once. */
+    @RetryOnConcurrencyFailure
+    @Transactional
+    public void release(List<OutboxMessage> claimed) {
+        messages.release(
+                claimed.stream().map(OutboxMessage::id).toList(),
+                claimed.getFirst().claim());
+    }
+
+    /** Notes that the mail server has taken it, whatever else has become of it meanwhile. */
+    @RetryOnConcurrencyFailure
+    @Transactional
+    public void markSent(long id, Instant at) {
+        messages.markSent(id, at);
+    }
+
+    /** Ends a message that there is nothing to say in any more; only the one who claimed it. */
+    @RetryOnConcurrencyFailure
+    @Transactional
+    public void markSuperseded(OutboxMessage message) {
+        messages.markSuperseded(message.id(), message.claim());
+    }
+
+    /** Hands a message back to be tried again at that time; only the one who claimed it. */
+    @RetryOnConcurrencyFailure
+    @Transactional
+    public void markWaiting(OutboxMessage message, Instant nextAttempt, DeliveryFailure failure) {
+        messages.markWaiting(message.id(), message.claim(), nextAttempt, failure.problem(), shorten(failure.words()));
+    }
+
+    /** Ends a message that can never be sent; only the one who claimed it. */
+    @RetryOnConcurrencyFailure
+    @Transactional
+    public void markFailed(OutboxMessage message, DeliveryFailure failure) {
+        messages.markFailed(message.id(), message.claim(), failure.problem(), shorten(failure.words()));
+    }
+
+    private static String shorten(String failure) {
+        return ShortText.cut(failure, FAILURE_LENGTH);
+    }
+}

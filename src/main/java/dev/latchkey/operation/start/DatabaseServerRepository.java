@@ -1,0 +1,10 @@
+package dev.latchkey.operation.start;
+
+import org.springframework.data.jdbc.repository.query.Query;
+import org.springframework.data.repository.Repository;
+
+interface DatabaseServerRepository extends Repository<DatabaseServer, String> {
+
+    @Query("SELECT VERSION() AS version, @@log_bin AS log_bin, @@binlog_format AS binlog_format")
+    DatabaseServer current();
+}

@@ -1,0 +1,25 @@
+package dev.latchkey.signin.password;
+
+import java.time.Instant;
+import java.util.Optional;
+import org.springframework.data.jdbc.repository.query.Query;
+import org.springframework.data.repository.Repository;
+
+/** Counts refused passwords of nobody in one row, from the first of a period on. */
+interface RefusedPasswordRepository extends Repository<RefusedPasswordRepository.Tally, Long> {
+
+    /** Adds that many and returns the sum; of several at once, each waits for the one before. */
+    @Query("""
+            INSERT INTO refused_passwords (id, since, nobodys) VALUES (1, :now, :one)
+            ON DUPLICATE KEY UPDATE nobodys = nobodys + :one
+            RETURNING nobodys
+            """)
+    Tally add(int one, Instant now);
+
+    /** Ends a period that began by then, and returns its sum; empty where there is none. */
+    @Query("DELETE FROM refused_passwords WHERE since <= :before RETURNING nobodys")
+    Optional<Tally> end(Instant before);
+
+    /** How many there were. */
+    record Tally(long nobodys) {}
+}

@@ -1,0 +1,42 @@
+package dev.latchkey.twofactor.code;
+
+import dev.latchkey.user.lockout.GrowingDelay;
+import java.time.Instant;
+import java.util.Optional;
+import org.springframework.data.jdbc.repository.query.Modifying;
+import org.springframework.data.jdbc.repository.query.Query;
+import org.springframework.data.repository.Repository;
+import org.springframework.data.repository.query.Param;
+
+/** Keeps the count of wrong codes in a row, with the enrolment that they are for. */
+interface CodeAttemptRepository extends Repository<WrongCodes, Long> {
+
+    /**
+     * Counts an attempt and sets the wait that {@link GrowingDelay} gives for the new count.
+     *
+     * @param from the least count that this is for
+     * @param to the highest count that this is for
+     * @param most where the count stops
+     * @return false where the count is another, or the next attempt is not due yet; nothing is counted then
+     */
+    // In this order: the wait is calculated from the count that has just been raised
+    @Modifying
+    @Query("""
+            UPDATE enrolment
+            SET wrong_codes = LEAST(wrong_codes + 1, :most),
+                no_code_before =\s""" + GrowingDelay.AFTER_WRONG_CODES + """
+
+            WHERE user_id = :user AND wrong_codes BETWEEN :from AND :to
+              AND (no_code_before IS NULL OR no_code_before <= :now)
+            """)
+    boolean raise(@Param("user") long userId, int from, int to, int most, Instant now);
+
+    /** The user's count; empty for somebody who never had a secret. */
+    @Query("SELECT wrong_codes, no_code_before FROM enrolment WHERE user_id = :user")
+    Optional<WrongCodes> find(@Param("user") long userId);
+
+    /** Sets the count to zero. */
+    @Modifying
+    @Query("UPDATE enrolment SET wrong_codes = 0, no_code_before = NULL WHERE user_id = :user")
+    void reset(@Param("user") long userId);
+}

@@ -1,0 +1,106 @@
+package dev.latchkey.twofactor.directory;
+
+import dev.latchkey.common.text.Search;
+import dev.latchkey.twofactor.Enrolment;
+import dev.latchkey.twofactor.code.CodeAttempts;
+import dev.latchkey.user.EmailAddress;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Reads users with all that administrators want to know of them. Not an interface: the order of the page is chosen by its reader. */
+@Repository
+class MemberRepository {
+
+    private static final String STATE = """
+            CASE WHEN u.status = 'INVITED' THEN 'OFF'
+                 WHEN e.proven_at IS NOT NULL THEN 'ON'
+                 WHEN\s""" + Enrolment.NEEDS_CODE + """
+                 THEN 'WAITING' ELSE 'OFF' END
+            """;
+
+    private static final String MATCHING = """
+            FROM users u JOIN account a LEFT JOIN enrolment e ON e.user_id = u.id
+            WHERE (""" + Search.IN_USERS + """
+                   OR INSTR(u.email, :address) > 0)
+              AND (:state IS NULL OR :state =
+            """ + STATE + """
+              ) AND (:group IS NULL OR EXISTS (SELECT 1 FROM user_group_member m
+                                               WHERE m.user_group = :group AND m.user_id = u.id))
+            """;
+
+    private static final String COUNT = "SELECT COUNT(*) " + MATCHING;
+
+    // What is looked up around the page is not for the whole: groups of ten thousand would be, to show fifty
+    private static final String PAGE =
+            """
+            SELECT u.*,
+                   CASE WHEN l.wrong_codes >= :ceiling THEN 'LOCKED'
+                        WHEN l.no_code_before > :now OR p.no_password_before > :now THEN 'WAITING'
+                        ELSE 'NONE' END AS `lock`,
+                   COALESCE((SELECT GROUP_CONCAT(g.name ORDER BY g.name SEPARATOR ', ')
+                             FROM user_group_member m JOIN user_group g ON g.id = m.user_group
+                             WHERE m.user_id = u.id), '') AS `groups`
+            FROM (SELECT u.id, u.email, u.name, u.status, u.last_sign_in_at, u.address_problem,
+                         COALESCE(u.password_reset_asked_at > :justNow, FALSE)
+                             AND NOT COALESCE(u.password_reset_allowed_until > :now, FALSE)
+                             AND (COALESCE(u.password_reset_held_until > :now, FALSE)
+                                  OR COALESCE(e.proven_at IS NULL AND e.expires_at > :now
+                                              AND e.origin IN ('BY_EMAIL', 'AFTER_RESET'), FALSE))
+                             AS password_reset_waits,
+                         COALESCE(u.password_reset_at > :justNow, FALSE) AS password_just_reset,
+                         u.mailed_secret_asked_at IS NOT NULL AND COALESCE(u.mailed_secret_held_until > :now, FALSE)
+                             AND e.proven_at IS NULL AS secret_waits,
+            """ + Enrolment.NEEDS_CODE + " AS code_needed, " + STATE + " AS state " + MATCHING + """
+                  ORDER BY %1$s, u.id LIMIT :limit OFFSET :offset) u
+            LEFT JOIN enrolment l ON l.user_id = u.id
+            LEFT JOIN password_attempt p ON p.email_hash = UNHEX(SHA2(u.email, 256))
+            ORDER BY %1$s, u.id
+            """;
+
+    private final JdbcClient jdbc;
+
+    MemberRepository(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /**
+     * Some of those that match.
+     *
+     * @param justNow since when a password counts as just chosen
+     */
+    List<Member> page(
+            MemberFilter filter,
+            MemberOrder order,
+            boolean descending,
+            Instant now,
+            Instant justNow,
+            int offset,
+            int limit) {
+        return matching(PAGE.formatted(order.by(descending)), filter)
+                .param("ceiling", CodeAttempts.CEILING)
+                .param("now", now)
+                .param("justNow", justNow)
+                .param("limit", limit)
+                .param("offset", offset)
+                .query(Member.class)
+                .list();
+    }
+
+    /** How many match in all. */
+    int count(MemberFilter filter) {
+        return matching(COUNT, filter).query(Integer.class).single();
+    }
+
+    private JdbcClient.StatementSpec matching(String sql, MemberFilter filter) {
+        return jdbc.sql(sql)
+                .param("search", Search.term(filter.search()))
+                .param("address", EmailAddress.partOf(filter.search()))
+                .param(
+                        "state",
+                        Optional.ofNullable(filter.state()).map(Enum::name).orElse(null))
+                .param("group", filter.groupId());
+    }
+}
