@@ -289,6 +289,19 @@ class SingleMailboxTest {
     }
 
     @Test
+    void FIELD_A3_after_a_reset_with_a_secret_on_screen_a_password_by_mail_is_held_too() {
+        account.deliverBy(administrator, SecretDelivery.ON_SCREEN);
+        people.enrol(person);
+        people.does(
+                administrator, () -> twoFactorReset.reset(administrator.id(), person.id(), SecretDelivery.ON_SCREEN));
+
+        links.ask(person.email());
+
+        assertThat(mailbox.await(1, HELD_PASSWORD).text()).doesNotContain("/reset-password/");
+        assertThat(links.tokensOf(person)).isEmpty();
+    }
+
+    @Test
     void FIELD_A3_a_secret_that_was_mailed_again_holds_as_long_as_it_lives_itself() {
         people.enrol(person);
         reset();

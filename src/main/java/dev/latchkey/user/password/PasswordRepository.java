@@ -96,7 +96,8 @@ public interface PasswordRepository extends Repository<User, Long> {
         return held(user, now).orElse(false);
     }
 
-    @Query("SELECT NOT " + NOT_HELD + " FROM users WHERE id = :user")
+    // Where nobody has allowed anything the condition is NULL, which holds, as in the guard of a reset
+    @Query("SELECT NOT COALESCE(" + NOT_HELD + ", FALSE) FROM users WHERE id = :user")
     Optional<Boolean> held(long user, Instant now);
 
     /** Whether an administrator has allowed the user's next reset. */
