@@ -40,7 +40,7 @@ class OneWayInTest {
 
     @Test
     void PEER_04_PEER_16_a_code_is_looked_at_and_spent_by_the_one_verifier_that_counts_attempts() {
-        assertThat(callersOf("spend", "dev.latchkey.twofactor.EnrolmentRepository"))
+        assertThat(callersOf("spend", "dev.latchkey.twofactor.enrolment.store.EnrolmentRepository"))
                 .containsExactly("EnrolmentChanges");
         assertThat(callersOf("verify", "dev.latchkey.twofactor.enrolment.CodeVerifier"))
                 .containsExactly("TwoFactorService");

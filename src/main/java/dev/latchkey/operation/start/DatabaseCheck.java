@@ -24,7 +24,7 @@ class DatabaseCheck implements InitializingBean {
     public void afterPropertiesSet() {
         servers.current().problem().ifPresent(problem -> {
             throw new UnfitDatabaseException(
-                    problem, "Change the server, or let SPRING_DATASOURCE_URL name another one.");
+                    problem, "Change the server's settings, or set SPRING_DATASOURCE_URL to another server.");
         });
         var missing = triggers.missing();
         if (!missing.isEmpty()) {

@@ -1,6 +1,6 @@
 package dev.latchkey.twofactor.code;
 
-import dev.latchkey.twofactor.EnrolmentRepository;
+import dev.latchkey.twofactor.enrolment.store.EnrolmentRepository;
 import dev.latchkey.user.group.SignInBlocker;
 import java.util.Collection;
 import java.util.Set;

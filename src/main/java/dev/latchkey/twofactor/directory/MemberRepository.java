@@ -1,8 +1,8 @@
 package dev.latchkey.twofactor.directory;
 
 import dev.latchkey.common.text.Search;
-import dev.latchkey.twofactor.Enrolment;
 import dev.latchkey.twofactor.code.CodeAttempts;
+import dev.latchkey.twofactor.enrolment.store.Enrolment;
 import dev.latchkey.user.EmailAddress;
 import java.time.Instant;
 import java.util.List;

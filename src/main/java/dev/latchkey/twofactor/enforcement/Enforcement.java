@@ -7,8 +7,7 @@ import dev.latchkey.audit.AuditAction;
 import dev.latchkey.audit.AuditTrail;
 import dev.latchkey.common.RefusedException;
 import dev.latchkey.mail.Outbox;
-import dev.latchkey.twofactor.EnforcementForecast;
-import dev.latchkey.twofactor.EnrolmentRepository;
+import dev.latchkey.twofactor.enrolment.store.EnrolmentRepository;
 import dev.latchkey.twofactor.secret.EnforcementVersion;
 import dev.latchkey.twofactor.secret.SecretMail;
 import dev.latchkey.user.access.Permission;
@@ -25,6 +24,7 @@ public class Enforcement {
 
     private final AccountService accounts;
     private final EnrolmentRepository enrolments;
+    private final EnforcementRepository enforcements;
     private final EnforcementLift lift;
     private final Outbox outbox;
     private final AuditTrail auditTrail;
@@ -33,12 +33,14 @@ public class Enforcement {
     Enforcement(
             AccountService accounts,
             EnrolmentRepository enrolments,
+            EnforcementRepository enforcements,
             EnforcementLift lift,
             Outbox outbox,
             AuditTrail auditTrail,
             Clock clock) {
         this.accounts = accounts;
         this.enrolments = enrolments;
+        this.enforcements = enforcements;
         this.lift = lift;
         this.outbox = outbox;
         this.auditTrail = auditTrail;
@@ -55,7 +57,7 @@ public class Enforcement {
     @PermittedTo(Permission.MANAGE_ACCOUNT)
     @Transactional(readOnly = true)
     public EnforcementForecast forecast() {
-        return enrolments.forecast();
+        return enforcements.forecast();
     }
 
     /** Whether the administrator's own sign-in is protected, which comes before everybody else's. */
@@ -81,7 +83,7 @@ public class Enforcement {
         if (!isProtected(actorId)) {
             throw new RefusedException("enforcement.refused.own-first");
         }
-        var recipients = enrolments.activeWithoutProvenSecret();
+        var recipients = enforcements.activeWithoutProvenSecret();
         outbox.enqueueForAll(
                 SecretMail.SECRET_ENFORCED, recipients, new EnforcementVersion(seen.enforcementVersion() + 1));
         auditTrail.record(AuditAction.ENFORCEMENT_TURNED_ON, actorId, null, "", String.valueOf(recipients.size()));

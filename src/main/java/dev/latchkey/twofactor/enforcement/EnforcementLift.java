@@ -2,7 +2,7 @@ package dev.latchkey.twofactor.enforcement;
 
 import dev.latchkey.account.AccountService;
 import dev.latchkey.mail.Outbox;
-import dev.latchkey.twofactor.EnrolmentRepository;
+import dev.latchkey.twofactor.enrolment.store.EnrolmentRepository;
 import dev.latchkey.twofactor.secret.SecretMail;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;

@@ -1,10 +1,10 @@
 package dev.latchkey.twofactor.enrolment;
 
 import dev.latchkey.twofactor.CodeResult;
-import dev.latchkey.twofactor.Enrolment;
-import dev.latchkey.twofactor.EnrolmentRepository;
 import dev.latchkey.twofactor.code.CodeAttempts;
 import dev.latchkey.twofactor.code.SessionCodeAttempts;
+import dev.latchkey.twofactor.enrolment.store.Enrolment;
+import dev.latchkey.twofactor.enrolment.store.EnrolmentRepository;
 import dev.latchkey.twofactor.keyset.SecretCipher;
 import dev.latchkey.twofactor.keyset.SecretUnreadableException;
 import dev.latchkey.twofactor.secret.MailedSecretHold;

@@ -2,8 +2,8 @@ package dev.latchkey.twofactor.enrolment;
 
 import dev.latchkey.account.AccountService;
 import dev.latchkey.twofactor.CodeResult;
-import dev.latchkey.twofactor.Enrolment;
-import dev.latchkey.twofactor.EnrolmentRepository;
+import dev.latchkey.twofactor.enrolment.store.Enrolment;
+import dev.latchkey.twofactor.enrolment.store.EnrolmentRepository;
 import dev.latchkey.twofactor.totp.TotpSecret;
 import dev.latchkey.user.UserService;
 import dev.latchkey.user.access.OnlyThemselves;

@@ -1,6 +1,6 @@
 package dev.latchkey.twofactor.recovery;
 
-import dev.latchkey.twofactor.EnrolmentRepository;
+import dev.latchkey.twofactor.enrolment.store.EnrolmentRepository;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

@@ -1,6 +1,6 @@
 package dev.latchkey.twofactor.secret;
 
-import dev.latchkey.twofactor.Enrolment;
+import dev.latchkey.twofactor.enrolment.store.Enrolment;
 import dev.latchkey.user.password.reset.SingleMailboxRule;
 import java.time.Clock;
 import java.time.Instant;

@@ -1,10 +1,10 @@
 package dev.latchkey.twofactor.secret;
 
 import dev.latchkey.account.AccountService;
-import dev.latchkey.twofactor.Enrolment;
-import dev.latchkey.twofactor.EnrolmentRepository;
-import dev.latchkey.twofactor.SecretOrigin;
 import dev.latchkey.twofactor.TwoFactorProperties;
+import dev.latchkey.twofactor.enrolment.store.Enrolment;
+import dev.latchkey.twofactor.enrolment.store.EnrolmentRepository;
+import dev.latchkey.twofactor.enrolment.store.SecretOrigin;
 import dev.latchkey.twofactor.keyset.SecretCipher;
 import dev.latchkey.twofactor.totp.TotpSecret;
 import java.time.Clock;

@@ -1,6 +1,6 @@
 package dev.latchkey.twofactor.secret;
 
-import dev.latchkey.twofactor.Enrolment;
+import dev.latchkey.twofactor.enrolment.store.Enrolment;
 
 /** One of the secrets that a user has had, by the version of their enrolment. */
 public record SecretVersion(long version) {

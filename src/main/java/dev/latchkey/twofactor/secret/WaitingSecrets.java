@@ -1,7 +1,7 @@
 package dev.latchkey.twofactor.secret;
 
-import dev.latchkey.twofactor.EnrolmentRepository;
 import dev.latchkey.twofactor.TwoFactorProperties;
+import dev.latchkey.twofactor.enrolment.store.EnrolmentRepository;
 import dev.latchkey.user.password.reset.MailedSecrets;
 import java.time.Duration;
 import java.time.Instant;

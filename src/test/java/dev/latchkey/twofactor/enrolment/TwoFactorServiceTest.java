@@ -11,7 +11,7 @@ import dev.latchkey.support.People;
 import dev.latchkey.support.People.Person;
 import dev.latchkey.support.TheAccount;
 import dev.latchkey.twofactor.CodeResult;
-import dev.latchkey.twofactor.EnrolmentRepository;
+import dev.latchkey.twofactor.enrolment.store.EnrolmentRepository;
 import java.time.Duration;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;

@@ -67,6 +67,6 @@ class SecretCipherTest {
 
         assertThatExceptionOfType(KeysetUnusableException.class)
                 .isThrownBy(() -> new SecretCipher(new TwoFactorProperties(wrong, Duration.ofHours(72))))
-                .withMessage("The file " + wrong + " is not a keyset.");
+                .withMessage("The file " + wrong + " isn't a keyset.");
     }
 }

@@ -1,7 +1,7 @@
 package dev.latchkey.twofactor.keyset;
 
 import dev.latchkey.support.DataRepositories;
-import dev.latchkey.twofactor.EnrolmentRepository;
+import dev.latchkey.twofactor.enrolment.store.EnrolmentRepository;
 import dev.latchkey.twofactor.totp.AuthenticationCode;
 import dev.latchkey.twofactor.totp.Totp;
 import dev.latchkey.twofactor.totp.TotpSecret;

@@ -1,9 +1,8 @@
-package dev.latchkey.twofactor;
+package dev.latchkey.twofactor.enrolment.store;
 
 import dev.latchkey.user.access.ProvenSecrets;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -175,24 +174,6 @@ public interface EnrolmentRepository extends Repository<Enrolment, Long>, Proven
             WHERE proven_at IS NULL AND secret_ciphertext IS NOT NULL
               AND NOT EXISTS (SELECT 1 FROM account a WHERE\s""" + Enrolment.NEEDS_CODE + ")")
     void destroyUnwanted();
-
-    /** Every active user without a proven secret. */
-    @Query("""
-            SELECT u.id FROM users u LEFT JOIN enrolment e ON e.user_id = u.id
-            WHERE u.status = 'ACTIVE' AND e.proven_at IS NULL
-            ORDER BY u.id
-            """)
-    List<Long> activeWithoutProvenSecret();
-
-    /** What enforcement would mean now. */
-    @Query("""
-            SELECT COALESCE(SUM(e.proven_at IS NOT NULL), 0) AS protected_users,
-                   COALESCE(SUM(e.proven_at IS NULL), 0) AS emailed,
-                   COALESCE(SUM(u.last_sign_in_at IS NULL), 0) AS never_signed_in
-            FROM users u LEFT JOIN enrolment e ON e.user_id = u.id
-            WHERE u.status = 'ACTIVE'
-            """)
-    EnforcementForecast forecast();
 
     /**
      * Those of the users who are locked, or owe a code that they have never been able to give.

@@ -1,4 +1,4 @@
-package dev.latchkey.twofactor;
+package dev.latchkey.twofactor.enforcement;
 
 /**
  * What enforcement is going to mean for the active users, counted now.

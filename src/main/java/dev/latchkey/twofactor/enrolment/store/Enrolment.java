@@ -1,4 +1,4 @@
-package dev.latchkey.twofactor;
+package dev.latchkey.twofactor.enrolment.store;
 
 import dev.latchkey.account.Account;
 import java.time.Instant;

@@ -1,4 +1,4 @@
-package dev.latchkey.twofactor;
+package dev.latchkey.twofactor.enrolment.store;
 
 /** How a secret reached its user. */
 public enum SecretOrigin {
