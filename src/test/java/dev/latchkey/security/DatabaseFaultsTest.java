@@ -221,8 +221,8 @@ class DatabaseFaultsTest {
         }
         assertThat(output)
                 .contains("APPLICATION FAILED TO START")
-                .contains("The database writes its binary log by statement; binlog_format must be MIXED or ROW.")
-                .contains("Change the server, or let SPRING_DATASOURCE_URL name another one.");
+                .contains("The database writes its binary log by statement. Set binlog_format to MIXED or ROW.")
+                .contains("Change the server's settings, or set SPRING_DATASOURCE_URL to another server.");
     }
 
     @ParameterizedTest
@@ -239,7 +239,7 @@ class DatabaseFaultsTest {
     @ValueSource(strings = {"10.5.29-MariaDB", "11.3.2-MariaDB", "8.4.0"})
     void AC_D_05_a_server_that_is_too_old_or_no_mariadb_is_told_its_version(String version) {
         assertThat(new DatabaseServer(version, false, "MIXED").problem())
-                .contains("The database is " + version + "; Latchkey needs MariaDB 11.4 or a later one.");
+                .contains("The database is " + version + ". Latchkey needs MariaDB 11.4 or later.");
     }
 
     private JdbcTemplate owner() {

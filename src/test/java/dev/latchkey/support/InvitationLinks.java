@@ -9,7 +9,7 @@ import java.util.Set;
 /** Links to the sign-up, from the invitation to the mail. */
 public final class InvitationLinks {
 
-    private static final String SUBJECT = "You are invited";
+    private static final String SUBJECT = "You're invited";
 
     private final Invitations invitations;
     private final OutboxPump outbox;

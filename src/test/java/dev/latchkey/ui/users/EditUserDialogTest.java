@@ -7,7 +7,7 @@ import com.vaadin.flow.component.textfield.TextField;
 import dev.latchkey.support.People.Person;
 import dev.latchkey.support.ViewTest;
 import dev.latchkey.user.access.Permission;
-import dev.latchkey.user.group.UserGroup;
+import dev.latchkey.user.group.UserGroupSummary;
 import dev.latchkey.user.group.UserGroups;
 import java.util.HashSet;
 import java.util.List;
@@ -28,7 +28,7 @@ class EditUserDialogTest extends ViewTest {
         assertThat(name().getValue()).isEqualTo("Mia Member");
         assertThat(groups().getValue())
                 .singleElement()
-                .extracting(UserGroup::name)
+                .extracting(UserGroupSummary::name)
                 .isEqualTo(groupOf(member));
 
         type("users.name", " Mia Morgan ");
@@ -189,7 +189,7 @@ class EditUserDialogTest extends ViewTest {
     }
 
     @SuppressWarnings("unchecked")
-    private static MultiSelectComboBox<UserGroup> groups() {
+    private static MultiSelectComboBox<UserGroupSummary> groups() {
         return field(MultiSelectComboBox.class, "users.groups");
     }
 

@@ -8,7 +8,7 @@ import dev.latchkey.support.People.Person;
 import dev.latchkey.support.ViewTest;
 import dev.latchkey.twofactor.directory.TwoFactorState;
 import dev.latchkey.user.access.Permission;
-import dev.latchkey.user.group.UserGroup;
+import dev.latchkey.user.group.UserGroupSummary;
 import java.sql.Timestamp;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -127,7 +127,7 @@ class UsersViewTest extends ViewTest {
         row(on.email());
 
         enter((Select<TwoFactorState>) field(Select.class, "users.state"), null);
-        Select<UserGroup> groups = field(Select.class, "users.group");
+        Select<UserGroupSummary> groups = field(Select.class, "users.group");
         enter(
                 groups,
                 groups.getListDataView()

@@ -7,7 +7,7 @@ import com.vaadin.flow.component.combobox.ComboBox;
 import dev.latchkey.support.People;
 import dev.latchkey.support.People.Person;
 import dev.latchkey.support.ViewTest;
-import dev.latchkey.twofactor.directory.Member;
+import dev.latchkey.user.UserName;
 import dev.latchkey.user.access.Permission;
 import org.junit.jupiter.api.Test;
 
@@ -105,7 +105,7 @@ class MembersDialogTest extends ViewTest {
     }
 
     @SuppressWarnings("unchecked")
-    private static ComboBox<Member> newcomers() {
+    private static ComboBox<UserName> newcomers() {
         return one(ComboBox.class);
     }
 }

@@ -11,7 +11,7 @@ import dev.latchkey.support.People.Person;
 import dev.latchkey.support.ViewTest;
 import dev.latchkey.ui.users.UsersView;
 import dev.latchkey.user.access.Permission;
-import dev.latchkey.user.group.UserGroup;
+import dev.latchkey.user.group.UserGroupSummary;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -220,7 +220,7 @@ class AddUserDialogTest extends ViewTest {
 
     @SuppressWarnings("unchecked")
     private static void chooseGroup(String beginning) {
-        MultiSelectComboBox<UserGroup> groups = field(MultiSelectComboBox.class, "users.groups");
+        MultiSelectComboBox<UserGroupSummary> groups = field(MultiSelectComboBox.class, "users.groups");
         enter(
                 groups,
                 Set.of(groups.getListDataView()
