@@ -29,7 +29,7 @@ class GroupDialog extends Dialog implements FormFields<UserGroupEdit> {
     private final CheckboxGroup<Permission> permissions = new CheckboxGroup<>();
     private final FieldRefusals refusals = new FieldRefusals()
             .at(name, FieldRefusals.NAME)
-            .at(name, "groups.refused.name-taken", "groups.refused.name-alike")
+            .at(name, "groups.refused.name-taken", "groups.refused.name-alike", "groups.refused.name-with-comma")
             .at(description, "description.refused")
             .at(permissions, "access.refused.beyond-own-permissions");
     private final Button save = new Button();

@@ -55,13 +55,13 @@ class GroupDialogTest extends ViewTest {
     }
 
     @Test
-    void a_name_with_a_comma_is_refused_and_stays() {
+    void a_name_with_a_comma_is_refused_at_its_field_and_stays() {
         toCreate(people.administrator());
 
         type("groups.name", "Readers, Writers");
         press("dialog.save");
 
-        assertThat(told()).containsExactly(text("groups.refused.name-with-comma"));
+        assertThat(wrongIn(name())).isEqualTo(text("groups.refused.name-with-comma"));
         assertThat(name().getValue()).isEqualTo("Readers, Writers");
         assertThat(audited()).isEmpty();
     }
