@@ -43,9 +43,7 @@ class ArchitectureDocumentTest {
 
     @Test
     void every_file_that_it_sends_to_is_there() {
-        assertThat(found(PATH))
-                .hasSizeGreaterThan(5)
-                .allMatch(path -> Files.exists(SOURCES.resolve(path + ".java")));
+        assertThat(found(PATH)).hasSizeGreaterThan(5).allMatch(path -> Files.exists(SOURCES.resolve(path + ".java")));
     }
 
     @Test

@@ -11,6 +11,7 @@
             "account",
             "audit",
             "mail",
+            "mail :: api",
             "common",
             "component"
         })

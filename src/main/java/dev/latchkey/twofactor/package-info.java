@@ -9,6 +9,7 @@
             "audit",
             "audit :: api",
             "mail",
+            "mail :: api",
             "mail :: ui",
             "common",
             "component"

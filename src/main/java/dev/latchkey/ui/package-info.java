@@ -14,6 +14,7 @@
             "account",
             "audit",
             "mail",
+            "mail :: api",
             "mail :: ui",
             "common",
             "component"

@@ -1,9 +1,9 @@
 package dev.latchkey.mail.outbox;
 
-import dev.latchkey.mail.DeliveryFailure;
 import dev.latchkey.mail.MailComposer;
 import dev.latchkey.mail.MailComposer.Composition;
 import dev.latchkey.mail.OutboxMessage;
+import dev.latchkey.mail.delivery.DeliveryFailure;
 import dev.latchkey.mail.rendering.MailRenderer;
 import dev.latchkey.mail.smtp.SmtpConnection;
 import dev.latchkey.mail.smtp.UnusableAddressException;

@@ -1,7 +1,7 @@
 package dev.latchkey.mail.outbox;
 
-import dev.latchkey.mail.DeliveryProblem;
 import dev.latchkey.mail.OutboxMessage;
+import dev.latchkey.mail.delivery.DeliveryProblem;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;

@@ -2,8 +2,8 @@ package dev.latchkey.mail.outbox;
 
 import dev.latchkey.common.RetryOnConcurrencyFailure;
 import dev.latchkey.common.text.ShortText;
-import dev.latchkey.mail.DeliveryFailure;
 import dev.latchkey.mail.OutboxMessage;
+import dev.latchkey.mail.delivery.DeliveryFailure;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

@@ -1,7 +1,7 @@
 package dev.latchkey.mail.smtp;
 
-import dev.latchkey.mail.DeliveryFailure;
-import dev.latchkey.mail.DeliveryProblem;
+import dev.latchkey.mail.delivery.DeliveryFailure;
+import dev.latchkey.mail.delivery.DeliveryProblem;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Transport;
 import jakarta.mail.internet.MimeMessage;

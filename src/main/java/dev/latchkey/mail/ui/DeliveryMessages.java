@@ -3,8 +3,8 @@ package dev.latchkey.mail.ui;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import dev.latchkey.component.Times;
-import dev.latchkey.mail.Delivery;
-import dev.latchkey.mail.DeliveryProblem;
+import dev.latchkey.mail.delivery.Delivery;
+import dev.latchkey.mail.delivery.DeliveryProblem;
 import org.springframework.modulith.NamedInterface;
 
 /** Says how a mail stands, in the reader's language. */

@@ -1,7 +1,7 @@
 package dev.latchkey.twofactor.directory;
 
-import dev.latchkey.mail.Deliveries;
-import dev.latchkey.mail.Delivery;
+import dev.latchkey.mail.delivery.Deliveries;
+import dev.latchkey.mail.delivery.Delivery;
 import dev.latchkey.user.access.Permission;
 import dev.latchkey.user.access.PermittedTo;
 import dev.latchkey.user.password.reset.SingleMailboxRule;

@@ -1,6 +1,6 @@
 package dev.latchkey.twofactor.enforcement;
 
-import dev.latchkey.mail.Delivery;
+import dev.latchkey.mail.delivery.Delivery;
 
 /**
  * A mail that a mail server has refused.

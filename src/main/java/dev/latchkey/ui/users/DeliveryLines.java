@@ -2,8 +2,8 @@ package dev.latchkey.ui.users;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Span;
-import dev.latchkey.mail.Delivery;
 import dev.latchkey.mail.DeliveryStatus;
+import dev.latchkey.mail.delivery.Delivery;
 import dev.latchkey.mail.ui.DeliveryMessages;
 import dev.latchkey.mail.ui.DeliveryPolling;
 import java.util.ArrayList;

@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
 
 import dev.latchkey.demo.ReadableMail;
-import dev.latchkey.mail.DeliveryFailure;
-import dev.latchkey.mail.DeliveryProblem;
 import dev.latchkey.mail.MailKind;
 import dev.latchkey.mail.MailKind.Nothing;
 import dev.latchkey.mail.Outbox;
 import dev.latchkey.mail.OutboxMessage;
+import dev.latchkey.mail.delivery.DeliveryFailure;
+import dev.latchkey.mail.delivery.DeliveryProblem;
 import dev.latchkey.support.DatabaseOwner;
 import dev.latchkey.support.LatchkeyTest;
 import dev.latchkey.support.Mailbox;

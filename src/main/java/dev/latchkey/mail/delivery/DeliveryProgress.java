@@ -1,4 +1,6 @@
-package dev.latchkey.mail;
+package dev.latchkey.mail.delivery;
+
+import org.springframework.modulith.NamedInterface;
 
 /**
  * How far a run of messages has come.
@@ -7,6 +9,7 @@ package dev.latchkey.mail;
  * @param waiting what is yet to be tried, or to be tried again
  * @param failed what a mail server will never take
  */
+@NamedInterface("api")
 public record DeliveryProgress(int sent, int waiting, int failed) {
 
     /** All messages of the run. */

@@ -1,7 +1,9 @@
-package dev.latchkey.mail;
+package dev.latchkey.mail.delivery;
 
+import dev.latchkey.mail.DeliveryStatus;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+import org.springframework.modulith.NamedInterface;
 
 /**
  * A message on its way.
@@ -11,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param problem why it has not left; null where nothing has gone wrong
  * @param failure what the mail server said the last time; empty where it has said nothing
  */
+@NamedInterface("api")
 public record Delivery(
         long id,
         long recipientId,

@@ -1,5 +1,6 @@
-package dev.latchkey.mail;
+package dev.latchkey.mail.delivery;
 
+import dev.latchkey.mail.MailKind;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
@@ -8,12 +9,14 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.springframework.modulith.NamedInterface;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** How the messages of one run are getting on: those of one kind about one thing. */
 @Component
+@NamedInterface("api")
 public class Deliveries {
 
     private final DeliveryRepository messages;

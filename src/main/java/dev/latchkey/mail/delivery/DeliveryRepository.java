@@ -1,4 +1,4 @@
-package dev.latchkey.mail;
+package dev.latchkey.mail.delivery;
 
 import java.time.Instant;
 import java.util.Collection;

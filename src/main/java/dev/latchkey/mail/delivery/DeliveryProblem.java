@@ -1,6 +1,9 @@
-package dev.latchkey.mail;
+package dev.latchkey.mail.delivery;
+
+import org.springframework.modulith.NamedInterface;
 
 /** Why a message has not left. */
+@NamedInterface("api")
 public enum DeliveryProblem {
     /** The mail server has said no; what it said is kept beside. */
     REFUSED,

@@ -1,4 +1,4 @@
-package dev.latchkey.mail;
+package dev.latchkey.mail.delivery;
 
 import jakarta.mail.MessagingException;
 import java.util.regex.Pattern;

@@ -1,0 +1,5 @@
+/** What became of a mail: sent, waiting or failed, and why. */
+@NullMarked
+package dev.latchkey.mail.delivery;
+
+import org.jspecify.annotations.NullMarked;
