@@ -27,10 +27,10 @@ public final class OutboxPump {
     /** Returns when nothing that could leave now is left; what was refused for now may wait. */
     public void run() {
         sender.sendDue();
-        // What the schedule had taken just before
+        // What the schedule had taken just before, for the first time or again
         await().until(() -> Boolean.FALSE.equals(jdbc.queryForObject(
                 "SELECT EXISTS (SELECT 1 FROM outbox_message"
-                        + " WHERE status = 'WAITING' AND problem IS NULL AND next_attempt_at <= ?)",
+                        + " WHERE status = 'WAITING' AND (problem IS NULL OR claim IS NOT NULL) AND next_attempt_at <= ?)",
                 Boolean.class,
                 Timestamp.from(clock.instant()))));
     }
