@@ -19,7 +19,7 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 @EnableResilientMethods
 public class LatchkeyApplication {
 
-    /** Starts the product, whose settings come from Spring Boot's environment, unless the arguments ask for a {@link Command}. */
+    /** Starts the application, unless the arguments ask for a {@link Command}; settings come from Spring Boot's environment. */
     public static void main(String[] args) throws IOException {
         // The database driver writes times in the zone of the JVM; nodes in several zones share one database
         TimeZone.setDefault(TimeZone.getTimeZone(ZoneOffset.UTC));

@@ -11,18 +11,18 @@ import org.springframework.data.relational.core.mapping.Embedded;
 import org.springframework.data.relational.core.mapping.Table;
 
 /**
- * The organisation that this installation serves. It is read whole and written whole, but for its enforcement, which two
- * guarded statements of {@link AccountRepository} alone write. The parts that are edited apart have versions of their own.
+ * The organisation that this installation serves. It is read and written as a whole, except for its enforcement, which only two
+ * guarded statements of {@link AccountRepository} write. Parts that are edited separately have their own versions.
  *
  * @param id always {@value #ONLY}
- * @param version moves with every change but those of the enforcement; null for a new one
+ * @param version increases with every change except those of the enforcement; null for a new one
  * @param companyName what an authenticator app shows as the issuer, 1 to 64 characters
- * @param enforcedSince when two-factor authentication was enforced for everyone; null while it is each user's own choice
- * @param enforcementVersion moves with every flip of the enforcement
- * @param passwordRules what it asks of new passwords
- * @param passwordRulesVersion moves with every change of those
+ * @param enforcedSince when two-factor authentication was enforced for everyone; null while it is each user's choice
+ * @param enforcementVersion increases whenever the enforcement is switched
+ * @param passwordRules the rules for new passwords
+ * @param passwordRulesVersion increases with every change of them
  * @param emailDomains the domains whose addresses can be invited
- * @param emailDomainsVersion moves with every change of those
+ * @param emailDomainsVersion increases with every change of them
  */
 @Table("account")
 public record Account(
@@ -37,12 +37,12 @@ public record Account(
         EmailDomains emailDomains,
         long emailDomainsVersion) {
 
-    /** The longest company name, in characters: with every one of them an emoji, the QR code still holds the key URI. */
+    /** The longest company name, in characters: even if all of them are emoji, the QR code still holds the key URI. */
     public static final int COMPANY_NAME_LENGTH = 64;
 
     private static final int ONLY = 1;
 
-    /** A new account, with nothing decided for anybody. */
+    /** A new account, with default settings. */
     static Account founded(String companyName) {
         return new Account(
                 ONLY,
@@ -62,12 +62,12 @@ public record Account(
         return enforcedSince != null;
     }
 
-    /** Whether a secret that the account gives somebody goes into a mail. */
+    /** Whether secrets that the account assigns are mailed. */
     public boolean mailsSecrets() {
         return secretDelivery == SecretDelivery.BY_EMAIL;
     }
 
-    /** The account with another way for secrets. */
+    /** The account with another delivery of secrets. */
     Account delivering(SecretDelivery delivery) {
         return new Account(
                 id,
@@ -85,7 +85,7 @@ public record Account(
     /**
      * The account with other rules for new passwords.
      *
-     * @throws StaleVersionException where that is not the version of the rules any more
+     * @throws StaleVersionException if that is no longer the version of the rules
      */
     Account asking(Versioned<PasswordRules> wanted) {
         require(wanted.version() == passwordRulesVersion);
@@ -105,7 +105,7 @@ public record Account(
     /**
      * The account with other domains whose addresses can be invited.
      *
-     * @throws StaleVersionException where that is not the version of the domains any more
+     * @throws StaleVersionException if that is no longer the version of the domains
      */
     Account inviting(Versioned<EmailDomains> wanted) {
         require(wanted.version() == emailDomainsVersion);

@@ -6,38 +6,38 @@ import org.springframework.data.jdbc.repository.query.Modifying;
 import org.springframework.data.jdbc.repository.query.Query;
 import org.springframework.data.repository.Repository;
 
-/** The one row of the account. Where one is read that is not there yet, that is an {@link org.springframework.dao.EmptyResultDataAccessException}. */
+/** The account's only row. Methods that read it throw an {@link org.springframework.dao.EmptyResultDataAccessException} if it does not exist yet. */
 interface AccountRepository extends Repository<Account, Integer> {
 
-    /** Empty before the set-up. */
+    /** Empty before set-up. */
     @Query("SELECT * FROM account")
     Optional<Account> find();
 
-    /** The account as it is going to stand until this transaction ends, for any number of readers. */
+    /** The account, which nobody can change until this transaction ends; any number of readers can hold it. */
     @Query("SELECT * FROM account LOCK IN SHARE MODE")
     Account held();
 
-    /** The account as it stands until this transaction ends, which is about to {@link #save} it: the next one waits for that. */
+    /** The account, locked until this transaction ends, to be changed and passed to {@link #save}; others wait for that. */
     @Query("SELECT * FROM account FOR UPDATE")
     Account toChange();
 
-    /** Empty before the set-up. */
+    /** Empty before set-up. */
     @Query("SELECT company_name FROM account")
     Optional<String> companyName();
 
     /**
-     * Writes a new account, or one that has been read by {@link #toChange} and changed; the enforcement stays as it stands.
+     * Writes a new account, or one that has been read by {@link #toChange} and changed; the enforcement is not written.
      *
-     * @throws org.springframework.dao.OptimisticLockingFailureException where it is not of its version any more
+     * @throws org.springframework.dao.OptimisticLockingFailureException if its version is outdated
      */
     Account save(Account account);
 
     /**
-     * Enforces two-factor authentication; false where the enforcement is not of that version any more, or on already, or secrets
-     * travel another way.
+     * Enforces two-factor authentication; false if the enforcement no longer has that version, is already on, or secrets are
+     * delivered another way.
      *
-     * <p>One guarded statement and no save: what is decided here is decided by the very row that it changes, whatever was read
-     * before, and no save of another part can take it back.
+     * <p>One guarded statement instead of a save: the row that it changes decides, whatever was read before, and saving another
+     * part cannot undo it.
      */
     @Modifying
     @Query("""
@@ -46,7 +46,7 @@ interface AccountRepository extends Repository<Account, Integer> {
             """)
     boolean enforce(long version, SecretDelivery delivery, Instant now);
 
-    /** Ends the enforcement; false where it is not of that version any more, or off already. One statement, as {@link #enforce}. */
+    /** Ends the enforcement; false if it no longer has that version or is already off. One statement, like {@link #enforce}. */
     @Modifying
     @Query("""
             UPDATE account SET enforced_since = NULL, enforcement_version = enforcement_version + 1

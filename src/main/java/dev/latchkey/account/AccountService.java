@@ -20,7 +20,7 @@ public class AccountService {
     }
 
     /**
-     * The account as it stands in the database now.
+     * The account as stored in the database now.
      *
      * @throws EmptyResultDataAccessException before the first administrator has set it up
      */
@@ -30,27 +30,27 @@ public class AccountService {
     }
 
     /**
-     * The account as it is going to stand until this transaction ends: for what must not cross a flip of the enforcement. To
-     * be called before anything else is locked, so that nobody waits for each other.
+     * The account, unchanged until this transaction ends: for work that must not overlap a switch of the enforcement. Call it
+     * before anything else is locked, so that there are no deadlocks.
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public Account held() {
         return accounts.held();
     }
 
-    /** The company name; empty before the first administrator has set the account up. */
+    /** The company name; empty before set-up. */
     @Transactional(readOnly = true)
     public Optional<String> companyName() {
         return accounts.companyName();
     }
 
-    /** What the account asks of new passwords; the {@link PasswordRules#DEFAULT} before it is set up. */
+    /** The rules for new passwords; the {@link PasswordRules#DEFAULT} before set-up. */
     @Transactional(readOnly = true)
     public PasswordRules passwordRules() {
         return accounts.find().map(Account::passwordRules).orElse(PasswordRules.DEFAULT);
     }
 
-    /** The same, for whoever edits it. */
+    /** The same, for editing. */
     @Transactional(readOnly = true)
     public Versioned<PasswordRules> passwordRulesToEdit() {
         var account = current();
@@ -58,9 +58,9 @@ public class AccountService {
     }
 
     /**
-     * Decides what the account asks of new passwords from now on.
+     * Changes the rules for new passwords.
      *
-     * @throws StaleVersionException where that is not the version of the rules any more
+     * @throws StaleVersionException if that is no longer the version of the rules
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public void setPasswordRules(Versioned<PasswordRules> wanted) {
@@ -73,7 +73,7 @@ public class AccountService {
         return current().emailDomains();
     }
 
-    /** The same, for whoever edits them. */
+    /** The same, for editing. */
     @Transactional(readOnly = true)
     public Versioned<EmailDomains> emailDomainsToEdit() {
         var account = current();
@@ -81,16 +81,16 @@ public class AccountService {
     }
 
     /**
-     * Decides the domains whose addresses can be invited from now on.
+     * Changes the domains whose addresses can be invited.
      *
-     * @throws StaleVersionException where that is not the version of the domains any more
+     * @throws StaleVersionException if that is no longer the version of the domains
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public void setEmailDomains(Versioned<EmailDomains> wanted) {
         accounts.save(accounts.toChange().inviting(wanted));
     }
 
-    /** Founds the account, as part of the set-up's transaction. */
+    /** Creates the account, as part of the set-up's transaction. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void found(String companyName) {
         accounts.save(Account.founded(companyName));
@@ -99,8 +99,8 @@ public class AccountService {
     /**
      * Enforces two-factor authentication from now on.
      *
-     * @param seen the account as it was when that was decided
-     * @return false where the enforcement is not of that version any more, or on already, or secrets travel another way
+     * @param seen the account as it was when the decision was made
+     * @return false if the enforcement no longer has that version, is already on, or secrets are delivered another way
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public boolean enforce(Account seen, Instant now) {
@@ -108,16 +108,16 @@ public class AccountService {
     }
 
     /**
-     * Leaves two-factor authentication to each user again.
+     * Makes two-factor authentication each user's choice again.
      *
-     * @return false where the enforcement is not of that version any more, or off already
+     * @return false if the enforcement no longer has that version or is already off
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public boolean lift(long version) {
         return accounts.lift(version);
     }
 
-    /** Decides how members get their secret from now on. */
+    /** Changes how members get their secret. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void deliverSecrets(SecretDelivery delivery) {
         accounts.save(accounts.toChange().delivering(delivery));

@@ -9,15 +9,15 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * A domain in the one form in which it is stored, compared and written into mail: ASCII, in lower case, as browsers make it of
- * what people type (UTS 46, nontransitional). {@code bücher.example} and {@code xn--bcher-kva.example} are one.
+ * A domain in the form in which it is stored, compared and used in mail: ASCII, in lower case, as browsers convert what people type
+ * (UTS 46, nontransitional). {@code bücher.example} and {@code xn--bcher-kva.example} are the same.
  */
 public record DomainName(String ascii) {
 
-    /** The longest text that is looked at, in characters: no name of RFC 1035's 255 bytes takes more to write. */
+    /** The longest text that is parsed, in characters: no name of RFC 1035's 255 bytes is longer in any spelling. */
     private static final int LONGEST_TYPED = 1_024;
 
-    /** More marks on one letter are no text of any language (UAX 15, Stream-Safe Text Format). */
+    /** No language puts more marks on one letter (UAX 15, Stream-Safe Text Format). */
     private static final int MOST_MARKS = 30;
 
     private static final IDNA UTS_46 = IDNA.getUTS46Instance(IDNA.USE_STD3_RULES
@@ -26,14 +26,14 @@ public record DomainName(String ascii) {
             | IDNA.NONTRANSITIONAL_TO_ASCII
             | IDNA.NONTRANSITIONAL_TO_UNICODE);
 
-    // Browsers let it pass (WHATWG URL, CheckHyphens=false), and such names are registered
+    // Browsers allow it (WHATWG URL, CheckHyphens=false), and such names are registered
     private static final Set<IDNA.Error> NO_HARM = EnumSet.of(IDNA.Error.HYPHEN_3_4);
 
     // RFC 1035, 2.3.4: labels of 63, names of 253 characters; RFC 3696, 2: the last label is not all digits
     private static final Pattern ASCII = Pattern.compile(
             "(?=.{1,253}$)(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\\.)*(?![0-9]+$)[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?");
 
-    /** Reads what a person typed; empty where it is no domain, or the address of a machine. */
+    /** Parses what a person typed; empty if it is no domain, or an IP address. */
     public static Optional<DomainName> parse(String typed) {
         if (typed.length() > LONGEST_TYPED) {
             return Optional.empty();
@@ -45,7 +45,7 @@ public record DomainName(String ascii) {
         var info = new IDNA.Info();
         var ascii = toAscii(name, info);
         if (info.getErrors().contains(IDNA.Error.CONTEXTJ)) {
-            // A joiner where no script needs one: no domain is written so, and somebody pasted it
+            // A joiner where no script needs one: domains are not written like this, so it was pasted
             info = new IDNA.Info();
             ascii = toAscii(InvisibleCharacters.remove(name), info);
         }
@@ -54,7 +54,7 @@ public record DomainName(String ascii) {
                 : Optional.empty();
     }
 
-    /** Whether it has a dot, as every domain has that mail comes to from outside. */
+    /** Whether it has a dot, like every domain that receives mail from outside. */
     public boolean isQualified() {
         return ascii.indexOf('.') > 0;
     }

@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.TreeSet;
 
 /**
- * The domains whose addresses can be invited; a subdomain is a domain of its own.
+ * The domains whose addresses can be invited; a subdomain is a separate domain.
  *
- * @param domains in the form of {@link DomainName}; empty where every domain is allowed
+ * @param domains in the form of {@link DomainName}; empty if every domain is allowed
  */
 public record EmailDomains(List<String> domains) {
 
@@ -20,18 +20,18 @@ public record EmailDomains(List<String> domains) {
 
     private static final int MOST = 100;
 
-    /** The longest list that is read, in characters: of {@link #MOST} long names, with room between them. */
+    /** The longest list that is parsed, in characters: {@link #MOST} long names with separators. */
     private static final int LONGEST_TYPED = 30_000;
 
-    /** Takes what {@link #parse} and {@link #ofStored} have read. */
+    /** Accepts what {@link #parse} and {@link #ofStored} have read. */
     public EmailDomains {
         domains = List.copyOf(domains);
     }
 
     /**
-     * Reads what a person typed, with or without an @ before each.
+     * Parses what a person typed, with or without an @ before each.
      *
-     * @throws RefusedException where something in it is no domain, or they are too many
+     * @throws RefusedException if something in it is no domain, or there are too many
      */
     public static EmailDomains parse(String typed) {
         if (typed.length() > LONGEST_TYPED) {
@@ -54,12 +54,12 @@ public record EmailDomains(List<String> domains) {
         return new EmailDomains(List.copyOf(domains));
     }
 
-    /** Reads what {@link #stored} wrote; what is no domain any more stays, and allows nobody. */
+    /** Parses what {@link #stored} wrote; entries that are no longer valid domains stay, and allow nobody. */
     public static EmailDomains ofStored(String stored) {
         return stored.isEmpty() ? ALL : new EmailDomains(Arrays.asList(stored.split(" ")));
     }
 
-    /** As they are stored, in one text. */
+    /** The domains as one text, as stored. */
     public String stored() {
         return String.join(" ", domains);
     }

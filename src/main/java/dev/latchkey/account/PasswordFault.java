@@ -1,6 +1,6 @@
 package dev.latchkey.account;
 
-/** Why a new password is refused; the sentence takes the fewest and the most characters of the rules. */
+/** Why a new password is refused; the message takes the minimum and maximum number of characters. */
 public enum PasswordFault {
     TOO_SHORT("form.password-length"),
     TOO_LONG("form.password.too-long"),
@@ -8,9 +8,9 @@ public enum PasswordFault {
     NO_LOWER_CASE_LETTER("form.password.no-lower-case"),
     NO_DIGIT("form.password.no-digit"),
     NO_SPECIAL_CHARACTER("form.password.no-special"),
-    /** It is one of those that are tried first. */
+    /** It is a common password. */
     COMMON("form.password.common"),
-    /** It is what anybody knows who knows the user or the organisation. */
+    /** It is known to anybody who knows the user or the organisation. */
     OBVIOUS("form.password.obvious");
 
     private final String messageKey;
@@ -19,7 +19,7 @@ public enum PasswordFault {
         this.messageKey = messageKey;
     }
 
-    /** The key of its sentence in the bundle. */
+    /** The key of its message in the bundle. */
     public String messageKey() {
         return messageKey;
     }

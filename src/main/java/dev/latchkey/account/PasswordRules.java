@@ -5,8 +5,8 @@ import java.util.Set;
 import java.util.function.IntPredicate;
 
 /**
- * What the account asks of the form of a new password. Length alone by default: NIST SP 800-63B, 3.1.1.2, advises against rules
- * of composition, which some organisations must have all the same.
+ * The account's rules for the form of a new password. Only the length by default: NIST SP 800-63B, 3.1.1.2, advises against
+ * composition rules, but some organisations are required to have them.
  *
  * @param minimumLength in code points, {@value #LEAST_MINIMUM} to {@value #LARGEST_MINIMUM}
  */
@@ -16,13 +16,13 @@ public record PasswordRules(
     /** The least that the minimum can be set to, in code points. */
     public static final int LEAST_MINIMUM = 8;
 
-    /** The most that the minimum can be set to, in code points; a verifier must take passwords of 64. */
+    /** The most that the minimum can be set to, in code points; a verifier must accept passwords of 64. */
     public static final int LARGEST_MINIMUM = 64;
 
-    /** The most code points of a password; a bound, so that nobody makes the server hash a megabyte. */
+    /** The most code points of a password, so that nobody can make the server hash a megabyte. */
     public static final int MAXIMUM_LENGTH = 128;
 
-    /** Length alone. */
+    /** Only the length. */
     public static final PasswordRules DEFAULT = new PasswordRules(LEAST_MINIMUM, false, false, false, false);
 
     /** Refuses a minimum outside its bounds with an {@link IllegalArgumentException}. */
@@ -37,7 +37,7 @@ public record PasswordRules(
         return length >= LEAST_MINIMUM && length <= LARGEST_MINIMUM;
     }
 
-    /** Everything that is wrong with the form of the password; empty where nothing is. */
+    /** Everything that is wrong with the form of the password; empty if nothing is. */
     public Set<PasswordFault> faultsOf(String password) {
         var faults = EnumSet.noneOf(PasswordFault.class);
         var length = password.codePointCount(0, password.length());

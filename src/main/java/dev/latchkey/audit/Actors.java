@@ -1,8 +1,8 @@
 package dev.latchkey.audit;
 
-/** Knows, for this module that does not, what those are called who do something; the feature of the users implements it. */
+/** Names the actors of audit entries, which this module cannot; implemented by the feature of the users. */
 public interface Actors {
 
-    /** The user's email address, which outlives them in the trail; empty where there is no such user. */
+    /** The user's email address, which the trail keeps after the user is removed; empty if there is no such user. */
     String emailOf(long actorId);
 }

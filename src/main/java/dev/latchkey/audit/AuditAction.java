@@ -1,6 +1,6 @@
 package dev.latchkey.audit;
 
-/** What can stand in the audit trail; the name is what is stored, so a constant is never renamed. */
+/** The actions in the audit trail; the name is stored, so a constant is never renamed. */
 public enum AuditAction {
     SIGNED_IN,
     SIGNED_OUT,
@@ -55,7 +55,7 @@ public enum AuditAction {
     ACCOUNT_SET_UP,
     AUDIT_TRAIL_EXPORTED;
 
-    /** The key of its words in the bundle. */
+    /** The key of its text in the bundle. */
     public String messageKey() {
         return "audit.action." + name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
     }

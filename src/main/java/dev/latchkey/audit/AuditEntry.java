@@ -3,10 +3,10 @@ package dev.latchkey.audit;
 import java.time.Instant;
 
 /**
- * A line of the audit trail.
+ * An entry of the audit trail.
  *
- * @param actor the email address of who did it; empty for the system and for a stranger
- * @param subject whom or what it concerns, in words; empty where that is nobody in particular
+ * @param actor the actor's email address; empty for the system and for somebody who is not logged in
+ * @param subject the user or thing concerned, as text; empty if there is none
  * @param address of the client; empty for the system
  */
 public record AuditEntry(

@@ -9,19 +9,19 @@ import org.springframework.data.jdbc.repository.query.Modifying;
 import org.springframework.data.jdbc.repository.query.Query;
 import org.springframework.data.repository.Repository;
 
-/** The entries of the audit trail, which are added and read, and by no statement changed. */
+/** The entries of the audit trail, which are added and read, but never changed. */
 interface AuditEntryRepository extends Repository<AuditEntry, Long> {
 
-    /** The entries that an {@link AuditFilter} lets pass. */
+    /** The entries that match an {@link AuditFilter}. */
     String MATCHING = "(" + Search.IN_AUDIT_ENTRIES + """
             AND (:anyAction OR action IN (:actions))
             AND occurred_at >= :from AND occurred_at < :before)
             """;
 
     /**
-     * Adds an entry, or does the same work without.
+     * Adds an entry, or does the same work without adding one.
      *
-     * @param due whether there is to be one
+     * @param due whether to add one
      */
     @Modifying
     @Query("""
@@ -41,10 +41,10 @@ interface AuditEntryRepository extends Repository<AuditEntry, Long> {
             String address);
 
     /**
-     * Some of those that match, the newest first.
+     * A page of the matching entries, newest first.
      *
      * @param search a {@link Search#term}
-     * @param actions at least one, whatever it is where any will do
+     * @param actions at least one; ignored if any action matches
      */
     @Query("""
             SELECT id, occurred_at, action, actor, subject, detail, address FROM audit_entry
@@ -60,8 +60,8 @@ interface AuditEntryRepository extends Repository<AuditEntry, Long> {
             int limit,
             int offset);
 
-    /** As {@link #page}, of those that are older than one entry. */
-    // The first half of what is older is what the index on the time can do
+    /** Like {@link #page}, for the entries older than a given one. */
+    // The first condition lets the index on the time be used
     @Query("""
             SELECT id, occurred_at, action, actor, subject, detail, address FROM audit_entry
             WHERE\s""" + MATCHING + """

@@ -8,7 +8,7 @@ import org.springframework.transaction.annotation.Transactional;
 import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
 
-/** Appends to the audit trail, in the transaction of the action itself: no action without its line, no line without its action. */
+/** Appends to the audit trail, in the transaction of the action itself: no action without its entry, no entry without its action. */
 @Service
 public class AuditTrail {
 
@@ -30,9 +30,10 @@ public class AuditTrail {
     /**
      * Appends an entry about a user.
      *
-     * @param actorId who did it; null for the system and for a stranger
-     * @param subjectId whom it concerns; null where that is nobody in particular
-     * @param subject the same in words that outlive the user, such as an email address; never a secret or a code
+     * @param actorId who did it; null for the system and for somebody who is not logged in
+     * @param subjectId the user concerned; null if there is none
+     * @param subject the same as text that stays readable after the user is removed, such as an email address; never a secret or a
+     *     code
      */
     @Transactional
     public void record(AuditAction action, @Nullable Long actorId, @Nullable Long subjectId, String subject) {
@@ -42,7 +43,7 @@ public class AuditTrail {
     /**
      * Appends an entry about a user, with a detail.
      *
-     * @param detail what tells more, such as a number, cut after 500 characters; never a secret or a code
+     * @param detail more information, such as a number, cut after 500 characters; never a secret or a code
      */
     @Transactional
     public void record(
@@ -51,9 +52,10 @@ public class AuditTrail {
     }
 
     /**
-     * Appends an entry about what a stranger has tried, or does the same work without, so that time does not tell which.
+     * Appends an entry about an attempt by somebody who is not logged in, or does the same work without an entry, so that timing
+     * does not reveal which.
      *
-     * @param due whether there is to be an entry
+     * @param due whether to append an entry
      */
     @Transactional
     public void recordIf(boolean due, AuditAction action, @Nullable Long subjectId, String subject) {
@@ -61,9 +63,9 @@ public class AuditTrail {
     }
 
     /**
-     * Appends an entry about what a user, or a stranger, has asked for in a request that is over by now.
+     * Appends an entry about what somebody, logged in or not, asked for in a request that has ended.
      *
-     * @param clientAddress where that request came from
+     * @param clientAddress the address that the request came from
      */
     @Transactional
     public void recordLater(AuditAction action, long subjectId, String subject, String clientAddress) {
@@ -90,13 +92,13 @@ public class AuditTrail {
                 address);
     }
 
-    /** So that no name that somebody has chosen looks like two lines wherever the trail is read. */
+    /** Prevents a chosen name from looking like two entries when the trail is read. */
     private static String onOneLine(String text, int longest) {
         var line = LINE_BREAKS_AND_THE_LIKE.matcher(text).replaceAll(" ");
         if (line.length() <= longest) {
             return line;
         }
-        // Never within a character
+        // Never inside a character
         return line.substring(0, Character.isHighSurrogate(line.charAt(longest - 1)) ? longest - 1 : longest);
     }
 

@@ -8,14 +8,14 @@ import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Reads the audit trail, the newest entries first. */
+/** Reads the audit trail, newest entries first. */
 @Service
 public class AuditTrailReader {
 
-    // By what the permission is called, for the trail stands below the users and knows none of their types
+    // By the permission's name, because this module cannot use the types of the users' module
     private static final String VIEWERS = "hasAuthority('VIEW_AUDIT_TRAIL')";
 
-    // IN takes no empty list
+    // IN does not accept an empty list
     private static final Set<AuditAction> ANY_ACTION = Set.of(AuditAction.SIGNED_OUT);
 
     private final AuditEntryRepository entries;
@@ -26,7 +26,7 @@ public class AuditTrailReader {
         this.auditTrail = auditTrail;
     }
 
-    /** Some of the entries that the filter lets pass. */
+    /** A page of the entries that match the filter. */
     @PreAuthorize(VIEWERS)
     @Transactional(readOnly = true)
     public List<AuditEntry> page(AuditFilter filter, int offset, int limit) {
@@ -40,7 +40,7 @@ public class AuditTrailReader {
                 offset);
     }
 
-    /** The entries that follow after that one, or the first; as quick for the last as for the first of a million. */
+    /** The entries after the given one, or the first ones; as fast for the last of a million as for the first. */
     @PreAuthorize(VIEWERS)
     @Transactional(readOnly = true)
     public List<AuditEntry> pageAfter(@Nullable AuditEntry last, AuditFilter filter, int limit) {
@@ -55,7 +55,7 @@ public class AuditTrailReader {
                 limit);
     }
 
-    /** Notes that somebody takes a copy away. */
+    /** Records that somebody exports a copy. */
     @PreAuthorize(VIEWERS + " and authentication.principal.userId == #actorId")
     @Transactional
     public void recordExport(long actorId) {

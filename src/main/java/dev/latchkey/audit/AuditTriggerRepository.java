@@ -4,10 +4,10 @@ import org.springframework.data.jdbc.repository.query.Modifying;
 import org.springframework.data.jdbc.repository.query.Query;
 import org.springframework.data.repository.Repository;
 
-/** What {@link AuditTriggers} tries, in a transaction that is undone. */
+/** The statements that {@link AuditTriggers} tries, in a transaction that is rolled back. */
 interface AuditTriggerRepository extends Repository<AuditEntry, Long> {
 
-    /** Adds an entry of an id that no other has, and of a time long ago. */
+    /** Adds an entry with an unused id and a time long ago. */
     @Modifying
     @Query("""
             INSERT INTO audit_entry (id, occurred_at, recorded_at, action)
@@ -15,11 +15,11 @@ interface AuditTriggerRepository extends Repository<AuditEntry, Long> {
             """)
     void insertEntry();
 
-    /** Whether that entry has kept its time. */
+    /** Whether that entry still has its time. */
     @Query("SELECT LEAST(occurred_at, recorded_at) < '2001-01-01' FROM audit_entry WHERE id = -1")
     boolean isDatedBack();
 
-    /** Adds a seal of an id that no other has. */
+    /** Adds a seal with an unused id. */
     @Modifying
     @Query("""
             INSERT INTO audit_seal (id, first_entry_id, last_entry_id, entry_count, entries_hash, sealed_at, key_id, code)

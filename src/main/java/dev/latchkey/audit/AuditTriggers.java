@@ -11,8 +11,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Tries whether the triggers act that keep the audit trail, in a transaction that is undone. Not by asking which there are: the
- * application's user is not told.
+ * Checks that the triggers that protect the audit trail work, by trying them in a transaction that is rolled back. The
+ * application's database user cannot list triggers.
  */
 @Component
 public class AuditTriggers {
@@ -25,7 +25,7 @@ public class AuditTriggers {
             Map.entry("audit_seal_no_update", AuditTriggerRepository::updateSeal),
             Map.entry("audit_seal_no_delete", AuditTriggerRepository::deleteSeal));
 
-    // A trigger's SIGNAL, or a user who may not even try
+    // A trigger's SIGNAL, or a user without the privilege to try
     private static final Set<Integer> REFUSALS = Set.of(1644, 1142);
 
     private final AuditTriggerRepository trail;
@@ -36,7 +36,7 @@ public class AuditTriggers {
         this.transaction = transaction;
     }
 
-    /** The names of those that do not act. */
+    /** The names of the triggers that do not work. */
     public List<String> missing() {
         return transaction.execute(undone -> {
             undone.setRollbackOnly();

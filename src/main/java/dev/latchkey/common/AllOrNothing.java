@@ -5,7 +5,7 @@ import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** A transaction of several guarded statements: where one of them refuses, none of those before it has happened. */
+/** A transaction of several guarded statements: if one of them refuses, the ones before it are rolled back. */
 @Component
 public class AllOrNothing {
 
@@ -15,12 +15,12 @@ public class AllOrNothing {
         this.transaction = transaction;
     }
 
-    /** Takes the steps and commits them where they end with true; false, and nothing has changed, where they do not. */
+    /** Runs the steps and commits if they return true; otherwise returns false and changes nothing. */
     public boolean happens(Supplier<Boolean> steps) {
         return happens(steps, done -> done);
     }
 
-    /** Takes the steps and commits them where what they return says that they are done; otherwise nothing has changed. */
+    /** Runs the steps and commits if their result says that they are done; otherwise changes nothing. */
     public <T> T happens(Supplier<T> steps, Predicate<T> done) {
         return transaction.execute(status -> {
             var outcome = steps.get();

@@ -2,7 +2,7 @@ package dev.latchkey.common;
 
 import java.util.function.IntUnaryOperator;
 
-/** Keeps a job short: it works in small steps, each a transaction of its own, and leaves the rest to its next run. */
+/** Keeps a job short: it works in small steps, each in its own transaction, and leaves the rest to its next run. */
 public final class BoundedBatches {
 
     private static final int SIZE = 1_000;
@@ -11,9 +11,9 @@ public final class BoundedBatches {
     private BoundedBatches() {}
 
     /**
-     * Repeats a step as long as there is something left for it, at most a hundred times.
+     * Repeats a step as long as there is work left, at most a hundred times.
      *
-     * @param step does at most as many as it is given, and returns how many it did
+     * @param step processes at most as many as it is given, and returns how many it did
      */
     public static void repeat(IntUnaryOperator step) {
         var steps = 1;

@@ -4,7 +4,7 @@ import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** The one place that reads the clock of the machine; everything else asks this bean. */
+/** The only place that reads the machine's clock; everything else uses this bean. */
 @Configuration(proxyBeanMethods = false)
 class ClockConfiguration {
 

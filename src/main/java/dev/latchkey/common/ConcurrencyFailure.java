@@ -6,7 +6,7 @@ import java.util.Set;
 import org.springframework.resilience.retry.MethodRetryPredicate;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
-/** Knows a lost race by MariaDB's error code: two of the three have no SQLSTATE of their own that Spring could go by. */
+/** Recognises a lost race by MariaDB's error code: two of the three have no SQLSTATE that Spring could use. */
 final class ConcurrencyFailure implements MethodRetryPredicate {
 
     private static final int RECORD_CHANGED = 1020;

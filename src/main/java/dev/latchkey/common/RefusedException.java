@@ -1,27 +1,24 @@
 package dev.latchkey.common;
 
-/**
- * A rule refused what somebody asked for, and nothing has changed. It carries the words to tell them, so that any page can
- * show it as it is.
- */
+/** A rule refused the request, and nothing has changed. It carries the message to show, so that any page can show it as it is. */
 public class RefusedException extends RuntimeException {
 
     private final String messageKey;
     private final transient Object[] arguments;
 
-    /** Refuses with a sentence of the bundle and what it takes. */
+    /** Refuses with a message from the bundle and its arguments. */
     public RefusedException(String messageKey, Object... arguments) {
         super(messageKey);
         this.messageKey = messageKey;
         this.arguments = arguments.clone();
     }
 
-    /** The key of the sentence in the bundle. */
+    /** The key of the message in the bundle. */
     public String messageKey() {
         return messageKey;
     }
 
-    /** What the sentence takes. */
+    /** The arguments of the message. */
     public Object[] arguments() {
         return arguments.clone();
     }

@@ -7,9 +7,8 @@ import java.lang.annotation.Target;
 import org.springframework.resilience.annotation.Retryable;
 
 /**
- * Does a transaction again, at most three times, that the database has broken off because another was in its way. After that
- * the exception stands, so that whoever asked gets nothing. For a method that begins its transaction itself: within another
- * one nothing is done again.
+ * Repeats a transaction, up to three times, that the database aborted because of a conflict with another one. After that the
+ * exception is thrown. For a method that begins its own transaction: inside another one nothing is retried.
  */
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)

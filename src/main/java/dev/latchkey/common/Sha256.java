@@ -4,7 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 
-/** SHA-256 (FIPS 180-4), which every Java runtime has. */
+/** SHA-256 (FIPS 180-4), which every Java runtime provides. */
 public final class Sha256 {
 
     private Sha256() {}
@@ -14,7 +14,7 @@ public final class Sha256 {
         return digest().digest(text.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** A digest to be fed piece by piece. */
+    /** A digest for incremental use. */
     public static MessageDigest digest() {
         try {
             return MessageDigest.getInstance("SHA-256");

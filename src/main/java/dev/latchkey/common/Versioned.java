@@ -1,8 +1,8 @@
 package dev.latchkey.common;
 
 /**
- * What somebody edits, or wants it to be, with the version from which they started.
+ * A value that somebody edits or has edited, with the version that they started from.
  *
- * @param version as it stands in the database; it moves with every change
+ * @param version as stored in the database; it increases with every change
  */
 public record Versioned<T>(long version, T value) {}

@@ -1,4 +1,4 @@
-/** What every feature needs and no screen: refusals, retries, versions. */
+/** Shared by all features, without any user interface: refusals, retries, versions. */
 @ApplicationModule(
         allowedDependencies = {},
         type = ApplicationModule.Type.OPEN)

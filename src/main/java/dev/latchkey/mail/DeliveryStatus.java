@@ -1,11 +1,11 @@
 package dev.latchkey.mail;
 
-/** Where a message stands. */
+/** The status of a message. */
 public enum DeliveryStatus {
     WAITING,
     SENT,
-    /** The mail server will never take it, or has refused it too often. */
+    /** The mail server will never accept it, or has refused it too often. */
     FAILED,
-    /** Withdrawn: what it was about is over. */
+    /** Withdrawn, because it is no longer relevant. */
     SUPERSEDED
 }

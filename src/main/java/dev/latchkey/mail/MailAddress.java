@@ -4,10 +4,10 @@ import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
 import java.util.regex.Pattern;
 
-/** What a message can be addressed to: one mailbox, written as SMTP carries it to every server. */
+/** An address that a message can be sent to: one mailbox, in the form that every SMTP server accepts. */
 public final class MailAddress {
 
-    /** The longest address that SMTP carries, in characters (RFC 5321, 4.5.3.1.3, less the angle brackets). */
+    /** The longest address that SMTP allows, in characters (RFC 5321, 4.5.3.1.3, less the angle brackets). */
     public static final int LENGTH = 254;
 
     private static final String ATOM = "[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]++";
@@ -18,8 +18,8 @@ public final class MailAddress {
     private MailAddress() {}
 
     /**
-     * Whether it is that: a dot-atom and a domain, in ASCII (RFC 5321, 4.1.2). No quoting, no route, no group, no address of a
-     * machine, and nothing that a server would have to know SMTPUTF8 for: the mail library cuts such characters to a byte.
+     * Whether it is one: a dot-atom and a domain, in ASCII (RFC 5321, 4.1.2). No quoting, no route, no group, no IP address, and
+     * nothing that needs SMTPUTF8: the mail library truncates such characters to a byte.
      */
     public static boolean isPlain(String address) {
         return address.length() <= LENGTH && PLAIN.matcher(address).matches();

@@ -16,12 +16,12 @@ public record MailContent(String to, Locale locale, String subject, List<MailBlo
     // The greeting, and what has happened
     private static final int OPENING = 2;
 
-    /** Leaves no control of direction in the subject, which lists of mails show for what it is. */
+    /** Removes direction controls from the subject, because mail clients show them in lists. */
     public MailContent {
         subject = Isolation.undone(subject);
     }
 
-    /** This with another paragraph, behind what it says has happened. */
+    /** A copy with another paragraph, after the one that says what has happened. */
     public MailContent with(String paragraph) {
         var more = new ArrayList<>(blocks);
         more.add(Math.min(OPENING, more.size()), new MailBlock.Paragraph(paragraph));

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import org.springframework.context.MessageSource;
 
-/** A message that is being written, a block after the other; keys are those of the bundles, and arguments those of their texts. */
+/** A message being written block by block, from the keys of the bundles and the arguments of their texts. */
 public final class MailDraft {
 
     private final MessageSource messages;
@@ -27,7 +27,7 @@ public final class MailDraft {
         return this;
     }
 
-    /** Adds a link to a page of ours, by its path. */
+    /** Adds a link to a page of this application, by its path. */
     public MailDraft link(String labelKey, String path) {
         blocks.add(new MailBlock.Link(text(labelKey), properties.linkTo(path)));
         return this;
@@ -45,7 +45,7 @@ public final class MailDraft {
         return this;
     }
 
-    /** The whole message, under that subject. */
+    /** The finished message, with that subject. */
     public MailContent under(String subjectKey, Object... arguments) {
         return new MailContent(address, locale, text(subjectKey, arguments), List.copyOf(blocks));
     }

@@ -4,7 +4,7 @@ import java.util.Locale;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
-/** Begins messages, which are written in their reader's language from the bundles. */
+/** Starts messages, which are written in the reader's language from the bundles. */
 @Component
 public class MailDrafts {
 

@@ -6,15 +6,15 @@ import java.util.function.LongFunction;
 import java.util.function.ToLongFunction;
 
 /**
- * A kind of message. The feature that causes and composes it declares it, and says what a message of it is about.
+ * A kind of message, declared by the feature that causes and composes it, with the type of what a message is about.
  *
  * @param name as the outbox stores it; no two kinds share one
- * @param read makes what the message is about of the stored number
- * @param store makes the stored number of it; never of a secret
+ * @param read converts the stored number to what the message is about
+ * @param store converts it to the stored number; never a secret
  */
 public record MailKind<R>(String name, LongFunction<R> read, ToLongFunction<R> store) {
 
-    /** What a message is about that is about nothing in particular. */
+    /** Stands for nothing in particular. */
     public enum Nothing {
         NOTHING
     }
@@ -29,7 +29,7 @@ public record MailKind<R>(String name, LongFunction<R> read, ToLongFunction<R> s
         return new MailKind<>(name, Instant::ofEpochSecond, Instant::getEpochSecond);
     }
 
-    /** The name as the keys of the bundles have it. */
+    /** The name in the keys of the bundles. */
     public String key() {
         return name.toLowerCase(Locale.ROOT).replace('_', '-');
     }

@@ -4,9 +4,9 @@ import java.net.URI;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
 /**
- * Where messages come from and lead to.
+ * The sender of messages and the target of their links.
  *
- * @param publicUrl the address under which people reach this installation; the only base of every link in a message
+ * @param publicUrl the URL at which people reach this installation; the base of every link in a message
  * @param mail the sender
  */
 @ConfigurationProperties("latchkey")
@@ -19,7 +19,7 @@ public record MailProperties(URI publicUrl, Sender mail) {
      */
     public record Sender(String from) {}
 
-    /** The absolute address of a page. */
+    /** The absolute URL of a page. */
     public String linkTo(String path) {
         return publicUrl.toString().replaceAll("/+$", "") + path;
     }

@@ -2,7 +2,7 @@ package dev.latchkey.mail;
 
 import java.util.Locale;
 
-/** Whom a message is for. */
+/** The recipient of a message. */
 public interface MailRecipient {
 
     /** One address. */

@@ -11,11 +11,11 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Takes messages in the transaction of what caused them; they leave soon after it commits, and never if it does not. */
+/** Accepts messages in the transaction that causes them; they are sent soon after it commits, and never if it does not. */
 @Service
 public class Outbox {
 
-    /** How many messages of a kind somebody gets within an hour, where whoever causes them is limited at all. */
+    /** How many messages of a kind a recipient gets within an hour, if the kind is limited. */
     public static final int MESSAGES_AN_HOUR = OutboxPace.MESSAGES;
 
     private final OutboxRepository messages;
@@ -31,7 +31,7 @@ public class Outbox {
     }
 
     /**
-     * Puts a message into the outbox, however many there were before: for what its sender limits otherwise.
+     * Puts a message into the outbox, however many there were before: for messages that the caller limits in another way.
      *
      * @param kind one that a {@link MailComposer} composes
      */
@@ -41,15 +41,15 @@ public class Outbox {
         insert(kind, List.of(recipientId), about, false, recipient -> now);
     }
 
-    /** As {@link #enqueue(MailKind, long, Object)}, of a message that is about nothing in particular. */
+    /** Like {@link #enqueue(MailKind, long, Object)}, for a message about nothing in particular. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void enqueue(MailKind<Nothing> kind, long recipientId) {
         enqueue(kind, recipientId, Nothing.NOTHING);
     }
 
     /**
-     * Tells somebody of something that has happened. After {@value #MESSAGES_AN_HOUR} of a kind within an hour, those that follow
-     * are one message, which waits until the hour is over and says how many it stands for: none is lost.
+     * Notifies somebody of an event. After {@value #MESSAGES_AN_HOUR} of a kind within an hour, later ones are combined into one
+     * message, which waits until the hour is over and says how many it stands for: none is lost.
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public <R> void tell(MailKind<R> kind, long recipientId, R about) {
@@ -60,17 +60,17 @@ public class Outbox {
         }
     }
 
-    /** As {@link #tell(MailKind, long, Object)}, of a message that is about nothing in particular. */
+    /** Like {@link #tell(MailKind, long, Object)}, for a message about nothing in particular. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void tell(MailKind<Nothing> kind, long recipientId) {
         tell(kind, recipientId, Nothing.NOTHING);
     }
 
     /**
-     * Puts a message in the place of all of its kind that have not left yet. After {@value #MESSAGES_AN_HOUR} that have, within an
-     * hour, it waits until the hour is over.
+     * Replaces all messages of its kind that have not been sent yet. After {@value #MESSAGES_AN_HOUR} sent within an hour, it waits
+     * until the hour is over.
      *
-     * @return until when it waits; empty where it leaves at once
+     * @return until when it waits; empty if it is sent at once
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public <R> Optional<Instant> replace(MailKind<R> kind, long recipientId, R about) {
@@ -81,8 +81,8 @@ public class Outbox {
     }
 
     /**
-     * Puts one message for each of many into the outbox; they let every single message go first. Whoever has had
-     * {@value #MESSAGES_AN_HOUR} of the kind within an hour gets theirs an hour later.
+     * Puts one message for each of many recipients into the outbox, with a lower priority than single messages. Recipients who have
+     * had {@value #MESSAGES_AN_HOUR} of the kind within an hour get theirs an hour later.
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public <R> void enqueueForAll(MailKind<R> kind, Collection<Long> recipientIds, R about) {
@@ -92,23 +92,23 @@ public class Outbox {
     }
 
     /**
-     * Whether the recipient has got {@value #MESSAGES_AN_HOUR} messages of that kind within an hour, so that whoever wants another
-     * sent is to be refused; what the mail server has not taken does not count.
+     * Whether the recipient has got {@value #MESSAGES_AN_HOUR} messages of that kind within an hour, so that another must be
+     * refused; messages that the mail server has not accepted do not count.
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public boolean isSpent(MailKind<?> kind, long recipientId) {
         return sentWithinAnHour(kind, recipientId) >= MESSAGES_AN_HOUR;
     }
 
-    /** How many messages of that kind the mail server has taken to the recipient within an hour. */
+    /** How many messages of that kind to the recipient the mail server has accepted within an hour. */
     @Transactional(propagation = Propagation.MANDATORY)
     public int sentWithinAnHour(MailKind<?> kind, long recipientId) {
         return pace.sent(kind.name(), recipientId);
     }
 
     /**
-     * Whether {@value #MESSAGES_AN_HOUR} messages of these kinds, taken together, have been put in for the recipient within an hour,
-     * so that a stranger who wants another sent is to be passed over.
+     * Whether {@value #MESSAGES_AN_HOUR} messages of these kinds, taken together, have been enqueued for the recipient within an
+     * hour, so that a request from somebody who is not logged in is ignored.
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public boolean isFull(Collection<? extends MailKind<?>> kinds, long recipientId) {
@@ -116,34 +116,34 @@ public class Outbox {
     }
 
     /**
-     * Has a message that waits tried again at once.
+     * Retries a waiting message at once.
      *
-     * @return false where there is none of that kind about that
+     * @return false if there is none of that kind about that
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public <R> boolean retryNow(MailKind<R> kind, long recipientId, R about) {
         return messages.retryNow(kind.name(), recipientId, stored(kind, about), clock.instant());
     }
 
-    /** Withdraws every message of that kind that has not left yet. */
+    /** Withdraws every message of that kind that has not been sent yet. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void withdrawAll(MailKind<?> kind) {
         messages.withdrawAll(kind.name());
     }
 
-    /** Withdraws the messages of that kind to one recipient that have not left yet. */
+    /** Withdraws the messages of that kind to one recipient that have not been sent yet. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void withdraw(MailKind<?> kind, long recipientId) {
         messages.withdraw(kind.name(), recipientId);
     }
 
-    /** How many messages of that kind were put in for the recipient since then. */
+    /** How many messages of that kind were enqueued for the recipient since then. */
     @Transactional(readOnly = true)
     public int countSince(MailKind<?> kind, long recipientId, Instant since) {
         return messages.countSince(kind.name(), recipientId, since);
     }
 
-    /** Whether a mail server has ever taken a message to the recipient. */
+    /** Whether a mail server has ever accepted a message to the recipient. */
     @Transactional(readOnly = true)
     public boolean hasSent(long recipientId) {
         return messages.hasSent(recipientId);

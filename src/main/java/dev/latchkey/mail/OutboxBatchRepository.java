@@ -7,7 +7,7 @@ import java.util.function.LongFunction;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Repository;
 
-/** Adds messages, however many. Not an interface: Spring Data JDBC has no batch of a statement of one's own. */
+/** Adds messages in batches. Not an interface: Spring Data JDBC cannot batch a custom statement. */
 @Repository
 class OutboxBatchRepository {
 
@@ -27,8 +27,8 @@ class OutboxBatchRepository {
     /**
      * Adds one message for each recipient.
      *
-     * @param bulk whether they let every single message go first
-     * @param from when that recipient's is due
+     * @param bulk whether they have a lower priority than single messages
+     * @param from when that recipient's message is due
      */
     void insert(
             String kind,

@@ -3,8 +3,8 @@ package dev.latchkey.mail;
 /**
  * A message that this node has claimed.
  *
- * @param claim which claim of its that was
- * @param more how many others of its kind it stands for
+ * @param claim the number of that claim
+ * @param more how many others of its kind it also stands for
  * @param attempts how often it has been tried before
  */
 public record OutboxMessage(

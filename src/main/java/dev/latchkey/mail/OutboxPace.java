@@ -11,8 +11,8 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * The one limit on how many messages of a kind somebody gets, whoever causes them: {@value #MESSAGES} within an hour, counted in
- * the database.
+ * The limit on how many messages of a kind a recipient gets, regardless of who causes them: {@value #MESSAGES} within an hour,
+ * counted in the database.
  */
 @Component
 public class OutboxPace {
@@ -29,7 +29,7 @@ public class OutboxPace {
         this.clock = clock;
     }
 
-    /** When there is room for another message of that kind; nobody else finds the same room before the transaction ends. */
+    /** When another message of that kind may be sent; nobody else can take its place before the transaction ends. */
     @Transactional(propagation = Propagation.MANDATORY)
     public Instant roomFor(String kind, long recipientId) {
         var now = clock.instant();
@@ -39,7 +39,7 @@ public class OutboxPace {
                 .orElse(now);
     }
 
-    /** Of all recipients of that kind those for whom there is no room now, and when there is. */
+    /** The recipients who may get no more of that kind now, and when they may again. */
     @Transactional(propagation = Propagation.MANDATORY)
     public Map<Long, Instant> withoutRoom(String kind) {
         return messages.full(kind, clock.instant().minus(WINDOW), MESSAGES).stream()
@@ -48,17 +48,14 @@ public class OutboxPace {
                         full -> full.lastAt().plus(WINDOW)));
     }
 
-    /**
-     * How many the recipient has got within the hour. What has not been sent does not count; of several who ask at once, each
-     * waits for the one before.
-     */
+    /** How many the recipient has got within the hour. Unsent messages do not count; concurrent callers wait for each other. */
     @Transactional(propagation = Propagation.MANDATORY)
     public int sent(String kind, long recipientId) {
         lock(kind, recipientId);
         return messages.countSent(kind, recipientId, clock.instant().minus(WINDOW));
     }
 
-    /** Whether as many of these kinds, taken together, have been put in for the recipient as may be, whatever became of them. */
+    /** Whether the limit of these kinds, taken together, has been enqueued for the recipient, sent or not. */
     @Transactional(propagation = Propagation.MANDATORY)
     public boolean isFull(Collection<String> kinds, long recipientId) {
         lock(kinds.iterator().next(), recipientId);

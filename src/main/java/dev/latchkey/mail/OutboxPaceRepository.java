@@ -9,10 +9,10 @@ import org.springframework.data.jdbc.repository.query.Query;
 import org.springframework.data.repository.Repository;
 import org.springframework.data.repository.query.Param;
 
-/** How many messages of a kind somebody has had lately. */
+/** Counts the recent messages of a kind to a recipient. */
 public interface OutboxPaceRepository extends Repository<OutboxPaceRepository.Full, Long> {
 
-    /** Holds whoever else counts the same until the transaction ends. */
+    /** Makes others who count the same wait until the transaction ends. */
     @Modifying
     @Query("""
             INSERT INTO outbox_pace (recipient_id, kind, last_at) VALUES (:recipient, :kind, :now)
@@ -21,9 +21,9 @@ public interface OutboxPaceRepository extends Repository<OutboxPaceRepository.Fu
     void lock(String kind, @Param("recipient") long recipientId, Instant now);
 
     /**
-     * When the one was put in that must have left the window before there is room for another.
+     * When the message was enqueued that must leave the window before there is room for another.
      *
-     * @param others how many may come after it
+     * @param others how many may follow it
      */
     @Query("""
             SELECT created_at FROM outbox_message
@@ -32,7 +32,7 @@ public interface OutboxPaceRepository extends Repository<OutboxPaceRepository.Fu
             """)
     Optional<Instant> lastBut(String kind, @Param("recipient") long recipientId, Instant since, int others);
 
-    /** Those who have had at least that many. */
+    /** The recipients who have had at least that many. */
     @Query("""
             SELECT recipient_id, MAX(created_at) AS last_at FROM outbox_message
             WHERE kind = :kind AND created_at > :since AND status IN ('SENT', 'WAITING')
@@ -40,14 +40,14 @@ public interface OutboxPaceRepository extends Repository<OutboxPaceRepository.Fu
             """)
     List<Full> full(String kind, Instant since, int most);
 
-    /** How many the mail server has taken. */
+    /** How many the mail server has accepted. */
     @Query("""
             SELECT COUNT(*) FROM outbox_message
             WHERE recipient_id = :recipient AND kind = :kind AND status = 'SENT' AND sent_at > :since
             """)
     int countSent(String kind, @Param("recipient") long recipientId, Instant since);
 
-    /** How many of all of these kinds were put in, whatever became of them. */
+    /** How many of all these kinds were enqueued, sent or not. */
     @Query("""
             SELECT COUNT(*) FROM outbox_message
             WHERE recipient_id = :recipient AND kind IN (:kinds) AND created_at > :since
@@ -59,6 +59,6 @@ public interface OutboxPaceRepository extends Repository<OutboxPaceRepository.Fu
     @Query("DELETE FROM outbox_pace WHERE last_at < :before LIMIT :most")
     int deleteBefore(Instant before, int most);
 
-    /** Somebody who can have no more for now, and when they have had the last. */
+    /** A recipient who can get no more for now, and when they got the last. */
     record Full(long recipientId, Instant lastAt) {}
 }

@@ -6,13 +6,13 @@ import org.springframework.data.jdbc.repository.query.Query;
 import org.springframework.data.repository.Repository;
 import org.springframework.data.repository.query.Param;
 
-/** Messages as those see them who put them in; {@link OutboxBatchRepository} adds them. */
+/** Messages, for enqueueing; {@link OutboxBatchRepository} adds them. */
 public interface OutboxRepository extends Repository<OutboxMessage, Long> {
 
     /**
-     * Lets a message that has to wait for room, and has not been tried yet, stand for one more.
+     * Makes a message that waits for room, and has not been tried yet, stand for one more.
      *
-     * @return false where there is none
+     * @return false if there is none
      */
     @Modifying
     @Query("""
@@ -22,7 +22,7 @@ public interface OutboxRepository extends Repository<OutboxMessage, Long> {
             """)
     boolean sumUp(String kind, @Param("recipient") long recipientId, long reference, Instant now);
 
-    /** Makes a message that waits due; false where there is none of that kind about that. */
+    /** Makes a waiting message due; false if there is none of that kind about that. */
     @Modifying
     @Query("""
             UPDATE outbox_message SET next_attempt_at = :now

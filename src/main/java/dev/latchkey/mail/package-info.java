@@ -1,4 +1,4 @@
-/** The outbox and the messages that leave through it. */
+/** The outbox and the messages that are sent through it. */
 @ApplicationModule(allowedDependencies = {"common", "component"})
 @NullMarked
 package dev.latchkey.mail;

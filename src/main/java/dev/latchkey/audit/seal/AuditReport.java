@@ -4,20 +4,20 @@ import java.util.List;
 import org.springframework.modulith.NamedInterface;
 
 /**
- * What a verification of the audit trail has found.
+ * The result of a verification of the audit trail.
  *
- * @param findings a sentence for whatever has been tampered with; empty where nothing has
+ * @param findings a sentence for everything that has been tampered with; empty if nothing has
  * @param sealedEntries how many entries are under a seal
- * @param unsealedEntries how many are younger than the newest seal, of which nothing can be said
+ * @param unsealedEntries how many are newer than the newest seal and cannot be verified
  * @param overdue whether some of those should have been sealed long ago
  * @param seals how many seals there are
- * @param head the code of the newest seal; empty while there is none
+ * @param head the code of the newest seal; empty if there is none
  */
 @NamedInterface("api")
 public record AuditReport(
         List<String> findings, long sealedEntries, long unsealedEntries, boolean overdue, long seals, String head) {
 
-    /** Whether nothing has been tampered with, as far as seals can tell. */
+    /** Whether nothing has been tampered with, as far as seals can show. */
     public boolean isWhole() {
         return findings.isEmpty();
     }

@@ -5,11 +5,11 @@ import java.util.OptionalLong;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Puts the next seal on entries that nothing can slip in between any more. */
+/** Seals the next entries, once no other entry can be inserted between them. */
 @Component
 class AuditSealer {
 
-    /** The most entries under one seal, so that what has been tampered with is found to that many. */
+    /** The most entries under one seal, so that tampering can be located to within that many. */
     static final int BATCH = 500;
 
     private final SealedEntryRepository trail;
@@ -23,10 +23,10 @@ class AuditSealer {
     }
 
     /**
-     * Seals the next entries, as far as they are older than that by the clock of the database.
+     * Seals the next entries that are older than that by the database's clock.
      *
-     * @return how many; 0 where nothing is old enough
-     * @throws org.springframework.dao.DataAccessException where another node was first, or an older entry is not committed
+     * @return how many; 0 if nothing is old enough
+     * @throws org.springframework.dao.DataAccessException if another node was first, or an older entry is not committed
      */
     @Transactional
     public long sealNext(Duration grace) {

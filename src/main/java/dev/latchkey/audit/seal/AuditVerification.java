@@ -8,9 +8,9 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Isolation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Holds the audit trail against its seals, without changing anything and in bounded memory. */
+/** Verifies the audit trail against its seals, read-only and in bounded memory. */
 @Service
-@Import(SealedEntryRepository.class) // for the command, which takes this class and not the package
+@Import(SealedEntryRepository.class) // For the command, which uses this class and not the package
 @NamedInterface("api")
 public class AuditVerification {
 
@@ -26,9 +26,9 @@ public class AuditVerification {
     }
 
     /**
-     * Verifies all of it, as it stands at one moment.
+     * Verifies the whole trail, as of one moment.
      *
-     * @param keptHead a head that an earlier report gave and that must still be in the chain; empty for none
+     * @param keptHead a head from an earlier report that must still be in the chain; empty for none
      */
     @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
     public AuditReport verify(String keptHead) {

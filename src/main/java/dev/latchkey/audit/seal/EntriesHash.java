@@ -13,12 +13,12 @@ import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Hashes entries in an encoding that no two different lists of entries share: numbers in full, texts after their length. Times
- * are taken as the text that the database makes of them, which depends on nobody's time zone.
+ * Hashes entries in an encoding that is unique for each list of entries: numbers in full, texts after their length. Times are
+ * hashed as the text that the database makes of them, which does not depend on a time zone.
  */
 final class EntriesHash {
 
-    /** What is hashed, in this order; a seal stands for exactly these columns. */
+    /** The hashed columns, in this order; a seal covers exactly these. */
     static final String COLUMNS =
             "id, CAST(occurred_at AS CHAR) AS occurred_at, CAST(recorded_at AS CHAR) AS recorded_at,"
                     + " action, actor_id, actor, subject_id, subject, detail, address";
@@ -44,7 +44,7 @@ final class EntriesHash {
         encoded = new DataOutputStream(new DigestOutputStream(OutputStream.nullOutputStream(), digest));
     }
 
-    /** Adds the entry that the row holds. */
+    /** Adds the entry in the row. */
     void add(ResultSet row) throws SQLException {
         try {
             encoded.writeLong(row.getLong("id"));
@@ -62,22 +62,22 @@ final class EntriesHash {
         return count;
     }
 
-    /** When the first of them was recorded, as the database writes it in UTC; empty without any. */
+    /** When the first of them was recorded, as the database formats it in UTC; empty if there are none. */
     String earliest() {
         return earliest;
     }
 
-    /** When the last of them was recorded, as the database writes it in UTC; empty without any. */
+    /** When the last of them was recorded, as the database formats it in UTC; empty if there are none. */
     String latest() {
         return latest;
     }
 
-    /** The hash of all that was added; nothing can be added afterwards. */
+    /** The hash of all added entries; nothing can be added afterwards. */
     byte[] value() {
         return digest.digest();
     }
 
-    /** The database writes times so that the earlier one is the lesser text. */
+    /** The database formats times so that they sort as text. */
     private void note(String recordedAt) {
         earliest = earliest.isEmpty() || recordedAt.compareTo(earliest) < 0 ? recordedAt : earliest;
         latest = recordedAt.compareTo(latest) > 0 ? recordedAt : latest;

@@ -6,19 +6,19 @@ import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 
 /**
- * Whether entries were recorded when they could have been: after those under the seals before, and before the one over them. Seals
- * are given in their order. Times are those of the database, in UTC.
+ * Checks that entries were recorded at plausible times: after the entries of the previous seals, and before their own seal. Seals
+ * are given in order. Times are the database's, in UTC.
  */
 final class RecordingTimes {
 
-    /** What clocks may differ by where an older version took the time of the seal from its own, and a statement may wait. */
+    /** The tolerance for seals of an older version, which took their time from the node's clock, and for statements that waited. */
     static final Duration TOLERANCE = Duration.ofMinutes(10);
 
     private static final DateTimeFormatter FORMAT = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss[.SSSSSS]");
 
     private LocalDateTime earliest = LocalDateTime.MIN;
 
-    /** A sentence on what does not fit; empty where all does. */
+    /** A sentence about what does not fit; empty if everything does. */
     Optional<String> check(Seal seal, EntriesHash entries) {
         if (entries.count() == 0) {
             return Optional.empty();
@@ -27,7 +27,7 @@ final class RecordingTimes {
         var first = at(entries.earliest());
         var last = at(entries.latest());
         var fits = !first.isBefore(earliest) && !last.isAfter(sealedAt.plus(TOLERANCE));
-        // Under a full seal there may be others left that are as old
+        // After a full seal there may be more entries that are as old
         var next = (seal.entryCount() < AuditSealer.BATCH && sealedAt.isAfter(last) ? sealedAt : last).minus(TOLERANCE);
         earliest = next.isAfter(earliest) ? next : earliest;
         return fits

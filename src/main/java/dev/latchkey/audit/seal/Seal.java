@@ -8,10 +8,10 @@ import java.security.MessageDigest;
 import java.util.HexFormat;
 
 /**
- * Vouches for the entries whose ids lie in its range, and for the seal before it.
+ * Authenticates the entries whose ids are in its range, and the seal before it.
  *
  * @param id the place in the chain, from 1 on
- * @param sealedAt as the database writes it
+ * @param sealedAt as the database formats it
  * @param code authenticates everything else here together with the code of the seal before
  */
 record Seal(
@@ -26,7 +26,7 @@ record Seal(
 
     private static final String ENCODING = "latchkey audit seal 1";
 
-    /** What the first seal of a chain comes after. */
+    /** The predecessor of the first seal of a chain. */
     static final Seal BEFORE_THE_FIRST = new Seal(0, 0, 0, 0, new byte[0], "", 0, new byte[0]);
 
     /** The next seal of the chain. */
@@ -52,17 +52,17 @@ record Seal(
                 code);
     }
 
-    /** Whether it is as it was made, after that one; only {@link SealKeys} that have its key can tell. */
+    /** Whether it is unchanged and follows that one; needs {@link SealKeys} that have its key. */
     boolean isGenuineAfter(Seal previous, SealKeys keys) {
         return MessageDigest.isEqual(keys.authenticationCode(keyId, messageAfter(previous)), code);
     }
 
-    /** Whether those entries are the ones that it was made for. */
+    /** Whether it was made for those entries. */
     boolean standsFor(EntriesHash entries) {
         return entries.count() == entryCount && MessageDigest.isEqual(entries.value(), entriesHash);
     }
 
-    /** The code in writing, to be noted elsewhere. */
+    /** The code as text, to be kept elsewhere. */
     String head() {
         return HexFormat.of().formatHex(code);
     }

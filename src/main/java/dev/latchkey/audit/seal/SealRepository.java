@@ -17,7 +17,7 @@ interface SealRepository extends Repository<Seal, Long> {
             """)
     Optional<Seal> last();
 
-    /** The seals that follow in the chain. */
+    /** The next seals in the chain. */
     @Query("""
             SELECT id, first_entry_id, last_entry_id, entry_count, entries_hash,
                    CAST(sealed_at AS CHAR) AS sealed_at, key_id, code
@@ -25,7 +25,7 @@ interface SealRepository extends Repository<Seal, Long> {
             """)
     List<Seal> after(long id, int limit);
 
-    /** Adds a seal; throws {@link org.springframework.dao.DuplicateKeyException} where another node was first. */
+    /** Adds a seal; throws {@link org.springframework.dao.DuplicateKeyException} if another node was first. */
     default void insert(Seal seal) {
         insert(
                 seal.id(),

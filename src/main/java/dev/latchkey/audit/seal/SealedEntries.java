@@ -5,7 +5,7 @@ import java.sql.SQLException;
 import java.util.List;
 import org.springframework.jdbc.core.RowCallbackHandler;
 
-/** Deals the entries that the database holds, in the order of their ids, out to the seals whose range they lie in. */
+/** Groups the stored entries, in the order of their ids, by the seal whose range they are in. */
 final class SealedEntries implements RowCallbackHandler {
 
     private final List<Seal> seals;
@@ -28,7 +28,7 @@ final class SealedEntries implements RowCallbackHandler {
         }
     }
 
-    /** What lies in the range of the seal at that place. */
+    /** The entries in the range of the seal with that number. */
     EntriesHash of(int index) {
         return hashes.get(index);
     }

@@ -5,11 +5,11 @@ import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Entries as those see them who seal and verify. Not an interface: they are read row by row, for there may be millions. */
+/** Entries, for sealing and verifying. Not an interface: they are read row by row, because there may be millions. */
 @Repository
 class SealedEntryRepository {
 
-    // Meets the lock of an entry that is not committed yet and whose id lies in between: the seal waits for it
+    // Blocked by the lock of an uncommitted entry with an id in between: the seal waits for it
     private static final String TO_SEAL = "SELECT " + EntriesHash.COLUMNS + """
              FROM audit_entry WHERE id > :after AND id <= :last ORDER BY id LOCK IN SHARE MODE NOWAIT
             """;
@@ -31,7 +31,7 @@ class SealedEntryRepository {
             FROM audit_entry WHERE id > :last
             """;
 
-    // The clock that entries are recorded by
+    // The clock that records entries
     private static final String NOW = "SELECT CAST(UTC_TIMESTAMP(6) AS CHAR)";
 
     private static final int FETCH = 1_000;
@@ -42,12 +42,12 @@ class SealedEntryRepository {
         this.jdbc = jdbc;
     }
 
-    /** Reads the entries after the one up to the other, the columns that a seal stands for; fails where one in between is locked. */
+    /** Reads the sealed columns of the entries after the first id up to the second; fails if one in between is locked. */
     void readToSeal(long after, long last, RowCallbackHandler reader) {
         jdbc.sql(TO_SEAL).param("after", after).param("last", last).query(reader);
     }
 
-    /** Reads the entries from the one to the other, the columns that a seal stands for, in bounded memory. */
+    /** Reads the sealed columns of the entries from the first id to the second, in bounded memory. */
     void read(long first, long last, RowCallbackHandler reader) {
         jdbc.sql(SEALED)
                 .param("first", first)
@@ -57,9 +57,9 @@ class SealedEntryRepository {
     }
 
     /**
-     * The entries that follow.
+     * The next entries.
      *
-     * @param graceSeconds up to what age, by the clock of the database, an entry is young
+     * @param graceSeconds the age, by the database's clock, up to which an entry counts as young
      */
     List<Candidate> candidates(long after, long graceSeconds, int limit) {
         return jdbc.sql(CANDIDATES)
@@ -78,7 +78,7 @@ class SealedEntryRepository {
         return jdbc.sql(UNSEALED).param("last", last).query(Unsealed.class).single();
     }
 
-    /** The time of the database, as it writes it, in UTC. */
+    /** The database's time, as it formats it, in UTC. */
     String now() {
         return jdbc.sql(NOW).query(String.class).single();
     }
@@ -86,6 +86,6 @@ class SealedEntryRepository {
     /** An entry to seal, unless it is young. */
     record Candidate(long id, boolean young) {}
 
-    /** How many entries no seal stands for yet, and whether one of them should have had it long ago. */
+    /** How many entries are not sealed yet, and whether one of them should have been long ago. */
     record Unsealed(long entries, boolean overdue) {}
 }

@@ -9,16 +9,16 @@ import org.springframework.dao.DuplicateKeyException;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
-/** Seals the audit trail once a minute, on any number of nodes; whoever writes an entry never waits for it. */
+/** Seals the audit trail once a minute, on any number of nodes; writers of entries never wait for it. */
 @Component
 class SealingJob {
 
     private static final Logger LOG = LoggerFactory.getLogger(SealingJob.class);
 
-    /** Ids are given out before the entries commit; by then even a slow one has. */
+    /** Ids are assigned before the entries commit; by then even a slow one has committed. */
     private static final Duration GRACE = Duration.ofMinutes(1);
 
-    // The trail of an older installation is sealed over some runs, for a run of any job is bounded
+    // The trail of an older installation is sealed over several runs, because a run of any job is bounded
     private static final int BATCHES = 20;
 
     private static final int LOCK_WAIT_TIMEOUT = 1205;

@@ -1,4 +1,4 @@
-/** The seal over the audit trail: entries are sealed as they are written, and verified by a command. */
+/** The seals of the audit trail: entries are sealed soon after they are written, and verified by a command. */
 @NullMarked
 package dev.latchkey.audit.seal;
 

@@ -2,12 +2,12 @@ package dev.latchkey.common.text;
 
 import java.time.Duration;
 
-/** Tells people how long ago something was, in the unit that they would use; no time zone can be mistaken in it. */
+/** Says how long ago something happened, in the unit that people would use; no time zone can be mistaken. */
 public final class AgeMessages {
 
     private AgeMessages() {}
 
-    /** The sentence for something that happened that long ago. */
+    /** The message for something that happened that long ago. */
     public static Sentence sentence(Duration age) {
         if (age.toMinutes() < 60) {
             return Sentence.of("age.minutes", Math.max(0, age.toMinutes()));

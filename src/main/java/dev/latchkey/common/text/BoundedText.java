@@ -4,8 +4,8 @@ import java.text.Normalizer;
 import java.util.Optional;
 
 /**
- * Text that somebody typed, measured before anything else looks at it. Normalizing sorts marks in time that grows with the square
- * of their number: a few hundred kilobytes of them keep a processor busy for minutes. So this is the one way to it.
+ * Text that somebody typed, measured before anything else processes it. Normalizing sorts combining marks in time quadratic in
+ * their number: a few hundred kilobytes of them keep a processor busy for minutes. So all normalizing goes through here.
  */
 public final class BoundedText {
 
@@ -18,28 +18,28 @@ public final class BoundedText {
      * The text in Unicode Normalization Form C (UAX #15), in which one letter has one spelling.
      *
      * @param longest in UTF-16 units, {@value #LONGEST} at most
-     * @return empty where the text is longer than that
+     * @return empty if the text is longer than that
      */
     public static Optional<String> composed(CharSequence typed, int longest) {
         return normalized(typed, longest, Normalizer.Form.NFC);
     }
 
     /**
-     * The text in Unicode Normalization Form KC (UAX #15), in which full-width and other variants of a character are that
-     * character, too.
+     * The text in Unicode Normalization Form KC (UAX #15), in which full-width and other variants of a character become that
+     * character.
      *
      * @param longest in UTF-16 units, {@value #LONGEST} at most; the result may be longer
-     * @return empty where the text is longer than that
+     * @return empty if the text is longer than that
      */
     public static Optional<String> compatible(CharSequence typed, int longest) {
         return normalized(typed, longest, Normalizer.Form.NFKC);
     }
 
     /**
-     * The text in Unicode Normalization Form KD (UAX #15), in which every mark stands apart from its letter.
+     * The text in Unicode Normalization Form KD (UAX #15), in which every mark is separate from its letter.
      *
      * @param longest in UTF-16 units, {@value #LONGEST} at most; the result may be longer
-     * @return empty where the text is longer than that
+     * @return empty if the text is longer than that
      */
     public static Optional<String> decomposed(CharSequence typed, int longest) {
         return normalized(typed, longest, Normalizer.Form.NFKD);

@@ -2,16 +2,17 @@ package dev.latchkey.common.text;
 
 import dev.latchkey.common.RefusedException;
 
-/** What somebody writes about something for others to read. */
+/** A description that somebody writes for others to read. */
 public final class Description {
 
     private Description() {}
 
     /**
-     * The text in the one form in which it is stored: NFC, without blanks around it. It may be empty.
+     * The text in the form in which it is stored: NFC, without surrounding spaces. It may be empty. It may be empty.
      *
      * @param longest in code points
-     * @throws RefusedException where it is longer, or something in it turns the direction of the text or controls its reader
+     * @throws RefusedException if it is longer, or contains a character that changes the direction of the text or controls its
+     *     reader
      */
     public static String require(String typed, int longest) {
         return BoundedText.composed(typed, BoundedText.LONGEST)

@@ -4,18 +4,18 @@ import dev.latchkey.common.RefusedException;
 import java.util.Optional;
 
 /**
- * The one rule for the name of a person, a company or a group, so that it can be shown in a page, a mail header and an app, and
- * nobody mistakes what stands around it for a part of it.
+ * The rule for the name of a person, a company or a group, so that it can be shown in a page, a mail header and an app, and nobody
+ * mistakes the text around it for a part of it.
  */
 public final class DisplayName {
 
     private DisplayName() {}
 
     /**
-     * The name in the one form in which it is stored: NFC, with single blanks, and without what is invisible and means nothing.
+     * The name in the form in which it is stored: NFC, with single spaces, and without meaningless invisible characters.
      *
      * @param longest in code points
-     * @throws RefusedException with the sentence of its {@link NameFault}
+     * @throws RefusedException with the message of its {@link NameFault}
      */
     public static String require(String typed, int longest) {
         faultOf(typed, longest).ifPresent(fault -> {
@@ -24,7 +24,7 @@ public final class DisplayName {
         return composed(typed).orElseThrow();
     }
 
-    /** What is wrong with the name; empty where nothing is. */
+    /** What is wrong with the name; empty if nothing is. */
     public static Optional<NameFault> faultOf(String typed, int longest) {
         var composed = composed(typed);
         if (composed.isEmpty()) {
@@ -47,19 +47,19 @@ public final class DisplayName {
         return faultOf(name, longest).isEmpty();
     }
 
-    /** Whether the text holds no control character, no line break of any kind, and nothing that no encoding can write. */
+    /** Whether the text holds no control character, no line break of any kind, and nothing that cannot be encoded. */
     public static boolean isOneLine(String text) {
         return text.codePoints().noneMatch(TextCharacters::breaksLines);
     }
 
     private static Optional<String> composed(String typed) {
-        // Twice, for what was between a letter and its mark may be gone
+        // Twice, because a character between a letter and its mark may have been removed
         return BoundedText.composed(typed, BoundedText.LONGEST)
                 .map(DisplayName::plain)
                 .flatMap(name -> BoundedText.composed(name, BoundedText.LONGEST));
     }
 
-    /** Single blanks, none around it, and nothing that is not there. */
+    /** Single spaces, none around it, and no invisible characters. */
     private static String plain(String text) {
         var name = new StringBuilder();
         text.codePoints().filter(c -> !TextCharacters.isMeaningless(c)).forEach(c -> {

@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
-/** What stands for a name where there is no room for it: whole characters as people see them (UAX #29), never a part of one. */
+/** A short form of a name where there is no room for it: whole characters as people see them (UAX #29), never a part of one. */
 public final class Initials {
 
     private static final Pattern BLANKS = Pattern.compile("[\\s\\p{Z}]+");
@@ -15,9 +15,9 @@ public final class Initials {
     private Initials() {}
 
     /**
-     * The first letter or digit of the first and of the last word that has one; the first character of a name that has none.
+     * The first letter or digit of the first and of the last word that has one; otherwise the first character.
      *
-     * @param name one that was stored, and so is short
+     * @param name a stored name, which is therefore short
      * @return one or two characters; none for an empty name
      */
     public static String of(String name) {
@@ -46,7 +46,7 @@ public final class Initials {
         return CHARACTER.matcher(text).results().map(MatchResult::group).toList();
     }
 
-    /** Where that is one character still, and not two as of ß. */
+    /** In upper case if that is still one character, unlike ß, which becomes two. */
     private static String inUpperCase(String character) {
         var upper = character.toUpperCase(Locale.ROOT);
         return upper.length() == character.length() ? upper : character;

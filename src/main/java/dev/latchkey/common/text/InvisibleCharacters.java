@@ -3,17 +3,17 @@ package dev.latchkey.common.text;
 import java.util.function.IntPredicate;
 
 /**
- * What nobody sees of a text that was pasted: byte order marks, blanks without a width, marks of direction, soft hyphens
- * (Unicode's Default_Ignorable_Code_Point), and blanks of every kind around it. All of it takes time linear in the text.
+ * Invisible characters in pasted text: byte order marks, zero-width spaces, direction marks, soft hyphens (Unicode's
+ * Default_Ignorable_Code_Point), and surrounding spaces of every kind. Everything here takes linear time.
  */
 public final class InvisibleCharacters {
 
-    // A control character that ends a line, and no blank to Java
+    // A control character that ends a line, but is no whitespace to Java
     private static final int NEXT_LINE = 0x85;
 
     private InvisibleCharacters() {}
 
-    /** The text without blanks and invisible characters around it. */
+    /** The text without surrounding spaces and invisible characters. */
     public static String strip(String text) {
         var start = 0;
         while (start < text.length() && isNothing(text.codePointAt(start))) {
@@ -26,12 +26,12 @@ public final class InvisibleCharacters {
         return text.substring(start, end);
     }
 
-    /** The text without invisible characters anywhere; blanks stay. */
+    /** The text without any invisible characters; spaces stay. */
     public static String remove(String text) {
         return keep(text, c -> !isInvisible(c));
     }
 
-    /** As {@link #remove}, but for the two characters that some scripts need to be written right. */
+    /** As {@link #remove}, except for the two characters that some scripts need to be written correctly. */
     public static String removeButJoiners(String text) {
         return keep(text, c -> TextCharacters.isJoiner(c) || !isInvisible(c));
     }
@@ -43,12 +43,12 @@ public final class InvisibleCharacters {
                 .toString();
     }
 
-    /** Whether that code point has no shape of its own. */
+    /** Whether that code point has no visible glyph. */
     public static boolean isInvisible(int codePoint) {
         return TextCharacters.isIgnorable(codePoint);
     }
 
-    /** Whether that code point is a blank or ends a line, of whatever kind. */
+    /** Whether that code point is a space or ends a line, of any kind. */
     public static boolean isBlank(int codePoint) {
         return TextCharacters.isBlank(codePoint) || codePoint == NEXT_LINE;
     }

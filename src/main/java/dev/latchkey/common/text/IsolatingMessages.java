@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.support.ResourceBundleMessageSource;
 import org.springframework.stereotype.Component;
 
-/** The bundle of all texts. Whatever a sentence takes stands isolated in it, in pages, mails and on terminals alike. */
+/** The bundle of all texts. Arguments are isolated from the text around them, in pages, mails and on terminals. */
 @Component("messageSource")
 class IsolatingMessages extends ResourceBundleMessageSource {
 
@@ -15,7 +15,7 @@ class IsolatingMessages extends ResourceBundleMessageSource {
         setBasename("messages");
         setDefaultEncoding(StandardCharsets.UTF_8.name());
         setFallbackToSystemLocale(false);
-        // So that an apostrophe is written twice in every text, not in those alone that take something
+        // So that an apostrophe is doubled in every text, not only in those with arguments
         setAlwaysUseMessageFormat(true);
     }
 

@@ -6,8 +6,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * Keeps what somebody else has written from turning the direction of the sentence in which it stands (UAX #9, 2.4.2). What reads
- * from left to right like the sentence needs nothing, and is left as it is, so that it can be searched and copied.
+ * Keeps text that somebody else wrote from changing the direction of the sentence around it (UAX #9, 2.4.2). Text that reads from
+ * left to right like the sentence is left as it is, so that it can be searched and copied.
  */
 public final class Isolation {
 
@@ -25,7 +25,7 @@ public final class Isolation {
 
     private Isolation() {}
 
-    /** The text as it can stand within a sentence. */
+    /** The text, safe to use within a sentence. */
     public static String of(String text) {
         var plain = undone(text);
         return plain.codePoints().mapToObj(Character::getDirectionality).anyMatch(FROM_RIGHT_TO_LEFT::contains)
@@ -33,12 +33,12 @@ public final class Isolation {
                 : plain;
     }
 
-    /** Names as they can stand in a list that is parted by commas. */
+    /** Names, safe to use in a comma-separated list. */
     public static String ofEach(String list) {
         return Arrays.stream(list.split(COMMA)).map(Isolation::of).collect(Collectors.joining(COMMA));
     }
 
-    /** The text without any control of direction, for where such a character would be taken for a part of it. */
+    /** The text without direction controls, for places where such a character would be taken as part of it. */
     public static String undone(String text) {
         return CONTROLS.matcher(text).replaceAll("");
     }

@@ -6,12 +6,12 @@ import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The languages that every text is there in; no other is stored or answered in, whatever a browser asks for. */
+/** The languages that every text is available in; no other is stored or answered in, whatever a browser asks for. */
 public enum Language {
     ENGLISH(Locale.ENGLISH, Locale.US),
     GERMAN(Locale.GERMAN, Locale.GERMANY);
 
-    // Day first and 24 hours, as nearly everywhere where another language is spoken
+    // Day first and 24 hours, as in nearly all places where another language is spoken
     private static final Locale ENGLISH_ELSEWHERE = Locale.forLanguageTag("en-150");
 
     private static final Set<Locale> KNOWN = Set.of(Locale.getAvailableLocales());
@@ -24,17 +24,17 @@ public enum Language {
         this.withoutRegion = withoutRegion;
     }
 
-    /** The language as the bundles name it. */
+    /** The language tag that the bundles use. */
     public Locale locale() {
         return locale;
     }
 
-    /** All of them, the one for everybody else first. */
+    /** All of them, the default first. */
     public static List<Locale> locales() {
         return Arrays.stream(values()).map(Language::locale).toList();
     }
 
-    /** The one of that locale; English for any other. */
+    /** The language of that locale; English for any other. */
     public static Language of(Locale locale) {
         return Arrays.stream(values())
                 .filter(language -> language.locale.getLanguage().equals(locale.getLanguage()))
@@ -43,7 +43,7 @@ public enum Language {
     }
 
     /**
-     * The first of these that a browser asks for; English where it asks for none, or in no way that one can read.
+     * The first of these that a browser asks for; English if it asks for none or its header cannot be parsed.
      *
      * @param acceptLanguage the header of the request (RFC 9110, 12.5.4); null without one
      */
@@ -53,8 +53,8 @@ public enum Language {
     }
 
     /**
-     * The locale by which a reader of this language is written dates, times and numbers: that of the first region that their browser
-     * names, whatever language it names with it.
+     * The locale for the dates, times and numbers of a reader of this language: that of the first region that their browser names,
+     * whatever language it names with it.
      *
      * @param acceptLanguage as for {@link #askedFor}
      */
@@ -67,7 +67,7 @@ public enum Language {
                 .orElse(withoutRegion);
     }
 
-    /** What a browser asks for first, whatever texts there are; the root locale where it asks for nothing. */
+    /** What a browser asks for first, whether or not there are texts for it; the root locale if it asks for nothing. */
     public static Locale firstAskedFor(@Nullable String acceptLanguage) {
         return ranges(acceptLanguage).stream()
                 .findFirst()

@@ -1,6 +1,6 @@
 package dev.latchkey.common.text;
 
-/** What people put between the parts of a list, whatever keyboard they have. */
+/** The characters that people put between the items of a list, on any keyboard. */
 public final class ListSeparator {
 
     private static final String COMMAS = ",，、､﹐﹑،";
@@ -18,7 +18,7 @@ public final class ListSeparator {
         return SEMICOLONS.indexOf(codePoint) >= 0;
     }
 
-    /** Whether it is a comma, a semicolon, a blank or the end of a line. */
+    /** Whether it is a comma, a semicolon, a space or the end of a line. */
     public static boolean isAny(int codePoint) {
         return isComma(codePoint) || isSemicolon(codePoint) || InvisibleCharacters.isBlank(codePoint);
     }

@@ -7,8 +7,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Knows names that a reader takes for each other, such as {@code Finance} with a Turkish dotless i, by their skeletons (UTS #39, 4):
- * as they are written, and in lower case.
+ * Finds names that a reader confuses with each other, such as {@code Finance} with a Turkish dotless i, by their skeletons (UTS
+ * #39, 4): as they are written, and in lower case.
  */
 public final class LookAlike {
 
@@ -16,13 +16,13 @@ public final class LookAlike {
 
     private LookAlike() {}
 
-    /** Whether one name looks like the other, whatever their case, accents and blanks; both as {@link DisplayName} stores them. */
+    /** Whether one name looks like the other, ignoring case, accents and spaces; both as {@link DisplayName} stores them. */
     public static boolean areAlike(String name, String other) {
         var skeletons = skeletons(other);
         return skeletons(name).stream().anyMatch(skeletons::contains);
     }
 
-    /** Whether a reader takes the name for several, for something in it is a comma or a semicolon, or looks like one. */
+    /** Whether a reader takes the name for several names, because it contains a comma, a semicolon or a look-alike of one. */
     public static boolean looksLikeSeveral(String name) {
         return Stream.of(name, CHECKER.getSkeleton(name))
                 .flatMapToInt(String::codePoints)

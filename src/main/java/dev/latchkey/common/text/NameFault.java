@@ -1,12 +1,12 @@
 package dev.latchkey.common.text;
 
-/** Why a name is refused; the sentence takes the most characters that it may have. */
+/** Why a name is refused; the message takes the maximum number of characters. */
 public enum NameFault {
-    /** There is nothing, or too much of it. */
+    /** It is empty or too long. */
     LENGTH("name.refused.length"),
-    /** It breaks the line, or turns the direction of the text around it. */
+    /** It breaks the line, or changes the direction of the text around it. */
     FORBIDDEN_CHARACTER("name.refused.character"),
-    /** Nobody sees it. */
+    /** It is invisible. */
     INVISIBLE("name.refused.invisible");
 
     private final String messageKey;
@@ -15,7 +15,7 @@ public enum NameFault {
         this.messageKey = messageKey;
     }
 
-    /** The key of its sentence in the bundle. */
+    /** The key of its message in the bundle. */
     public String messageKey() {
         return messageKey;
     }

@@ -6,29 +6,29 @@ import java.util.Locale;
 import org.springframework.context.MessageSource;
 
 /**
- * A sentence of the bundles and what it takes, for whatever page is going to say it.
+ * A message from the bundles and its arguments, for any page to show.
  *
- * @param key of the sentence in the bundle
- * @param arguments numbers and words that it takes, in their order
+ * @param key of the message in the bundle
+ * @param arguments numbers and words, in order
  */
 public record Sentence(String key, List<Object> arguments) {
 
-    /** The sentence of that key, with its arguments in their order. */
+    /** The message of that key, with its arguments in order. */
     public static Sentence of(String key, Object... arguments) {
         return new Sentence(key, List.of(arguments));
     }
 
-    /** What a refusal says. */
+    /** The message of a refusal. */
     public static Sentence of(RefusedException refusal) {
         return of(refusal.messageKey(), refusal.arguments());
     }
 
-    /** The sentence in the language of whoever translates, such as {@code view::getTranslation}. */
+    /** The message in the language of the given translator, such as {@code view::getTranslation}. */
     public String in(Translator translator) {
         return translator.translate(key, arguments.toArray());
     }
 
-    /** The sentence in that language; a sentence among its arguments is said in it, too. */
+    /** The message in that language; messages among its arguments are translated, too. */
     public String in(MessageSource messages, Locale locale) {
         var said = arguments.stream()
                 .map(argument -> argument instanceof Sentence part ? part.in(messages, locale) : argument)
@@ -36,11 +36,11 @@ public record Sentence(String key, List<Object> arguments) {
         return messages.getMessage(key, said, locale);
     }
 
-    /** Looks up a sentence of the bundles in a language of its own choice. */
+    /** Looks up a message of the bundles in a language of its choice. */
     @FunctionalInterface
     public interface Translator {
 
-        /** The sentence of that key with those arguments in it. */
+        /** The message of that key with those arguments. */
         String translate(String key, Object... arguments);
     }
 }

@@ -3,18 +3,18 @@ package dev.latchkey.common.text;
 import com.ibm.icu.lang.UCharacter;
 import com.ibm.icu.lang.UProperty;
 
-/** What the code points of a text that people are shown do to its reader. */
+/** How code points affect what a reader sees. */
 final class TextCharacters {
 
     private static final int ZERO_WIDTH_NON_JOINER = 0x200c;
     private static final int ZERO_WIDTH_JOINER = 0x200d;
 
-    // Of Braille, of music and of Egypt, and what stands for an object that is not there
+    // Blank characters of Braille, music and hieroglyphs, and the object replacement character
     private static final String LOOK_BLANK = "\u2800\ufffc\ud834\udd59\ud80d\udc41\ud80d\udc42";
 
     private TextCharacters() {}
 
-    /** Whether it ends a line, controls a terminal, or cannot be written in any encoding. */
+    /** Whether it ends a line, controls a terminal, or cannot be encoded. */
     static boolean breaksLines(int codePoint) {
         var type = Character.getType(codePoint);
         return type == Character.CONTROL
@@ -28,19 +28,19 @@ final class TextCharacters {
         return codePoint >= 0x202a && codePoint <= 0x202e || codePoint >= 0x2066 && codePoint <= 0x206f;
     }
 
-    /** Whether it is invisible and means nothing in a name, unlike joiners, and what chooses the variant of an emoji. */
+    /** Whether it is invisible and has no meaning in a name, unlike joiners and the selectors of emoji variants. */
     static boolean isMeaningless(int codePoint) {
         return isIgnorable(codePoint) && !isJoiner(codePoint) && !isSelector(codePoint);
     }
 
-    /** Whether it is a blank of any width, or looks like one. */
+    /** Whether it is a space of any width, or looks like one. */
     static boolean isBlank(int codePoint) {
         return Character.isWhitespace(codePoint)
                 || Character.isSpaceChar(codePoint)
                 || LOOK_BLANK.indexOf(codePoint) >= 0;
     }
 
-    /** Whether a reader sees something of it, even where it stands alone. */
+    /** Whether it is visible, even on its own. */
     static boolean isVisible(int codePoint) {
         return switch (Character.getType(codePoint)) {
             case Character.CONTROL,
@@ -58,12 +58,12 @@ final class TextCharacters {
         };
     }
 
-    /** Whether it has no shape of its own (Unicode's Default_Ignorable_Code_Point). */
+    /** Whether it has no visible glyph (Unicode's Default_Ignorable_Code_Point). */
     static boolean isIgnorable(int codePoint) {
         return UCharacter.hasBinaryProperty(codePoint, UProperty.DEFAULT_IGNORABLE_CODE_POINT);
     }
 
-    /** Whether it is one of the two that some scripts need to be written right, and emoji to belong together. */
+    /** Whether it is one of the two joiners that some scripts need to be written correctly, and emoji to be combined. */
     static boolean isJoiner(int codePoint) {
         return codePoint == ZERO_WIDTH_NON_JOINER || codePoint == ZERO_WIDTH_JOINER;
     }

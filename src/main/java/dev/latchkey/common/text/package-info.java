@@ -1,4 +1,4 @@
-/** Texts that people type and read: bounds, names, look-alikes, sentences of the bundles. */
+/** Texts that people type and read: bounds, names, look-alikes, messages from the bundles. */
 @NullMarked
 package dev.latchkey.common.text;
 

@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** How the messages of one run are getting on: those of one kind about one thing. */
+/** The progress of the messages of one run: those of one kind about one thing. */
 @Component
 @NamedInterface("api")
 public class Deliveries {
@@ -27,13 +27,13 @@ public class Deliveries {
         this.clock = clock;
     }
 
-    /** The counts of a run; a message that was withdrawn is in none of them. */
+    /** The counts of a run, without withdrawn messages. */
     @Transactional(readOnly = true)
     public <R> DeliveryProgress progressOf(MailKind<R> kind, R about) {
         return messages.progressOf(kind.name(), stored(kind, about));
     }
 
-    /** The messages of a run that have not left at the first go, for ever or for now. */
+    /** The messages of a run whose first attempt failed, permanently or for now. */
     @Transactional(readOnly = true)
     public <R> List<Delivery> troublesOf(MailKind<R> kind, R about, int offset, int limit) {
         return messages.troublesOf(kind.name(), stored(kind, about), limit, offset);
@@ -46,8 +46,8 @@ public class Deliveries {
     }
 
     /**
-     * How the latest message to each of these recipients stands: the one truth for every place that says whether something was
-     * sent. What was withdrawn does not count.
+     * The latest message to each of these recipients: the single source for every place that shows whether something was sent.
+     * Withdrawn messages do not count.
      */
     @Transactional(readOnly = true)
     public Map<Long, Delivery> latestTo(Collection<Long> recipientIds) {
@@ -57,7 +57,7 @@ public class Deliveries {
                         .collect(Collectors.toMap(Delivery::recipientId, Function.identity()));
     }
 
-    /** As {@link #latestTo(Collection)}, of messages of these kinds alone. */
+    /** Like {@link #latestTo(Collection)}, only for messages of these kinds. */
     @Transactional(readOnly = true)
     public Optional<Delivery> latestTo(long recipientId, Collection<? extends MailKind<?>> kinds) {
         return messages.latestTo(
@@ -65,9 +65,9 @@ public class Deliveries {
     }
 
     /**
-     * Lets messages that were refused for ever be tried anew, at once.
+     * Retries messages that failed permanently, at once.
      *
-     * @param messageId the one; empty for all of the run
+     * @param messageId a single message; empty for all of the run
      * @return how many
      */
     @Transactional(propagation = Propagation.MANDATORY)

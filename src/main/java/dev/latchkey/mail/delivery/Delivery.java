@@ -6,12 +6,12 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.modulith.NamedInterface;
 
 /**
- * A message on its way.
+ * The delivery of a message.
  *
- * @param at when the mail server took it; of one that has not been sent, when it was put in
+ * @param at when the mail server accepted it; if it has not been sent, when it was enqueued
  * @param nextAttemptAt when a waiting one is tried again
- * @param problem why it has not left; null where nothing has gone wrong
- * @param failure what the mail server said the last time; empty where it has said nothing
+ * @param problem why it was not sent; null if nothing has gone wrong
+ * @param failure the mail server's last reply; empty if there was none
  */
 @NamedInterface("api")
 public record Delivery(
@@ -23,7 +23,7 @@ public record Delivery(
         @Nullable DeliveryProblem problem,
         String failure) {
 
-    /** Whether it leaves within moments, unless something goes wrong. */
+    /** Whether it will be sent within moments, unless something goes wrong. */
     public boolean isLeaving() {
         return status == DeliveryStatus.WAITING && problem == null && !nextAttemptAt.isAfter(at);
     }

@@ -6,11 +6,11 @@ import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Why a message did not leave this time.
+ * Why a message was not sent this time.
  *
- * @param permanent whether it never will; a mail server's refusal of anything but the recipient is none, for a wrong sender,
- *     password or content filter can be put right
- * @param words the mail server's own; empty where it said nothing
+ * @param permanent whether it never will be; only a refusal of the recipient is, because a wrong sender, password or content filter
+ *     can be fixed
+ * @param words the mail server's reply; empty if there was none
  */
 public record DeliveryFailure(DeliveryProblem problem, boolean permanent, String words) {
 
@@ -19,17 +19,17 @@ public record DeliveryFailure(DeliveryProblem problem, boolean permanent, String
     // RFC 5321, 4.2
     private static final Pattern REPLY = Pattern.compile("(?s)[2-5]\\d\\d[ -].*");
 
-    /** The message could not be put together; what it takes may be there again in a moment. */
+    /** The message could not be composed; the cause may be temporary. */
     public static DeliveryFailure notComposed() {
         return new DeliveryFailure(DeliveryProblem.NOT_COMPOSED, false, "");
     }
 
-    /** No mail can go to the recipient. */
+    /** No mail can be sent to the recipient. */
     public static DeliveryFailure noAddress() {
         return new DeliveryFailure(DeliveryProblem.NO_ADDRESS, true, "");
     }
 
-    /** Reads the mail server's reply out of the chain of exceptions that Jakarta Mail wraps it in. */
+    /** Finds the mail server's reply in the chain of exceptions that Jakarta Mail wraps it in. */
     public static DeliveryFailure of(Exception failure) {
         @Nullable String reply = null;
         for (Throwable cause = failure; cause != null; cause = next(cause)) {

@@ -5,12 +5,12 @@ import org.springframework.modulith.NamedInterface;
 /** Why a message has not left. */
 @NamedInterface("api")
 public enum DeliveryProblem {
-    /** The mail server has said no; what it said is kept beside. */
+    /** The mail server refused it; its reply is stored separately. */
     REFUSED,
     /** There was no connection to the mail server, or it did not answer. */
     UNREACHABLE,
-    /** It could not be put together, for a reason that may pass. */
+    /** It could not be composed, for a reason that may be temporary. */
     NOT_COMPOSED,
-    /** What is stored as the recipient's address is none that mail can go to. */
+    /** No mail can be sent to the recipient's stored address. */
     NO_ADDRESS
 }

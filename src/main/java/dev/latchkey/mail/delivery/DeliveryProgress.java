@@ -3,11 +3,11 @@ package dev.latchkey.mail.delivery;
 import org.springframework.modulith.NamedInterface;
 
 /**
- * How far a run of messages has come.
+ * The progress of a run of messages.
  *
- * @param sent what a mail server has taken
- * @param waiting what is yet to be tried, or to be tried again
- * @param failed what a mail server will never take
+ * @param sent accepted by a mail server
+ * @param waiting to be tried, or tried again
+ * @param failed never accepted by a mail server
  */
 @NamedInterface("api")
 public record DeliveryProgress(int sent, int waiting, int failed) {

@@ -9,10 +9,10 @@ import org.springframework.data.jdbc.repository.query.Query;
 import org.springframework.data.repository.Repository;
 import org.springframework.data.repository.query.Param;
 
-/** Messages as those see them who wait for them to leave; a run are those of one kind about one thing. */
+/** Messages, for following their delivery; a run is the messages of one kind about one thing. */
 interface DeliveryRepository extends Repository<Delivery, Long> {
 
-    /** What of a run has not left at the first go. */
+    /** The messages of a run whose first attempt failed. */
     String IN_TROUBLE = "(status = 'FAILED' OR status = 'WAITING' AND problem IS NOT NULL)";
 
     @Query("""
@@ -33,7 +33,7 @@ interface DeliveryRepository extends Repository<Delivery, Long> {
     @Query("SELECT COUNT(*) FROM outbox_message WHERE kind = :kind AND reference = :reference AND " + IN_TROUBLE)
     int countTroublesOf(String kind, long reference);
 
-    /** The latest to each of them that was not withdrawn. */
+    /** The latest message to each of them that was not withdrawn. */
     @Query("""
             SELECT id, recipient_id, status, COALESCE(sent_at, created_at) AS at, next_attempt_at, problem, failure
             FROM outbox_message WHERE id IN (
@@ -42,7 +42,7 @@ interface DeliveryRepository extends Repository<Delivery, Long> {
             """)
     List<Delivery> latestTo(@Param("recipients") Collection<Long> recipientIds);
 
-    /** The latest of these kinds that was not withdrawn. */
+    /** The latest message of these kinds that was not withdrawn. */
     @Query("""
             SELECT id, recipient_id, status, COALESCE(sent_at, created_at) AS at, next_attempt_at, problem, failure
             FROM outbox_message WHERE id IN (
@@ -51,7 +51,7 @@ interface DeliveryRepository extends Repository<Delivery, Long> {
             """)
     Optional<Delivery> latestTo(@Param("recipient") long recipientId, Collection<String> kinds);
 
-    /** Lets all of a run that were refused for ever be tried again, and returns how many. */
+    /** Retries all permanently failed messages of a run, and returns how many. */
     @Modifying
     @Query("""
             UPDATE outbox_message SET status = 'WAITING', attempts = 0, next_attempt_at = :now, problem = NULL, failure = ''
@@ -59,7 +59,7 @@ interface DeliveryRepository extends Repository<Delivery, Long> {
             """)
     int retryAll(String kind, long reference, Instant now);
 
-    /** As {@link #retryAll}, of one message. */
+    /** Like {@link #retryAll}, for one message. */
     @Modifying
     @Query("""
             UPDATE outbox_message SET status = 'WAITING', attempts = 0, next_attempt_at = :now, problem = NULL, failure = ''

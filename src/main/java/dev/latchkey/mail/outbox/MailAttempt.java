@@ -25,32 +25,32 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
 
 /**
- * Composes and sends one message, and keeps at once what became of it. Nothing that goes wrong ends a message but what can never
- * work; the rest is tried again, ever more rarely, for five days (RFC 5321, 4.5.4.1).
+ * Composes and sends one message, and records the result at once. Only what can never work ends a message; other failures are
+ * retried, with growing intervals, for five days (RFC 5321, 4.5.4.1).
  */
 @Component
 class MailAttempt {
 
     private static final Logger LOG = LoggerFactory.getLogger(MailAttempt.class);
 
-    // One that takes longer than this may be sent twice, each copy with the same content
+    // An attempt that takes longer than this may be sent twice, each copy with the same content
     static final Duration LEASE = Duration.ofMinutes(5);
 
     private static final Duration FIRST_DELAY = Duration.ofSeconds(30);
     private static final Duration LONGEST_DELAY = Duration.ofHours(1);
-    // Some five days, an hour and a little more between one and the next
+    // About five days, with a little more than an hour between attempts
     private static final int ATTEMPTS = 115;
 
     private final OutboxClaims outbox;
     private final Map<String, Composition<?>> compositions;
     private final MailRenderer renderer;
     private final Clock clock;
-    // What the mail server has taken and the database does not know yet
+    // Accepted by the mail server, but not recorded in the database yet
     private final Map<Long, Instant> accepted = new ConcurrentHashMap<>();
 
     MailAttempt(OutboxClaims outbox, List<MailComposer> composers, MailRenderer renderer, Clock clock) {
         this.outbox = outbox;
-        // Fails on two of one kind
+        // Fails if two have the same kind
         this.compositions = composers.stream()
                 .flatMap(composer -> composer.compositions().stream())
                 .collect(Collectors.toUnmodifiableMap(
@@ -59,7 +59,7 @@ class MailAttempt {
         this.clock = clock;
     }
 
-    /** Sends a claimed message, unless it has been withdrawn meanwhile. */
+    /** Sends a claimed message, unless it has been withdrawn since. */
     void send(OutboxMessage message, SmtpConnection connection) {
         if (accepted.containsKey(message.id())
                 || !outbox.begin(message, clock.instant().plus(LEASE))) {
@@ -91,7 +91,7 @@ class MailAttempt {
         noteAccepted();
     }
 
-    /** Notes as sent what the mail server has taken; what cannot be noted now is noted later, and not sent again until then. */
+    /** Records as sent what the mail server has accepted; if that fails, it is recorded later, and not sent again until then. */
     void noteAccepted() {
         accepted.forEach((id, at) -> {
             try {
@@ -104,7 +104,7 @@ class MailAttempt {
     }
 
     private Optional<MimeMessage> compose(OutboxMessage message) throws Exception {
-        // A newer node beside this one may know the kind
+        // A newer node may know the kind
         var content = Optional.ofNullable(compositions.get(message.kind()))
                 .orElseThrow()
                 .compose(message);
@@ -120,7 +120,7 @@ class MailAttempt {
         }
     }
 
-    /** Doubles with every attempt up to an hour; the random fifth keeps a thousand failures from coming back as one wave. */
+    /** Doubles with every attempt up to an hour; a random fifth spreads the retries of many failures. */
     private static Duration delayAfter(int attempts) {
         var doubled = FIRST_DELAY.multipliedBy(1L << Math.min(attempts - 1, 10));
         var delay = doubled.compareTo(LONGEST_DELAY) < 0 ? doubled : LONGEST_DELAY;

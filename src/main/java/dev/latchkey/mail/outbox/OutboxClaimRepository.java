@@ -9,10 +9,10 @@ import org.springframework.data.jdbc.repository.query.Modifying;
 import org.springframework.data.jdbc.repository.query.Query;
 import org.springframework.data.repository.Repository;
 
-/** Messages on their way out, each changed only by whoever holds its latest claim. */
+/** Messages being sent, each changed only by the holder of its latest claim. */
 interface OutboxClaimRepository extends Repository<OutboxMessage, Long> {
 
-    /** Those that are due, locked until the transaction ends; passes over what another transaction has locked. */
+    /** The due messages, locked until the transaction ends; skips what another transaction has locked. */
     @Query("""
             SELECT id FROM outbox_message
             WHERE status = 'WAITING' AND next_attempt_at <= :now AND (lease_until IS NULL OR lease_until <= :now)
@@ -21,19 +21,19 @@ interface OutboxClaimRepository extends Repository<OutboxMessage, Long> {
             """)
     List<Long> lockDue(Instant now, int limit);
 
-    /** Claims what the same transaction has locked. */
+    /** Claims what this transaction has locked. */
     @Modifying
     @Query("UPDATE outbox_message SET lease_until = :leaseUntil, claim = :claim WHERE id IN (:ids)")
     void claim(Collection<Long> ids, long claim, Instant leaseUntil);
 
-    /** The messages in the order in which they are sent. */
+    /** The messages in sending order. */
     @Query("""
             SELECT id, claim, kind, recipient_id, reference, more, attempts FROM outbox_message
             WHERE id IN (:ids) ORDER BY bulk, next_attempt_at, id
             """)
     List<OutboxMessage> findAll(Collection<Long> ids);
 
-    /** Counts an attempt; false where the message has been withdrawn, or is another claim's by now. */
+    /** Counts an attempt; false if the message has been withdrawn or claimed again. */
     @Modifying
     @Query("""
             UPDATE outbox_message SET attempts = attempts + 1, lease_until = :leaseUntil
@@ -41,12 +41,12 @@ interface OutboxClaimRepository extends Repository<OutboxMessage, Long> {
             """)
     boolean begin(long id, long claim, Instant leaseUntil);
 
-    /** Gives up the claim on those that it still holds. */
+    /** Releases the claim on the messages that it still holds. */
     @Modifying
     @Query("UPDATE outbox_message SET claim = NULL, lease_until = NULL WHERE id IN (:ids) AND claim = :claim")
     void release(Collection<Long> ids, long claim);
 
-    /** Whosever claim it is. */
+    /** Regardless of who holds the claim. */
     @Modifying
     @Query("""
             UPDATE outbox_message

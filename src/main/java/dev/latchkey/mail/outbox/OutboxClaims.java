@@ -11,7 +11,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Claims messages for sending and keeps what became of each, always in short transactions of their own. */
+/** Claims messages for sending and records the result of each, always in separate short transactions. */
 @Component
 class OutboxClaims {
 
@@ -23,7 +23,7 @@ class OutboxClaims {
         this.messages = messages;
     }
 
-    /** Claims messages that are due; another node may claim them again only once the lease has run out. */
+    /** Claims messages that are due; another node can claim them again only after the lease has expired. */
     @RetryOnConcurrencyFailure
     @Transactional
     public List<OutboxMessage> claim(Instant now, Duration lease, int limit) {
@@ -36,9 +36,9 @@ class OutboxClaims {
     }
 
     /**
-     * Counts an attempt and gives it a lease of its own, however long those before it took.
+     * Counts an attempt and gives it a new lease, however long the earlier ones took.
      *
-     * @return false where the message has been withdrawn, or is another node's by now
+     * @return false if the message has been withdrawn, or claimed by another node
      */
     @RetryOnConcurrencyFailure
     @Transactional
@@ -46,7 +46,7 @@ class OutboxClaims {
         return messages.begin(message.id(), message.claim(), leaseUntil);
     }
 
-    /** Hands messages back that were claimed and not tried, so that any node may have them at once. */
+    /** Releases messages that were claimed and not tried, so that any node can claim them at once. */
     @RetryOnConcurrencyFailure
     @Transactional
     public void release(List<OutboxMessage> claimed) {
@@ -55,28 +55,28 @@ class OutboxClaims {
                 claimed.getFirst().claim());
     }
 
-    /** Notes that the mail server has taken it, whatever else has become of it meanwhile. */
+    /** Records that the mail server has accepted it, whatever its status is now. */
     @RetryOnConcurrencyFailure
     @Transactional
     public void markSent(long id, Instant at) {
         messages.markSent(id, at);
     }
 
-    /** Ends a message that there is nothing to say in any more; only the one who claimed it. */
+    /** Ends a message that is no longer relevant; only under the same claim. */
     @RetryOnConcurrencyFailure
     @Transactional
     public void markSuperseded(OutboxMessage message) {
         messages.markSuperseded(message.id(), message.claim());
     }
 
-    /** Hands a message back to be tried again at that time; only the one who claimed it. */
+    /** Releases a message for another try at that time; only under the same claim. */
     @RetryOnConcurrencyFailure
     @Transactional
     public void markWaiting(OutboxMessage message, Instant nextAttempt, DeliveryFailure failure) {
         messages.markWaiting(message.id(), message.claim(), nextAttempt, failure.problem(), shorten(failure.words()));
     }
 
-    /** Ends a message that can never be sent; only the one who claimed it. */
+    /** Ends a message that can never be sent; only under the same claim. */
     @RetryOnConcurrencyFailure
     @Transactional
     public void markFailed(OutboxMessage message, DeliveryFailure failure) {

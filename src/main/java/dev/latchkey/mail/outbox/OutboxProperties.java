@@ -7,7 +7,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * Settings of the outbox.
  *
- * @param retention how long it is kept what became of a message; at least two days, for how many somebody had within a day is counted
+ * @param retention how long finished messages are kept; at least two days, because the messages of a day are counted
  */
 @ConfigurationProperties("latchkey.outbox")
 record OutboxProperties(@DefaultValue("90d") Duration retention) {

@@ -9,7 +9,7 @@ import java.time.Clock;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
-/** Deletes what became of messages long ago; those that still wait stay, however old. */
+/** Deletes messages that were finished long ago; waiting ones stay, however old. */
 @Component
 class OutboxRetention {
 

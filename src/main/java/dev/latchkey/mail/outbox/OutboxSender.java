@@ -13,8 +13,8 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
- * Sends what waits in the outbox, a batch over one SMTP connection, with no database transaction open meanwhile. A run is bounded;
- * when the application stops, it ends after the message at hand, and another node may have the rest at once.
+ * Sends the waiting messages, a batch over one SMTP connection, without an open database transaction. A run is bounded; when the
+ * application stops, it ends after the current message, and another node can take the rest at once.
  */
 @Component
 class OutboxSender {
@@ -46,7 +46,7 @@ class OutboxSender {
         } while (claimed.size() == BATCH);
     }
 
-    /** Before anything else stops, and long before the database is out of reach. */
+    /** Before anything else stops, and well before the database is closed. */
     @EventListener
     void stop(ContextClosedEvent event) {
         stopping = true;

@@ -1,4 +1,4 @@
-/** The outbox: messages are claimed, sent and kept for a while. */
+/** The outbox: messages are claimed, sent and kept for some time. */
 @NullMarked
 package dev.latchkey.mail.outbox;
 

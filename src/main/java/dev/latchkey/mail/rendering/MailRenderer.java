@@ -18,7 +18,7 @@ import org.springframework.stereotype.Component;
 import org.thymeleaf.ITemplateEngine;
 import org.thymeleaf.context.Context;
 
-/** Turns composed content into a {@code multipart} message whose HTML and plain text say the same. */
+/** Renders content as a {@code multipart} message with the same text in HTML and plain text. */
 @Component
 public class MailRenderer {
 
@@ -39,9 +39,9 @@ public class MailRenderer {
     /**
      * Renders it.
      *
-     * @param more how many others of its kind the message stands for
-     * @throws UnusableAddressException where it is not for one plain {@link MailAddress}, as some are that were stored before there
-     *     was a rule
+     * @param more how many others of its kind the message also stands for
+     * @throws UnusableAddressException if the recipient is not one plain {@link MailAddress}, like some that were stored before
+     *     this rule
      */
     public MimeMessage render(MailContent composed, int more) throws MessagingException, UnusableAddressException {
         var content = more == 0 ? composed : composed.with(sumUp(composed, more));
@@ -60,7 +60,7 @@ public class MailRenderer {
             }
         }
         message.setContentLanguage(new String[] {content.locale().toLanguageTag()});
-        // RFC 3834, 5: keeps holiday notices from answering
+        // RFC 3834, 5: prevents automatic replies
         message.setHeader("Auto-Submitted", "auto-generated");
         return message;
     }

@@ -7,7 +7,7 @@ import org.thymeleaf.templatemode.TemplateMode;
 import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
 import org.thymeleaf.templateresolver.ITemplateResolver;
 
-/** Teaches the template engine plain text, beside the HTML that it knows. */
+/** Adds plain text templates to the template engine, next to HTML. */
 @Configuration(proxyBeanMethods = false)
 class MailTemplates {
 

@@ -1,4 +1,4 @@
-/** Turns what a composer says into a mail of text and HTML. */
+/** Renders composed messages as text and HTML. */
 @NullMarked
 package dev.latchkey.mail.rendering;
 

@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
 
 /**
- * A connection to the mail server for some messages, one after the other: each call tells the fate of its message at once, which
- * Spring's own sender tells of all at the end. Opened with the first message; where that fails, once for all of them.
+ * A connection to the mail server for some messages, one after the other: each call reports the result of its message at once,
+ * while Spring's sender reports all at the end. Opened with the first message; if that fails, it fails for all of them.
  */
 public final class SmtpConnection implements AutoCloseable {
 
@@ -26,7 +26,7 @@ public final class SmtpConnection implements AutoCloseable {
         this.server = server;
     }
 
-    /** Hands a message over; when this returns, the mail server has taken it. */
+    /** Sends a message; when this returns, the mail server has accepted it. */
     public void send(MimeMessage message, Instant now) throws MessagingException {
         message.setSentDate(Date.from(now));
         message.saveChanges();
@@ -78,7 +78,7 @@ public final class SmtpConnection implements AutoCloseable {
             try {
                 transport.close();
             } catch (MessagingException e) {
-                // What it has taken it has taken
+                // Accepted messages stay accepted
             }
             transport = null;
         }

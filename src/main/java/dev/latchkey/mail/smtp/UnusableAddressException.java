@@ -1,4 +1,4 @@
 package dev.latchkey.mail.smtp;
 
-/** What is stored as the recipient's address is none that mail can go to. */
+/** No mail can be sent to the recipient's stored address. */
 public final class UnusableAddressException extends Exception {}

@@ -7,13 +7,13 @@ import dev.latchkey.mail.delivery.Delivery;
 import dev.latchkey.mail.delivery.DeliveryProblem;
 import org.springframework.modulith.NamedInterface;
 
-/** Says how a mail stands, in the reader's language. */
+/** Describes the delivery of a mail, in the reader's language. */
 @NamedInterface("ui")
 public final class DeliveryMessages {
 
     private DeliveryMessages() {}
 
-    /** In a line. */
+    /** In one line. */
     public static String state(Component view, Delivery delivery) {
         return switch (delivery.status()) {
             case SENT -> view.getTranslation("users.mail.sent", Times.text(UI.getCurrent(), delivery.at()));
@@ -29,11 +29,11 @@ public final class DeliveryMessages {
         };
     }
 
-    /** Why it has not left: the mail server's own words, or a sentence; empty where nothing has gone wrong. */
+    /** Why it was not sent: the mail server's reply, or a sentence; empty if nothing has gone wrong. */
     public static String reason(Component view, Delivery delivery) {
         var problem = delivery.problem();
         if (problem == null) {
-            // A node of an earlier version, beside this one, knows refusals alone
+            // A node of an earlier version only records refusals
             return delivery.failure();
         }
         return switch (problem) {

@@ -6,7 +6,7 @@ import com.vaadin.flow.shared.Registration;
 import org.jspecify.annotations.Nullable;
 import org.springframework.modulith.NamedInterface;
 
-/** Lets a page ask again by itself as long as mails are on their way. */
+/** Polls while mails are being delivered, so that the page stays current. */
 @NamedInterface("ui")
 public final class DeliveryPolling {
 
@@ -14,9 +14,9 @@ public final class DeliveryPolling {
     private @Nullable Registration listener;
 
     /**
-     * Asks while the component is shown, at a pace that is to be given each time.
+     * Polls while the component is shown, at an interval that is set each time.
      *
-     * @param ask shows how things stand now
+     * @param ask shows the current state
      */
     public DeliveryPolling(Component page, Runnable ask) {
         this.page = page;
@@ -29,7 +29,7 @@ public final class DeliveryPolling {
         });
     }
 
-    /** Asks at that pace from now on. */
+    /** Polls at that interval from now on. */
     public void pace(Pace pace) {
         page.getUI().ifPresent(ui -> set(ui, pace));
     }
@@ -38,13 +38,13 @@ public final class DeliveryPolling {
         ui.setPollInterval(pace.milliseconds);
     }
 
-    /** How often. */
+    /** The interval. */
     public enum Pace {
-        /** While mails leave. */
+        /** While mails are being sent. */
         BRISK(1_000),
-        /** While all that are left wait for another try. */
+        /** While all remaining mails wait for a retry. */
         PATIENT(5_000),
-        /** When all is told. */
+        /** When nothing changes any more. */
         NEVER(-1);
 
         private final int milliseconds;

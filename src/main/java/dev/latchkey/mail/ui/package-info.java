@@ -1,4 +1,4 @@
-/** Says what became of a mail. */
+/** Shows the delivery of a mail. */
 @NullMarked
 package dev.latchkey.mail.ui;
 
