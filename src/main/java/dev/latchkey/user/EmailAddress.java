@@ -7,28 +7,28 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * An email address in the one form in which it is stored, compared and written into mail: nothing invisible in it or around it,
- * in lower case, in ASCII, its domain as {@link DomainName} makes it. What is read once and read again stays the same.
+ * An email address in the form in which it is stored, compared and used in mail: without invisible characters, in lower case, in
+ * ASCII, with its domain as {@link DomainName} converts it. Parsing is idempotent.
  */
 public record EmailAddress(String value) {
 
     /** The longest address, in characters (RFC 5321, 4.5.3.1.3). */
     public static final int LENGTH = MailAddress.LENGTH;
 
-    /** The longest text that is looked at, in characters. */
+    /** The longest text that is parsed, in characters. */
     public static final int LONGEST_TYPED = 1_024;
 
-    /** What stands behind the last @. */
+    /** The part after the last @. */
     public String domain() {
         return value.substring(value.lastIndexOf('@') + 1);
     }
 
-    /** Reads what a person typed; empty where it is not one address that mail can be sent to. */
+    /** Parses what a person typed; empty if it is not a single address that mail can be sent to. */
     public static Optional<EmailAddress> parse(String typed) {
         return read(typed) instanceof Reading.Understood(var address) ? Optional.of(address) : Optional.empty();
     }
 
-    /** As {@link #parse}, and says why where it is none. Takes time that is bounded, whatever was typed. */
+    /** Like {@link #parse}, with the reason if it is not an address. Takes bounded time, whatever was typed. */
     public static Reading read(String typed) {
         if (typed.length() > LONGEST_TYPED) {
             return new Reading.Refused(EmailAddressFault.TOO_LONG);
@@ -41,7 +41,7 @@ public record EmailAddress(String value) {
         return read(InvisibleCharacters.remove(text.substring(0, at)), text.substring(at + 1));
     }
 
-    /** The part of an address that somebody looks for, in the form of addresses; as it is where it has none. */
+    /** A search text for addresses, in the form of addresses; unchanged if it has none. */
     public static String partOf(String typed) {
         if (typed.length() > LONGEST_TYPED) {
             return typed;
@@ -73,13 +73,13 @@ public record EmailAddress(String value) {
                 : new Reading.Refused(EmailAddressFault.NO_ADDRESS);
     }
 
-    /** What came of reading. */
+    /** The result of parsing. */
     public sealed interface Reading {
 
         /** It is an address. */
         record Understood(EmailAddress address) implements Reading {}
 
-        /** It is none. */
+        /** It is not an address. */
         record Refused(EmailAddressFault fault) implements Reading {}
     }
 }

@@ -1,12 +1,12 @@
 package dev.latchkey.user;
 
-/** Why a text is no address that can be invited. */
+/** Why a text is not an address that can be invited. */
 public enum EmailAddressFault {
     NO_ADDRESS("add-user.invalid"),
-    /** A letter with an accent, or of another script, before the @: most mail servers take none. */
+    /** A letter with an accent, or of another script, before the @: most mail servers do not accept that. */
     NOT_ASCII("add-user.not-ascii"),
     QUOTED("add-user.quoted"),
-    /** What stands behind the @ is none, or is the address of a machine. */
+    /** The part after the @ is not a domain, or is an IP address. */
     NO_DOMAIN("add-user.no-domain"),
     TOO_LONG("add-user.too-long");
 
@@ -16,7 +16,7 @@ public enum EmailAddressFault {
         this.messageKey = messageKey;
     }
 
-    /** The key of a sentence that takes what was typed. */
+    /** The key of a message that takes the typed text. */
     public String messageKey() {
         return messageKey;
     }

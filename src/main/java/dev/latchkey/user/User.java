@@ -12,9 +12,9 @@ import org.jspecify.annotations.Nullable;
  * @param email the user name, in lower case
  * @param name empty until the user has registered
  * @param passwordHash null until the user has registered
- * @param sessionEpoch a session begun under an older epoch is refused
- * @param language what the user chose; null where their browser is to say it
- * @param browserLanguage what their browser asked for when it was last looked at; null before the first sign-in
+ * @param sessionEpoch sessions with an older epoch are refused
+ * @param language the user's choice; null to use the browser's language
+ * @param browserLanguage the language that their browser last asked for; null before the first sign-in
  */
 public record User(
         long id,
@@ -36,13 +36,13 @@ public record User(
         return status == UserStatus.ACTIVE;
     }
 
-    /** The name, or the email address of one without a name. */
+    /** The name, or the email address of a user without a name. */
     @Override
     public String displayName() {
         return name.isBlank() ? email : name;
     }
 
-    /** How to name the user to others, who cannot tell from a name alone who that is: anybody can call themselves anything. */
+    /** How to name the user to others, who cannot identify them by a name only: anybody can choose any name. */
     public String named() {
         return name.isBlank() ? email : name + " (" + email + ")";
     }

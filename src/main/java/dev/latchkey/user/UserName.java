@@ -1,7 +1,7 @@
 package dev.latchkey.user;
 
 /**
- * A user, to choose from a list or to speak to.
+ * A user, for choosing from a list or for messages.
  *
  * @param name empty until the user has registered
  */

@@ -5,10 +5,10 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a user sees of themselves.
+ * What users see of themselves.
  *
  * @param groupNames separated by commas; empty for a user without a group
- * @param language what the user chose; null where their browser is to say it
+ * @param language the user's choice; null to use the browser's language
  */
 public record UserProfile(
         String name,

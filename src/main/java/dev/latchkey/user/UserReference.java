@@ -2,7 +2,7 @@ package dev.latchkey.user;
 
 import dev.latchkey.mail.MailKind;
 
-/** The user whom a message is about, who is not always its recipient. */
+/** The user that a message is about, who is not always its recipient. */
 public record UserReference(long userId) {
 
     /** A kind of message that is about a user. */

@@ -29,7 +29,7 @@ public interface UserRepository extends Repository<User, Long> {
             """)
     Optional<User> findByEmail(EmailAddress email);
 
-    /** What the user's groups permit, in the order of {@link Permission}. */
+    /** The permissions of the user's groups, in the order of {@link Permission}. */
     default Set<Permission> permissionsOf(long id) {
         var permissions = EnumSet.noneOf(Permission.class);
         permissions.addAll(permissionsByGroups(id));
@@ -44,7 +44,7 @@ public interface UserRepository extends Repository<User, Long> {
             """)
     List<Permission> permissionsByGroups(long id);
 
-    /** Empty where the user is in no group. */
+    /** Empty if the user is in no group. */
     @Query("""
             SELECT GROUP_CONCAT(g.name ORDER BY g.name SEPARATOR ', ')
             FROM user_group_member m JOIN user_group g ON g.id = m.user_group
@@ -63,7 +63,7 @@ public interface UserRepository extends Repository<User, Long> {
             """)
     long insertActive(EmailAddress email, String name, String passwordHash, Instant now);
 
-    /** Returns the id of the new user; empty where there is one of that address. */
+    /** Returns the id of the new user; empty if there is already one with that address. */
     @Query("""
             INSERT IGNORE INTO users (email, proposed_name, status, created_at)
             VALUES (:email, :proposedName, 'INVITED', :now)
@@ -74,12 +74,12 @@ public interface UserRepository extends Repository<User, Long> {
     @Query("SELECT proposed_name FROM users WHERE id = :id")
     String proposedName(long id);
 
-    /** Takes the mark away that links went elsewhere: new ones go to the address in its form. */
+    /** Removes the mark that links went to another mailbox: new ones go to the address in its normal form. */
     @Modifying
     @Query("UPDATE users SET address_problem = NULL WHERE id = :id AND address_problem = 'MISDIRECTED'")
     void forgetMisdirected(long id);
 
-    /** Makes an invited user one who can sign in; false where they are not invited any more. */
+    /** Activates an invited user; false if they are no longer invited. */
     @Modifying
     @Query("""
             UPDATE users SET status = 'ACTIVE', name = :name, password_hash = :passwordHash
@@ -87,16 +87,16 @@ public interface UserRepository extends Repository<User, Long> {
             """)
     boolean register(long id, String name, String passwordHash);
 
-    /** Moves a user from one status to another; false where they are not in the first. */
+    /** Changes a user's status; false if they do not have the first one. */
     @Modifying
     @Query("UPDATE users SET status = :to WHERE id = :id AND status = :from")
     boolean changeStatus(long id, UserStatus from, UserStatus to);
 
-    /** The version of what is edited of a user; empty once they are removed. */
+    /** The version of the user's editable data; empty after they are removed. */
     @Query("SELECT version FROM users WHERE id = :id")
     Optional<Long> versionOf(long id);
 
-    /** Lets a save that started from that version go on, and whoever else started from it not; false where it has moved. */
+    /** Claims that version for one save, so that others that started from it fail; false if it has changed. */
     @Modifying
     @Query("UPDATE users SET version = version + 1 WHERE id = :id AND version = :version")
     boolean advance(long id, long version);
@@ -105,7 +105,7 @@ public interface UserRepository extends Repository<User, Long> {
     @Query("UPDATE users SET name = :name WHERE id = :id")
     void setName(long id, String name);
 
-    /** Whether the user had that status, and is gone. */
+    /** Whether the user had that status and was deleted. */
     @Modifying
     @Query("DELETE FROM users WHERE id = :id AND status = :status")
     boolean delete(long id, UserStatus status);
@@ -120,7 +120,7 @@ public interface UserRepository extends Repository<User, Long> {
     @Query("INSERT INTO user_group_member (user_group, user_id) SELECT id, :id FROM user_group WHERE built_in")
     void addToAccountAdministrators(long id);
 
-    /** Takes the place of that hash, and of no other that may stand there meanwhile. */
+    /** Replaces that hash, but no other that has been stored since. */
     @Modifying
     @Query("UPDATE users SET password_hash = :passwordHash WHERE id = :id AND BINARY password_hash = :before")
     void replacePasswordHash(long id, String before, String passwordHash);
@@ -129,7 +129,7 @@ public interface UserRepository extends Repository<User, Long> {
     @Query("UPDATE users SET last_sign_in_at = :now WHERE id = :id")
     void setLastSignIn(long id, Instant now);
 
-    /** Null leaves it to the browser. */
+    /** Null uses the browser's language. */
     @Modifying
     @Query("UPDATE users SET language = :language WHERE id = :id")
     void setLanguage(long id, @Nullable Language language);
@@ -142,7 +142,7 @@ public interface UserRepository extends Repository<User, Long> {
     @Query("UPDATE users SET browser_language = :language WHERE id = :id AND browser_language IS NULL")
     void setFirstBrowserLanguage(long id, Language language);
 
-    /** Returns the epoch under which sessions are accepted from now on; browsers that are known count as strangers' again. */
+    /** Returns the epoch that sessions need from now on; known browsers are no longer known. */
     default long advanceSessionEpoch(long id) {
         deleteKnownBrowsers(id);
         raiseSessionEpoch(id);

@@ -11,7 +11,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Looks users up, for the features that stand on them and for the user's own profile. */
+/** Looks users up, for other features and for the user's own profile. */
 @Service
 public class UserService {
 
@@ -23,25 +23,25 @@ public class UserService {
         this.clock = clock;
     }
 
-    /** The user of that id, whatever their status; empty once removed. */
+    /** The user with that id, whatever their status; empty after removal. */
     @Transactional(readOnly = true)
     public Optional<User> find(long userId) {
         return users.findById(userId);
     }
 
-    /** The user of that address, whatever their status. */
+    /** The user with that address, whatever their status. */
     @Transactional(readOnly = true)
     public Optional<User> findByEmail(EmailAddress email) {
         return users.findByEmail(email);
     }
 
-    /** What the user's groups permit, added up. */
+    /** The combined permissions of the user's groups. */
     @Transactional(readOnly = true)
     public Set<Permission> permissionsOf(long userId) {
         return users.permissionsOf(userId);
     }
 
-    /** What the user's own profile shows. */
+    /** The data of the user's own profile. */
     @Transactional(readOnly = true)
     @OnlyThemselves
     public UserProfile profileOf(long userId) {
@@ -50,8 +50,8 @@ public class UserService {
     }
 
     /**
-     * Stores a password hash made with newer parameters than the one before; the password is the same. Where another has been
-     * chosen meanwhile, that one stands.
+     * Stores a password hash made with newer parameters than the one before; the password is the same. If another has been chosen
+     * since, that one stays.
      */
     @Transactional
     public void upgradePasswordHash(long userId, String before, String passwordHash) {
@@ -59,9 +59,9 @@ public class UserService {
     }
 
     /**
-     * Changes the language of the user's pages and mails. No line in the audit trail: it opens nothing and closes nothing.
+     * Changes the language of the user's pages and mails. Not audited, because it does not affect access.
      *
-     * @param language null where the user's browser is to say it
+     * @param language null to use the browser's language
      */
     @Transactional
     @OnlyThemselves
@@ -69,7 +69,7 @@ public class UserService {
         users.setLanguage(userId, language);
     }
 
-    /** Notes that the user has just signed in, with a browser that asks for that language. */
+    /** Records that the user has just signed in, with a browser that asks for that language. */
     @Transactional
     public void recordSignIn(long userId, Language browserLanguage) {
         users.setLastSignIn(userId, clock.instant());
@@ -77,8 +77,8 @@ public class UserService {
     }
 
     /**
-     * Notes what language to write in to a user of whom nothing is known yet. Whoever has signed in before keeps theirs: with
-     * a stolen password alone, nobody changes the language of the warning.
+     * Records the language for mails to a user whose language is not known yet. Users who have signed in before keep theirs: a
+     * stolen password is not enough to change the language of the warning.
      */
     @Transactional
     public void recordFirstLanguage(long userId, Language browserLanguage) {
@@ -86,9 +86,9 @@ public class UserService {
     }
 
     /**
-     * Ends every session of the user at its next request, as part of the transaction of what made that necessary.
+     * Ends every session of the user at its next request, as part of the transaction that makes this necessary.
      *
-     * @return the epoch under which the user's sessions are accepted from now on
+     * @return the epoch that the user's sessions need from now on
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public long endSessions(long userId) {

@@ -1,6 +1,6 @@
 package dev.latchkey.user;
 
-/** Where a user stands between invitation and farewell; only an {@link #ACTIVE} one can sign in. */
+/** The status of a user; only {@link #ACTIVE} users can sign in. */
 public enum UserStatus {
     INVITED,
     ACTIVE,

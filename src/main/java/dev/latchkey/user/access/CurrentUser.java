@@ -1,12 +1,12 @@
 package dev.latchkey.user.access;
 
-/** The user at the browser, for the views of features that know no sign-in. */
+/** The current user, for views of features that cannot depend on the sign-in. */
 public interface CurrentUser {
 
     /**
-     * Whose session it is.
+     * The user of the session.
      *
-     * @throws NullPointerException or {@link ClassCastException} on a page that strangers see
+     * @throws NullPointerException or {@link ClassCastException} on a page shown without a login
      */
     long id();
 }

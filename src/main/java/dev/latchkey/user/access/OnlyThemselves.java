@@ -7,8 +7,8 @@ import java.lang.annotation.Target;
 import org.springframework.security.access.prepost.PreAuthorize;
 
 /**
- * Lets a user call a method for themselves alone: the method's parameter {@code userId} must be their own. It begins with
- * {@code isAuthenticated()} because that, and no comparison of ids, asks for the factors of the sign-in.
+ * Allows users to call a method only for themselves: the method's parameter {@code userId} must be their own id. It begins with
+ * {@code isAuthenticated()} because that checks the factors of the sign-in, which a comparison of ids does not.
  */
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)

@@ -1,8 +1,8 @@
 package dev.latchkey.user.access;
 
 /**
- * What a user group lets its members do. An enum, so that no data can spell an authority that Spring Security would take
- * for a passed factor.
+ * A permission that a user group gives its members. An enum, so that stored data cannot contain an authority that Spring Security
+ * would treat as a passed factor.
  */
 public enum Permission {
     /** Enforce two-factor authentication, change account settings. */

@@ -6,12 +6,12 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.springframework.security.access.prepost.PreAuthorize;
 
-/** As {@link PermittedTo}, for a action: the method's parameter {@code actorId} must be the caller's own id. */
+/** Like {@link PermittedTo}, for an action: the method's parameter {@code actorId} must be the caller's own id. */
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)
 @PreAuthorize("hasAuthority('{value}') and authentication.principal.userId == #actorId")
 public @interface PermittedActor {
 
-    /** The permission that it takes. */
+    /** The required permission. */
     Permission value();
 }

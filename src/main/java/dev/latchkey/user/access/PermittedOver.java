@@ -8,15 +8,14 @@ import java.lang.annotation.Target;
 import org.springframework.security.access.prepost.PreAuthorize;
 
 /**
- * As {@link PermittedTo}, for what comes before a action: the caller has every permission that the user of the method's
- * parameter {@code userId} has, and is told so where not, before anything else is asked. The action itself is
- * {@link SteppedUpOver}.
+ * Like {@link PermittedTo}, for the check before an action: the caller needs every permission of the user in the method's parameter
+ * {@code userId}, and gets an error otherwise, before anything else is asked. The action itself uses {@link SteppedUpOver}.
  */
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)
 @PreAuthorize("hasAuthority('{value}') and @" + Reach.BEAN + ".isOver(authentication, #userId)")
 public @interface PermittedOver {
 
-    /** The permission that it takes. */
+    /** The required permission. */
     Permission value();
 }

@@ -8,15 +8,15 @@ import java.lang.annotation.Target;
 import org.springframework.security.access.prepost.PreAuthorize;
 
 /**
- * As {@link PermittedTo}, for what comes before a action: the caller has every permission that the group of the method's
- * parameter {@code groupId} gives, and is told so where not, before anything else is asked. The action itself is
- * {@link SteppedUpOverGroup}.
+ * Like {@link PermittedTo}, for the check before an action: the caller needs every permission that the group in the method's
+ * parameter {@code groupId} gives, and gets an error otherwise, before anything else is asked. The action itself uses {@link
+ * SteppedUpOverGroup}.
  */
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)
 @PreAuthorize("hasAuthority('{value}') and @" + Reach.BEAN + ".isOverGroup(authentication, #groupId)")
 public @interface PermittedOverGroup {
 
-    /** The permission that it takes. */
+    /** The required permission. */
     Permission value();
 }

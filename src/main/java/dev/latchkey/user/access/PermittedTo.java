@@ -6,12 +6,12 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.springframework.security.access.prepost.PreAuthorize;
 
-/** Lets those call a method whose groups give them the permission, and who have passed every factor that they owe. */
+/** Allows callers whose groups give them the permission and who have passed every required factor. */
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)
 @PreAuthorize("hasAuthority('{value}')")
 public @interface PermittedTo {
 
-    /** The permission that it takes. */
+    /** The required permission. */
     Permission value();
 }

@@ -1,8 +1,8 @@
 package dev.latchkey.user.access;
 
-/** Knows, for this module that does not, who can give a code. */
+/** Tells this module which users can give a code. */
 public interface ProvenSecrets {
 
-    /** Whether the user has a secret from which one right code has been seen. */
+    /** Whether the user has a secret that has been proven with a correct code. */
     boolean hasOne(long userId);
 }

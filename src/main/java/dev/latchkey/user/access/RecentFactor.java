@@ -9,13 +9,13 @@ import org.springframework.security.core.authority.FactorGrantedAuthority;
 import org.springframework.stereotype.Component;
 
 /**
- * Whether it was just now that somebody proved to be the user: by the strongest factor that the user has, for a password says
- * nothing where a thief of it is what the code is there for.
+ * Whether the user has confirmed their identity recently, with their strongest factor: a password is not enough if the user has a
+ * code, which protects against a stolen password.
  */
 @Component(RecentFactor.BEAN)
 public class RecentFactor {
 
-    /** How long a factor counts as just proven. */
+    /** How long a factor counts as recent. */
     public static final Duration VALIDITY = Duration.ofMinutes(5);
 
     public static final String BEAN = "recentFactor";
@@ -33,7 +33,7 @@ public class RecentFactor {
         this.password = recent(FactorGrantedAuthority.PASSWORD_AUTHORITY, clock);
     }
 
-    /** Whether the user's strongest factor is the code, and not the password. */
+    /** Whether the user's strongest factor is the code rather than the password. */
     public boolean isCodeFor(long userId) {
         return secrets.hasOne(userId);
     }

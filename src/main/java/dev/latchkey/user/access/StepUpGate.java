@@ -1,8 +1,8 @@
 package dev.latchkey.user.access;
 
-/** Stands before actions that ask for a factor proven just now. The services refuse such actions by themselves; this asks in time. */
+/** Asks for a recent factor before actions that need one. The services also refuse such actions; this asks in advance. */
 public interface StepUpGate {
 
-    /** Performs the action, at once or as soon as the person has confirmed to be the user; never, where they give up. */
+    /** Performs the action, at once or as soon as the user has confirmed their identity; never if they cancel. */
     void pass(Runnable action);
 }

@@ -7,8 +7,8 @@ import java.lang.annotation.Target;
 import org.springframework.security.access.prepost.PreAuthorize;
 
 /**
- * As {@link PermittedActor}, for a action that a thief of an open session must not do: the caller has proven their strongest
- * factor within {@link RecentFactor#VALIDITY}.
+ * Like {@link PermittedActor}, for an action that a thief of an open session must not perform: the caller must have proven their
+ * strongest factor within {@link RecentFactor#VALIDITY}.
  */
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)
@@ -16,6 +16,6 @@ import org.springframework.security.access.prepost.PreAuthorize;
         + ".isProvenBy(authentication, #actorId)")
 public @interface SteppedUpActor {
 
-    /** The permission that it takes. */
+    /** The required permission. */
     Permission value();
 }

@@ -8,8 +8,8 @@ import java.lang.annotation.Target;
 import org.springframework.security.access.prepost.PreAuthorize;
 
 /**
- * As {@link SteppedUpActor}, for a action on a user: the caller has every permission that the user of the method's parameter
- * {@code userId} has, and is told so where not.
+ * Like {@link SteppedUpActor}, for an action on a user: the caller needs every permission of the user in the method's parameter
+ * {@code userId}, and gets an error otherwise.
  */
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)
@@ -17,6 +17,6 @@ import org.springframework.security.access.prepost.PreAuthorize;
         + ".isProvenBy(authentication, #actorId) and @" + Reach.BEAN + ".isOver(authentication, #userId)")
 public @interface SteppedUpOver {
 
-    /** The permission that it takes. */
+    /** The required permission. */
     Permission value();
 }

@@ -8,8 +8,8 @@ import java.lang.annotation.Target;
 import org.springframework.security.access.prepost.PreAuthorize;
 
 /**
- * As {@link SteppedUpActor}, for a action on a user group: the caller has every permission that the group of the method's parameter
- * {@code groupId} gives, and is told so where not.
+ * Like {@link SteppedUpActor}, for an action on a user group: the caller needs every permission that the group in the method's
+ * parameter {@code groupId} gives, and gets an error otherwise.
  */
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)
@@ -17,6 +17,6 @@ import org.springframework.security.access.prepost.PreAuthorize;
         + ".isProvenBy(authentication, #actorId) and @" + Reach.BEAN + ".isOverGroup(authentication, #groupId)")
 public @interface SteppedUpOverGroup {
 
-    /** The permission that it takes. */
+    /** The required permission. */
     Permission value();
 }

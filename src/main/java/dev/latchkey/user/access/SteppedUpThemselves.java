@@ -7,8 +7,8 @@ import java.lang.annotation.Target;
 import org.springframework.security.access.prepost.PreAuthorize;
 
 /**
- * As {@link OnlyThemselves}, for a action that a thief of an open session must not do: the user has proven their strongest factor
- * within {@link RecentFactor#VALIDITY}.
+ * Like {@link OnlyThemselves}, for an action that a thief of an open session must not perform: the user must have proven their
+ * strongest factor within {@link RecentFactor#VALIDITY}.
  */
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)

@@ -1,4 +1,4 @@
-/** Who may do what: permissions, and the rules at the methods of services. */
+/** Access control: permissions, and the annotations for service methods. */
 @NamedInterface("access")
 @NullMarked
 package dev.latchkey.user.access;

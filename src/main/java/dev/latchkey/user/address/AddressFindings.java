@@ -8,12 +8,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What the readers of lines have found so far; the same twice is found once. */
+/** Collects what the parsers of lines find, without duplicates. */
 final class AddressFindings {
 
     private final Map<Object, Item> items = new LinkedHashMap<>();
 
-    /** Notes an address, or why it is none; the first name that stands with it counts. */
+    /** Adds an address, or why it is not one; the first name given with it counts. */
     void add(String typed, EmailAddress.Reading reading, String name) {
         switch (reading) {
             case EmailAddress.Reading.Understood(var address) ->
@@ -25,7 +25,7 @@ final class AddressFindings {
         }
     }
 
-    /** Notes something that is no address. */
+    /** Adds a text that is not an address. */
     void notUnderstood(String typed, EmailAddressFault fault) {
         var text = InvisibleCharacters.strip(typed);
         items.putIfAbsent(text, new Item.NotUnderstood(text, fault));

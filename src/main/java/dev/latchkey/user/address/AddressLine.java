@@ -6,8 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Reads a line of addresses as mail programs and people write them: {@code Lovelace, Ada <ada@example.org>; c@example.org}. A
- * comma parts addresses and, in front of one, names; what belongs to no address is not understood.
+ * Parses a line of addresses as mail programs and people write them: {@code Lovelace, Ada <ada@example.org>; c@example.org}. A
+ * comma separates addresses and, before an address, parts of a name; anything that belongs to no address is not understood.
  */
 final class AddressLine {
 
@@ -15,10 +15,10 @@ final class AddressLine {
 
     private final String line;
     private final AddressFindings findings;
-    // What stood since the last address, cut at commas
+    // The text since the last address, split at commas
     private final List<AddressPhrase> phrases = new ArrayList<>();
     private boolean afterComma;
-    // The bare address just before, to which a name behind it belongs
+    // The plain address just before, to which a following name belongs
     private EmailAddress.Reading before = NOTHING;
 
     AddressLine(String line, AddressFindings findings) {
@@ -78,7 +78,7 @@ final class AddressLine {
         return name.isEmpty() ? reading : NOTHING;
     }
 
-    /** {@code Ada <…>} and {@code Lovelace, Ada <…>}; further in front there can be no name of the same person. */
+    /** {@code Ada <…>} and {@code Lovelace, Ada <…>}; further left there can be no name of the same person. */
     private int namesBeforeAngles() {
         if (phrases.size() < 2) {
             return phrases.size();
@@ -87,7 +87,7 @@ final class AddressLine {
         return together && phrases.get(phrases.size() - 2).looksLikeName() ? 2 : 1;
     }
 
-    /** {@code Ada Lovelace, ada@…} and {@code Lovelace, Ada, ada@…}; a single word may be an address that went wrong. */
+    /** {@code Ada Lovelace, ada@…} and {@code Lovelace, Ada, ada@…}; a single word may be a mistyped address. */
     private int namesBeforeBareAddress() {
         if (phrases.isEmpty() || !phrases.getLast().looksLikeName()) {
             return 0;
@@ -105,7 +105,7 @@ final class AddressLine {
         if (phrases.size() == 1
                 && phrases.getFirst().hasSeveralWords()
                 && phrases.getFirst().looksLikeName()) {
-            // Behind the address: the name comes too late for its item, and is merged into it
+            // After the address: the name comes too late for its item, and is merged into it
             if (before instanceof EmailAddress.Reading.Understood) {
                 findings.add("", before, ProposedName.of(phrases.getFirst().text()));
                 phrases.clear();

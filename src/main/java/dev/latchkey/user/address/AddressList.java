@@ -7,31 +7,31 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * What somebody has typed or pasted where several addresses are taken, read: with names or without, from a mail program, a
- * spreadsheet or by hand. The one reader of such lists; it takes time linear in the text.
+ * A parsed list of typed or pasted addresses, with or without names, from a mail program, a spreadsheet or typed by hand. The only
+ * parser of such lists; it takes time linear in the text.
  *
- * @param items in the order in which they came; each address once, whatever its case
+ * @param items in the original order; each address once, ignoring case
  */
 public record AddressList(List<Item> items) {
 
-    /** The longest text that is read, in characters. */
+    /** The longest text that is parsed, in characters. */
     public static final int LONGEST = 100_000;
 
-    /** The most items that are read. */
+    /** The most items that are parsed. */
     public static final int MOST = 1_000;
 
-    // The lines of every system, and of Unicode
+    // Line ends of every system, and of Unicode
     private static final Pattern LINES = Pattern.compile("[\\n\\r\\x0b\\f\\x85\\u2028\\u2029]+");
 
-    /** Takes what {@link #read} has read. */
+    /** Accepts what {@link #read} has parsed. */
     public AddressList {
         items = List.copyOf(items);
     }
 
     /**
-     * Reads a list.
+     * Parses a list.
      *
-     * @throws RefusedException where it is too long to be read at once
+     * @throws RefusedException if it is too long
      */
     public static AddressList read(String typed) {
         if (typed.length() > LONGEST) {
@@ -55,20 +55,20 @@ public record AddressList(List<Item> items) {
         return new AddressList(items);
     }
 
-    /** A part of the list. */
+    /** An item of the list. */
     public sealed interface Item {
 
-        /** The part as it was typed, which reads the same again. */
+        /** The item as it was typed, which can be parsed again with the same result. */
         String typed();
 
         /**
          * An address.
          *
-         * @param name what stood with it and can be proposed as the person's name; empty without any
+         * @param name the name given with it, to propose as the person's name; empty if there is none
          */
         record Found(String typed, EmailAddress address, String name) implements Item {}
 
-        /** Something that is no address. */
+        /** A text that is not an address. */
         record NotUnderstood(String typed, EmailAddressFault fault) implements Item {}
     }
 }

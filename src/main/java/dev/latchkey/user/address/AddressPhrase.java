@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** Words of a line of addresses with no comma and no address between them; perhaps a name. */
+/** Consecutive words of a line of addresses, without a comma or an address between them; perhaps a name. */
 final class AddressPhrase {
 
-    // Letters, with such signs as names have; a dot only where a word ends
+    // Letters, with the punctuation that names have; a dot only at the end of a word
     private static final Pattern WORD_OF_NAME =
             Pattern.compile("[(“”„‘‚«‹']?\\p{L}[\\p{L}\\p{M}'’‘‐\\-\\u200c\\u200d]*+\\.?[)“”’»›]?");
 
@@ -41,7 +41,7 @@ final class AddressPhrase {
         return tokens.size() > 1 || tokens.getFirst().is(Kind.QUOTED);
     }
 
-    /** Whether it reads like one, and not like an address without its @: in quotation marks, several words, or a capital. */
+    /** Whether it looks like a name, and not like an address without its @: quoted, several words, or a capital letter. */
     boolean looksLikeName() {
         return tokens.stream()
                         .allMatch(token -> token.is(Kind.QUOTED)

@@ -10,14 +10,14 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * Rows and columns that come from a spreadsheet or a CSV file: one person a row.
+ * Rows and columns from a spreadsheet or a CSV file: one person per row.
  *
- * @param delimiter what parts the columns
- * @param header the cells of the first row, in lower case; empty where it is a row like the others
+ * @param delimiter separates the columns
+ * @param header the cells of the first row, in lower case; empty if it is a row like the others
  */
 record AddressTable(char delimiter, List<String> header) {
 
-    /** Without a header; columns are parted by tabs. */
+    /** Without a header; columns are separated by tabs. */
     static final AddressTable NONE = new AddressTable('\t', List.of());
 
     private static final Set<String> WHOLE_NAMES =
@@ -26,13 +26,13 @@ record AddressTable(char delimiter, List<String> header) {
     private static final Set<String> FAMILY_NAMES =
             Set.of("last name", "lastname", "surname", "family name", "nachname", "familienname");
 
-    // No dot: what a mail server is called is no heading
+    // No dot: the name of a mail server is not a heading
     private static final Pattern OF_ADDRESSES = Pattern.compile(
             "(?:(?:work|business|company|primary) )?(?:e[- ]?)?mail(?:[-_ ]?(?:id|address|adresse)(?:es|n)?)?");
 
     private static final int LONGEST_HEADER = 1_000;
 
-    /** The table that the line is the header of; without a header where it is none. */
+    /** The table with that line as its header; without a header if the line is not one. */
     static AddressTable headedBy(String line) {
         if (line.indexOf('@') >= 0 || line.length() > LONGEST_HEADER) {
             return NONE;
@@ -58,7 +58,7 @@ record AddressTable(char delimiter, List<String> header) {
         return line.indexOf('\t') >= 0 || hasHeader() && line.indexOf(delimiter) >= 0;
     }
 
-    /** Reads a row: the address in the column that is headed so, or wherever there is one, and the name with it. */
+    /** Parses a row: the address in the column with that heading, or in any column, and the name. */
     void read(String line, AddressFindings findings) {
         var cells = cells(line, line.indexOf('\t') >= 0 ? '\t' : delimiter);
         var addresses = addressColumns(cells);
@@ -80,7 +80,7 @@ record AddressTable(char delimiter, List<String> header) {
                 columns.add(column);
             }
         }
-        // A list of addresses under one heading is no row of it
+        // A list of addresses under a single heading is not a table row
         if (columns.size() < 2 || header.size() < 2 || cells.size() > header.size()) {
             return columns;
         }
@@ -118,7 +118,7 @@ record AddressTable(char delimiter, List<String> header) {
         return WHOLE_NAMES.contains(heading) || GIVEN_NAMES.contains(heading) || FAMILY_NAMES.contains(heading);
     }
 
-    /** Cells, in quotation marks where they contain the delimiter (RFC 4180). */
+    /** Cells, quoted if they contain the delimiter (RFC 4180). */
     private static List<String> cells(String line, char delimiter) {
         var cells = new ArrayList<String>();
         var cell = new StringBuilder();

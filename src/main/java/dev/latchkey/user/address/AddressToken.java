@@ -6,11 +6,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A piece of a line of addresses.
+ * A token of a line of addresses.
  *
- * @param text what it says, without its quotation marks or angle brackets
- * @param start where it begins in the line
- * @param end where it has ended
+ * @param text the content, without quotation marks or angle brackets
+ * @param start where it begins in the line, inclusive
+ * @param end where it ends, exclusive
  */
 record AddressToken(Kind kind, String text, int start, int end) {
 
@@ -22,7 +22,7 @@ record AddressToken(Kind kind, String text, int start, int end) {
         SEMICOLON
     }
 
-    /** Cuts a line into its pieces; what has no letter and no digit, such as a bullet, is left out. */
+    /** Splits a line into tokens; a token without a letter or digit, such as a bullet, is left out. */
     static List<AddressToken> of(String line) {
         var scanner = new Scanner(line);
         while (scanner.at < line.length()) {
@@ -44,7 +44,7 @@ record AddressToken(Kind kind, String text, int start, int end) {
 
         private final String line;
         private final List<AddressToken> tokens = new ArrayList<>();
-        // From here on no such sign is closed; without that, each of many would be looked for to the end
+        // No closing character follows from here on; otherwise each of many would be searched for up to the end
         private int lastQuote;
         private final int lastAngle;
         private int at;

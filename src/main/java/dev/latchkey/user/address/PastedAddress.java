@@ -6,12 +6,12 @@ import dev.latchkey.user.EmailAddressFault;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 
-/** An address as it stands in a text: perhaps in a {@code mailto:} link, or at the end of a sentence. */
+/** An address as found in a text: perhaps in a {@code mailto:} link, or at the end of a sentence. */
 final class PastedAddress {
 
     private static final String MAILTO = "mailto:";
 
-    // None of these stands in an address where it begins or ends
+    // No address begins or ends with one of these
     private static final String IN_FRONT = "<([{“”„‘’‚«»‹›\"";
     private static final String BEHIND = ">)]}“”„‘’‚«»‹›\".:!?";
 
@@ -32,13 +32,13 @@ final class PastedAddress {
 
     private static String bare(String text) {
         var inner = strip(text, IN_FRONT, BEHIND);
-        // An address may begin with an apostrophe, but hardly ends with one too
+        // An address may begin with an apostrophe, but hardly ever also ends with one
         return inner.length() > 2 && inner.startsWith("'") && inner.endsWith("'")
                 ? inner.substring(1, inner.length() - 1)
                 : inner;
     }
 
-    /** The text without such characters in front of it and behind it. */
+    /** The text without such characters at its start and end. */
     static String strip(String text, String inFront, String behind) {
         var start = 0;
         var end = text.length();
@@ -51,7 +51,7 @@ final class PastedAddress {
         return text.substring(start, end);
     }
 
-    /** RFC 6068: percent-encoded, and what follows the question mark is about the message. */
+    /** RFC 6068: percent-encoded, and the part after the question mark is about the message. */
     private static String withoutLink(String text) {
         if (!text.regionMatches(true, 0, MAILTO, 0, MAILTO.length())) {
             return text;

@@ -6,20 +6,20 @@ import dev.latchkey.user.User;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** What stood with an address as its name, cleaned, for the person themselves to take or to change. */
+/** The name given with an address, cleaned up, for the person to accept or change. */
 public final class ProposedName {
 
     private static final Pattern BLANKS = Pattern.compile("[\\s\\p{Z}\\x85]+");
-    // Each that opens, and what closes it
+    // Opening and closing characters
     private static final List<String> PAIRS =
             List.of("\"\"", "''", "“”", "„“", "„”", "‘’", "‚‘", "«»", "»«", "‹›", "›‹", "()");
 
-    // Longer than any name with what is cut off it
+    // Longer than any name with the removed characters
     private static final int LONGEST_LOOKED_AT = 1_024;
 
     private ProposedName() {}
 
-    /** The name; empty where it is none that could be one, or an address. */
+    /** The name; empty if it cannot be a name, or is an address. */
     static String of(String found) {
         if (found.length() > LONGEST_LOOKED_AT || found.indexOf('@') >= 0) {
             return "";
@@ -29,7 +29,7 @@ public final class ProposedName {
         return inForm(name);
     }
 
-    /** The name in the form in which names are stored; empty where it can be none. */
+    /** The name in the form in which names are stored; empty if it cannot be a name. */
     public static String inForm(String name) {
         return DisplayName.isAllowed(name, User.NAME_LENGTH) ? DisplayName.require(name, User.NAME_LENGTH) : "";
     }

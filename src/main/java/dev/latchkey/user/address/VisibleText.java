@@ -2,7 +2,7 @@ package dev.latchkey.user.address;
 
 import dev.latchkey.common.text.InvisibleCharacters;
 
-/** Texts in which everything can be seen. */
+/** Makes invisible characters in texts visible. */
 public final class VisibleText {
 
     private VisibleText() {}

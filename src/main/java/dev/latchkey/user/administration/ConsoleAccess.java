@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What whoever owns the server does to a user from outside, where nobody inside can help. */
+/** What the owner of the server can do to a user on the console, when no administrator can help. */
 @Component
 @NamedInterface("api")
 public class ConsoleAccess {
@@ -36,11 +36,11 @@ public class ConsoleAccess {
     }
 
     /**
-     * Lets the user try their password at once, or reset it, and ends their sessions. An administrator who is disabled is enabled again, for
-     * there may be nobody left to do it.
+     * Lets the user try their password at once, or reset it, and ends their sessions. A disabled administrator is enabled, because
+     * there may be nobody else to do it.
      *
-     * @return the user as they stand now
-     * @throws RefusedException where nobody has that address, or its user has not registered, or is disabled and no administrator
+     * @return the current user
+     * @throws RefusedException if no user has that address, or the user has not registered, or is disabled and not an administrator
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public User reopen(EmailAddress email) {

@@ -21,7 +21,7 @@ import org.springframework.modulith.NamedInterface;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What an administrator does to users who are there already. */
+/** An administrator's actions on existing users. */
 @Service
 @NamedInterface("api")
 public class UserAdministration {
@@ -48,30 +48,30 @@ public class UserAdministration {
         this.auditTrail = auditTrail;
     }
 
-    /** Refuses whoever could do nothing to that user, before they are asked whether they are sure, and who they are. */
+    /** Refuses callers who may not act on that user, before they are asked to confirm the action and their identity. */
     @PermittedOver(Permission.MANAGE_USERS_AND_GROUPS)
     public void requireReach(long userId) {}
 
     /**
-     * What there is to edit of a user, as it stands now.
+     * The current editable data of a user.
      *
-     * @throws RefusedException where the user has been removed
+     * @throws RefusedException if the user has been removed
      */
     @PermittedOver(Permission.MANAGE_USERS_AND_GROUPS)
     @Transactional(readOnly = true)
     public Versioned<UserEdit> toEdit(long userId) {
-        // First, so that whatever moves meanwhile is newer than it and noticed
+        // Read first, so that a later change has a newer version and is noticed
         var version = users.versionOf(userId).orElseThrow(() -> new RefusedException("access.refused.user-gone"));
         return new Versioned<>(version, new UserEdit(require(userId).name(), groups.groupsOf(userId)));
     }
 
     /**
-     * Changes a user's name and groups, those alone that are to be others; what the groups permit holds from the user's next
-     * request on.
+     * Changes a user's name and groups, as far as they differ; new permissions apply from the user's next request.
      *
-     * @param wanted its name is ignored for a user who has not registered, who is going to choose one
-     * @throws StaleVersionException where that is not the version of the user any more
-     * @throws RefusedException where the name is none, a group permits what the actor may not, or no administrator would remain
+     * @param wanted its name is ignored for a user who has not registered and will choose one
+     * @throws StaleVersionException if that is no longer the version of the user
+     * @throws RefusedException if the name is invalid, a group gives a permission that the actor does not have, or no administrator
+     *     would remain
      */
     @SteppedUpOver(Permission.MANAGE_USERS_AND_GROUPS)
     @RetryOnConcurrencyFailure
@@ -97,9 +97,9 @@ public class UserAdministration {
     }
 
     /**
-     * Keeps a user from signing in and ends their sessions at their next request.
+     * Prevents a user from signing in and ends their sessions at the next request.
      *
-     * @throws RefusedException where no administrator would remain, or the user is not active any more
+     * @throws RefusedException if no administrator would remain, or the user is no longer active
      */
     @SteppedUpOver(Permission.MANAGE_USERS_AND_GROUPS)
     @Transactional
@@ -114,7 +114,7 @@ public class UserAdministration {
     /**
      * Lets a disabled user sign in again.
      *
-     * @throws RefusedException where the user is not disabled any more
+     * @throws RefusedException if the user is no longer disabled
      */
     @SteppedUpOver(Permission.MANAGE_USERS_AND_GROUPS)
     @Transactional
@@ -125,10 +125,10 @@ public class UserAdministration {
     }
 
     /**
-     * Removes a user for good, with their sessions, links and secret; the audit trail keeps the address.
+     * Permanently removes a user, with their sessions, links and secret; the audit trail keeps the address.
      *
-     * @param seen as what the actor saw them, for an invitation that is withdrawn is less than a user who goes
-     * @throws RefusedException where that is not their status any more, or no administrator would remain
+     * @param seen the status that the actor saw, because withdrawing an invitation is less than removing a user
+     * @throws RefusedException if that is no longer their status, or no administrator would remain
      */
     @SteppedUpOver(Permission.MANAGE_USERS_AND_GROUPS)
     @Transactional

@@ -4,9 +4,9 @@ import java.util.Set;
 import org.springframework.modulith.NamedInterface;
 
 /**
- * What an administrator edits of a user.
+ * The data of a user that an administrator can edit.
  *
- * @param name empty for a user who has not registered, who is going to choose one
+ * @param name empty for a user who has not registered and will choose one
  * @param groupIds the groups that the user is in
  */
 @NamedInterface("api")

@@ -1,4 +1,4 @@
-/** What administrators do to a user: edit, disable, enable, remove. */
+/** Administration of users: edit, disable, enable, remove. */
 @NullMarked
 package dev.latchkey.user.administration;
 

@@ -6,11 +6,11 @@ import org.springframework.modulith.NamedInterface;
 /**
  * A browser in which a user has completed a login.
  *
- * @param browser its name; empty where unknown
- * @param operatingSystem the name of its system; empty where unknown
- * @param address of the client, at the last complete login
+ * @param browser its name; empty if unknown
+ * @param operatingSystem the name of its system; empty if unknown
+ * @param address the client's IP address at the last complete login
  * @param knownSince when it became known
- * @param lastLoginAt when a login was completed in it last
+ * @param lastLoginAt when a login was last completed in it
  */
 @NamedInterface("api")
 public record KnownBrowser(

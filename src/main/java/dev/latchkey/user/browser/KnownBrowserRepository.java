@@ -11,7 +11,7 @@ import org.springframework.data.repository.Repository;
 interface KnownBrowserRepository extends Repository<KnownBrowser, Long> {
 
     /**
-     * Empty where the user is not known in that browser, or it has no standing.
+     * Empty if the user is not known in that browser, or it has lost its standing.
      *
      * @param most wrong passwords in a row that end the standing of one browser
      * @param together wrong passwords that end the standing of all of the user's
@@ -43,10 +43,10 @@ interface KnownBrowserRepository extends Repository<KnownBrowser, Long> {
     @Query("UPDATE known_browser SET wrong_passwords = 0 WHERE id = :id")
     void reset(long id);
 
-    /** Whether there was none of that token and user before. */
+    /** Whether there was none with that token and user before. */
     default boolean save(
             byte[] token, long user, String browser, String system, String address, Instant now, Instant expires) {
-        // One row for one that is new, two for one that is changed
+        // One row if it is new, two if it is changed
         return insertOrUpdate(token, user, browser, system, address, now, expires) == 1;
     }
 
@@ -63,7 +63,7 @@ interface KnownBrowserRepository extends Repository<KnownBrowser, Long> {
     int insertOrUpdate(
             byte[] token, long user, String browser, String system, String address, Instant now, Instant expires);
 
-    /** Leaves the browser that many users, those with the latest logins. */
+    /** Keeps that many users of the browser, those with the latest logins. */
     @Modifying
     @Query("""
             DELETE FROM known_browser
@@ -73,7 +73,7 @@ interface KnownBrowserRepository extends Repository<KnownBrowser, Long> {
             """)
     void deleteBeyond(byte[] token, int most);
 
-    /** Leaves the user that many browsers, those with the latest logins. */
+    /** Keeps that many browsers of the user, those with the latest logins. */
     @Modifying
     @Query("""
             DELETE FROM known_browser
@@ -90,7 +90,7 @@ interface KnownBrowserRepository extends Repository<KnownBrowser, Long> {
             """)
     List<KnownBrowser> of(long user, Instant now);
 
-    /** Returns what it was; empty where the user has none of that id. */
+    /** Returns the deleted browser; empty if the user has none with that id. */
     @Query("""
             DELETE FROM known_browser WHERE id = :id AND user_id = :user
             RETURNING id, browser, operating_system, address, known_since, last_login_at
@@ -101,7 +101,7 @@ interface KnownBrowserRepository extends Repository<KnownBrowser, Long> {
     @Query("DELETE FROM known_browser WHERE user_id = :user")
     void deleteAllOf(long user);
 
-    /** Deletes those of the user that have lost their standing by that many wrong passwords. */
+    /** Deletes the user's browsers that have lost their standing by that many wrong passwords. */
     @Modifying
     @Query("DELETE FROM known_browser WHERE user_id = :user AND wrong_passwords >= :most")
     void deleteFallen(long user, int most);

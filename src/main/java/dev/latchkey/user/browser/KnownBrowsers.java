@@ -13,8 +13,8 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * The browsers in which users have completed a login (device cookies, OWASP). What is typed wrong in one counts there, so that
- * strangers who guess never keep a user out of their own browser. Being known is no factor and skips none.
+ * The browsers in which users have completed a login (device cookies, OWASP). Wrong passwords typed in one are counted there, so
+ * that an attacker's guesses never lock a user out of their own browser. A known browser is not a factor and skips none.
  */
 @Component
 @NamedInterface("api")
@@ -23,7 +23,7 @@ public class KnownBrowsers {
     /** How long a browser stays known after the last complete login in it. */
     public static final Duration LIFE = Duration.ofDays(180);
 
-    /** How long the browser in which a mailed link was used is known, without a login. */
+    /** How long a browser in which a mailed link was used is known, without a login. */
     public static final Duration LIFE_BY_LINK = Duration.ofMinutes(15);
 
     /** Wrong passwords in a row that end its standing until the next complete login. */
@@ -32,10 +32,10 @@ public class KnownBrowsers {
     /** Wrong passwords in all browsers of a user together, after which none of them has any standing. */
     static final int MOST_WRONG_TOGETHER = 30;
 
-    /** How many users of one browser it is known to. */
+    /** For how many users one browser can be known. */
     static final int MOST_USERS = 5;
 
-    /** How many browsers of one user are known, those with the latest logins. */
+    /** How many browsers of one user can be known, those with the latest logins. */
     static final int MOST_BROWSERS = 50;
 
     private final KnownBrowserRepository browsers;
@@ -46,34 +46,34 @@ public class KnownBrowsers {
         this.clock = clock;
     }
 
-    /** The id of the browser of that token, if the user of that address is known in it; the same work whether or not. */
+    /** The id of the browser with that token, if the user with that address is known in it; the same work either way. */
     @Transactional(readOnly = true)
     public Optional<Long> find(byte[] tokenHash, EmailAddress email) {
         return browsers.find(tokenHash, email, clock.instant(), MOST_WRONG_IN_A_ROW, MOST_WRONG_TOGETHER);
     }
 
-    /** Counts a password that is about to be looked at; false where the browser has lost its standing. */
+    /** Counts a password that is about to be checked; false if the browser has lost its standing. */
     @Transactional(propagation = Propagation.REQUIRES_NEW)
     public boolean take(long id) {
         return browsers.raise(id, MOST_WRONG_IN_A_ROW);
     }
 
-    /** Takes one back that was not looked at after all. */
+    /** Takes back an attempt that was not checked after all. */
     @Transactional(propagation = Propagation.REQUIRES_NEW)
     public void giveBack(long id) {
         browsers.lower(id);
     }
 
-    /** Forgets the wrong passwords: a right one was seen. */
+    /** Resets the wrong passwords after a correct one. */
     @Transactional(propagation = Propagation.REQUIRES_NEW)
     public void forgive(long id) {
         browsers.reset(id);
     }
 
     /**
-     * Knows the browser for that long from now.
+     * Makes the browser known for that long from now.
      *
-     * @return whether it was not known to the user before
+     * @return whether it was not known before
      */
     @Transactional
     public boolean remember(
@@ -87,26 +87,26 @@ public class KnownBrowsers {
         return isNew;
     }
 
-    /** The user's known browsers, the one used last first. */
+    /** The user's known browsers, most recently used first. */
     @Transactional(readOnly = true)
     public List<KnownBrowser> of(long userId) {
         return browsers.of(userId, clock.instant());
     }
 
-    /** Forgets the wrong passwords in all of the user's, and altogether those that have lost their standing: an administrator has said so. */
+    /** Resets the wrong passwords in all of the user's browsers, and deletes those that have lost their standing, at an administrator's request. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void startOver(long userId) {
         browsers.deleteFallen(userId, MOST_WRONG_IN_A_ROW);
         browsers.resetAllOf(userId);
     }
 
-    /** Forgets one of the user's; returns what it was, or empty where there is no such one any more. */
+    /** Deletes one of the user's browsers; returns it, or empty if it does not exist any more. */
     @Transactional(propagation = Propagation.MANDATORY)
     public Optional<KnownBrowser> forget(long userId, long id) {
         return browsers.delete(userId, id);
     }
 
-    /** Forgets all of the user's, as part of whatever makes earlier logins count for nothing. */
+    /** Deletes all of the user's browsers, as part of a change that invalidates earlier logins. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void forgetAll(long userId) {
         browsers.deleteAllOf(userId);

@@ -1,4 +1,4 @@
-/** Browsers that have logged in before, which strangers cannot lock out. */
+/** Browsers that have logged in before, which attackers cannot lock out. */
 @NullMarked
 package dev.latchkey.user.browser;
 

@@ -10,7 +10,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Keeps the group Account Administrator from ever being without a member who can sign in. */
+/** Makes sure that the group Account Administrator always has a member who can sign in. */
 @Component
 @NamedInterface("api")
 public class AdministratorGuard {
@@ -24,10 +24,10 @@ public class AdministratorGuard {
     }
 
     /**
-     * To be called first in every transaction after which a user may not be an administrator who can sign in any more; the next
-     * such transaction waits for the end of this one.
+     * Call it first in every transaction that may leave a user unable to sign in as an administrator; the next such transaction
+     * waits for the end of this one.
      *
-     * @throws RefusedException where no other administrator could sign in then
+     * @throws RefusedException if no other administrator could sign in then
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public void requireAnotherThan(long userId) {
@@ -36,10 +36,7 @@ public class AdministratorGuard {
         }
     }
 
-    /**
-     * Whether the user is an administrator beside whom no other could sign in. That stays so until this transaction ends: whatever
-     * could change it waits.
-     */
+    /** Whether the user is the only administrator who can sign in. This cannot change until the transaction ends: other changes wait. */
     @Transactional(propagation = Propagation.MANDATORY)
     public boolean isIrreplaceable(long userId) {
         groups.lockBuiltIn();
@@ -52,7 +49,7 @@ public class AdministratorGuard {
         return isLastOf(able, userId);
     }
 
-    /** As {@link #requireAnotherThan}, where the user is to be in these groups alone. */
+    /** Like {@link #requireAnotherThan}, if the user will be in exactly these groups. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void requireAnotherThanIfLeaving(long userId, Set<Long> groupIds) {
         if (!groupIds.contains(groups.lockBuiltIn())) {
@@ -60,7 +57,7 @@ public class AdministratorGuard {
         }
     }
 
-    /** The administrators who may sign in, whether or not they could now. */
+    /** The active administrators, whether or not they can sign in now. */
     public List<Long> active() {
         return groups.activeAdministrators();
     }

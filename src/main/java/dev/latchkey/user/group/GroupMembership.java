@@ -9,7 +9,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Moves users in and out of groups by the rules that hold whatever the path. */
+/** Adds users to groups and removes them, by rules that apply to every caller. */
 @Component
 public class GroupMembership {
 
@@ -22,9 +22,9 @@ public class GroupMembership {
     }
 
     /**
-     * Puts the user into exactly these groups; the caller has seen to it that an administrator remains.
+     * Puts the user into exactly these groups; the caller has ensured that an administrator remains.
      *
-     * @throws RefusedException where that would give what the actor does not have
+     * @throws RefusedException if that would give a permission that the actor does not have
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public void set(long actorId, long userId, Set<Long> groupIds) {
@@ -36,7 +36,7 @@ public class GroupMembership {
         before.forEach(group -> groups.removeMember(group, userId));
     }
 
-    /** Puts the user into the group; false where they are in it already. */
+    /** Puts the user into the group; false if they are already in it. */
     @Transactional(propagation = Propagation.MANDATORY)
     public boolean join(long actorId, long groupId, long userId) {
         var group = groups.findById(groupId).orElseThrow(() -> new RefusedException("access.refused.group-gone"));

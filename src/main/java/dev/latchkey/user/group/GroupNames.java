@@ -9,7 +9,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Gives each group a name that nobody takes for that of another. */
+/** Ensures that no group's name can be mistaken for another's. */
 @Component
 class GroupNames {
 
@@ -20,10 +20,10 @@ class GroupNames {
     }
 
     /**
-     * The name in its one form, for a group that has it from this transaction on; the next one that wants a name waits for its end.
+     * The normalized name, for a group that gets it in this transaction; others that need a name wait for its end.
      *
-     * @param group null for a new one; one that keeps its name is asked nothing
-     * @throws RefusedException where it is no name, looks like two in a list, or another group has one that looks like it
+     * @param group null for a new one; no check if it keeps its name
+     * @throws RefusedException if it is invalid, looks like two names in a list, or looks like another group's name
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public String claim(@Nullable UserGroup group, String typed) {
@@ -45,7 +45,7 @@ class GroupNames {
         return name;
     }
 
-    /** Not {@code equalsIgnoreCase}, which goes by upper case, too, where a dotless i is an i. */
+    /** Not {@code equalsIgnoreCase}, which also compares in upper case, where a dotless i equals an i. */
     private static boolean isSame(String name, String other) {
         return name.toLowerCase(Locale.ROOT).equals(other.toLowerCase(Locale.ROOT));
     }

@@ -10,8 +10,8 @@ import org.springframework.security.core.GrantedAuthority;
 import org.springframework.stereotype.Component;
 
 /**
- * How far somebody who manages users and groups reaches: to those who may do nothing that they may not do themselves. Whoever
- * could act on a user with more permissions could make themselves that user.
+ * Limits whom an administrator of users and groups can act on: only users and groups without permissions that the administrator
+ * lacks. Acting on a user with more permissions would allow taking over that user.
  */
 @Component(Reach.BEAN)
 public class Reach {
@@ -27,10 +27,10 @@ public class Reach {
     }
 
     /**
-     * Whether the caller has every permission of the user; so has everybody of somebody who is gone.
+     * Whether the caller has every permission of the user; true for a user who is gone.
      *
      * @return true
-     * @throws RefusedException where the user has one that the caller does not have
+     * @throws RefusedException if the user has one that the caller does not have
      */
     public boolean isOver(Authentication caller, long userId) {
         return require(caller, users.permissionsOf(userId), "access.refused.user-beyond-reach");
@@ -40,7 +40,7 @@ public class Reach {
      * Whether the caller has every permission that the group gives.
      *
      * @return true
-     * @throws RefusedException where the group gives one that the caller does not have
+     * @throws RefusedException if the group gives one that the caller does not have
      */
     public boolean isOverGroup(Authentication caller, long groupId) {
         var given = groups.findById(groupId).map(UserGroup::permissions).orElse(Set.of());

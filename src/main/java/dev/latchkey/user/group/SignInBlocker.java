@@ -4,10 +4,10 @@ import java.util.Collection;
 import java.util.Set;
 import org.springframework.modulith.NamedInterface;
 
-/** Knows of reasons, beyond what this module sees, why an active user could not sign in now. */
+/** Finds reasons outside this module why an active user could not sign in now. */
 @NamedInterface("api")
 public interface SignInBlocker {
 
-    /** Those of the users who could not sign in now although they are active. */
+    /** The given users who are active but could not sign in now. */
     Set<Long> blockedAmong(Collection<Long> userIds);
 }

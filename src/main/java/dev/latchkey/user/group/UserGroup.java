@@ -13,11 +13,11 @@ import org.springframework.data.relational.core.mapping.MappedCollection;
 import org.springframework.data.relational.core.mapping.Table;
 
 /**
- * A group of users, and what it lets them do. It is read and written whole; who its members are is no part of it.
+ * A group of users, and their permissions. It is read and written as a whole; its members are not part of it.
  *
  * @param id null for a new one
- * @param version moves with every change; null for a new one
- * @param builtIn whether it is Account Administrator, whose name and permissions stand and which is never deleted
+ * @param version increases with every change; null for a new one
+ * @param builtIn whether it is Account Administrator, whose name and permissions are fixed and which is never deleted
  */
 @Table("user_group")
 public record UserGroup(
@@ -34,7 +34,7 @@ public record UserGroup(
     /** The longest description, in characters. */
     public static final int DESCRIPTION_LENGTH = 500;
 
-    /** Takes its own copy of the grants. */
+    /** Keeps its own copy of the grants. */
     public UserGroup {
         grants = Set.copyOf(grants);
     }
@@ -44,22 +44,22 @@ public record UserGroup(
         return new UserGroup(null, null, edit.name(), edit.description(), false, grants(edit.permissions()));
     }
 
-    /** What it lets its members do, in the order of {@link Permission}. */
+    /** Its permissions, in the order of {@link Permission}. */
     public Set<Permission> permissions() {
         var permissions = EnumSet.noneOf(Permission.class);
         grants.forEach(grant -> permissions.add(grant.permission()));
         return permissions;
     }
 
-    /** What there is to edit of it. */
+    /** Its editable data. */
     UserGroupEdit toEdit() {
         return new UserGroupEdit(name, description, permissions());
     }
 
     /**
-     * The group as the edit wants it.
+     * The group with the edit applied.
      *
-     * @throws RefusedException where it is Account Administrator and more than the description is to be another
+     * @throws RefusedException if it is Account Administrator and more than the description would change
      */
     UserGroup changedTo(UserGroupEdit edit) {
         if (builtIn && !(name.equals(edit.name()) && permissions().equals(edit.permissions()))) {
@@ -68,7 +68,7 @@ public record UserGroup(
         return new UserGroup(id, version, edit.name(), edit.description(), builtIn, grants(edit.permissions()));
     }
 
-    /** What the edit permits beyond what the group permits now. */
+    /** The permissions that the edit adds to the group. */
     Set<Permission> permissionsAddedBy(UserGroupEdit edit) {
         var before = permissions();
         return edit.permissions().stream()
@@ -76,7 +76,7 @@ public record UserGroup(
                 .collect(Collectors.toUnmodifiableSet());
     }
 
-    /** Refuses, with a {@link RefusedException}, that Account Administrator is deleted. */
+    /** Refuses, with a {@link RefusedException}, to delete Account Administrator. */
     void requireDeletable() {
         if (builtIn) {
             throw new RefusedException("groups.refused.built-in");
@@ -87,7 +87,7 @@ public record UserGroup(
         return permissions.stream().map(Grant::new).collect(Collectors.toUnmodifiableSet());
     }
 
-    /** One permission that a group gives. */
+    /** A permission that a group gives. */
     @Table("user_group_permission")
     public record Grant(Permission permission) {}
 }

@@ -16,16 +16,16 @@ import org.springframework.data.jdbc.repository.query.Query;
 import org.springframework.data.repository.Repository;
 import org.springframework.jdbc.core.RowMapper;
 
-/** User groups and their members; a group is read and written whole, members one by one. */
+/** User groups and their members; a group is read and written as a whole, members one by one. */
 public interface UserGroupRepository extends Repository<UserGroup, Long> {
 
     Optional<UserGroup> findById(Long id);
 
     /**
-     * Writes a new group, or one that has been read and changed, whole.
+     * Writes a new or changed group as a whole.
      *
      * @throws org.springframework.dao.DuplicateKeyException for a name that another group has
-     * @throws org.springframework.dao.OptimisticLockingFailureException where it is not of its version any more, or deleted
+     * @throws org.springframework.dao.OptimisticLockingFailureException if its version is outdated, or it is deleted
      */
     UserGroup save(UserGroup group);
 
@@ -40,21 +40,18 @@ public interface UserGroupRepository extends Repository<UserGroup, Long> {
             """, rowMapperClass = SummaryMapper.class)
     List<UserGroupSummary> summaries();
 
-    /** The names of all groups but that one, of all for null; Account Administrator first. */
+    /** The names of all groups except that one, or of all for null; Account Administrator first. */
     @Query("SELECT name FROM user_group WHERE NOT (id <=> :id) ORDER BY built_in DESC, name")
     List<String> namesBut(@Nullable Long id);
 
     @Query("SELECT user_group FROM user_group_member WHERE user_id = :user")
     Set<Long> groupsOf(long user);
 
-    /**
-     * The id of Account Administrator. Until this transaction ends nobody else gives a name, or takes from the administrators who
-     * can sign in.
-     */
+    /** The id of Account Administrator. Until this transaction ends, nobody else can name a group or reduce the administrators who can sign in. */
     @Query("SELECT id FROM user_group WHERE built_in FOR UPDATE")
     long lockBuiltIn();
 
-    /** The administrators who may sign in, whether or not they could now. */
+    /** The active administrators, whether or not they can sign in now. */
     @Query("""
             SELECT u.id
             FROM user_group g
@@ -64,7 +61,7 @@ public interface UserGroupRepository extends Repository<UserGroup, Long> {
             """)
     List<Long> activeAdministrators();
 
-    /** Whether the group was of that version, with that many members, and is gone. */
+    /** Whether the group had that version and that many members, and was deleted. */
     default boolean delete(long id, long version, int members) {
         advanceMembers(id);
         return deleteIfUnchanged(id, version, members);
@@ -77,7 +74,7 @@ public interface UserGroupRepository extends Repository<UserGroup, Long> {
             """)
     void advanceMembers(long id);
 
-    /** How many members it has is no part of the group, so its version alone would not tell. */
+    /** The number of members is not part of the group, so the version does not cover it. */
     @Modifying
     @Query("""
             DELETE FROM user_group
@@ -116,7 +113,7 @@ public interface UserGroupRepository extends Repository<UserGroup, Long> {
         return deleteMember(id, user);
     }
 
-    /** Before the member itself, in the order of whoever edits a user, so that nobody waits for each other. */
+    /** Before the member itself, in the same order as an edit of a user, to prevent deadlocks. */
     @Modifying
     @Query("""
             UPDATE users SET version = version + 1 WHERE id = :user AND NOT EXISTS
@@ -124,7 +121,7 @@ public interface UserGroupRepository extends Repository<UserGroup, Long> {
             """)
     void advanceUserWhoIsNoMember(long id, long user);
 
-    /** As {@link #advanceUserWhoIsNoMember}. */
+    /** Like {@link #advanceUserWhoIsNoMember}. */
     @Modifying
     @Query("""
             UPDATE users SET version = version + 1 WHERE id = :user AND EXISTS
@@ -140,7 +137,7 @@ public interface UserGroupRepository extends Repository<UserGroup, Long> {
     @Query("DELETE FROM user_group_member WHERE user_group = :id AND user_id = :user")
     boolean deleteMember(long id, long user);
 
-    /** Reads the permissions, which one row lists. */
+    /** Parses the permissions, which one row lists. */
     final class SummaryMapper implements RowMapper<UserGroupSummary> {
 
         @Override

@@ -5,11 +5,11 @@ import java.util.Set;
 import org.springframework.modulith.NamedInterface;
 
 /**
- * A group as the list of groups shows it.
+ * A group in the list of groups.
  *
- * @param version moves with every change of the name, description or permissions
- * @param builtIn whether it is Account Administrator, whose name and permissions stand and which is never deleted
- * @param members how many
+ * @param version increases with every change of the name, description or permissions
+ * @param builtIn whether it is Account Administrator, whose name and permissions are fixed and which is never deleted
+ * @param members how many members it has
  */
 @NamedInterface("api")
 public record UserGroupSummary(

@@ -79,7 +79,7 @@ public class UserGroups {
     /**
      * Creates a group without members.
      *
-     * @throws RefusedException where the name is not one, is taken or looks like one that is, or the actor lacks one of the
+     * @throws RefusedException if the name is invalid, is taken or looks like one that is, or the actor lacks one of the
      *     permissions
      */
     @SteppedUpActor(Permission.MANAGE_USERS_AND_GROUPS)
@@ -96,9 +96,9 @@ public class UserGroups {
     }
 
     /**
-     * What there is to edit of a group, as it stands now.
+     * The current editable data of a group.
      *
-     * @throws RefusedException where it has been deleted
+     * @throws RefusedException if it has been deleted
      */
     @PermittedOverGroup(Permission.MANAGE_USERS_AND_GROUPS)
     @Transactional(readOnly = true)
@@ -108,9 +108,9 @@ public class UserGroups {
     }
 
     /**
-     * Changes a group's name, description and permissions; of Account Administrator the description alone.
+     * Changes a group's name, description and permissions; of Account Administrator only the description.
      *
-     * @throws StaleVersionException where that is not the version of the group any more
+     * @throws StaleVersionException if that is no longer the version of the group
      * @throws RefusedException as for {@link #create}
      */
     @SteppedUpOverGroup(Permission.MANAGE_USERS_AND_GROUPS)
@@ -139,7 +139,7 @@ public class UserGroups {
      *
      * @param version of the group that the actor saw
      * @param members how many the actor saw
-     * @throws RefusedException for Account Administrator, or where it is not as the actor saw it any more
+     * @throws RefusedException for Account Administrator, or if it has changed since the actor saw it
      */
     @SteppedUpOverGroup(Permission.MANAGE_USERS_AND_GROUPS)
     @Transactional
@@ -155,7 +155,7 @@ public class UserGroups {
     /**
      * Adds a member.
      *
-     * @throws RefusedException where the group permits what the actor may not, or the user is gone
+     * @throws RefusedException if the group gives a permission that the actor does not have, or the user is gone
      */
     @SteppedUpOver(Permission.MANAGE_USERS_AND_GROUPS)
     @Transactional
@@ -170,7 +170,7 @@ public class UserGroups {
     /**
      * Removes a member.
      *
-     * @throws RefusedException where that would leave no administrator who can sign in
+     * @throws RefusedException if that would leave no administrator who can sign in
      */
     @SteppedUpOver(Permission.MANAGE_USERS_AND_GROUPS)
     @Transactional

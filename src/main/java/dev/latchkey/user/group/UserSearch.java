@@ -8,6 +8,6 @@ import org.springframework.modulith.NamedInterface;
 @NamedInterface("api")
 public interface UserSearch {
 
-    /** The users whose name or email address holds the text, by name; every user for an empty one. */
+    /** The users whose name or email address contains the text, sorted by name; every user for an empty text. */
     List<UserName> find(String text, int offset, int limit);
 }

@@ -1,4 +1,4 @@
-/** User groups: their members, their permissions, and how far these reach. */
+/** User groups: their members, their permissions, and whom these permissions cover. */
 @NullMarked
 package dev.latchkey.user.group;
 

@@ -15,7 +15,7 @@ import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Composes the invitation, and only then makes its link: no token ever waits in the outbox. */
+/** Composes the invitation, and creates its link only then: no token is ever stored in the outbox. */
 @Component
 class InvitationMail implements MailComposer {
 
@@ -52,10 +52,10 @@ class InvitationMail implements MailComposer {
     private MailContent invitation(User user, UserReference by) {
         var company = accounts.current().companyName();
         var inviter = users.findById(by.userId());
-        // Nobody knows yet what language an invited person reads
+        // The language of an invited person is not known yet
         var locale = inviter.orElse(user).locale();
         var inviterName = inviter.map(User::named).orElse(company);
-        // Beside the link of an earlier try, which may have arrived although nobody knows
+        // In addition to the link of an earlier try, which may have arrived unnoticed
         var token = transaction.execute(
                 status -> links.issueBeside(LinkPurpose.INVITATION, user.id(), Registration.INVITATION_LIFE));
         return drafts.to(user.email(), locale)

@@ -12,8 +12,8 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Bounds how many invitations one address gets: {@value Outbox#MESSAGES_AN_HOUR} within an hour, be it removed and invited anew
- * between them. What the mail server has not taken does not count.
+ * Limits the invitations to one address: {@value Outbox#MESSAGES_AN_HOUR} within an hour, even if it is removed and invited again
+ * in between. Mails that the mail server has not accepted do not count.
  */
 @Component
 public class InvitationPace {
@@ -31,10 +31,10 @@ public class InvitationPace {
     }
 
     /**
-     * Asks for room for one more.
+     * Checks that one more is allowed.
      *
-     * @param sent how many its present user has got within the hour
-     * @throws RefusedException where there is none
+     * @param sent how many its current user has got within the hour
+     * @throws RefusedException if it is not
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public void requireRoom(EmailAddress email, int sent) {
@@ -45,7 +45,7 @@ public class InvitationPace {
         }
     }
 
-    /** Remembers what an invited user has got who is about to be removed. */
+    /** Remembers the invitations of an invited user who is about to be removed. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void remember(User user) {
         var now = clock.instant();

@@ -27,15 +27,15 @@ import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Asks people to join: by a link in a mail, which its receiver alone can follow. */
+/** Invites people with a link in a mail, which only its recipient can use. */
 @Service
 @NamedInterface("api")
 public class Invitations {
 
-    /** The message; about who invites. */
+    /** The message; about the inviting user. */
     static final MailKind<UserReference> MAIL = UserReference.kind("INVITATION");
 
-    // Groups give permissions, and giving those takes a factor proven just now
+    // Groups give permissions, and granting them needs a recent factor
     private static final String INVITER = "hasAuthority('MANAGE_USERS_AND_GROUPS')"
             + " and authentication.principal.userId == #actorId"
             + " and (#groupIds.isEmpty() or @" + RecentFactor.BEAN + ".isProvenBy(authentication, #actorId))";
@@ -68,7 +68,7 @@ public class Invitations {
         this.clock = clock;
     }
 
-    /** As {@link #invite(long, EmailAddress, String, Set)}, without a name. */
+    /** Like {@link #invite(long, EmailAddress, String, Set)}, without a name. */
     @PreAuthorize(INVITER)
     @Transactional
     public InvitationResult invite(long actorId, EmailAddress email, Set<Long> groupIds) {
@@ -78,9 +78,9 @@ public class Invitations {
     /**
      * Invites an address into groups.
      *
-     * @param proposedName for the invited person to take or to change when they sign up; dropped where it can be no name
-     * @throws RefusedException where a group permits what the actor may not, the address has got too many within an hour, or is of a
-     *     domain that the account does not allow
+     * @param proposedName for the invited person to accept or change when they sign up; ignored if it cannot be a name
+     * @throws RefusedException if a group gives a permission that the actor does not have, the address has got too many within an
+     *     hour, or its domain is not allowed
      */
     @PreAuthorize(INVITER)
     @Transactional
@@ -99,7 +99,7 @@ public class Invitations {
         return InvitationResult.INVITED;
     }
 
-    /** The user of that address, whatever their status. */
+    /** The user with that address, whatever their status. */
     @PermittedTo(Permission.MANAGE_USERS_AND_GROUPS)
     @Transactional(readOnly = true)
     public Optional<UserName> known(EmailAddress email) {
@@ -107,10 +107,10 @@ public class Invitations {
     }
 
     /**
-     * Sends an invitation again; links sent before are void.
+     * Sends an invitation again; earlier links are void.
      *
-     * @throws RefusedException where the user has registered meanwhile or is gone, has got too many within an hour, or the account
-     *     does not allow their domain any more
+     * @throws RefusedException if the user has registered since or is gone, has got too many within an hour, or their domain is no
+     *     longer allowed
      */
     @SteppedUpOver(Permission.MANAGE_USERS_AND_GROUPS)
     @Transactional

@@ -19,12 +19,12 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Turns an invited user into one who can sign in, as part of the sign-up. */
+/** Activates an invited user, as part of the sign-up. */
 @Component
 @NamedInterface("api")
 public class Registration {
 
-    /** How long the link of an invitation lives. */
+    /** How long the link of an invitation is valid. */
     public static final Duration INVITATION_LIFE = Duration.ofDays(7);
 
     private final OneTimeLinks links;
@@ -46,7 +46,7 @@ public class Registration {
         this.auditTrail = auditTrail;
     }
 
-    /** Whom the token invites; empty once it has been used or has expired. */
+    /** The user whom the token invites; empty if it has been used or has expired. */
     @Transactional(readOnly = true)
     public Optional<User> openTo(String token) {
         return links.userOf(LinkPurpose.INVITATION, token)
@@ -54,17 +54,17 @@ public class Registration {
                 .filter(user -> user.status() == UserStatus.INVITED);
     }
 
-    /** What the invited person may be called, as whoever invited them wrote it; empty without any. */
+    /** The name proposed by the inviting user; empty if there is none. */
     @Transactional(readOnly = true)
     public String proposedName(String token) {
         return openTo(token).map(user -> users.proposedName(user.id())).orElse("");
     }
 
     /**
-     * Makes what the invited person chose ready to be stored; outside any transaction, for it takes a hash.
+     * Prepares the invited person's choices for storing; outside any transaction, because it calculates a hash.
      *
-     * @return empty where the token has been used or has expired
-     * @throws RefusedException for a name that {@link DisplayName} refuses, and a password that {@link PasswordPolicy} does
+     * @return empty if the token has been used or has expired
+     * @throws RefusedException for a name that {@link DisplayName} refuses, or a password that {@link PasswordPolicy} refuses
      */
     public Optional<Newcomer> prepare(String token, String typedName, String password) {
         var name = DisplayName.require(typedName, User.NAME_LENGTH);
@@ -78,9 +78,9 @@ public class Registration {
     }
 
     /**
-     * Uses the token up and makes its user active.
+     * Uses the token and activates its user.
      *
-     * @return false where the token has been used or has expired, or the user is not invited any more; to be rolled back then
+     * @return false if the token has been used or has expired, or the user is no longer invited; the caller must roll back then
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public boolean register(String token, Newcomer newcomer) {

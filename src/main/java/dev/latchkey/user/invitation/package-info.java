@@ -1,4 +1,4 @@
-/** Invitations by email, and what becomes of them. */
+/** Invitations by email, and registration. */
 @NullMarked
 package dev.latchkey.user.invitation;
 

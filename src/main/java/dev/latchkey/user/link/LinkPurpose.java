@@ -1,6 +1,6 @@
 package dev.latchkey.user.link;
 
-/** What a one-time link is good for; a token of one purpose opens nothing of another. */
+/** The purpose of a one-time link; a token cannot be used for another purpose. */
 public enum LinkPurpose {
     SET_UP,
     INVITATION,

@@ -10,7 +10,7 @@ import org.springframework.data.relational.core.mapping.Table;
  *
  * @param id null for a new one
  * @param tokenHash SHA-256 of its token
- * @param userId whose it is; null before there is a user
+ * @param userId the user it belongs to; null before there is a user
  */
 @Table("one_time_link")
 public record OneTimeLink(

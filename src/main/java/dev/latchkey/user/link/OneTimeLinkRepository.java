@@ -7,7 +7,7 @@ import org.springframework.data.jdbc.repository.query.Modifying;
 import org.springframework.data.jdbc.repository.query.Query;
 import org.springframework.data.repository.Repository;
 
-/** One-time links: hashes of their tokens alone. */
+/** One-time links: only the hashes of their tokens are stored. */
 public interface OneTimeLinkRepository extends Repository<OneTimeLink, Long> {
 
     OneTimeLink save(OneTimeLink link);
@@ -23,19 +23,19 @@ public interface OneTimeLinkRepository extends Repository<OneTimeLink, Long> {
             """)
     boolean isLive(LinkPurpose purpose, byte[] hash, Instant now);
 
-    /** Whose link it is, while it can still be redeemed. */
+    /** The link's user, if it can still be redeemed. */
     @Query("""
             SELECT user_id FROM one_time_link
             WHERE token_hash = :hash AND purpose = :purpose AND expires_at > :now
             """)
     Optional<Long> userOf(LinkPurpose purpose, byte[] hash, Instant now);
 
-    /** Uses the link up; of several who try at once, the one whose DELETE removes the row gets true. */
+    /** Uses the link; of several concurrent calls, the one whose DELETE removes the row returns true. */
     @Modifying
     @Query("DELETE FROM one_time_link WHERE token_hash = :hash AND purpose = :purpose AND expires_at > :now")
     boolean redeem(LinkPurpose purpose, byte[] hash, Instant now);
 
-    /** Deletes at most that many that can be redeemed no more, and returns how many. */
+    /** Deletes at most that many that can no longer be redeemed, and returns how many. */
     @Modifying
     @Query("DELETE FROM one_time_link WHERE expires_at <= :now LIMIT :most")
     int deleteExpired(Instant now, int most);

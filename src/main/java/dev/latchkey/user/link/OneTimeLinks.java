@@ -13,13 +13,13 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Makes and redeems the tokens of links that work once; only their SHA-256 is stored, for a token has 256 random bits. */
+/** Creates and redeems the tokens of links that work once; only their SHA-256 is stored, which is enough for 256 random bits. */
 @Component
 public class OneTimeLinks {
 
     private static final int TOKEN_BYTES = 32;
 
-    // What nobody can have been given is not hashed, however long it is
+    // A text that cannot be a token is not hashed, however long it is
     private static final int TOKEN_CHARACTERS = 43;
 
     private final OneTimeLinkRepository links;
@@ -44,7 +44,7 @@ public class OneTimeLinks {
         links.deleteAllOf(purpose, userId);
     }
 
-    /** Returns the token of a new link beside earlier ones, for a message that is sent again after nobody knows what. */
+    /** Returns the token of a new link in addition to earlier ones, for a message that is sent again after an unclear result. */
     @Transactional(propagation = Propagation.MANDATORY)
     public String issueBeside(LinkPurpose purpose, @Nullable Long userId, Duration life) {
         var token = new byte[TOKEN_BYTES];
@@ -55,25 +55,25 @@ public class OneTimeLinks {
         return text;
     }
 
-    /** Whether the link can still be redeemed; looks only. */
+    /** Whether the link can still be redeemed; does not use it. */
     @Transactional(readOnly = true)
     public boolean isLive(LinkPurpose purpose, String token) {
         return links.isLive(purpose, hash(token), clock.instant());
     }
 
-    /** Whose link it is, while it can still be redeemed; looks only. */
+    /** The link's user, if it can still be redeemed; does not use it. */
     @Transactional(readOnly = true)
     public Optional<Long> userOf(LinkPurpose purpose, String token) {
         return links.userOf(purpose, hash(token), clock.instant());
     }
 
-    /** Uses the link up; of several who try at once, the one whose DELETE removes the row gets true. */
+    /** Uses the link; of several concurrent calls, the one whose DELETE removes the row returns true. */
     @Transactional(propagation = Propagation.MANDATORY)
     public boolean redeem(LinkPurpose purpose, String token) {
         return links.redeem(purpose, hash(token), clock.instant());
     }
 
-    /** Deletes links that can be redeemed no more. */
+    /** Deletes links that can no longer be redeemed. */
     @Scheduled(fixedDelayString = "PT1H", initialDelayString = "PT10M")
     public void deleteExpired() {
         var now = clock.instant();

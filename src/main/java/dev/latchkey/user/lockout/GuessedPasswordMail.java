@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
-/** Tells a user that strangers keep their login waiting by wrong passwords, and the two ways in that these do not close. */
+/** Tells a user that somebody else's wrong passwords delay their login, and describes the two ways to log in anyway. */
 @Component
 class GuessedPasswordMail implements MailComposer {
 

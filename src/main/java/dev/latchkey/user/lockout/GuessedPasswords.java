@@ -12,16 +12,16 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Tells users, once a day, whose address strangers have kept shut for an hour by wrong passwords, and what to do about it. It looks
- * later, on nobody's time, what has been counted: a stranger who guesses has the same done whoever it is for.
+ * Notifies users, once a day, whose login somebody else's wrong passwords have delayed for an hour, and tells them what to do. It
+ * runs later, outside any request: an attacker's request does the same work for every address.
  */
 @Component
 public class GuessedPasswords {
 
-    /** How long the waits for an address add up to before its owner is told. */
+    /** The total wait for an address after which its owner is notified. */
     static final Duration SHUT_FOR = Duration.ofHours(1);
 
-    /** How long after one notice there is no other. */
+    /** The minimum time between two notices. */
     static final Duration BETWEEN_NOTICES = Duration.ofDays(1);
 
     private static final Logger LOG = LoggerFactory.getLogger(GuessedPasswords.class);
@@ -40,7 +40,7 @@ public class GuessedPasswords {
         this.clock = clock;
     }
 
-    /** Tells everybody who is to be told now; of very many, the rest is for the next run. */
+    /** Notifies everybody who is due; if there are very many, the next run continues. */
     @Scheduled(fixedDelayString = "PT10M", initialDelayString = "PT10M")
     public void notifyOwners() {
         owners().forEach(this::tell);
@@ -51,7 +51,7 @@ public class GuessedPasswords {
         return attempts.ownersToTell(GrowingDelay.wrongInARowUntil(SHUT_FOR), now, now.minus(BETWEEN_NOTICES), RUN);
     }
 
-    /** In a transaction of its own, so that a trouble with one is none of the others'. */
+    /** In its own transaction, so that a failure of one does not affect the others. */
     private void tell(long userId) {
         try {
             transaction.executeWithoutResult(status -> {

@@ -5,16 +5,16 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What has become of an attempt with a password.
+ * The result of counting an attempt with a password.
  *
- * @param taken whether it was free, and is counted now
- * @param noPasswordBefore until when no password is looked at; null where the next one is free
+ * @param taken whether it was allowed, and is now counted
+ * @param noPasswordBefore until when no password is checked; null if the next one is allowed
  */
 record PasswordAttempt(boolean taken, @Nullable Instant noPasswordBefore) {
 
     /** How long to wait for the next one. */
     Duration wait(Instant now) {
-        // A right password in another request may have lifted the delay meanwhile
+        // A correct password in another request may have lifted the delay
         return noPasswordBefore == null ? Duration.ZERO : Duration.between(now, noPasswordBefore);
     }
 }

@@ -6,11 +6,11 @@ import org.springframework.data.jdbc.repository.query.Modifying;
 import org.springframework.data.jdbc.repository.query.Query;
 import org.springframework.data.repository.Repository;
 
-/** Wrong passwords in a row, by what they are counted by: a lane of 32 bytes. */
+/** Wrong passwords in a row, counted per lane, a key of 32 bytes. */
 interface PasswordAttemptRepository extends Repository<PasswordAttempt, Long> {
 
-    /** Counts an attempt of that random number, unless passwords have to wait. */
-    // In this order: the right-hand sides see what the earlier ones have set
+    /** Counts an attempt identified by that random number, unless passwords have to wait. */
+    // The order matters: later assignments see the values set by earlier ones
     @Query("""
             INSERT INTO password_attempt (email_hash, wrong_passwords, counted_attempt, last_attempt_at)
             VALUES (:email, 1, :attempt, :now)
@@ -44,8 +44,11 @@ interface PasswordAttemptRepository extends Repository<PasswordAttempt, Long> {
     @Query("DELETE FROM password_attempt WHERE last_attempt_at < :before LIMIT :most")
     int deleteBefore(Instant before, int most);
 
-    /** At most that many users for whose addresses strangers have typed so many wrong passwords that they wait, and who were not told since then. */
-    // What is counted apart from strangers has keys that are no hash of an address
+    /**
+     * At most that many users whose addresses have to wait because of that many wrong passwords of others, and who have not been
+     * notified since then.
+     */
+    // Attempts from known browsers and sessions are counted under keys that are not the hash of an address
     @Query("""
             SELECT u.id
             FROM password_attempt p JOIN users u ON p.email_hash = UNHEX(SHA2(u.email, 256))
@@ -55,7 +58,7 @@ interface PasswordAttemptRepository extends Repository<PasswordAttempt, Long> {
             """)
     List<Long> ownersToTell(int wrong, Instant now, Instant notSince, int most);
 
-    /** Notes that the user is told now; false where they have been told since then: of several nodes that look at once, one tells. */
+    /** Records that the user is notified now; false if they have been notified since then: of several concurrent nodes, only one notifies. */
     @Modifying
     @Query("""
             UPDATE users SET password_guessed_told_at = :now

@@ -15,15 +15,15 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Counts wrong passwords in a row, per address that was typed, in the database: an address that nobody has is counted like any
- * other, so that a wait tells no stranger who is a user. An attempt is counted before the password is looked at and
- * forgotten when it is right, so that parallel guesses cannot outrun the limit.
+ * Counts wrong passwords in a row, per typed address, in the database: an unknown address is counted like any other, so that a wait
+ * does not reveal who is a user. An attempt is counted before the password is checked and removed if it is correct, so that
+ * parallel guesses cannot exceed the limit.
  */
 @Component
 @NamedInterface("api")
 public class PasswordAttempts {
 
-    /** After that long without an attempt the count is forgotten; it is longer than the longest wait. */
+    /** The count is deleted after that long without an attempt; it is longer than the longest wait. */
     static final Duration MEMORY = Duration.ofDays(1);
 
     private final PasswordAttemptRepository attempts;
@@ -35,7 +35,7 @@ public class PasswordAttempts {
         this.clock = clock;
     }
 
-    /** Counts an attempt; where none is free, counts nothing and returns how long to wait. */
+    /** Counts an attempt; if none is allowed, counts nothing and returns how long to wait. */
     @RetryOnConcurrencyFailure
     @Transactional(propagation = Propagation.REQUIRES_NEW)
     public Optional<Duration> take(EmailAddress email) {
@@ -43,9 +43,9 @@ public class PasswordAttempts {
     }
 
     /**
-     * As {@link #take(EmailAddress)}, in any lane.
+     * Like {@link #take(EmailAddress)}, in any lane.
      *
-     * @param lane 32 bytes that nothing else is counted by
+     * @param lane a key of 32 bytes that is used for nothing else
      */
     @RetryOnConcurrencyFailure
     @Transactional(propagation = Propagation.REQUIRES_NEW)
@@ -61,20 +61,20 @@ public class PasswordAttempts {
         return attempts.countShut(lane, clock.instant()) > 0;
     }
 
-    /** Takes one attempt back whose password was not looked at after all. */
+    /** Takes back an attempt whose password was not checked after all. */
     @Transactional(propagation = Propagation.REQUIRES_NEW)
     public void giveBack(byte[] lane) {
         attempts.giveBack(lane);
     }
 
-    /** Forgets the wrong passwords: a right one was seen, or an administrator has said so. */
+    /** Resets the wrong passwords, after a correct one or at an administrator's request. */
     @RetryOnConcurrencyFailure
     @Transactional
     public void forget(EmailAddress email) {
         forget(laneOfStrangers(email));
     }
 
-    /** As {@link #forget(EmailAddress)}, in any lane. */
+    /** Like {@link #forget(EmailAddress)}, in any lane. */
     @RetryOnConcurrencyFailure
     @Transactional
     public void forget(byte[] lane) {
@@ -88,7 +88,7 @@ public class PasswordAttempts {
         BoundedBatches.repeat(most -> attempts.deleteBefore(before, most));
     }
 
-    /** What the wrong passwords of strangers for that address are counted by: 32 bytes, for what is typed is not stored. */
+    /** The key for wrong passwords for that address from unknown browsers: 32 bytes, because the typed text is not stored. */
     public static byte[] laneOfStrangers(EmailAddress email) {
         return Sha256.of(email.value());
     }

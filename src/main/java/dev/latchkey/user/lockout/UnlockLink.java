@@ -19,14 +19,14 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * A mailed link for a user whose login an administrator has unlocked: the browser in which it is used counts wrong passwords apart
- * from strangers for a while. It is no factor, signs nobody in and changes nothing about the user.
+ * A mailed link for a user whose login an administrator has unlocked: wrong passwords in the browser in which it is used are
+ * counted separately for a while. It is not a factor, signs nobody in and does not change the user.
  */
 @Service
 @NamedInterface("api")
 public class UnlockLink {
 
-    /** How long a link lives. */
+    /** How long a link is valid. */
     public static final Duration LIFE = Duration.ofDays(1);
 
     private final OneTimeLinks links;
@@ -60,7 +60,7 @@ public class UnlockLink {
         }
     }
 
-    /** Whose link it is; looks only. Empty once it has been used or has expired. */
+    /** The link's user, without using it. Empty if it has been used or has expired. */
     @PreAuthorize("permitAll()")
     @Transactional(readOnly = true)
     public Optional<UserName> openTo(String token) {
@@ -70,7 +70,7 @@ public class UnlockLink {
                 .map(user -> new UserName(user.id(), user.name(), user.email()));
     }
 
-    /** Uses the link up; whose it was, or empty where it had been used before or has expired. */
+    /** Uses the link and returns its user; empty if it has been used or has expired. */
     @PreAuthorize("permitAll()")
     public Optional<UserName> use(String token) {
         return openTo(token).filter(user -> allOrNothing.happens(() -> redeem(token, user)));

@@ -16,7 +16,7 @@ import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Mails the link of {@link UnlockLink}, and makes it only then: no token ever waits in the outbox. */
+/** Mails the link of {@link UnlockLink}, and creates it only then: no token is ever stored in the outbox. */
 @Component
 class UnlockMail implements MailComposer {
 
@@ -51,7 +51,7 @@ class UnlockMail implements MailComposer {
     }
 
     private Optional<MailContent> compose(long recipientId, Instant unlockedAt) {
-        // A mail server that was down for long: whoever still cannot log in has been unlocked again
+        // The mail server was down for long: users who still cannot log in have been unlocked again
         return clock.instant().isBefore(unlockedAt.plus(UnlockLink.LIFE))
                 ? users.findById(recipientId).filter(User::isActive).map(this::content)
                 : Optional.empty();
@@ -59,7 +59,7 @@ class UnlockMail implements MailComposer {
 
     private MailContent content(User user) {
         var company = accounts.current().companyName();
-        // Beside the link of an earlier try, which may have arrived although nobody knows
+        // In addition to the link of an earlier try, which may have arrived unnoticed
         var token = transaction.execute(status -> links.issueBeside(LinkPurpose.UNLOCK, user.id(), UnlockLink.LIFE));
         return drafts.greeting(user)
                 .paragraph("mail.unlock.text", company, user.email())

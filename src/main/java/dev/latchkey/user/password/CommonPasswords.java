@@ -6,14 +6,11 @@ import java.util.stream.Collectors;
 import me.gosimple.nbvcxz.resources.DictionaryUtil;
 import org.springframework.stereotype.Component;
 
-/**
- * The passwords that are tried first: the 100,000 commonest of what has leaked, as nbvcxz ships them, less those that are too
- * short for anybody anyway.
- */
+/** Common passwords: the 100,000 most common leaked ones, as nbvcxz ships them, without those that are always too short. */
 @Component
 class CommonPasswords {
 
-    // The library says on the console alone that it could not read its list
+    // The library reports only on the console that it could not read its list
     private static final int FEWEST = 10_000;
 
     private final Set<String> passwords;
@@ -28,7 +25,7 @@ class CommonPasswords {
         }
     }
 
-    /** Whether the password is one of them, whatever its case. */
+    /** Whether the password is one of them, ignoring case. */
     boolean contain(String password) {
         return PasswordText.folded(password).filter(passwords::contains).isPresent();
     }

@@ -10,7 +10,7 @@ import org.springframework.modulith.NamedInterface;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Service;
 
-/** Lets a user who is signed in replace their own password. */
+/** Lets signed-in users replace their own password. */
 @Service
 @NamedInterface("api")
 public class OwnPassword {
@@ -38,11 +38,11 @@ public class OwnPassword {
     }
 
     /**
-     * Replaces the password; the caller has seen the one before. Every session of the user ends.
+     * Replaces the password; the caller has checked the current one. Every session of the user ends.
      *
-     * @param sessionEpoch of the session that asks
-     * @return the epoch under which the user's sessions are accepted from now on
-     * @throws RefusedException for a password that {@link PasswordPolicy} refuses, or where the session has been ended meanwhile
+     * @param sessionEpoch the epoch of the requesting session
+     * @return the epoch that the user's sessions need from now on
+     * @throws RefusedException for a password that {@link PasswordPolicy} refuses, or if the session has been ended
      */
     @SteppedUpThemselves
     public long change(long userId, long sessionEpoch, String newPassword) {

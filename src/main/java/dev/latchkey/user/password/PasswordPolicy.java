@@ -16,8 +16,8 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * What a new password must be like: as the account's rules have it, none of the common ones, and nothing that everybody knows
- * of the user (NIST SP 800-63B, 3.1.1.2). A password that stands already stays valid when the rules change.
+ * The policy for new passwords: the account's rules, no common password, and nothing that is publicly known about the user (NIST SP
+ * 800-63B, 3.1.1.2). Existing passwords stay valid when the rules change.
  */
 @Service
 @NamedInterface("api")
@@ -33,7 +33,7 @@ public class PasswordPolicy {
         this.common = common;
     }
 
-    /** The rules of form, to tell them before anything is typed. */
+    /** The rules of form, to show before anything is typed. */
     @PreAuthorize("permitAll()")
     @Transactional(readOnly = true)
     public PasswordRules rules() {
@@ -41,9 +41,9 @@ public class PasswordPolicy {
     }
 
     /**
-     * Everything that is wrong with the password; empty where nothing is.
+     * Everything that is wrong with the password; empty if nothing is.
      *
-     * @param known what anybody knows of the user, such as name and address; the account and the product are known anyway
+     * @param known what is publicly known about the user, such as name and address; the account and the product are always included
      */
     @PreAuthorize("permitAll()")
     @Transactional(readOnly = true)
@@ -63,7 +63,7 @@ public class PasswordPolicy {
         });
     }
 
-    /** As {@link #require(String, Collection)}, for a user who is known by name and address. */
+    /** Like {@link #require(String, Collection)}, for a user with that name and address. */
     public void require(String password, User user) {
         require(password, List.of(user.name(), user.email()));
     }

@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What goes with every new password of a user, in the transaction that stores it. */
+/** The side effects of every new password, in the transaction that stores it. */
 @Component
 public class PasswordReplacement {
 
@@ -40,9 +40,10 @@ public class PasswordReplacement {
     }
 
     /**
-     * Voids links that are out, forgets the guesses at the password before and the browsers that are known, writes the audit line and tells the user.
+     * Voids pending links, resets the wrong attempts at the previous password and the known browsers, writes the audit entry and
+     * notifies the user.
      *
-     * @param actorId null for whoever held a link
+     * @param actorId null for somebody with a link
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public void conclude(User user, @Nullable Long actorId, AuditAction action, MailKind<Nothing> notice) {
@@ -53,7 +54,7 @@ public class PasswordReplacement {
         outbox.tell(notice, user.id());
     }
 
-    /** Voids every link to a new password that is out or about to be sent. */
+    /** Voids every password link that has been or is about to be sent. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void withdrawLinks(long userId) {
         links.revoke(LinkPurpose.PASSWORD_RESET, userId);

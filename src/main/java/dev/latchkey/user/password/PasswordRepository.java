@@ -8,19 +8,19 @@ import org.springframework.data.jdbc.repository.query.Modifying;
 import org.springframework.data.jdbc.repository.query.Query;
 import org.springframework.data.repository.Repository;
 
-/** Replaces passwords, and keeps who has to wait for a new one, by guarded statements alone. */
+/** Replaces passwords, and stores who has to wait for a new one, only by guarded statements. */
 public interface PasswordRepository extends Repository<User, Long> {
 
-    /** A condition of SQL: the user may have a new password by mail at {@code :now}. */
+    /** An SQL condition: the user may set a new password by mail at {@code :now}. */
     String NOT_HELD = """
             (password_reset_held_until IS NULL OR password_reset_held_until <= :now OR password_reset_allowed_until > :now)
             """;
 
     /**
-     * Takes the place of the password and ends every session; false where the user is not active, or held. An administrator who
-     * has allowed it has vouched for the mailbox, once; else mailed secrets are held until then.
+     * Replaces the password and ends every session; false if the user is not active, or held. An administrator who has allowed it
+     * has vouched for the mailbox, once; otherwise mailed secrets are held until then.
      */
-    // In this order: the right-hand sides see what the earlier ones have set
+    // The order matters: later assignments see the values set by earlier ones
     @Modifying
     @Query("""
             UPDATE users
@@ -31,7 +31,7 @@ public interface PasswordRepository extends Repository<User, Long> {
             """ + NOT_HELD)
     boolean reset(long user, String hash, Instant now, Instant holdSecretUntil);
 
-    /** Takes the place of the password and ends every session; false where the epoch is not that any more. */
+    /** Replaces the password and ends every session; false if the epoch has changed. */
     @Modifying
     @Query("""
             UPDATE users SET password_hash = :hash, session_epoch = session_epoch + 1
@@ -40,8 +40,8 @@ public interface PasswordRepository extends Repository<User, Long> {
     boolean change(long user, long epoch, String hash);
 
     /**
-     * Lets no reset through until then, notes whose action that is besides those whose hold still stands, and forgets that anybody waits for one, or for a secret, or has been
-     * allowed one.
+     * Holds resets until then, records the actor in addition to those whose hold is still in effect, and clears that the user waits
+     * for a reset or a secret, or has been allowed a reset.
      */
     default void hold(long user, Instant now, Instant until, long actor) {
         deleteHoldersOfAnEndedHold(user, now);
@@ -69,7 +69,7 @@ public interface PasswordRepository extends Repository<User, Long> {
     @Query("INSERT IGNORE INTO password_reset_holder (user_id, actor_id) VALUES (:user, :actor)")
     void insertHolder(long user, long actor);
 
-    /** Lets resets through again, for the second factor that began the hold is gone, and what has come in its place was never mailed. */
+    /** Allows resets again, because the second factor that started the hold is gone, and its replacement was never mailed. */
     default void endHold(long user) {
         forgetHold(user);
         deleteHolders(user);
@@ -87,16 +87,16 @@ public interface PasswordRepository extends Repository<User, Long> {
     @Query("DELETE FROM password_reset_holder WHERE user_id = :user")
     void deleteHolders(long user);
 
-    /** Lets each of several who ask about the user in transactions of theirs wait for the one before; empty where they are gone. */
+    /** Locks the user, so that concurrent transactions wait for each other; empty if the user is gone. */
     @Query("SELECT id FROM users WHERE id = :user FOR UPDATE")
     Optional<Long> lock(long user);
 
-    /** Whether the user is held because their second factor was reset. */
+    /** Whether resets are held because the user's second factor was reset. */
     default boolean isHeld(long user, Instant now) {
         return held(user, now).orElse(false);
     }
 
-    // Where nobody has allowed anything the condition is NULL, which holds, as in the guard of a reset
+    // If nobody has allowed anything, the condition is NULL, which means held, as in the guard of a reset
     @Query("SELECT NOT COALESCE(" + NOT_HELD + ", FALSE) FROM users WHERE id = :user")
     Optional<Boolean> held(long user, Instant now);
 
@@ -108,7 +108,7 @@ public interface PasswordRepository extends Repository<User, Long> {
     @Query("SELECT COALESCE(password_reset_allowed_until > :now, FALSE) FROM users WHERE id = :user")
     Optional<Boolean> allowed(long user, Instant now);
 
-    /** Notes that a held user waits; false where they have done so already, after that time. */
+    /** Records that a held user waits; false if that was already recorded after that time. */
     @Modifying
     @Query("""
             UPDATE users SET password_reset_asked_at = :now
@@ -116,7 +116,7 @@ public interface PasswordRepository extends Repository<User, Long> {
             """)
     boolean beginWaiting(long user, Instant now, Instant notSince);
 
-    /** Allows the next reset of an active user who waits; false where there is none, or the hold is the actor's own action. */
+    /** Allows the next reset of an active user who waits; false if there is none, or the actor caused the hold. */
     @Modifying
     @Query("""
             UPDATE users SET password_reset_allowed_until = :until, password_reset_asked_at = NULL
@@ -127,11 +127,11 @@ public interface PasswordRepository extends Repository<User, Long> {
             """)
     boolean release(long user, long actor, Instant now, Instant until);
 
-    /** Until when mailed secrets are held; empty where no password was chosen by mail. */
+    /** Until when mailed secrets are held; empty if no password was chosen by mail. */
     @Query("SELECT mailed_secret_held_until FROM users WHERE id = :user AND mailed_secret_held_until IS NOT NULL")
     Optional<Instant> secretHeldUntil(long user);
 
-    /** Notes that the user waits for a secret that is held; false where they do so already. */
+    /** Records that the user waits for a held secret; false if that was already recorded. */
     @Modifying
     @Query("""
             UPDATE users SET mailed_secret_asked_at = :now
@@ -139,7 +139,7 @@ public interface PasswordRepository extends Repository<User, Long> {
             """)
     boolean beginWaitingForSecret(long user, Instant now);
 
-    /** Whether it was the actor's action that began the hold. */
+    /** Whether the actor started the hold. */
     @Query("""
             SELECT EXISTS (SELECT 1 FROM users u
                            JOIN password_reset_holder h ON h.user_id = u.id AND h.actor_id = :actor
@@ -147,7 +147,7 @@ public interface PasswordRepository extends Repository<User, Long> {
             """)
     boolean isHeldBy(long user, long actor, Instant now);
 
-    /** All who manage users. */
+    /** All users who manage users. */
     @Query("""
             SELECT DISTINCT u.id
             FROM user_group_permission p
@@ -158,8 +158,8 @@ public interface PasswordRepository extends Repository<User, Long> {
             """)
     List<Long> managers();
 
-    /** Those whose word releases the user. */
-    // As those who release are judged: with every permission of the user, and not who has reset their second factor
+    /** The users who can approve the release. */
+    // The same rule as for the release: every permission of the user, and not the one who reset their second factor
     @Query("""
             SELECT DISTINCT u.id
             FROM user_group_permission p
@@ -180,7 +180,7 @@ public interface PasswordRepository extends Repository<User, Long> {
             """)
     List<Long> releasersOf(long user);
 
-    /** Who of those who wait for that word asked last. */
+    /** The waiting user who asked last. */
     @Query("""
             SELECT id FROM users
             WHERE password_reset_asked_at IS NOT NULL AND password_reset_held_until > :now

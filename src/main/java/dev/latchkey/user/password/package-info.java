@@ -1,4 +1,4 @@
-/** Passwords: what they must be, and how they are changed. */
+/** Passwords: their policy, and how they are changed. */
 @NullMarked
 package dev.latchkey.user.password;
 

@@ -15,7 +15,7 @@ import org.springframework.modulith.NamedInterface;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What an administrator decides for the users of the account: how passwords must be, and whom invitations can go to. */
+/** The account's settings for its users: password rules, and the domains that can be invited. */
 @Service
 @NamedInterface("api")
 public class AccountSettings {
@@ -28,16 +28,16 @@ public class AccountSettings {
         this.auditTrail = auditTrail;
     }
 
-    /** What the account asks of new passwords. */
+    /** The rules for new passwords. */
     @PermittedTo(Permission.MANAGE_ACCOUNT)
     public Versioned<PasswordRules> passwordRules() {
         return accounts.passwordRulesToEdit();
     }
 
     /**
-     * Decides what the account asks of new passwords from now on; passwords that stand stay valid.
+     * Changes the rules for new passwords; existing passwords stay valid.
      *
-     * @throws StaleVersionException where that is not the version of the rules any more
+     * @throws StaleVersionException if that is no longer the version of the rules
      */
     @SteppedUpActor(Permission.MANAGE_ACCOUNT)
     @Transactional
@@ -53,9 +53,9 @@ public class AccountSettings {
     }
 
     /**
-     * Decides whose addresses can be invited from now on; users who are there already stay.
+     * Changes the domains whose addresses can be invited; existing users stay.
      *
-     * @throws StaleVersionException where that is not the version of the domains any more
+     * @throws StaleVersionException if that is no longer the version of the domains
      */
     @SteppedUpActor(Permission.MANAGE_ACCOUNT)
     @Transactional
@@ -65,7 +65,7 @@ public class AccountSettings {
         auditTrail.record(AuditAction.EMAIL_DOMAINS_CHANGED, actorId, null, "", domains);
     }
 
-    /** In the trail's own words, as permissions stand there by their names. */
+    /** Constant names, as for permissions in the trail. */
     private static String inWords(PasswordRules rules) {
         var words = new ArrayList<String>();
         words.add(String.valueOf(rules.minimumLength()));

@@ -1,4 +1,4 @@
-/** What the account asks of passwords and of addresses. */
+/** The account's rules for passwords and addresses. */
 @NullMarked
 package dev.latchkey.user.settings;
 

@@ -23,12 +23,12 @@ import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Makes the first administrator of a new installation, for whoever can read its log. */
+/** Creates the first administrator of a new installation, for somebody who can read its log. */
 @Service
 @NamedInterface("api")
 public class AccountSetUp {
 
-    /** How long a set-up link lives; a restart prints a fresh one. */
+    /** How long a set-up link is valid; a restart prints a new one. */
     public static final Duration LINK_LIFE = Duration.ofMinutes(30);
 
     private final OneTimeLinks links;
@@ -59,7 +59,7 @@ public class AccountSetUp {
         this.clock = clock;
     }
 
-    /** The token of a new set-up link, which voids every earlier one; empty once there is a user. */
+    /** The token of a new set-up link, which voids every earlier one; empty if there is a user. */
     @Transactional
     public Optional<String> issueLink() {
         return users.isEmpty() ? Optional.of(links.issue(LinkPurpose.SET_UP, null, LINK_LIFE)) : Optional.empty();
@@ -73,17 +73,17 @@ public class AccountSetUp {
     }
 
     /**
-     * Founds the account with its first administrator, once.
+     * Creates the account with its first administrator, once.
      *
-     * @return false where the link has been used or has expired; nothing has changed then
-     * @throws RefusedException for names that {@link DisplayName} refuses, and a password that {@link PasswordPolicy} does
+     * @return false if the link has been used or has expired; nothing has changed then
+     * @throws RefusedException for names that {@link DisplayName} refuses, or a password that {@link PasswordPolicy} refuses
      */
     @PreAuthorize("permitAll()")
     public boolean found(String token, String typedCompany, EmailAddress email, String typedName, String password) {
         var companyName = DisplayName.require(typedCompany, Account.COMPANY_NAME_LENGTH);
         var name = DisplayName.require(typedName, User.NAME_LENGTH);
         passwordPolicy.require(password, List.of(companyName, name, email.value()));
-        // Whoever has no link has nothing hashed
+        // No hashing without a valid link
         if (!isOpen(token)) {
             return false;
         }

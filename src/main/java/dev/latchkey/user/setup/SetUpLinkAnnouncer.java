@@ -7,7 +7,7 @@ import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.stereotype.Component;
 
-/** Writes the set-up link of an empty installation into the log, the one place that only its owner can read. */
+/** Writes the set-up link of an empty installation to the log, which only its owner can read. */
 @Component
 class SetUpLinkAnnouncer implements ApplicationRunner {
 

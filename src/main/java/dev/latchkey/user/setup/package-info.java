@@ -1,4 +1,4 @@
-/** The first administrator sets the account up. */
+/** Set-up of the account by the first administrator. */
 @NullMarked
 package dev.latchkey.user.setup;
 

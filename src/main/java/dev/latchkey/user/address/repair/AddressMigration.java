@@ -15,9 +15,9 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
- * Brings the addresses of users who were there before into their one form, at the start and every hour: on any number of nodes
- * at once, as often as it likes. Where several users would have one address, none gets it who has not had it: each keeps the
- * text that was stored, which nobody can log in with, and administrators are told. SQL cannot do it: it knows no UTS 46.
+ * Normalizes the addresses of existing users, at the start and every hour; safe to run repeatedly and on several nodes at once. If
+ * several users would get the same address, only one who already has it keeps it: each of the others keeps the stored text, which
+ * nobody can log in with, and administrators are notified. SQL cannot do this, because it does not support UTS 46.
  */
 @Component
 class AddressMigration implements ApplicationRunner {
@@ -43,7 +43,7 @@ class AddressMigration implements ApplicationRunner {
         }
     }
 
-    /** Once a removed user's address is free, whoever shared it gets along without a restart. */
+    /** So that no restart is needed after a removed user's address becomes free for another user. */
     @Scheduled(fixedDelayString = "PT1H", initialDelayString = "PT1H")
     void mend() {
         var odd = odd();
@@ -100,7 +100,7 @@ class AddressMigration implements ApplicationRunner {
                 || address.wasCutToAnother() && outbox.hasSent(address.id());
     }
 
-    /** Until the invitation is sent again, which takes the mark away. */
+    /** Until the invitation is sent again, which removes the mark. */
     private static @Nullable AddressProblem stillMisdirected(StoredAddress address) {
         return address.addressProblem() == AddressProblem.MISDIRECTED ? AddressProblem.MISDIRECTED : null;
     }

@@ -14,7 +14,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
-/** Tells administrators which users have an address with an {@link AddressProblem}, as things stand when it leaves. */
+/** Tells administrators which users have an address with an {@link AddressProblem} at the time of sending. */
 @Component
 class AddressProblemMail implements MailComposer {
 

@@ -16,11 +16,11 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Rewrites and marks stored addresses one by one, each in a transaction of its own, and tells who has to know. */
+/** Rewrites and marks stored addresses one by one, each in its own transaction, and notifies administrators. */
 @Component
 class AddressRepair {
 
-    /** At most one mail in that time to each administrator: it lists all problems that there are when it leaves. */
+    /** Each administrator gets at most one mail in that time: it lists all problems at the time of sending. */
     private static final Duration BETWEEN_MAILS = Duration.ofDays(1);
 
     private final StoredAddressRepository addresses;
@@ -49,9 +49,9 @@ class AddressRepair {
     }
 
     /**
-     * Brings an address into its form. What another node has done already is not done again.
+     * Normalizes an address. What another node has already done is not repeated.
      *
-     * @throws org.springframework.dao.DuplicateKeyException where somebody else got the address meanwhile
+     * @throws org.springframework.dao.DuplicateKeyException if another user has got the address since
      */
     @RetryOnConcurrencyFailure
     @Transactional
@@ -62,7 +62,7 @@ class AddressRepair {
         }
     }
 
-    /** Notes what is wrong with an address, or that nothing is any more. */
+    /** Records what is wrong with an address, or that nothing is any more. */
     @RetryOnConcurrencyFailure
     @Transactional
     public void mark(StoredAddress address, @Nullable AddressProblem problem) {
@@ -75,7 +75,7 @@ class AddressRepair {
 
     private void settle(StoredAddress address, @Nullable AddressProblem problem) {
         if (problem == AddressProblem.MISDIRECTED) {
-            // What went to somebody else's mailbox opens nothing any more
+            // Links that went to somebody else's mailbox must not work any more
             links.revoke(LinkPurpose.INVITATION, address.id());
             links.revoke(LinkPurpose.PASSWORD_RESET, address.id());
             users.advanceSessionEpoch(address.id());

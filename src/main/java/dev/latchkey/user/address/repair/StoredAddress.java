@@ -7,14 +7,14 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A user's address as it stands in the database, perhaps from before there was one form.
+ * A user's address as stored, perhaps from before addresses were normalized.
  *
- * @param addressProblem null where none is known
+ * @param addressProblem null if none is known
  */
 record StoredAddress(
         long id, String email, UserStatus status, @Nullable AddressProblem addressProblem) {
 
-    /** The one form of it; empty where it has none. */
+    /** The normalized address; empty if there is none. */
     Optional<EmailAddress> form() {
         return EmailAddress.parse(email);
     }
@@ -23,7 +23,7 @@ record StoredAddress(
         return form().map(EmailAddress::value).filter(email::equals).isPresent();
     }
 
-    /** Whether the mail library made another address of it, by writing the low byte of each character. */
+    /** Whether the mail library turned it into another address, by writing only the low byte of each character. */
     boolean wasCutToAnother() {
         var cut = new StringBuilder();
         email.chars().map(character -> character & 0xff).forEach(low -> cut.append((char) low));

@@ -13,7 +13,7 @@ import org.springframework.data.repository.Repository;
 
 interface StoredAddressRepository extends Repository<StoredAddress, Long>, SignInBlocker {
 
-    /** The next thousand of all addresses; empty behind the last. */
+    /** The next thousand of all addresses; empty after the last. */
     @Query("SELECT id, email, status, address_problem FROM users WHERE id > :id ORDER BY id LIMIT 1000")
     List<StoredAddress> pageBehind(long id);
 
@@ -27,9 +27,9 @@ interface StoredAddressRepository extends Repository<StoredAddress, Long>, SignI
     List<StoredAddress> withProblems(int limit);
 
     /**
-     * Changes the text; false where it is not that any more.
+     * Changes the address; false if it is no longer that one.
      *
-     * @throws org.springframework.dao.DuplicateKeyException where another has it meanwhile
+     * @throws org.springframework.dao.DuplicateKeyException if another user has it
      */
     default boolean rewrite(StoredAddress old, EmailAddress form, @Nullable AddressProblem problem) {
         return rewrite(old.id(), old.email(), form, problem);
@@ -39,7 +39,7 @@ interface StoredAddressRepository extends Repository<StoredAddress, Long>, SignI
     @Query("UPDATE users SET email = :form, address_problem = :problem WHERE id = :id AND email = :old")
     boolean rewrite(long id, String old, EmailAddress form, @Nullable AddressProblem problem);
 
-    /** Changes the mark; false where it is that already, or the address another. */
+    /** Changes the mark; false if it is already set, or the address is another. */
     default boolean mark(StoredAddress address, @Nullable AddressProblem problem) {
         return mark(address.id(), address.email(), problem);
     }
@@ -51,7 +51,7 @@ interface StoredAddressRepository extends Repository<StoredAddress, Long>, SignI
             """)
     boolean mark(long id, String email, @Nullable AddressProblem problem);
 
-    /** An administrator whose address is nobody's is nobody to rely on. */
+    /** An administrator whose address matches no login does not count as one who can sign in. */
     @Override
     default Set<Long> blockedAmong(Collection<Long> userIds) {
         return userIds.isEmpty() ? Set.of() : withoutUsableAddressAmong(userIds);

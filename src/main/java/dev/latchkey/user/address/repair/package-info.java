@@ -1,4 +1,4 @@
-/** Stored addresses that are no email addresses any more, and what their owners are told. */
+/** Stored addresses that are no longer valid email addresses, and the notices about them. */
 @NullMarked
 package dev.latchkey.user.address.repair;
 

@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.modulith.NamedInterface;
 
-/** A field for some of the user groups. */
+/** A field for choosing user groups. */
 @NamedInterface("ui")
 public class GroupChoice extends MultiSelectComboBox<UserGroupSummary> {
 
@@ -25,7 +25,7 @@ public class GroupChoice extends MultiSelectComboBox<UserGroupSummary> {
         setWidthFull();
     }
 
-    /** Chooses the groups of these ids, of those that there are now. */
+    /** Selects the groups with these ids, if they still exist. */
     public void choose(Set<Long> ids) {
         setItems(groups.all());
         setValue(getListDataView()
@@ -34,7 +34,7 @@ public class GroupChoice extends MultiSelectComboBox<UserGroupSummary> {
                 .collect(Collectors.toSet()));
     }
 
-    /** The name of the group of that id, whether it is new or was deleted since the field was filled; empty if never seen. */
+    /** The name of the group with that id, even if it was created or deleted since the field was filled; empty if never seen. */
     public String nameOf(long id) {
         return Stream.concat(groups.all().stream(), getListDataView().getItems())
                 .filter(group -> group.id() == id)
@@ -43,7 +43,7 @@ public class GroupChoice extends MultiSelectComboBox<UserGroupSummary> {
                 .orElse("");
     }
 
-    /** The ids of the groups that are chosen. */
+    /** The ids of the selected groups. */
     public Set<Long> ids() {
         return getValue().stream().map(UserGroupSummary::id).collect(Collectors.toSet());
     }

@@ -20,10 +20,10 @@ import dev.latchkey.user.group.UserGroups;
 import dev.latchkey.user.group.UserSearch;
 import java.util.List;
 
-/** Puts users into a group and takes them out, one by one and at once. */
+/** Adds users to a group and removes them, one by one, each saved at once. */
 class MembersDialog extends Dialog {
 
-    /** What adding a member can be refused for. */
+    /** The reasons for which adding a member can be refused. */
     private static final String[] REFUSALS = {
         "access.refused.beyond-own-permissions", "access.refused.user-beyond-reach", "access.refused.user-gone"
     };

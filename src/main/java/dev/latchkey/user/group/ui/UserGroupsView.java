@@ -22,7 +22,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.springframework.modulith.NamedInterface;
 
-/** The user groups: who is in them, and what they permit. */
+/** The user groups, with their members and permissions. */
 @Route("access-management/groups")
 @NamedInterface("ui")
 public class UserGroupsView extends Page {

@@ -21,7 +21,7 @@ import java.util.List;
 import java.util.function.BiConsumer;
 import org.springframework.modulith.NamedInterface;
 
-/** Invites one or many addresses and says of each what came of it; what was not understood stays in the field. */
+/** Invites one or many addresses and shows the result of each; text that was not understood stays in the field. */
 @NamedInterface("ui")
 public class AddUserDialog extends Dialog {
 
@@ -37,7 +37,7 @@ public class AddUserDialog extends Dialog {
     private final GroupChoice chosenGroups;
     private final UnorderedList results = new UnorderedList();
 
-    /** Tells when something has changed; not yet open. */
+    /** Calls back when something has changed; not open yet. */
     public AddUserDialog(
             long actorId,
             Invitations invitations,
@@ -46,7 +46,7 @@ public class AddUserDialog extends Dialog {
             StepUpGate gate,
             Runnable whenDone) {
         this.actorId = actorId;
-        // Whoever logs in next in that tab may be somebody else
+        // The next user to log in in that tab may be somebody else
         this.kept = KEPT + actorId;
         this.invitations = invitations;
         this.administration = administration;
@@ -83,7 +83,7 @@ public class AddUserDialog extends Dialog {
         });
     }
 
-    /** Whoever closes the dialog wants none of it any more. */
+    /** Closing the dialog discards everything. */
     private void leave() {
         KeptInTab.keep(addresses, kept, "");
         close();
@@ -104,7 +104,7 @@ public class AddUserDialog extends Dialog {
         whenDone.run();
     }
 
-    /** Says why at the field, where the lines below may be out of sight. */
+    /** Shows the reason at the field, because the lines below may be out of view. */
     private void refuse(String reason) {
         addresses.setErrorMessage(reason);
         addresses.setInvalid(!reason.isEmpty());
@@ -159,7 +159,7 @@ public class AddUserDialog extends Dialog {
         };
     }
 
-    /** The address as it is stored, and as it was typed where nobody would know it again. */
+    /** The stored address, together with the typed one if it is hard to recognise. */
     private String label(AddressList.Item.Found found) {
         var address = found.address();
         return address.domain().contains("xn--") && !found.typed().contains(address.domain())

@@ -6,7 +6,7 @@ import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Span;
 import dev.latchkey.common.RefusedException;
 
-/** What came of inviting one address, with what there is to do about it. */
+/** The result of inviting one address, with the available action. */
 class InvitationLine extends ListItem {
 
     private final String address;
@@ -23,7 +23,7 @@ class InvitationLine extends ListItem {
         add(words);
     }
 
-    /** Offers a action right there, which ends in {@link #settle}; after that the other is run. */
+    /** Offers an action, which ends in {@link #settle}; after that the other one is run. */
     void offer(String key, Runnable action, Runnable whenSettled) {
         this.whenSettled = whenSettled;
         offer.setText(getTranslation(key));
@@ -33,7 +33,7 @@ class InvitationLine extends ListItem {
         add(offer);
     }
 
-    /** Does what was offered and says so, or why not; there is nothing left to offer then. */
+    /** Performs the offered action and shows its result or error; nothing is offered after that. */
     void settle(String doneKey, Runnable action) {
         try {
             action.run();

@@ -1,4 +1,4 @@
-/** The dialog that invites. */
+/** The dialog for invitations. */
 @NullMarked
 package dev.latchkey.user.invitation.ui;
 

@@ -7,12 +7,12 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.security.crypto.password.PasswordEncoder;
 
 /**
- * Lets few hashes be reckoned at a time and few wait their turn, for each takes 19 MiB and a processor: whoever floods the
- * sign-in leaves processors, memory and request threads to those who are signed in, and a turn to those who are known.
+ * Limits how many hashes are calculated and wait at a time, because each needs 19 MiB and a processor: a flood of sign-ins leaves
+ * processors, memory and request threads to signed-in users, and a turn to known browsers.
  */
 final class BoundedPasswordEncoder implements PasswordEncoder {
 
-    /** How many wait for a turn in a lane; one network has half of them at most. */
+    /** How many wait for a turn in a lane; at most half of them from one network. */
     static final int PLACES = 100;
 
     private final PasswordEncoder encoder;
@@ -23,9 +23,9 @@ final class BoundedPasswordEncoder implements PasswordEncoder {
     /**
      * Hashes with that encoder.
      *
-     * @param strangersAtATime how many for strangers at a time
-     * @param knownAtATime how many for everybody else besides
-     * @param patience how long a turn is waited for before it is refused
+     * @param strangersAtATime how many at a time for unknown browsers
+     * @param knownAtATime how many more for everybody else
+     * @param patience how long to wait for a turn before it is refused
      */
     BoundedPasswordEncoder(PasswordEncoder encoder, int strangersAtATime, int knownAtATime, Duration patience) {
         this.encoder = encoder;

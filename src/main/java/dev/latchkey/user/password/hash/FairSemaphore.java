@@ -9,18 +9,18 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Hands out few turns, to the networks that wait one after the other, however many wait in one. No network may have as many wait as
- * there are places left: alone it gets half of them, and there is one for whoever comes next.
+ * Hands out a few permits, round-robin over the waiting networks, however many wait in one. A network may not have as many waiters
+ * as there are places left: on its own it gets half of them, and there is always one for the next network.
  */
 final class FairSemaphore {
 
-    // The network whose turn is next comes first; none of them is empty
+    // The next network comes first; none of them is empty
     private final Map<String, Queue<CountDownLatch>> waiting = new LinkedHashMap<>();
     private int turns;
     private int places;
 
     /**
-     * Turns for that many at a time.
+     * Permits for that many at a time.
      *
      * @param places how many may wait
      */
@@ -29,7 +29,7 @@ final class FairSemaphore {
         this.places = places;
     }
 
-    /** WaitMessages for a turn, which must be released; false where there is no place to wait, or no turn within that time. */
+    /** Waits for a permit, which must be released; false if there is no place to wait, or no permit within that time. */
     boolean take(String network, Duration patience) {
         var turn = new CountDownLatch(1);
         if (!join(network, turn)) {
@@ -76,7 +76,7 @@ final class FairSemaphore {
     private synchronized void leave(String network, CountDownLatch turn) {
         var queue = waiting.getOrDefault(network, new ArrayDeque<>());
         if (!queue.remove(turn)) {
-            // It came in the moment of leaving
+            // It came at the last moment
             release();
             return;
         }

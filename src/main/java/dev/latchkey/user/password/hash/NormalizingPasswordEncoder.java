@@ -7,7 +7,7 @@ import org.springframework.security.crypto.password.PasswordEncoder;
 /** Hashes passwords in their normalized form, so that an é is an é from every keyboard. */
 record NormalizingPasswordEncoder(PasswordEncoder encoder) implements PasswordEncoder {
 
-    // Hashed in the place of a text that is too long, so that it takes the time of any other wrong password
+    // Hashed instead of a text that is too long, so that it takes as long as any other wrong password
     private static final String NOBODYS = "too long to be a password";
 
     @Override

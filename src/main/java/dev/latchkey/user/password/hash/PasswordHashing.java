@@ -8,7 +8,7 @@ import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 import org.springframework.security.crypto.password.DelegatingPasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
 
-/** Argon2id, with its parameters in every hash, so that they can grow without anybody choosing a new password. */
+/** Argon2id, with its parameters in every hash, so that they can be increased without new passwords. */
 @Configuration(proxyBeanMethods = false)
 class PasswordHashing {
 
@@ -26,7 +26,7 @@ class PasswordHashing {
         var argon2id = new DelegatingPasswordEncoder(
                 ARGON2ID,
                 Map.of(ARGON2ID, new Argon2PasswordEncoder(SALT_BYTES, HASH_BYTES, LANES, MEMORY_KIB, PASSES)));
-        // One processor is left to everything else, where there is more than one to each lane
+        // Leaves one processor to everything else, if there is more than one per lane
         var atATime = Math.max(2, Runtime.getRuntime().availableProcessors() - 1);
         var known = atATime / 2;
         return new BoundedPasswordEncoder(new NormalizingPasswordEncoder(argon2id), atATime - known, known, PATIENCE);

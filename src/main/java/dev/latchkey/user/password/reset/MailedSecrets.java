@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import org.springframework.modulith.NamedInterface;
 
-/** Knows, for this module that does not, of two-factor secrets that were mailed and wait for their first code. */
+/** Tells this module about two-factor secrets that were mailed and wait for their first code. */
 @NamedInterface("api")
 public interface MailedSecrets {
 

@@ -20,7 +20,7 @@ import java.util.function.BiFunction;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Composes {@link PasswordMail}s, and makes the link only then: no token ever waits in the outbox. */
+/** Composes {@link PasswordMail}s, and creates the link only then: no token is ever stored in the outbox. */
 @Component
 class PasswordMailComposer implements MailComposer {
 
@@ -78,7 +78,7 @@ class PasswordMailComposer implements MailComposer {
     }
 
     private Optional<MailContent> passwordWaiting(User administrator, UserReference asker) {
-        // Of whoever waits now, should the one it was about not do so any more: the message may stand for several
+        // About a user who waits now, if the original one no longer does: the message may stand for several
         return Optional.of(asker.userId())
                 .filter(mailbox::holdsPassword)
                 .or(() -> passwords.waiting(clock.instant()))
@@ -104,11 +104,11 @@ class PasswordMailComposer implements MailComposer {
 
     private Optional<MailContent> reset(User user, Instant askedAt) {
         var now = clock.instant();
-        // A mail server that was down for long: whoever still wants the link has asked again
+        // The mail server was down for long: users who still need the link have asked again
         if (mailbox.holdsPassword(user.id()) || !now.isBefore(askedAt.plus(PasswordReset.LINK_LIFE))) {
             return Optional.empty();
         }
-        // Beside the link of an earlier try, which may have arrived although nobody knows
+        // In addition to the link of an earlier try, which may have arrived unnoticed
         var token = transaction.execute(
                 status -> links.issueBeside(LinkPurpose.PASSWORD_RESET, user.id(), PasswordReset.LINK_LIFE));
         return Optional.of(drafts.greeting(user)

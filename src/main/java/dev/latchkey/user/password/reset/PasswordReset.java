@@ -21,15 +21,12 @@ import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/**
- * Lets whoever reads a user's mailbox choose a new password. It signs nobody in, and the second factor and its wrong codes stay
- * as they are.
- */
+/** Lets the reader of a user's mailbox choose a new password. It signs nobody in, and the second factor and its wrong codes do not change. */
 @Service
 @NamedInterface("api")
 public class PasswordReset {
 
-    /** How long a link lives. */
+    /** How long a link is valid. */
     public static final Duration LINK_LIFE = Duration.ofHours(1);
 
     private final OneTimeLinks links;
@@ -63,7 +60,7 @@ public class PasswordReset {
         this.clock = clock;
     }
 
-    /** Whose password the token replaces; looks only. Empty once it has been used, has expired or is held. */
+    /** The user whose password the token replaces, without using it. Empty if it has been used, has expired or is held. */
     @PreAuthorize("permitAll()")
     @Transactional(readOnly = true)
     public Optional<UserName> openTo(String token) {
@@ -71,16 +68,15 @@ public class PasswordReset {
     }
 
     /**
-     * Uses the token up and replaces the password; every session of the user ends, and {@link SingleMailboxRule} holds mailed
-     * secrets.
+     * Uses the token and replaces the password; every session of the user ends, and {@link SingleMailboxRule} holds mailed secrets.
      *
-     * @return false where the token has been used, has expired or is held, and nothing has changed
-     * @throws RefusedException for a password that {@link PasswordPolicy} refuses; the token stays good
+     * @return false if the token has been used, has expired or is held, and nothing has changed
+     * @throws RefusedException for a password that {@link PasswordPolicy} refuses; the token stays valid
      */
     @PreAuthorize("permitAll()")
     public boolean choose(String token, String newPassword) {
         var user = userOf(token);
-        // Whoever has no link has nothing hashed
+        // No hashing without a valid link
         if (user.isEmpty()) {
             return false;
         }

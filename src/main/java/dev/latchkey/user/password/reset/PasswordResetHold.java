@@ -18,15 +18,12 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Begins, ends and tells of what {@link SingleMailboxRule} holds. */
+/** Starts, ends and announces the holds of {@link SingleMailboxRule}. */
 @Service
 @NamedInterface("api")
 public class PasswordResetHold {
 
-    /**
-     * How long, at least, after the reset of one factor the reset of the other is a matter for administrators; and how long they
-     * allow it for.
-     */
+    /** How long, at least, after the reset of one factor the reset of the other needs an administrator; and how long their approval lasts. */
     public static final Duration WINDOW = Duration.ofHours(24);
 
     private final UserRepository users;
@@ -55,9 +52,9 @@ public class PasswordResetHold {
     }
 
     /**
-     * Begins it, as part of the transaction that resets the user's second factor; links that are out are void.
+     * Starts the hold, as part of the transaction that resets the user's second factor; pending links are void.
      *
-     * @param actorId who resets it, and so has no say in the release
+     * @param actorId who resets it, and therefore cannot approve the release
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public void begin(long actorId, long userId) {
@@ -67,11 +64,11 @@ public class PasswordResetHold {
     }
 
     /**
-     * Lets a user who has asked for a new password meanwhile choose one, and sends them the link. Whatever secret waits in the same
-     * mailbox counts after that.
+     * Allows a user who has asked for a new password to choose one, and sends them the link. A secret waiting in the same mailbox
+     * is accepted after that.
      *
-     * @throws RefusedException where the user does not wait for that any more, is the actor, or has had their second factor reset
-     *     by the actor: one administrator alone does not give both factors away
+     * @throws RefusedException if the user no longer waits for that, is the actor, or had their second factor reset by the actor: a
+     *     single administrator cannot give both factors away
      */
     @SteppedUpOver(Permission.MANAGE_USERS_AND_GROUPS)
     @Transactional
@@ -91,7 +88,7 @@ public class PasswordResetHold {
         auditTrail.record(AuditAction.PASSWORD_RESET_ALLOWED, actorId, userId, email);
     }
 
-    /** Tells a user who needs a secret by mail, and the administrators, that it is held; once, as part of their login. */
+    /** Notifies a user who needs a secret by mail, and the administrators, that it is held; once, as part of their login. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void notifyOfWaitingSecret(long userId) {
         if (!passwords.beginWaitingForSecret(userId, clock.instant())) {

@@ -13,12 +13,12 @@ interface PasswordResetRequestRepository extends Repository<PasswordResetRequest
     @Query("INSERT INTO password_reset_request (email, address, asked_at) VALUES (:email, :address, :now)")
     void insert(EmailAddress email, String address, Instant now);
 
-    /** Deletes at most that many requests that nobody has answered since then, and returns how many. */
+    /** Deletes at most that many requests that have been unanswered since then, and returns how many. */
     @Modifying
     @Query("DELETE FROM password_reset_request WHERE asked_at < :before LIMIT :most")
     int deleteBefore(Instant before, int most);
 
-    /** Takes the oldest request behind that one which no other node is at. */
+    /** Takes the oldest request after that one that no other node is processing. */
     default Optional<PasswordResetRequest> take(long after) {
         var request = lockNext(after);
         request.ifPresent(taken -> delete(taken.id()));

@@ -25,14 +25,14 @@ import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Takes the wish for a new password from whoever types an address, and looks only later, on nobody's time, whether it is a
- * user's: neither the answer nor how long it takes tells a stranger anything.
+ * Accepts a request for a new password for any typed address, and checks only later, outside the request, whether it is a user's:
+ * neither the answer nor its timing reveals anything.
  */
 @Component
 @NamedInterface("api")
 public class PasswordResetRequests {
 
-    // What comes of asking: one of them, or none where somebody has asked too often
+    // The possible results of a request: one of them, or none if there were too many requests
     private static final List<MailKind<?>> LINK_OR_NOT =
             List.of(PasswordMail.PASSWORD_RESET, PasswordMail.PASSWORD_RESET_HELD);
 
@@ -68,13 +68,13 @@ public class PasswordResetRequests {
         this.clock = clock;
     }
 
-    /** Takes it; the same row for every address. */
+    /** Accepts the request; the same row for every address. */
     @Transactional
     public void take(EmailAddress email, String clientAddress) {
         requests.insert(email, clientAddress, clock.instant());
     }
 
-    /** Sends what there is to send for the wishes taken so far; of very many, the rest is for the next run. */
+    /** Sends the mails for the requests so far; if there are very many, the next run continues. */
     @Scheduled(fixedDelay = 1_000)
     public void answerAll() {
         var last = new AtomicLong();
@@ -84,14 +84,14 @@ public class PasswordResetRequests {
         }
     }
 
-    /** Forgets wishes that could not be answered for so long that a link would have expired by now. */
+    /** Deletes requests that have been unanswered for so long that a link would have expired. */
     @Scheduled(fixedDelayString = "PT1H", initialDelayString = "PT10M")
     public void deleteExpired() {
         var before = clock.instant().minus(PasswordReset.LINK_LIFE);
         BoundedBatches.repeat(most -> requests.deleteBefore(before, most));
     }
 
-    /** In a transaction of its own, so that a trouble with one is none of those before or behind it; its turn comes again. */
+    /** In its own transaction, so that a failure of one does not affect the others; it is tried again. */
     private boolean answerNextTo(AtomicLong last) {
         var before = last.get();
         try {
@@ -130,7 +130,7 @@ public class PasswordResetRequests {
         }
     }
 
-    /** Once, however often they ask while it is held. */
+    /** Once, however often they ask during the hold. */
     private void alert(User user, PasswordResetRequest request, Instant now) {
         if (passwords.beginWaiting(user.id(), now, now.minus(mailbox.window()))) {
             auditTrail.recordLater(AuditAction.PASSWORD_RESET_HELD, user.id(), user.email(), request.address());

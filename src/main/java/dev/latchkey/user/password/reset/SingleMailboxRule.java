@@ -10,9 +10,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * A mailbox alone never gives both factors, in whichever order somebody asks: no password by mail while a mailed secret waits for
- * its first code or for a while after the second factor was reset, and no mailed secret for a while after a password by mail. What
- * is held takes an administrator, who knows by other means whether the request is genuine.
+ * Access to a mailbox never gives both factors, in either order: no password by mail while a mailed secret waits for its first code
+ * or for a while after the second factor was reset, and no mailed secret for a while after a password by mail. Held requests need
+ * an administrator, who knows by other means whether the request is genuine.
  */
 @Component
 @NamedInterface("api")
@@ -28,20 +28,20 @@ public class SingleMailboxRule {
         this.clock = clock;
     }
 
-    /** How long the change of one factor by mail holds the other: at least as long as a mailed secret waits. */
+    /** How long the change of one factor by mail holds the other: at least as long as a mailed secret is valid. */
     public Duration window() {
         var life = secrets.life();
         return life.compareTo(PasswordResetHold.WINDOW) > 0 ? life : PasswordResetHold.WINDOW;
     }
 
-    /** Whether a password by mail takes an administrator now. */
+    /** Whether a password by mail needs an administrator now. */
     @Transactional(readOnly = true)
     public boolean holdsPassword(long userId) {
         var now = clock.instant();
         return passwords.isHeld(userId, now) || secrets.isOneWaiting(userId, now) && !passwords.isAllowed(userId, now);
     }
 
-    /** Until when a secret by mail neither leaves nor counts without an administrator; empty where it is free. */
+    /** Until when a secret by mail is neither sent nor accepted without an administrator; empty if there is no hold. */
     @Transactional(readOnly = true)
     public Optional<Instant> holdsSecretUntil(long userId) {
         return passwords.secretHeldUntil(userId).filter(clock.instant()::isBefore);

@@ -14,14 +14,14 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.springframework.modulith.NamedInterface;
 
-/** A field for a new password, which tells the account's rules before anything is typed. */
+/** A field for a new password, which shows the account's rules before anything is typed. */
 @NamedInterface("ui")
 public final class NewPasswordField extends PasswordField {
 
     private final transient PasswordPolicy policy;
     private final PasswordRules rules;
 
-    /** Makes an empty one. */
+    /** Creates an empty field. */
     public NewPasswordField(String label, PasswordPolicy policy) {
         this.policy = policy;
         this.rules = policy.rules();
@@ -34,9 +34,9 @@ public final class NewPasswordField extends PasswordField {
     }
 
     /**
-     * What refuses a password with a sentence for each of its faults.
+     * Refuses a password with a sentence for each of its faults.
      *
-     * @param known what anybody knows of the user, asked for each time
+     * @param known supplies what is publicly known about the user, for each check
      */
     public Validator<String> policy(Supplier<List<String>> known) {
         return (value, context) -> {
@@ -45,7 +45,7 @@ public final class NewPasswordField extends PasswordField {
         };
     }
 
-    /** Whether what was typed has no fault; says its faults where it has. */
+    /** Whether the typed password has no fault; shows its faults otherwise. */
     public boolean check(List<String> known) {
         var faults = policy.faultsOf(getValue(), known);
         if (faults.isEmpty()) {
@@ -56,7 +56,7 @@ public final class NewPasswordField extends PasswordField {
         return false;
     }
 
-    /** Says why what was typed was refused. */
+    /** Shows why the typed password was refused. */
     public void refuse(String sentence) {
         setErrorMessage(sentence);
         setInvalid(true);

@@ -8,22 +8,22 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.springframework.modulith.NamedInterface;
 
-/** What to tell a person about a new password: what the account asks of it, and what it lacks. */
+/** Messages about a new password: the account's rules, and its faults. */
 @NamedInterface("ui")
 public final class PasswordMessages {
 
     private PasswordMessages() {}
 
-    /** One sentence a fault. */
+    /** One sentence per fault. */
     public static List<Sentence> of(Collection<PasswordFault> faults, PasswordRules rules) {
         return faults.stream()
                 .map(fault -> Sentence.of(fault.messageKey(), rules.minimumLength(), PasswordRules.MAXIMUM_LENGTH))
                 .toList();
     }
 
-    /** What is asked, to be told before anything is typed. */
+    /** The rules, to show before anything is typed. */
     public static List<Sentence> hint(PasswordRules rules) {
-        // An empty password has every fault of form that there can be
+        // An empty password has every possible fault of form
         return Stream.concat(of(rules.faultsOf(""), rules).stream(), Stream.of(Sentence.of("form.password.hint")))
                 .toList();
     }

@@ -16,7 +16,7 @@ import java.util.Set;
 import java.util.function.Function;
 import org.springframework.modulith.NamedInterface;
 
-/** Decides whose addresses can be invited. */
+/** The form for the domains whose addresses can be invited. */
 @NamedInterface("ui")
 public class EmailDomainsForm extends Composite<Div> implements FormFields<EmailDomains> {
 
@@ -25,7 +25,7 @@ public class EmailDomainsForm extends Composite<Div> implements FormFields<Email
             new FieldRefusals().at(domains, "settings.email-domains.invalid", "settings.email-domains.too-many");
     private final VersionedForm<EmailDomains> form;
 
-    /** Shows the domains as they are now. */
+    /** Shows the current domains. */
     public EmailDomainsForm(long actorId, AccountSettings settings, StepUpGate gate) {
         domains.setLabel(getTranslation("settings.email-domains"));
         domains.setHelperText(getTranslation("settings.email-domains.hint"));
@@ -65,7 +65,7 @@ public class EmailDomainsForm extends Composite<Div> implements FormFields<Email
 
     private void save(long actorId, AccountSettings settings, StepUpGate gate) {
         refusals.show(this, () -> {
-            // What is none is told before anything else is asked
+            // Invalid domains are reported before anything else is asked
             typed();
             gate.pass(() -> form.save(wanted -> settings.changeEmailDomains(actorId, wanted), this::conclude));
         });

@@ -18,7 +18,7 @@ import dev.latchkey.user.settings.AccountSettings;
 import java.util.OptionalInt;
 import org.springframework.modulith.NamedInterface;
 
-/** Decides how new passwords must be. */
+/** The form for the rules of new passwords. */
 @NamedInterface("ui")
 public class PasswordRulesForm extends Composite<Div> implements FormFields<PasswordRules> {
 
@@ -31,7 +31,7 @@ public class PasswordRulesForm extends Composite<Div> implements FormFields<Pass
     private final Switch specialCharacter = new Switch();
     private final VersionedForm<PasswordRules> form;
 
-    /** Shows the rules as they are now. */
+    /** Shows the current rules. */
     public PasswordRulesForm(long actorId, AccountSettings settings, StepUpGate gate) {
         minimum.setLabel(getTranslation("settings.passwords.minimum"));
         minimum.setMaxLength(LONGEST_NUMBER);
