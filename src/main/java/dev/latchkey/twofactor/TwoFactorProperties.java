@@ -9,7 +9,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * Settings of the second factor.
  *
  * @param keysetFile the Tink keyset that encrypts secrets
- * @param pendingSecretLife how long a secret waits for its first right code
+ * @param pendingSecretLife how long a secret waits for its first correct code
  */
 @ConfigurationProperties("latchkey")
 public record TwoFactorProperties(

@@ -1,4 +1,4 @@
-/** The heart: enrolments, secrets and the codes made from them. */
+/** Two-factor authentication: enrolments, secrets and the codes generated from them. */
 @ApplicationModule(
         allowedDependencies = {
             "user",

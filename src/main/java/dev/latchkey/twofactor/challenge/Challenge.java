@@ -5,42 +5,42 @@ import java.time.Instant;
 import java.util.Optional;
 import org.springframework.modulith.NamedInterface;
 
-/** What the code step asks of a user. */
+/** What the code step asks a user for. */
 @NamedInterface("api")
 public sealed interface Challenge {
 
-    /** A code from the app that they have used before, or have set up with a secret from whoever owns the server. */
+    /** A code from the app that they have used before, or have set up with a secret from the owner of the server. */
     record ProvenApp() implements Challenge {}
 
     /**
      * A code from the secret in their mailbox, or on its way there.
      *
-     * @param sentAt when the mail server took it; empty where it has not
+     * @param sentAt when the mail server accepted it; empty if it has not
      */
     record MailedSecret(MailState mail, Optional<Instant> sentAt) implements Challenge {}
 
-    /** How the mail with the secret stands. */
+    /** The status of the mail with the secret. */
     enum MailState {
-        /** It leaves within moments. */
+        /** It will be sent within moments. */
         QUEUED,
-        /** It has been tried and has not left; it is tried again. */
+        /** An attempt has failed; it is tried again. */
         DELAYED,
-        /** The mail server has taken it. */
+        /** The mail server has accepted it. */
         SENT,
-        /** The mail server will never take it. */
+        /** The mail server will never accept it. */
         REFUSED,
-        /** It was sent, and its secret works no more. */
+        /** It was sent, and its secret no longer works. */
         EXPIRED
     }
 
     /**
-     * Nothing that they could give: they have chosen their password by mail just now, and a secret from the same mailbox takes an
+     * Nothing that they can give: they have recently chosen their password by mail, and a secret from the same mailbox needs an
      * administrator.
      *
-     * @param until when they get one without
+     * @param until when they can get one without an administrator
      */
     record HeldSecret(Instant until) implements Challenge {}
 
-    /** A code from the secret that is to be shown to them here and now. */
+    /** A code from the secret that is shown to them now. */
     record ShownSecret(ProposedEnrolment shown) implements Challenge {}
 }

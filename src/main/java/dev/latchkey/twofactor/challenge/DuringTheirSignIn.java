@@ -7,8 +7,8 @@ import java.lang.annotation.Target;
 import org.springframework.security.access.prepost.PreAuthorize;
 
 /**
- * Lets a user call a method for themselves alone, even while they still owe a code: the method's parameter {@code userId}
- * must be their own. For the code step and nothing else.
+ * Allows users to call a method only for themselves, even if their code is still missing: the method's parameter {@code userId}
+ * must be their own id. Only for the code step.
  */
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)

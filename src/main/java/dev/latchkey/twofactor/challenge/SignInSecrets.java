@@ -29,7 +29,7 @@ import org.springframework.modulith.NamedInterface;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Sees to it that whoever must give a code at sign-in has a secret to make it from. */
+/** Ensures that users who must give a code at sign-in have a secret for it. */
 @Service
 @NamedInterface("api")
 public class SignInSecrets {
@@ -72,8 +72,8 @@ public class SignInSecrets {
     }
 
     /**
-     * Mails a secret to somebody who has just given the right password, owes a code and has nothing to make it from; where it is
-     * held, tells them and the administrators.
+     * Mails a secret to a user who has just entered the correct password, needs a code and has no secret; if it is held, notifies
+     * them and the administrators.
      */
     @Transactional
     public void ensureAfterPassword(long userId) {
@@ -91,10 +91,10 @@ public class SignInSecrets {
     }
 
     /**
-     * What the code step asks of the user. Where secrets are shown on screen, this makes a new one for each sign-in, so that
-     * nobody who was here before knows it.
+     * What the code step asks the user for. If secrets are shown on screen, this generates a new one for each sign-in, so that
+     * nobody knows it from an earlier one.
      *
-     * @param shownVersion of the secret that this very sign-in has been shown already, as after a wrong code
+     * @param shownVersion of the secret that this sign-in has already been shown, for example after a wrong code
      */
     @DuringTheirSignIn
     @Transactional
@@ -120,9 +120,10 @@ public class SignInSecrets {
     }
 
     /**
-     * Mails the user a fresh secret in the place of one never proven; where such a mail waits to be sent, it is tried at once instead.
+     * Mails the user a new secret instead of one that was never proven; if such a mail is already waiting, it is retried at once
+     * instead.
      *
-     * @throws RefusedException where they have had {@value Outbox#MESSAGES_AN_HOUR} within the hour, or need none, or it is held
+     * @throws RefusedException if they have had {@value Outbox#MESSAGES_AN_HOUR} within the hour, or need none, or it is held
      */
     @DuringTheirSignIn
     @Transactional
@@ -141,7 +142,7 @@ public class SignInSecrets {
         if (outbox.isSpent(SecretMail.SECRET_AGAIN, userId)) {
             throw new RefusedException("challenge.refused.too-many-mails", Outbox.MESSAGES_AN_HOUR);
         }
-        // What has not left yet is as fresh as a new one would be
+        // An unsent mail is as fresh as a new one
         var waits = enrolment.isPendingInMailboxAt(clock.instant())
                 && outbox.retryNow(SecretMail.SECRET_AGAIN, userId, SecretVersion.of(enrolment));
         if (!waits) {
@@ -167,7 +168,7 @@ public class SignInSecrets {
 
     private void mail(Enrolment enrolment, MailKind<SecretVersion> mail) {
         var userId = enrolment.userId();
-        // The administrator who sent the one before has vouched for this mailbox
+        // The administrator who sent the previous one has vouched for this mailbox
         var origin = enrolment.isVouchedFor() && enrolment.isPendingAt(clock.instant())
                 ? SecretOrigin.AFTER_RESET
                 : SecretOrigin.BY_EMAIL;

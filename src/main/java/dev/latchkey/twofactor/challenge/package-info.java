@@ -1,4 +1,4 @@
-/** What the code step of a sign-in shows somebody whose app is not set up yet. */
+/** The code step of a sign-in, including users whose app is not set up yet. */
 @NamedInterface("api")
 @NullMarked
 package dev.latchkey.twofactor.challenge;

@@ -8,18 +8,18 @@ import org.springframework.data.jdbc.repository.query.Query;
 import org.springframework.data.repository.Repository;
 import org.springframework.data.repository.query.Param;
 
-/** Keeps the count of wrong codes in a row, with the enrolment that they are for. */
+/** Stores the count of wrong codes in a row, with the enrolment that they are for. */
 interface CodeAttemptRepository extends Repository<WrongCodes, Long> {
 
     /**
      * Counts an attempt and sets the wait that {@link GrowingDelay} gives for the new count.
      *
-     * @param from the least count that this is for
+     * @param from the lowest count that this is for
      * @param to the highest count that this is for
-     * @param most where the count stops
-     * @return false where the count is another, or the next attempt is not due yet; nothing is counted then
+     * @param most the maximum of the count
+     * @return false if the count is outside that range, or the next attempt must wait; nothing is counted then
      */
-    // In this order: the wait is calculated from the count that has just been raised
+    // The order matters: the wait is calculated from the count that has just been increased
     @Modifying
     @Query("""
             UPDATE enrolment

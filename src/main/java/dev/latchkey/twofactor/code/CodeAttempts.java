@@ -10,20 +10,20 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Counts wrong codes in a row, per user, in the database. An attempt is counted before its code is looked at and given back
- * when the code is right, so that parallel guesses cannot outrun the limit. Always a transaction of its own: the count
- * stands although the sign-in fails.
+ * Counts wrong codes in a row, per user, in the database. An attempt is counted before its code is checked and given back if the
+ * code is correct, so that parallel guesses cannot exceed the limit. Always in its own transaction: the count is kept although the
+ * sign-in fails.
  */
 @Component
 public class CodeAttempts {
 
     /**
-     * Wrong codes in a row after which only an administrator or a recovery code helps (NIST SP 800-63B, 3.2.2). The count of an
-     * administrator beside whom no other could sign in stays below it: their next attempt waits an hour instead.
+     * Wrong codes in a row after which only an administrator or a recovery code helps (NIST SP 800-63B, 3.2.2). The count of the
+     * only administrator who can sign in stays below it: their next attempt waits an hour instead.
      */
     public static final int CEILING = 100;
 
-    // One more would be the ceiling
+    // One more would reach the ceiling
     private static final int LAST_ATTEMPT = CEILING - 1;
 
     private final CodeAttemptRepository counts;
@@ -36,7 +36,7 @@ public class CodeAttempts {
         this.clock = clock;
     }
 
-    /** Counts an attempt; where none is free, says so and counts nothing. */
+    /** Counts an attempt; if none is allowed, says so and counts nothing. */
     @RetryOnConcurrencyFailure
     @Transactional(propagation = Propagation.REQUIRES_NEW)
     public Attempt take(long userId) {
@@ -46,13 +46,13 @@ public class CodeAttempts {
         }
         var count = counts.find(userId);
         if (count.isEmpty()) {
-            // Somebody who never had a secret has nothing to guess
+            // A user who never had a secret has nothing to guess
             return new Taken(0);
         }
         return isAtTheBrink(count.get(), now) ? takeFinalAttempt(userId, now) : refusal(count.get(), now);
     }
 
-    /** The attempt that would be the last: whoever knows the password of an irreplaceable administrator must not freeze the account. */
+    /** The final attempt: somebody who knows the password of the only administrator must not be able to lock the account. */
     private Attempt takeFinalAttempt(long userId, Instant now) {
         var held = administrators.isIrreplaceable(userId);
         if (counts.raise(userId, LAST_ATTEMPT, LAST_ATTEMPT, held ? LAST_ATTEMPT : CEILING, now)) {
@@ -70,25 +70,25 @@ public class CodeAttempts {
         return count.wrongCodes() >= CEILING ? new Locked() : new Delayed(count.delayAt(now));
     }
 
-    /** Forgets the wrong codes: a right one was seen, or an administrator has said so. */
+    /** Resets the wrong codes, after a correct one or at an administrator's request. */
     @RetryOnConcurrencyFailure
     @Transactional
     public void reset(long userId) {
         counts.reset(userId);
     }
 
-    /** Whether a code is looked at. */
+    /** Whether a code is checked. */
     sealed interface Attempt {}
 
-    /** It is, as that many in a row. */
+    /** It is checked, as that many in a row. */
     public record Taken(int inARow) implements Attempt {}
 
-    /** It is, and the count stays where it is, for nobody else could administer the account; the next one waits an hour. */
+    /** It is checked, and the count does not change, because nobody else could administer the account; the next one waits an hour. */
     public record Held() implements Attempt {}
 
-    /** It is not, for that long. */
+    /** It is not checked, for that long. */
     public record Delayed(Duration delay) implements Attempt {}
 
-    /** It is not, until an administrator unlocks the user. */
+    /** It is not checked until an administrator unlocks the user. */
     public record Locked() implements Attempt {}
 }

@@ -6,7 +6,7 @@ import java.util.Collection;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 
-/** An administrator who owes a code that they have never been able to give, or is locked, is nobody to rely on. */
+/** An administrator who needs a code that they have never been able to give, or who is locked, does not count as one who can sign in. */
 @Component
 class CodeSignInBlocker implements SignInBlocker {
 

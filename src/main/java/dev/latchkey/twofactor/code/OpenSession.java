@@ -3,10 +3,10 @@ package dev.latchkey.twofactor.code;
 import java.util.Optional;
 import org.springframework.modulith.NamedInterface;
 
-/** What the sign-in knows of the session that asks. */
+/** Identifies the requesting session; implemented by the sign-in. */
 @NamedInterface("api")
 public interface OpenSession {
 
-    /** What no other session is called; empty where no complete session asks, as at the sign-in itself. */
+    /** A unique name of the session; empty if the request has no complete session, as during the sign-in. */
     Optional<String> key();
 }

@@ -7,13 +7,13 @@ import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /**
- * Counts wrong codes in a row that are typed in a session that is open, there and nowhere else: a thief of it, who knows no password,
- * keeps the owner from no sign-in. The waits are those of passwords.
+ * Counts wrong codes in a row that are typed in an open session, separately from the sign-in: a thief of the session, who does not
+ * know the password, cannot lock the owner out. The waits are the same as for passwords.
  */
 @Component
 public class SessionCodeAttempts {
 
-    // None in a command, which no session asks
+    // None in a command, which has no session
     private final Optional<OpenSession> session;
     private final PasswordAttempts attempts;
 
@@ -22,12 +22,12 @@ public class SessionCodeAttempts {
         this.attempts = attempts;
     }
 
-    /** What that user's codes are counted by in the session that asks; empty at the sign-in. */
+    /** The key for counting that user's codes in the requesting session; empty at the sign-in. */
     public Optional<byte[]> lane(long userId) {
         return session.flatMap(OpenSession::key).map(key -> Sha256.of("code in session " + key + " " + userId));
     }
 
-    /** Counts an attempt; where none is free, counts nothing and returns how long to wait. */
+    /** Counts an attempt; if none is allowed, counts nothing and returns how long to wait. */
     public Optional<Duration> take(byte[] lane) {
         return attempts.take(lane);
     }
@@ -37,7 +37,7 @@ public class SessionCodeAttempts {
         return attempts.isShut(lane);
     }
 
-    /** Forgets the wrong codes of that session. */
+    /** Resets the wrong codes of that session. */
     public void forget(byte[] lane) {
         attempts.forget(lane);
     }

@@ -2,13 +2,13 @@ package dev.latchkey.twofactor.code;
 
 import org.springframework.modulith.NamedInterface;
 
-/** What wrong passwords and codes have brought upon a user's sign-in. */
+/** How wrong passwords and codes have locked a user's sign-in. */
 @NamedInterface("api")
 public enum SignInLock {
-    /** Nothing. */
+    /** Not locked. */
     NONE,
-    /** The next password or code waits a while; then it is looked at again. */
+    /** The next password or code has to wait for some time. */
     WAITING,
-    /** No code is looked at until an administrator unlocks the user. */
+    /** No code is checked until an administrator unlocks the user. */
     LOCKED
 }

@@ -14,7 +14,7 @@ import org.springframework.modulith.NamedInterface;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Lets a user try again at once whose wrong passwords or codes have closed their sign-in. */
+/** Unlocks the sign-in of a user after wrong passwords or codes. */
 @Service
 @NamedInterface("api")
 public class SignInUnlock {
@@ -42,10 +42,10 @@ public class SignInUnlock {
     }
 
     /**
-     * Forgets the user's wrong passwords and codes; their secret stays. Strangers who go on guessing would close the login again in a
-     * second, so the user is mailed a link that gives one browser a lane of its own for a while.
+     * Resets the user's wrong passwords and codes; their secret stays. Continued guessing would lock the login again within a
+     * second, so the user is mailed a link that gives one browser its own lane for some time.
      *
-     * @throws RefusedException where the user has been removed
+     * @throws RefusedException if the user has been removed
      */
     @SteppedUpOver(Permission.MANAGE_USERS_AND_GROUPS)
     @Transactional

@@ -1,4 +1,4 @@
-/** Attempts at codes: counted before they are looked at, locked out, unlocked. */
+/** Attempts at codes: counting before the check, lock-out, unlocking. */
 @NullMarked
 package dev.latchkey.twofactor.code;
 

@@ -5,7 +5,7 @@ import dev.latchkey.user.group.UserSearch;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
-/** Finds users as the page of users does, and for the same people. */
+/** Finds users like the page of users, with the same access rule. */
 @Component
 class DirectorySearch implements UserSearch {
 

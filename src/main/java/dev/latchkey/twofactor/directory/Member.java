@@ -14,12 +14,12 @@ import org.springframework.modulith.NamedInterface;
  * @param name empty until they have registered
  * @param groups the names, separated by commas; empty without any
  * @param codeNeeded whether their next sign-in needs a code
- * @param lock what keeps them from signing in for now
- * @param passwordResetWaits whether they wait for an administrator's word to choose a new password by mail
+ * @param lock how their sign-in is locked
+ * @param passwordResetWaits whether they wait for an administrator's approval to choose a new password by mail
  * @param passwordJustReset whether they have chosen a password by mail within {@link SingleMailboxRule#window}
  * @param secretWaits whether they wait for an administrator to email them a secret, for that reason
  * @param lastSignInAt null before the first
- * @param addressProblem what is wrong with their address; null where nothing is
+ * @param addressProblem what is wrong with their address; null if nothing is
  */
 @NamedInterface("api")
 public record Member(
@@ -37,7 +37,7 @@ public record Member(
         @Nullable Instant lastSignInAt,
         @Nullable AddressProblem addressProblem) {
 
-    /** How to speak of them. */
+    /** How to refer to them. */
     public String displayName() {
         return name.isBlank() ? email : name;
     }

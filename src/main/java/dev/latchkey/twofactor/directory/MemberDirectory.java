@@ -13,7 +13,7 @@ import org.springframework.modulith.NamedInterface;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Lists users with all that administrators want to know of them, a page at a time. */
+/** Lists users with everything that administrators want to know about them, a page at a time. */
 @Service
 @NamedInterface("api")
 public class MemberDirectory {
@@ -30,7 +30,7 @@ public class MemberDirectory {
         this.clock = clock;
     }
 
-    /** The users that match, from offset on. */
+    /** The matching users, from offset on. */
     @PermittedTo(Permission.MANAGE_USERS_AND_GROUPS)
     @Transactional(readOnly = true)
     public List<Member> page(MemberFilter filter, MemberOrder order, boolean descending, int offset, int limit) {
@@ -38,7 +38,7 @@ public class MemberDirectory {
         return members.page(filter, order, descending, now, now.minus(mailbox.window()), offset, limit);
     }
 
-    /** How the latest mail to each of these users stands; without those who have had none. */
+    /** The latest mail to each of these users; without those who have had none. */
     @PermittedTo(Permission.MANAGE_USERS_AND_GROUPS)
     @Transactional(readOnly = true)
     public Map<Long, Delivery> latestMailsTo(Collection<Long> userIds) {

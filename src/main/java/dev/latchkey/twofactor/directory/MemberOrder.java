@@ -2,7 +2,7 @@ package dev.latchkey.twofactor.directory;
 
 import org.springframework.modulith.NamedInterface;
 
-/** What users can be sorted by. */
+/** The sort orders of users. */
 @NamedInterface("api")
 public enum MemberOrder {
     NAME("u.name, u.email", "u.name DESC, u.email DESC"),
@@ -18,7 +18,7 @@ public enum MemberOrder {
         this.descending = descending;
     }
 
-    /** A fixed text: nothing of a request gets into the statement. */
+    /** A fixed text: no input gets into the statement. */
     String by(boolean descending) {
         return descending ? this.descending : ascending;
     }

@@ -10,7 +10,7 @@ import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Reads users with all that administrators want to know of them. Not an interface: the order of the page is chosen by its reader. */
+/** Reads users with everything that administrators want to know about them. Not an interface: the reader chooses the sort order. */
 @Repository
 class MemberRepository {
 
@@ -33,7 +33,7 @@ class MemberRepository {
 
     private static final String COUNT = "SELECT COUNT(*) " + MATCHING;
 
-    // What is looked up around the page is not for the whole: groups of ten thousand would be, to show fifty
+    // Details are looked up only for the page: otherwise the groups of ten thousand users would be read to show fifty
     private static final String PAGE =
             """
             SELECT u.*,
@@ -67,9 +67,9 @@ class MemberRepository {
     }
 
     /**
-     * Some of those that match.
+     * A page of the matching users.
      *
-     * @param justNow since when a password counts as just chosen
+     * @param justNow the time since which a password counts as recently chosen
      */
     List<Member> page(
             MemberFilter filter,

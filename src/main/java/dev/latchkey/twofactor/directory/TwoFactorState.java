@@ -2,13 +2,13 @@ package dev.latchkey.twofactor.directory;
 
 import org.springframework.modulith.NamedInterface;
 
-/** How a user stands, as administrators see it. */
+/** The state of a user's two-factor authentication, as administrators see it. */
 @NamedInterface("api")
 public enum TwoFactorState {
     /** Their secret is proven. */
     ON,
-    /** Their next sign-in needs a code, and they have never given one. */
+    /** Their next sign-in needs a code, but they have never given one. */
     WAITING,
-    /** Their password alone opens their account, or they have not registered. */
+    /** They log in with only their password, or have not registered. */
     OFF
 }

@@ -1,4 +1,4 @@
-/** Finds users by name, state and group, with their standing in two-factor authentication. */
+/** Finds users by name, state and group, with their state of two-factor authentication. */
 @NullMarked
 package dev.latchkey.twofactor.directory;
 

@@ -18,7 +18,7 @@ import java.time.Clock;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The account's rule that everyone needs a code: looking at it, turning it on and off. */
+/** The account's rule that everyone needs a code: reading it, turning it on and off. */
 @Service
 public class Enforcement {
 
@@ -47,20 +47,20 @@ public class Enforcement {
         this.clock = clock;
     }
 
-    /** The account with its enforcement, as they stand now. */
+    /** The current account with its enforcement. */
     @PermittedTo(Permission.MANAGE_ACCOUNT)
     public Account standing() {
         return accounts.current();
     }
 
-    /** What turning it on would mean. */
+    /** The effect of turning it on. */
     @PermittedTo(Permission.MANAGE_ACCOUNT)
     @Transactional(readOnly = true)
     public EnforcementForecast forecast() {
         return enforcements.forecast();
     }
 
-    /** Whether the administrator's own sign-in is protected, which comes before everybody else's. */
+    /** Whether the administrator's own sign-in is protected, which is required before enforcing it for others. */
     @PermittedActor(Permission.MANAGE_ACCOUNT)
     @Transactional(readOnly = true)
     public boolean mayEnforce(long actorId) {
@@ -68,11 +68,12 @@ public class Enforcement {
     }
 
     /**
-     * Enforces two-factor authentication; whoever has no proven secret is going to get a mail.
+     * Enforces two-factor authentication; users without a proven secret get a mail.
      *
      * @param seen the account as the administrator saw it
-     * @return how many mails that are
-     * @throws RefusedException where somebody else has flipped it meanwhile or chosen another way for secrets, or the administrator's own sign-in is unprotected
+     * @return the number of mails
+     * @throws RefusedException if somebody else has since switched it or changed the delivery of secrets, or the administrator's
+     *     own sign-in is unprotected
      */
     @SteppedUpActor(Permission.MANAGE_ACCOUNT)
     @Transactional
@@ -91,10 +92,10 @@ public class Enforcement {
     }
 
     /**
-     * Leaves two-factor authentication to each user again: pending secrets are destroyed, proven ones stay.
+     * Makes two-factor authentication each user's choice again: pending secrets are destroyed, proven ones stay.
      *
      * @param version of the enforcement that the administrator saw
-     * @throws RefusedException where somebody else has flipped it meanwhile
+     * @throws RefusedException if somebody else has switched it since
      */
     @SteppedUpActor(Permission.MANAGE_ACCOUNT)
     @Transactional
@@ -105,7 +106,7 @@ public class Enforcement {
         auditTrail.record(AuditAction.ENFORCEMENT_TURNED_OFF, actorId, null, "");
     }
 
-    /** Decides how members get their secret from now on. */
+    /** Changes how members get their secret. */
     @SteppedUpActor(Permission.MANAGE_ACCOUNT)
     @Transactional
     public void deliverSecrets(long actorId, SecretDelivery delivery) {

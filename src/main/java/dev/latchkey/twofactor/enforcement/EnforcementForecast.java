@@ -1,10 +1,10 @@
 package dev.latchkey.twofactor.enforcement;
 
 /**
- * What enforcement is going to mean for the active users, counted now.
+ * How enforcement would affect the active users, counted now.
  *
- * @param protectedUsers how many have proven a secret and notice nothing
- * @param emailed how many are going to get a mail
- * @param neverSignedIn how many of all have never signed in
+ * @param protectedUsers how many have proven a secret and are not affected
+ * @param emailed how many will get a mail
+ * @param neverSignedIn how many of all active users have never signed in
  */
 public record EnforcementForecast(int protectedUsers, int emailed, int neverSignedIn) {}

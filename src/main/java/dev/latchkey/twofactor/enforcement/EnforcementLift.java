@@ -8,7 +8,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What becomes of secrets and mails when enforcement ends, whoever ends it. */
+/** Handles secrets and mails when enforcement ends, regardless of who ends it. */
 @Component
 public class EnforcementLift {
 
@@ -23,10 +23,10 @@ public class EnforcementLift {
     }
 
     /**
-     * Leaves two-factor authentication to each user again: pending secrets that nobody asked for are destroyed and their mails
+     * Makes two-factor authentication each user's choice again: pending secrets that nobody asked for are destroyed and their mails
      * withdrawn, proven secrets stay.
      *
-     * @return false where the enforcement is not of that version any more, or off already; nothing has changed then
+     * @return false if the enforcement no longer has that version or is already off; nothing has changed then
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public boolean lift(long version) {

@@ -18,7 +18,7 @@ import java.util.OptionalLong;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The mails that the current enforcement has set off, as administrators watch them leave. */
+/** The mails of the current enforcement, for administrators to follow their delivery. */
 @Service
 public class EnforcementMails {
 
@@ -34,14 +34,14 @@ public class EnforcementMails {
         this.auditTrail = auditTrail;
     }
 
-    /** How far they have come. */
+    /** Their progress. */
     @PermittedTo(Permission.MANAGE_ACCOUNT)
     @Transactional(readOnly = true)
     public DeliveryProgress progress() {
         return deliveries.progressOf(SecretMail.SECRET_ENFORCED, version());
     }
 
-    /** Those that the mail server has refused, for ever or for now, with the address of each. */
+    /** The mails that the mail server has refused, permanently or for now, with their addresses. */
     @PermittedTo(Permission.MANAGE_ACCOUNT)
     @Transactional(readOnly = true)
     public List<RefusedMail> refused(int offset, int limit) {
@@ -58,9 +58,9 @@ public class EnforcementMails {
     }
 
     /**
-     * Tries mails again that were refused for ever.
+     * Retries mails that were permanently refused.
      *
-     * @param messageId the one; empty for all of them
+     * @param messageId a single message; empty for all of them
      */
     @PermittedActor(Permission.MANAGE_ACCOUNT)
     @Transactional

@@ -5,6 +5,6 @@ import dev.latchkey.mail.delivery.Delivery;
 /**
  * A mail that a mail server has refused.
  *
- * @param address whom it was for; empty where the user has been removed
+ * @param address the recipient's address; empty if the user has been removed
  */
 public record RefusedMail(Delivery delivery, String address) {}

@@ -1,4 +1,4 @@
-/** Enforces two-factor authentication for everyone, and leaves it to each user again. */
+/** Enforces two-factor authentication for everyone, and lifts the enforcement. */
 @NullMarked
 package dev.latchkey.twofactor.enforcement;
 

@@ -16,7 +16,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** The one way to spend a code, for every surface that asks for one. */
+/** The only way to spend a code, used by everything that asks for one. */
 @Component
 class CodeVerifier {
 
@@ -47,10 +47,10 @@ class CodeVerifier {
     }
 
     /**
-     * Spends a code. To be called outside any transaction: attempts are counted in one of their own, and the guarded UPDATE
-     * is the first statement of another.
+     * Spends a code. Call it outside any transaction: attempts are counted in a separate one, and the guarded UPDATE is the first
+     * statement of another.
      *
-     * @throws SecretUnreadableException where the stored secret fails its authentication; nobody gets in then
+     * @throws SecretUnreadableException if the stored secret fails its authentication; the sign-in fails then
      */
     CodeResult verify(long userId, @Nullable String typed) {
         var code = AuthenticationCode.parse(typed);
@@ -101,7 +101,7 @@ class CodeVerifier {
         return explained(enrolment, code);
     }
 
-    /** To whoever can see the secret, a clock that is off is no news that helps to guess. */
+    /** For somebody who can see the secret, the clock difference does not help to guess. */
     private CodeResult explained(Enrolment enrolment, AuthenticationCode code) {
         var now = clock.instant();
         if (!enrolment.isPendingOnScreenAt(now)) {

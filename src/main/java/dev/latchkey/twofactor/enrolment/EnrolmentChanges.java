@@ -23,7 +23,7 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.interceptor.TransactionAspectSupport;
 
-/** Changes of an enrolment, each one transaction that begins with its guard and holds the audit line and the notice. */
+/** Changes of an enrolment, each in one transaction that begins with its guard and includes the audit entry and the notice. */
 @Component
 public class EnrolmentChanges {
 
@@ -72,7 +72,7 @@ public class EnrolmentChanges {
         return enrolled(userId);
     }
 
-    /** Puts the proposed secret in the place of the proven one, which works until then. */
+    /** Replaces the proven secret by the proposed one; the old one works until then. */
     @Transactional
     public EnrolmentResult replace(long userId, ProposedEnrolment proposed, long step) {
         var now = clock.instant();
@@ -86,7 +86,7 @@ public class EnrolmentChanges {
         return enrolled(userId);
     }
 
-    /** As {@link #prove}, of somebody who joins, and tells them so. */
+    /** Like {@link #prove}, for a user who is signing up, with a notice. */
     @Transactional(propagation = Propagation.MANDATORY)
     public boolean proveAtSignUp(long userId, ProposedEnrolment proposed, long step) {
         if (!prove(userId, proposed, step)) {
@@ -96,7 +96,7 @@ public class EnrolmentChanges {
         return true;
     }
 
-    /** Makes the proposed secret the user's and spends its first code; where this is false, the caller rolls back. */
+    /** Stores the proposed secret for the user and spends its first code; if this returns false, the caller rolls back. */
     private boolean prove(long userId, ProposedEnrolment proposed, long step) {
         var now = clock.instant();
         var ciphertext = cipher.encrypt(proposed.secret(), userId);
@@ -123,7 +123,7 @@ public class EnrolmentChanges {
     @RetryOnConcurrencyFailure
     @Transactional
     public SwitchOffResult turnOff(long userId, long version) {
-        // Before the enrolment is locked, in the order of whoever flips the enforcement
+        // Before the enrolment is locked, in the same lock order as a switch of the enforcement
         accounts.held();
         if (!enrolments.switchOff(userId, version)) {
             return new SwitchOffResult.Refused();
@@ -132,19 +132,19 @@ public class EnrolmentChanges {
         return new SwitchOffResult.SwitchedOff(users.endSessions(userId));
     }
 
-    /** Tells the user that somebody knows their password and guesses codes. */
+    /** Notifies the user that somebody knows their password and guesses codes. */
     @Transactional
     public void warnOfWrongCodes(long userId) {
         outbox.tell(SecurityNotice.WRONG_CODES, userId);
     }
 
-    /** Tells the user that somebody guesses codes in a session of theirs. */
+    /** Notifies the user that somebody guesses codes in one of their sessions. */
     @Transactional
     public void warnOfWrongCodesInSession(long userId) {
         outbox.tell(SecurityNotice.WRONG_CODES_IN_SESSION, userId);
     }
 
-    /** Tells the user, and whoever reads the audit trail, that no code of theirs is looked at any more. */
+    /** Notifies the user, and records in the audit trail, that their codes are no longer checked. */
     @Transactional
     public void notifyOfLock(long userId) {
         auditTrail.record(AuditAction.SIGN_IN_LOCKED, null, userId, emailOf(userId));
@@ -155,7 +155,7 @@ public class EnrolmentChanges {
         return new EnrolmentResult.Enrolled(users.endSessions(userId), recoveryCodes.generateFirst(userId));
     }
 
-    /** As {@link #notifyOfLock}, of the administrator whose lock must not fall; once a day, however long it goes on. */
+    /** Like {@link #notifyOfLock}, for the administrator who must not be locked; once a day, however long it goes on. */
     @Transactional
     public void notifyOfAttack(long userId) {
         var notice = SecurityNotice.LAST_ADMINISTRATOR_GUESSED;

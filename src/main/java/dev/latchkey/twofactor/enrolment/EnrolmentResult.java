@@ -5,15 +5,15 @@ import java.time.Duration;
 import java.util.Optional;
 import org.springframework.modulith.NamedInterface;
 
-/** What came of an attempt to prove a proposed secret. */
+/** The result of an attempt to prove a proposed secret. */
 @NamedInterface("api")
 public sealed interface EnrolmentResult {
 
     /**
-     * The secret is the user's, and their personal switch is on.
+     * The secret is stored for the user, and their personal switch is on.
      *
-     * @param sessionEpoch under which the session that did it goes on; every other one of the user ends
-     * @param recoveryCodes the user's first, to be shown here and now; empty where they have had some before
+     * @param sessionEpoch the epoch with which the current session continues; every other one of the user ends
+     * @param recoveryCodes the user's first, to be shown now; empty if they have had some before
      */
     record Enrolled(long sessionEpoch, Optional<RecoveryCodeSet> recoveryCodes) implements EnrolmentResult {}
 
@@ -26,13 +26,13 @@ public sealed interface EnrolmentResult {
     /**
      * The code is from this secret, made by a phone whose clock is off; it was not accepted.
      *
-     * @param offset how far ahead the phone's clock is; negative where it is behind
+     * @param offset how far ahead the phone's clock is; negative if it is behind
      */
     record ClockOff(Duration offset) implements EnrolmentResult {}
 
-    /** The proof that it was the user who opened the dialog is too old by now; nothing has changed. */
+    /** The user's confirmation of their identity is too old by now; nothing has changed. */
     record Expired() implements EnrolmentResult {}
 
-    /** Meanwhile the user has got another secret, as in a second window; nothing has changed. */
+    /** The user has got another secret since, for example in a second window; nothing has changed. */
     record Superseded() implements EnrolmentResult {}
 }

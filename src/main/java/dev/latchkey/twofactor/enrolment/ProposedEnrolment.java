@@ -10,24 +10,24 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.modulith.NamedInterface;
 
 /**
- * A secret that is shown to a user and becomes theirs with the first right code from it.
+ * A secret that is shown to a user and becomes theirs with its first correct code.
  *
- * @param version of the user's enrolment that the secret is to follow, or is stored as
- * @param keyUri the {@code otpauth:} address
- * @param qrCode the address as a PNG
+ * @param version of the user's enrolment that the secret follows, or is stored as
+ * @param keyUri the {@code otpauth:} URI
+ * @param qrCode the URI as a PNG
  */
 @NamedInterface("api")
 public record ProposedEnrolment(TotpSecret secret, long version, String keyUri, byte[] qrCode) {
 
     private static final Totp TOTP = new Totp();
 
-    /** Proposes a secret to the user with that address, to be stored in the place of that version. */
+    /** Proposes a secret to the user with that address, to replace that version. */
     public static ProposedEnrolment of(TotpSecret secret, long version, String companyName, String email) {
         var keyUri = KeyUri.of(secret, companyName, email);
         return new ProposedEnrolment(secret, version, keyUri, QrCode.png(keyUri));
     }
 
-    /** Whether what was typed is a code from this secret, and if not, what explains it. */
+    /** Whether the typed text is a code from this secret, and if not, why. */
     public Match match(@Nullable String typedCode, Instant now) {
         var code = AuthenticationCode.parse(typedCode);
         if (code.isEmpty()) {
@@ -47,13 +47,13 @@ public record ProposedEnrolment(TotpSecret secret, long version, String keyUri, 
         return "ProposedEnrolment[version=" + version + "]";
     }
 
-    /** What a typed code is to a proposed secret. */
+    /** The result of matching a typed code with a proposed secret. */
     public sealed interface Match {
 
         /** It is the code of that time step. */
         record Step(long step) implements Match {}
 
-        /** It is none that can be accepted. */
+        /** It cannot be accepted. */
         record Refused(EnrolmentResult reason) implements Match {}
     }
 }

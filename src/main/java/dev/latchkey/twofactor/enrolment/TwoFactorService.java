@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.modulith.NamedInterface;
 import org.springframework.stereotype.Service;
 
-/** A user's own second factor: turning it on, being asked for it, turning it off. */
+/** A user's own second factor: turning it on, checking it, turning it off. */
 @Service
 @NamedInterface("api")
 public class TwoFactorService {
@@ -41,7 +41,7 @@ public class TwoFactorService {
         this.clock = clock;
     }
 
-    /** How the user stands now. */
+    /** The user's current status. */
     @OnlyThemselves
     public TwoFactorStatus statusOf(long userId) {
         var enrolment = enrolments.find(userId);
@@ -49,14 +49,14 @@ public class TwoFactorService {
                 enrolment.isProven(), Enrolment.needsCodeAnyway(accounts.current()), enrolment.wasMailed());
     }
 
-    /** The one rule: whether a sign-in of that user needs a code. Asked of the database every time. */
+    /** The second-factor requirement: whether a sign-in of that user needs a code. Reads the database every time. */
     public boolean isCodeRequired(long userId) {
         return enrolments.find(userId).needsCode(accounts.current());
     }
 
     /**
-     * Draws a new secret for the user, whether it is their first or takes the place of another, and stores nothing. The proof that
-     * it is them is asked for here and bound to what is proposed: to set up an app takes longer than a proof is good for.
+     * Generates a new secret for the user, their first or a replacement, and stores nothing. The user's identity is confirmed here
+     * and bound to the proposal, because setting up an app takes longer than a confirmation is valid.
      */
     @SteppedUpThemselves
     public ProposedChange propose(long userId) {
@@ -67,13 +67,13 @@ public class TwoFactorService {
         return new ProposedChange(proposed, clock.instant());
     }
 
-    /** Makes the proposed secret the user's, if the code is from it. Whoever can see the secret needs no guesses: no limit. */
+    /** Stores the proposed secret for the user, if the code is from it. No limit, because somebody who can see the secret does not need to guess. */
     @OnlyThemselves
     public EnrolmentResult turnOn(long userId, ProposedChange change, @Nullable String typedCode) {
         return conclude(change, typedCode, step -> changes.turnOn(userId, change.proposed(), step));
     }
 
-    /** Puts the proposed secret in the place of the present one, if the code is from it; until then the present one works. */
+    /** Replaces the current secret by the proposed one, if the code is from it; until then the current one works. */
     @OnlyThemselves
     public EnrolmentResult replace(long userId, ProposedChange change, @Nullable String typedCode) {
         return conclude(change, typedCode, step -> changes.replace(userId, change.proposed(), step));
@@ -91,7 +91,7 @@ public class TwoFactorService {
         };
     }
 
-    /** Spends a code of the user's at sign-in; the caller has seen the right password before. */
+    /** Spends a user's code at sign-in; the caller has already checked the password. */
     public CodeResult verifyAtSignIn(long userId, @Nullable String typedCode) {
         return codes.verify(userId, typedCode);
     }

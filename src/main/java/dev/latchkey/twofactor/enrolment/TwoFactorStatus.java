@@ -1,10 +1,10 @@
 package dev.latchkey.twofactor.enrolment;
 
 /**
- * What a user's profile shows of their second factor.
+ * The second factor in a user's profile.
  *
  * @param on whether their next sign-in needs a code from a secret that they have proven
- * @param enforced whether the account leaves them no choice
+ * @param enforced whether the account enforces it
  * @param secretMailed whether the secret has been in a mailbox
  */
 public record TwoFactorStatus(boolean on, boolean enforced, boolean secretMailed) {}

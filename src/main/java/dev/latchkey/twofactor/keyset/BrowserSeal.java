@@ -10,8 +10,8 @@ import java.util.Optional;
 import org.springframework.modulith.NamedInterface;
 
 /**
- * Encrypts what a browser carries for us, for one purpose: nobody can read it, change it, or use it for another. It says nothing of
- * when it was made, nor whether it was used before.
+ * Encrypts data that a browser stores for us, for one purpose: nobody can read it, change it, or use it for another. It does not
+ * include when it was made, or whether it was used before.
  */
 @NamedInterface("api")
 public final class BrowserSeal {
@@ -27,7 +27,7 @@ public final class BrowserSeal {
         this.keys = Map.copyOf(keys);
     }
 
-    /** Encrypts; the text fits into a cookie, a form and an address (base64url, RFC 4648, 5). */
+    /** Encrypts; the text can be used in a cookie, a form and a URL (base64url, RFC 4648, 5). */
     public String seal(byte[] plaintext) {
         try {
             var ciphertext =

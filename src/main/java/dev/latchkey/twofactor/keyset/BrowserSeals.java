@@ -4,7 +4,7 @@ import dev.latchkey.twofactor.TwoFactorProperties;
 import org.springframework.modulith.NamedInterface;
 import org.springframework.stereotype.Component;
 
-/** Makes the {@link BrowserSeal} of each purpose, from the keyset and therefore the same on every node. */
+/** Creates the {@link BrowserSeal} of each purpose, from the keyset and therefore the same on every node. */
 @Component
 @NamedInterface("api")
 public final class BrowserSeals {
@@ -15,7 +15,7 @@ public final class BrowserSeals {
         this.keyset = KeysetKeys.read(properties.keysetFile());
     }
 
-    /** The seal of that purpose; what was sealed for another cannot be opened with it. */
+    /** The seal of that purpose; it cannot open what was sealed for another. */
     public BrowserSeal forPurpose(String purpose) {
         return new BrowserSeal(keyset.currentKeyId(), keyset.derive("latchkey browser: " + purpose));
     }

@@ -1,4 +1,4 @@
 package dev.latchkey.twofactor.keyset;
 
-/** What was encrypted at the first start, so that every later one can try its keyset on it. */
+/** A value encrypted at the first start, so that every later start can check its keyset with it. */
 record KeysetCanary(byte[] ciphertext) {}

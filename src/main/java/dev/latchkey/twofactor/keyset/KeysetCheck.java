@@ -6,12 +6,12 @@ import org.springframework.beans.factory.InitializingBean;
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.stereotype.Component;
 
-/** Refuses the start under a keyset that cannot read what this database holds: a canary, encrypted at the first start. */
+/** Refuses to start with a keyset that cannot decrypt this database, checked with a canary that was encrypted at the first start. */
 @Component
 @DependsOnDatabaseInitialization
 class KeysetCheck implements InitializingBean {
 
-    /** Not the id of a user, so that the canary's associated data is nobody's. */
+    /** Not the id of a user, so that no user has the canary's associated data. */
     private static final long NOBODY = 0;
 
     private final KeysetCanaryRepository canaries;

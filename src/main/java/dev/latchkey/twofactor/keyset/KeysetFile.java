@@ -23,10 +23,10 @@ public final class KeysetFile {
     private KeysetFile() {}
 
     /**
-     * Writes a new AES-256-GCM keyset that only the owner of the process may read, in a folder into which nobody else can put another,
-     * whatever the umask; a folder that is there already stays as it is.
+     * Writes a new AES-256-GCM keyset that only the owner of the process can read, in a folder that nobody else can write to,
+     * whatever the umask; an existing folder is not changed.
      *
-     * @throws java.nio.file.FileAlreadyExistsException where there is a file already: a keyset is never overwritten
+     * @throws java.nio.file.FileAlreadyExistsException if the file exists: a keyset is never overwritten
      */
     public static void create(Path file) throws IOException {
         try {
@@ -50,7 +50,7 @@ public final class KeysetFile {
     /**
      * Reads a keyset.
      *
-     * @throws KeysetUnusableException where the file is missing or is no keyset; the message names the file, not its content
+     * @throws KeysetUnusableException if the file is missing or is not a keyset; the message names the file, not its content
      */
     static KeysetHandle read(Path file) {
         try {

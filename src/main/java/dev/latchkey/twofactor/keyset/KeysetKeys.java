@@ -10,7 +10,7 @@ import java.security.GeneralSecurityException;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Derives keys for other purposes from those of the keyset (HKDF with SHA-256, RFC 5869): one file to keep, and no key serves two purposes. */
+/** Derives keys for other purposes from those of the keyset (HKDF with SHA-256, RFC 5869): one file to keep, and no key has two purposes. */
 final class KeysetKeys {
 
     private static final int SIZE_BYTES = 32;
@@ -25,7 +25,7 @@ final class KeysetKeys {
     /**
      * Reads the keyset.
      *
-     * @throws KeysetUnusableException where it cannot be read, or what encrypts with it is no AES-256-GCM key
+     * @throws KeysetUnusableException if it cannot be read, or its primary key is not an AES-256-GCM key
      */
     static KeysetKeys read(Path file) {
         var keyset = KeysetFile.read(file);
@@ -35,7 +35,7 @@ final class KeysetKeys {
         return new KeysetKeys(keyset);
     }
 
-    /** The id of the key to use for what is made now. */
+    /** The id of the key for new data. */
     int currentKeyId() {
         return keyset.getPrimary().getId();
     }

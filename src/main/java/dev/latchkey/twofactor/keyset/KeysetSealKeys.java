@@ -10,8 +10,8 @@ import org.springframework.modulith.NamedInterface;
 import org.springframework.stereotype.Component;
 
 /**
- * Derives a key that seals the audit trail from each key of the keyset, by HKDF and for this purpose alone: one file to keep, and
- * no key in the database. A seal can be checked for as long as its key stays in the keyset.
+ * Derives a key that seals the audit trail from each key of the keyset, by HKDF and only for this purpose: one file to keep, and no
+ * key in the database. A seal can be verified as long as its key stays in the keyset.
  */
 @Component
 @NamedInterface("api")

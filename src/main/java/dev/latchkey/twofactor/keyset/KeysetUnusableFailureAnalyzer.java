@@ -3,7 +3,7 @@ package dev.latchkey.twofactor.keyset;
 import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 
-/** Says in one sentence why the start is refused, in place of a stack trace. */
+/** Says in one sentence why the start is refused, instead of a stack trace. */
 class KeysetUnusableFailureAnalyzer extends AbstractFailureAnalyzer<KeysetUnusableException> {
 
     @Override

@@ -9,7 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import org.springframework.stereotype.Component;
 
-/** Encrypts secrets for the database; the user id is the associated data, so that no row can serve another user. */
+/** Encrypts secrets for the database; the user id is the associated data, so that no row can be used for another user. */
 @Component
 public class SecretCipher {
 
@@ -19,7 +19,7 @@ public class SecretCipher {
         this.aead = KeysetFile.read(properties.keysetFile()).getPrimitive(RegistryConfiguration.get(), Aead.class);
     }
 
-    /** The ciphertext of the secret, which can be decrypted for that user alone; it names its key. */
+    /** The ciphertext of the secret, which can be decrypted only for that user; it names its key. */
     public byte[] encrypt(TotpSecret secret, long userId) {
         return encrypt(secret.base32().getBytes(StandardCharsets.US_ASCII), userId);
     }
@@ -27,7 +27,7 @@ public class SecretCipher {
     /**
      * Decrypts a user's secret.
      *
-     * @throws SecretUnreadableException where it was changed, is another user's, or was made with a key that is gone
+     * @throws SecretUnreadableException if it was changed, is another user's, or was encrypted with a key that is gone
      */
     public TotpSecret decrypt(byte[] ciphertext, long userId) {
         try {

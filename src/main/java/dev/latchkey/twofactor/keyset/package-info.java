@@ -1,4 +1,4 @@
-/** The keyset outside the database, and what is encrypted and sealed with it. */
+/** The keyset outside the database, and encryption and seals with it. */
 @NullMarked
 package dev.latchkey.twofactor.keyset;
 

@@ -10,18 +10,18 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.modulith.NamedInterface;
 
 /**
- * What stands in for an authentication code, once: 120 random bits in Crockford's Base32, of which a person mistakes no character
- * for another. From 112 bits on a fast hash keeps it safe (OWASP ASVS 5.0, 6.5.2; NIST SP 800-63B, 3.1.2.2).
+ * Replaces an authentication code, once: 120 random bits in Crockford's Base32, which has no characters that people confuse. From
+ * 112 bits on a fast hash is safe (OWASP ASVS 5.0, 6.5.2; NIST SP 800-63B, 3.1.2.2).
  */
 @NamedInterface("api")
 public final class RecoveryCode {
 
-    /** The longest text that is read, in UTF-16 units. */
+    /** The longest text that is parsed, in UTF-16 units. */
     public static final int LONGEST_INPUT = TypedCode.LONGEST;
 
     private static final int CHARACTERS = 24;
     private static final String ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
-    // Letters of other scripts and marks are no part of any code, and not passed over
+    // Letters of other scripts and marks are not part of any code, and not ignored
     private static final Pattern BETWEEN = Pattern.compile("[^\\p{L}\\p{N}\\p{M}]+");
     private static final Pattern NUMBER_IN_LIST = Pattern.compile("^[^\\p{L}\\p{N}]*[0-9]{1,2}(?![\\p{L}\\p{N}])");
     private static final Pattern CODE = Pattern.compile("[" + ALPHABET + "]{" + CHARACTERS + "}");
@@ -43,8 +43,9 @@ public final class RecoveryCode {
     }
 
     /**
-     * Reads what a person typed or pasted: in either case, with O for 0 and I or L for 1, with whatever is neither letter nor digit
-     * around the groups and between them, and with its number in a list before it; empty where that is no such code.
+     * Parses what a person typed or pasted: in upper or lower case, with O for 0 and I or L for 1, with anything that is neither
+     * letter nor digit around and between the groups, and with its number in a list before it; empty if that is not a recovery
+     * code.
      */
     public static Optional<RecoveryCode> parse(@Nullable String typed) {
         return TypedCode.plain(typed)
@@ -62,12 +63,12 @@ public final class RecoveryCode {
                 .filter(characters -> CODE.matcher(characters).matches());
     }
 
-    /** The code in groups of four, as a person reads it. */
+    /** The code in groups of four, for display. */
     public String grouped() {
         return characters.replaceAll("(.{" + GROUP + "})(?!$)", "$1-");
     }
 
-    /** The SHA-256 of the code in its one form: all that is stored of it. */
+    /** The SHA-256 of the normalized code: only this is stored. */
     byte[] hash() {
         return Sha256.of(characters);
     }

@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Makes recovery codes and spends them, each by a statement that judges alone whether it may. */
+/** Creates and spends recovery codes, each by a single guarded statement. */
 @Component
 public class RecoveryCodeChanges {
 
@@ -41,19 +41,19 @@ public class RecoveryCodeChanges {
         this.clock = clock;
     }
 
-    /** The user's first set; empty where they have or had one, or no proven secret. */
+    /** The user's first set; empty if they have or had one, or no proven secret. */
     @Transactional(propagation = Propagation.MANDATORY)
     public Optional<RecoveryCodeSet> generateFirst(long userId) {
         return codes.beginFirst(userId, clock.instant()) ? Optional.of(fill(userId)) : Optional.empty();
     }
 
-    /** A set in the place of any other; empty where the user has no proven secret. */
+    /** A set that replaces any other; empty if the user has no proven secret. */
     @Transactional(propagation = Propagation.MANDATORY)
     public Optional<RecoveryCodeSet> regenerate(long userId) {
         return codes.restart(userId, clock.instant()) ? Optional.of(fill(userId)) : Optional.empty();
     }
 
-    /** Spends a code and tells its owner; false where it is not, or no more, one of theirs. */
+    /** Spends a code and notifies its owner; false if it is not, or no longer, one of theirs. */
     @Transactional
     public boolean spend(long userId, RecoveryCode code) {
         if (!codes.spend(userId, code.hash())) {

@@ -9,15 +9,15 @@ import org.springframework.data.jdbc.repository.query.Query;
 import org.springframework.data.repository.Repository;
 import org.springframework.data.repository.query.Param;
 
-/** Keeps the hashes of recovery codes. Whoever has a set has a proven secret: {@link EnrolmentRepository} destroys both at once. */
+/** Stores the hashes of recovery codes. A user with a set has a proven secret: {@link EnrolmentRepository} destroys both at once. */
 interface RecoveryCodeRepository extends Repository<RecoveryCodeStatus, Long> {
 
     /**
-     * Begins the first set of a user.
+     * Creates the first set of a user.
      *
-     * @return false where they have or had one, or no proven secret; of two at once, one gets true
+     * @return false if they have or had one, or no proven secret; of two concurrent calls, one returns true
      */
-    // Locks the enrolment first, as whoever destroys a secret does, so that no set outlives it
+    // Locks the enrolment first, like the destruction of a secret, so that no set outlives it
     @Modifying
     @Query("""
             INSERT IGNORE INTO recovery_code_set (user_id, made_at)
@@ -26,9 +26,9 @@ interface RecoveryCodeRepository extends Repository<RecoveryCodeStatus, Long> {
     boolean beginFirst(@Param("user") long userId, Instant now);
 
     /**
-     * Begins a set of a user and voids the codes of an earlier one.
+     * Creates a set of a user and voids the codes of an earlier one.
      *
-     * @return false where the user has no proven secret
+     * @return false if the user has no proven secret
      */
     default boolean restart(long userId, Instant now) {
         var begun = beginOrRenew(userId, now);
@@ -36,8 +36,8 @@ interface RecoveryCodeRepository extends Repository<RecoveryCodeStatus, Long> {
         return begun;
     }
 
-    /** Begins a set, or renews the one that there is; false where the user has no proven secret. */
-    // Locks the enrolment first, as whoever destroys a secret does, so that no set outlives it
+    /** Creates a set, or renews the existing one; false if the user has no proven secret. */
+    // Locks the enrolment first, like the destruction of a secret, so that no set outlives it
     @Modifying
     @Query("""
             INSERT INTO recovery_code_set (user_id, made_at)
@@ -50,7 +50,7 @@ interface RecoveryCodeRepository extends Repository<RecoveryCodeStatus, Long> {
     @Query("DELETE FROM recovery_code WHERE user_id = :user")
     void deleteCodes(@Param("user") long userId);
 
-    /** Adds codes to the set that has been begun. */
+    /** Adds codes to the new set. */
     default void add(long userId, List<RecoveryCode> codes) {
         codes.forEach(code -> insert(userId, code.hash()));
     }
@@ -59,12 +59,12 @@ interface RecoveryCodeRepository extends Repository<RecoveryCodeStatus, Long> {
     @Query("INSERT INTO recovery_code (user_id, code_hash) VALUES (:user, :hash)")
     void insert(@Param("user") long userId, byte[] hash);
 
-    /** Uses the code of that hash up; of several who try at once, the one whose DELETE removes the row gets true. */
+    /** Uses the code with that hash; of several concurrent calls, the one whose DELETE removes the row returns true. */
     @Modifying
     @Query("DELETE FROM recovery_code WHERE user_id = :user AND code_hash = :hash")
     boolean spend(@Param("user") long userId, byte[] hash);
 
-    /** What is left of the user's set; empty where there never was one. */
+    /** The user's remaining codes; empty if there never was a set. */
     @Query("""
             SELECT (SELECT COUNT(*) FROM recovery_code c WHERE c.user_id = s.user_id) AS codes_left, made_at
             FROM recovery_code_set s WHERE s.user_id = :user

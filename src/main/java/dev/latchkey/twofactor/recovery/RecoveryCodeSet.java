@@ -6,8 +6,8 @@ import org.springframework.modulith.NamedInterface;
 /**
  * New recovery codes, for the one page that shows them.
  *
- * @param companyName whose login they are for
- * @param email whose they are
+ * @param companyName the organisation that they are for
+ * @param email the user that they belong to
  */
 @NamedInterface("api")
 public record RecoveryCodeSet(String companyName, String email, List<RecoveryCode> codes) {

@@ -4,7 +4,7 @@ import java.time.Instant;
 import org.springframework.modulith.NamedInterface;
 
 /**
- * What a user's profile tells of their recovery codes.
+ * The recovery codes in a user's profile.
  *
  * @param codesLeft how many have not been used
  * @param madeAt when the set was made

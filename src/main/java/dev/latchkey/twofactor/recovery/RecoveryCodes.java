@@ -14,7 +14,7 @@ import org.springframework.modulith.NamedInterface;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The codes that let a user in who cannot get at their authenticator app. */
+/** Recovery codes, for users who cannot use their authenticator app. */
 @Service
 @NamedInterface("api")
 public class RecoveryCodes {
@@ -41,34 +41,33 @@ public class RecoveryCodes {
         this.outbox = outbox;
     }
 
-    /** What is left of the user's set; empty where they never had one. */
+    /** The user's remaining codes; empty if they never had a set. */
     @OnlyThemselves
     @Transactional(readOnly = true)
     public Optional<RecoveryCodeStatus> statusOf(long userId) {
         return codes.find(userId);
     }
 
-    /** Whether the user has a proven secret and never had recovery codes, as when the secret came by email. */
+    /** Whether the user has a proven secret and never had recovery codes, for example because the secret came by email. */
     @Transactional(readOnly = true)
     public boolean areOwedTo(long userId) {
         return enrolments.find(userId).isProven() && codes.find(userId).isEmpty();
     }
 
-    /** Makes the user's first set, to be shown here and now; empty where they are owed none. */
+    /** Creates the user's first set, to be shown now; empty if they should not get one. */
     @SteppedUpThemselves
     @Transactional
     public Optional<RecoveryCodeSet> firstSet(long userId) {
         var set = changes.generateFirst(userId);
-        // No notice: the one about the second factor that they belong to has told enough, and there are none that do
-        // not work any more
+        // No notice: the one about the second factor is enough, and no earlier codes become void
         set.ifPresent(made -> record(userId, made));
         return set;
     }
 
     /**
-     * Makes a set, to be shown here and now; every code of an earlier one is void.
+     * Creates a set, to be shown now; every code of an earlier one is void.
      *
-     * @throws RefusedException where the user has no proven secret for which a recovery code could stand in
+     * @throws RefusedException if the user has no proven secret that a recovery code could replace
      */
     @SteppedUpThemselves
     @Transactional
@@ -80,9 +79,9 @@ public class RecoveryCodes {
     }
 
     /**
-     * Uses a recovery code of the user's up in the place of an authentication code; the caller has seen their password before.
-     * A right one lifts whatever wrong codes have brought upon the user; wrong ones are too long to be guessed, and count for nothing. To
-     * be called outside any transaction.
+     * Uses a user's recovery code instead of an authentication code; the caller has already checked their password. A correct one
+     * lifts any lock caused by wrong codes; wrong ones are not counted, because recovery codes are too long to guess. Call it
+     * outside any transaction.
      */
     public boolean use(long userId, RecoveryCode code) {
         if (!changes.spend(userId, code)) {

@@ -31,9 +31,9 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * The way back in for whoever owns the server, where nobody inside can help. It asks for no password: who has the database and
- * the keyset has everything already. Each use stands in the audit trail, without an actor, and is told to all administrators.
- * For the console alone: no page may call it.
+ * Emergency access for the owner of the server, when no administrator can help. It asks for no password: somebody with the database
+ * and the keyset already has full access. Each use is recorded in the audit trail, without an actor, and all administrators are
+ * notified. Only for the console: no page may call it.
  */
 @Service
 @NamedInterface("api")
@@ -73,10 +73,10 @@ public class BreakGlass {
     }
 
     /**
-     * Voids what keeps the user out and gives them a fresh secret that waits for its first code; the password is still needed. A
+     * Removes what keeps the user out and gives them a new secret that waits for its first code; the password is still needed. A
      * user whose sign-in needs no code gets none.
      *
-     * @throws RefusedException as {@link ConsoleAccess#reopen} says
+     * @throws RefusedException as for {@link ConsoleAccess#reopen}
      */
     @Transactional
     public Reopened reopen(EmailAddress email) {
@@ -91,9 +91,9 @@ public class BreakGlass {
     }
 
     /**
-     * Leaves two-factor authentication to each user again; whoever has turned it on for themselves keeps it.
+     * Makes two-factor authentication each user's choice again; users who have turned it on themselves keep it.
      *
-     * @throws RefusedException where it is not enforced
+     * @throws RefusedException if it is not enforced
      */
     @Transactional
     public void liftEnforcement() {
@@ -124,9 +124,9 @@ public class BreakGlass {
     }
 
     /**
-     * What a user has got.
+     * The result for a user.
      *
-     * @param secret empty where their sign-in needs no code
+     * @param secret empty if their sign-in needs no code
      * @param secretLife how long the secret waits for its first code
      */
     public record Reopened(User user, Optional<ProposedEnrolment> secret, Duration secretLife) {}

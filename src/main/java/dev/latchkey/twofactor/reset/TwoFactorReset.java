@@ -26,7 +26,7 @@ import org.springframework.modulith.NamedInterface;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Gives a user whose authenticator app is lost a new secret. */
+/** Gives a user who has lost their authenticator app a new secret. */
 @Service
 @NamedInterface("api")
 public class TwoFactorReset {
@@ -67,13 +67,14 @@ public class TwoFactorReset {
     }
 
     /**
-     * Voids the user's secret at once, ends their sessions and mails them a new one; where secrets are shown on screen alone, the
-     * mail only says that one awaits them. For a while, a new password by mail takes an administrator's word. This is one for the secret:
-     * it counts although the password was chosen by mail just before.
+     * Voids the user's secret at once, ends their sessions and mails them a new one; if secrets are shown only on screen, the mail
+     * only says that they will see one. For some time, a new password by mail needs an administrator's approval. This reset is an
+     * approval of the secret: it is accepted even if the password was recently chosen by mail.
      *
-     * @param seen how the actor was told that they get it
-     * @return until when the email about it waits, where the user has had too many of them within an hour; empty where it leaves at once
-     * @throws RefusedException where that is another way by now, the user's sign-in needs no code, or no administrator who can sign in would remain
+     * @param seen the delivery that the actor saw
+     * @return until when the email about it waits, if the user has had too many of them within an hour; empty if it is sent at once
+     * @throws RefusedException if the delivery has changed, the user's sign-in needs no code, or no administrator who can sign in
+     *     would remain
      */
     @SteppedUpOver(Permission.MANAGE_USERS_AND_GROUPS)
     @Transactional

@@ -1,4 +1,4 @@
-/** An administrator, or the owner of the server, gives a user a new secret. */
+/** Resets by an administrator or the owner of the server, which give a user a new secret. */
 @NullMarked
 package dev.latchkey.twofactor.reset;
 

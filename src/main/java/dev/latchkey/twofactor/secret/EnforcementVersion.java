@@ -2,10 +2,10 @@ package dev.latchkey.twofactor.secret;
 
 import dev.latchkey.account.Account;
 
-/** One time that enforcement was turned on: every flip of it has a version of its own. */
+/** One activation of the enforcement: every switch has its own version. */
 public record EnforcementVersion(long version) {
 
-    /** Whether two-factor authentication is still enforced since that time. */
+    /** Whether two-factor authentication is still enforced since that activation. */
     boolean isOnIn(Account account) {
         return account.isTwoFactorEnforced() && account.enforcementVersion() == version;
     }

@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
-/** Says of a user's secret what {@link SingleMailboxRule} means for it: one that an administrator has sent is free. */
+/** Applies {@link SingleMailboxRule} to a user's secret: one that an administrator has sent is not held. */
 @Component
 public class MailedSecretHold {
 
@@ -19,14 +19,14 @@ public class MailedSecretHold {
         this.clock = clock;
     }
 
-    /** Until when the user gets no secret by mail, and none in their mailbox counts; empty where they do. */
+    /** Until when the user gets no secret by mail, and none in their mailbox is accepted; empty if there is no hold. */
     public Optional<Instant> until(Enrolment enrolment) {
         return enrolment.isProven() || enrolment.isVouchedFor() && enrolment.isPendingAt(clock.instant())
                 ? Optional.empty()
                 : mailbox.holdsSecretUntil(enrolment.userId());
     }
 
-    /** Whether no code from the present secret counts. */
+    /** Whether no code from the current secret is accepted. */
     public boolean silences(Enrolment enrolment) {
         return enrolment.wasMailed() && until(enrolment).isPresent();
     }

@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Gives users secrets that wait for their first right code. */
+/** Gives users secrets that wait for their first correct code. */
 @Component
 public class SecretIssuer {
 
@@ -40,9 +40,9 @@ public class SecretIssuer {
     }
 
     /**
-     * Gives the user a new pending secret in the place of none or of one never proven.
+     * Gives the user a new pending secret, as the first one or instead of one that was never proven.
      *
-     * @return the enrolment with it; empty where somebody else has changed the enrolment meanwhile, and nothing is done
+     * @return the enrolment with it; empty, and nothing is changed, if somebody else has changed the enrolment since
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public Optional<Enrolment> issue(Enrolment enrolment, SecretOrigin origin) {
@@ -56,8 +56,8 @@ public class SecretIssuer {
     }
 
     /**
-     * The pending secret that enforcement of that version mails to the user: the one that waits already, so that a message
-     * sent twice carries the same, or else a new one. Empty where it is not to be mailed, or not any more.
+     * The pending secret that enforcement of that version mails to the user: the one already waiting, so that a message sent twice
+     * carries the same, otherwise a new one. Empty if it must not be mailed, or not any more.
      */
     @Transactional
     public Optional<Enrolment> forEnforcement(long userId, EnforcementVersion enforcement) {
@@ -73,7 +73,7 @@ public class SecretIssuer {
         if (enrolment.isPendingInMailboxAt(clock.instant())) {
             return Optional.of(enrolment);
         }
-        // Of two at once, the second takes what the first has made
+        // Of two concurrent calls, the second uses the secret of the first
         return issue(enrolment, SecretOrigin.BY_EMAIL)
                 .or(() -> Optional.of(enrolments.find(userId))
                         .filter(current -> current.isPendingInMailboxAt(clock.instant())));

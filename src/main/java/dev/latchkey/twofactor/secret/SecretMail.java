@@ -3,7 +3,7 @@ package dev.latchkey.twofactor.secret;
 import dev.latchkey.mail.MailKind;
 import java.util.List;
 
-/** Mails that bring a user a secret, or tell them that one awaits them at their next sign-in. */
+/** Mails that bring a user a secret, or tell them that they will see one at their next sign-in. */
 public final class SecretMail {
 
     /** Everybody must have one now. */

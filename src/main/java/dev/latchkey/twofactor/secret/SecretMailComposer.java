@@ -22,7 +22,7 @@ import java.util.function.BiPredicate;
 import java.util.function.Function;
 import org.springframework.stereotype.Component;
 
-/** Composes {@link SecretMail}s from what the enrolment holds at the moment of sending. */
+/** Composes {@link SecretMail}s from the enrolment at the moment of sending. */
 @Component
 class SecretMailComposer implements MailComposer {
 
@@ -80,7 +80,7 @@ class SecretMailComposer implements MailComposer {
                 (recipientId, secret) -> compose(
                         mail,
                         recipientId,
-                        // Nothing but a reset is announced where it is not mailed
+                        // Only a reset is announced if the secret is not mailed
                         (account, enrolment) -> mail.equals(SecretMail.SECRET_RESET) && secret.isOf(enrolment),
                         enrolment -> Optional.of(enrolment)
                                 .filter(secret::isOf)
@@ -88,10 +88,10 @@ class SecretMailComposer implements MailComposer {
     }
 
     /**
-     * Composes the mail with the secret, or where that is not to be mailed, one without.
+     * Composes the mail with the secret, or without it if it must not be mailed.
      *
-     * @param isAwaited whether what the message announces is still to come
-     * @param secret the secret to mail, as things stand; empty where none is to be mailed any more
+     * @param isAwaited whether the announced secret is still to come
+     * @param secret the current secret to mail; empty if none should be mailed any more
      */
     private Optional<MailContent> compose(
             MailKind<?> mail,
@@ -131,7 +131,7 @@ class SecretMailComposer implements MailComposer {
 
     private MailContent announcement(MailKind<?> mail, Account account, User user, String whereKey) {
         var company = account.companyName();
-        // Where the secret is held, it is told what is asked of them as ever, and why it is not here
+        // If the secret is held, the mail still says what to do, and why the secret is not included
         var isResetOnScreen = mail.equals(SecretMail.SECRET_RESET) && ON_SCREEN.equals(whereKey);
         return drafts.greeting(user)
                 .paragraph(

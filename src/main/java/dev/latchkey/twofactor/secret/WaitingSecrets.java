@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import org.springframework.stereotype.Component;
 
-/** Those that were mailed and have not been proven. */
+/** Secrets that were mailed and have not been proven. */
 @Component
 class WaitingSecrets implements MailedSecrets {
 

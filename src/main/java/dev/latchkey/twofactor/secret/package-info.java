@@ -1,4 +1,4 @@
-/** Secrets that travel by email: issued, mailed, held back. */
+/** Secrets sent by email: issuing, mailing, holding. */
 @NullMarked
 package dev.latchkey.twofactor.secret;
 

@@ -21,7 +21,7 @@ import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Lets an invited person join: by name and password, and with a proven second factor where everyone needs one. */
+/** Lets an invited person sign up with a name and password, and with a proven second factor if it is enforced. */
 @Service
 @NamedInterface("api")
 public class SignUp {
@@ -51,21 +51,21 @@ public class SignUp {
         this.clock = clock;
     }
 
-    /** The address that the link invites; empty once it has been used or has expired. */
+    /** The address that the link invites; empty if it has been used or has expired. */
     @PreAuthorize("permitAll()")
     @Transactional(readOnly = true)
     public Optional<String> invitedAddress(String token) {
         return registration.openTo(token).map(User::email);
     }
 
-    /** What to propose as the name of whom the link invites; empty where nothing was proposed, or the link is of no use. */
+    /** The proposed name of the invited person; empty if there is none, or the link is not valid. */
     @PreAuthorize("permitAll()")
     @Transactional(readOnly = true)
     public String proposedName(String token) {
         return registration.proposedName(token);
     }
 
-    /** Notes in which language the invited person reads, for the mails to come. */
+    /** Records the invited person's language for later mails. */
     @PreAuthorize("permitAll()")
     @Transactional
     public void recordLanguage(String token, Language language) {
@@ -80,14 +80,14 @@ public class SignUp {
     }
 
     /**
-     * The first step, and the last where nobody has to have a second factor.
+     * The first step, and the last one if the second factor is not enforced.
      *
-     * @throws dev.latchkey.common.RefusedException for a name and a password that the form must not let pass
+     * @throws dev.latchkey.common.RefusedException for a name or a password that the form must not accept
      */
     @PreAuthorize("permitAll()")
     public SignUpResult join(String token, String name, String password) {
         var account = accounts.current();
-        // Whoever joins has turned nothing on for themselves yet
+        // A new user has not turned anything on yet
         if (Enrolment.needsCodeAnyway(account)) {
             return codeNeeded(token, account);
         }
@@ -97,7 +97,7 @@ public class SignUp {
                 : allOrNothing.happens(() -> join(token, newcomer.get()), SignUp::isDone);
     }
 
-    /** The second step: everything at once, or nothing where the code is not from the proposed secret. */
+    /** The second step: stores everything at once, or nothing if the code is not from the proposed secret. */
     @PreAuthorize("permitAll()")
     public SignUpResult joinWithCode(
             String token, String name, String password, ProposedEnrolment proposed, @Nullable String typedCode) {
@@ -112,7 +112,7 @@ public class SignUp {
     }
 
     private SignUpResult join(String token, Registration.Newcomer newcomer) {
-        // Nobody joins without a second factor beside the one who enforces it
+        // Prevents a sign-up without a second factor while somebody enforces it
         var account = accounts.held();
         if (Enrolment.needsCodeAnyway(account)) {
             return codeNeeded(token, account);

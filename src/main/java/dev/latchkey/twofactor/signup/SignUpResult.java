@@ -4,14 +4,14 @@ import dev.latchkey.twofactor.enrolment.EnrolmentResult;
 import dev.latchkey.twofactor.enrolment.ProposedEnrolment;
 import org.springframework.modulith.NamedInterface;
 
-/** What came of a step of the sign-up. */
+/** The result of a step of the sign-up. */
 @NamedInterface("api")
 public sealed interface SignUpResult {
 
-    /** The user of that id can sign in now. */
+    /** The user with that id can sign in now. */
     record Done(long userId) implements SignUpResult {}
 
-    /** Everyone needs a second factor: the name and the password are kept nowhere until a code comes with them. */
+    /** The second factor is enforced: the name and the password are not stored until a code is given. */
     record CodeNeeded(ProposedEnrolment proposed) implements SignUpResult {}
 
     /** The code was not accepted. */

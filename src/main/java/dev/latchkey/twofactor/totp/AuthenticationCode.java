@@ -5,15 +5,15 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Six digits in their one form, so that no other way of writing a spent code makes it look unspent. */
+/** Six digits in normalized form, so that a spent code cannot be reused in another spelling. */
 public final class AuthenticationCode {
 
-    /** The longest text that is read, in UTF-16 units. */
+    /** The longest text that is parsed, in UTF-16 units. */
     public static final int LONGEST_INPUT = TypedCode.LONGEST;
 
     private static final int DIGITS = 6;
 
-    // Digits with blanks, dashes and dots in the middle of the line between them, and no letter at either end
+    // Digits separated by spaces, dashes and middle dots, and no letter at either end
     private static final Pattern RUN =
             Pattern.compile("(?<![A-Za-z0-9])[0-9](?:[\\t\\p{Zs}\\p{Pd}\u2212_\u00b7\u2022]*+[0-9])*+(?![A-Za-z])");
 
@@ -26,8 +26,8 @@ public final class AuthenticationCode {
     }
 
     /**
-     * Reads what a person typed or pasted, a whole sentence too, in the digits of any script; empty where there is not exactly one
-     * run of six digits in it.
+     * Parses what a person typed or pasted, even a whole sentence, in the digits of any script; empty if it does not contain
+     * exactly one run of six digits.
      */
     public static Optional<AuthenticationCode> parse(@Nullable String typed) {
         var codes = TypedCode.plain(typed).stream()

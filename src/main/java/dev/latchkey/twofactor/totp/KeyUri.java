@@ -3,12 +3,12 @@ package dev.latchkey.twofactor.totp;
 import dev.samstevens.totp.code.HashingAlgorithm;
 import dev.samstevens.totp.qr.QrData;
 
-/** The {@code otpauth:} address of a secret, in the key URI format of Google Authenticator. */
+/** The {@code otpauth:} URI of a secret, in the key URI format of Google Authenticator. */
 public final class KeyUri {
 
     private KeyUri() {}
 
-    /** Writes the address; issuer and account name lose their colons, which the format keeps for itself. */
+    /** Builds the URI; issuer and account name lose their colons, which the format reserves. */
     public static String of(TotpSecret secret, String issuer, String accountName) {
         var plainIssuer = withoutColons(issuer);
         return new QrData.Builder()

@@ -23,7 +23,7 @@ public final class QrCode {
 
     private QrCode() {}
 
-    /** The modules, those of the quiet zone included; a set one is dark. */
+    /** The modules, including the quiet zone; a set one is dark. */
     static BitMatrix modules(String text) {
         try {
             return new QRCodeWriter().encode(text, BarcodeFormat.QR_CODE, 0, 0, HINTS);

@@ -4,11 +4,11 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.springframework.modulith.NamedInterface;
 
-/** Draws QR codes out of characters, two modules in each: for a terminal, where a picture has no place. */
+/** Draws QR codes with characters, two modules each, for terminals. */
 @NamedInterface("api")
 public final class TerminalQrCode {
 
-    // By its number, which no colour scheme changes: dark on light whatever the terminal's own colours are
+    // By number, independent of the colour scheme: dark on light whatever the terminal's colours are
     private static final String BLACK_ON_WHITE = "\u001B[38;5;16;48;5;231m";
     private static final String OWN_COLOURS = "\u001B[0m";
 
@@ -22,7 +22,7 @@ public final class TerminalQrCode {
     /**
      * Draws a text's QR code with its quiet zone.
      *
-     * @param coloured whether the terminal takes colours; without them, dark is the colour of the terminal's text
+     * @param coloured whether the terminal supports colours; without them, dark is the terminal's text colour
      */
     public static String of(String text, boolean coloured) {
         var modules = QrCode.modules(text);

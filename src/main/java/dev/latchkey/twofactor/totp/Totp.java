@@ -11,10 +11,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.LongStream;
 
-/**
- * Time-based one-time passwords (RFC 6238) of SHA-1, 6 digits and 30 seconds, because several apps ignore anything else
- * without a word.
- */
+/** Time-based one-time passwords (RFC 6238) of SHA-1, 6 digits and 30 seconds, because several apps silently ignore anything else. */
 public final class Totp {
 
     /** Length of a time step in seconds (RFC 6238, 4.1: X). */
@@ -29,7 +26,7 @@ public final class Totp {
 
     private final DefaultCodeGenerator generator = new DefaultCodeGenerator(HashingAlgorithm.SHA1, DIGITS);
 
-    /** The time step that the instant lies in (RFC 6238, 4.2: T, with T0 = 0). */
+    /** The time step that contains the instant (RFC 6238, 4.2: T, with T0 = 0). */
     public static long stepAt(Instant instant) {
         return Math.floorDiv(instant.getEpochSecond(), STEP_SECONDS);
     }
@@ -43,14 +40,14 @@ public final class Totp {
         }
     }
 
-    /** The step, at most {@value #WINDOW_STEPS} from now, that the code belongs to; empty where it belongs to none. */
+    /** The step, at most {@value #WINDOW_STEPS} from now, that the code belongs to; empty if it belongs to none. */
     public OptionalLong matchingStep(TotpSecret secret, AuthenticationCode code, Instant now) {
         return nearestStep(secret, code, now, WINDOW_STEPS);
     }
 
     /**
-     * How far ahead of ours the phone's clock must be to have made that code, in whole steps; negative where it is behind;
-     * empty where no clock within ten minutes explains it. An explanation only: such a code stays refused.
+     * How far the phone's clock must be ahead of ours to generate that code, in whole steps; negative if it is behind; empty if no
+     * difference within ten minutes explains it. Only an explanation: such a code is still refused.
      */
     public Optional<Duration> clockOffset(TotpSecret secret, AuthenticationCode code, Instant now) {
         var step = nearestStep(secret, code, now, CLOCK_SEARCH_STEPS);

@@ -4,7 +4,7 @@ import dev.samstevens.totp.secret.DefaultSecretGenerator;
 import java.util.regex.Pattern;
 import org.springframework.modulith.NamedInterface;
 
-/** The Base32 key of one enrolment: 160 bits, as long as the SHA-1 that it keys (RFC 4226, 4, R6). */
+/** The Base32 key of one enrolment: 160 bits, as long as the output of SHA-1 (RFC 4226, 4, R6). */
 @NamedInterface("api")
 public final class TotpSecret {
 
@@ -18,15 +18,15 @@ public final class TotpSecret {
         this.base32 = base32;
     }
 
-    /** Draws a new secret from a {@link java.security.SecureRandom}. */
+    /** Generates a new secret with a {@link java.security.SecureRandom}. */
     public static TotpSecret generate() {
         return new TotpSecret(new DefaultSecretGenerator(BASE32_CHARACTERS).generate());
     }
 
     /**
-     * Reads a secret written as Base32 without padding.
+     * Parses a secret in Base32 without padding.
      *
-     * @throws IllegalArgumentException where it has any other character; the message does not repeat it
+     * @throws IllegalArgumentException if it has any other character; the message does not repeat it
      */
     public static TotpSecret ofBase32(String base32) {
         if (!BASE32.matcher(base32).matches()) {
@@ -35,12 +35,12 @@ public final class TotpSecret {
         return new TotpSecret(base32);
     }
 
-    /** The key as an authenticator app takes it. */
+    /** The key as authenticator apps accept it. */
     public String base32() {
         return base32;
     }
 
-    /** The key in groups of four, as a person reads it. */
+    /** The key in groups of four, for display. */
     public String grouped() {
         return base32.replaceAll("(.{" + GROUP + "})(?!$)", "$1 ");
     }

@@ -6,11 +6,11 @@ import dev.latchkey.component.form.NumericKeyboard;
 import dev.latchkey.twofactor.totp.AuthenticationCode;
 import org.springframework.modulith.NamedInterface;
 
-/** A field for an authentication code inside a page: numbers on a phone's keyboard, offered from its messages and apps. */
+/** A field for an authentication code inside a page, with a numeric keyboard and autofill of one-time codes. */
 @NamedInterface("ui")
 public final class CodeField extends TextField {
 
-    /** Makes an empty one. */
+    /** Creates an empty field. */
     public CodeField() {
         setLabel(getTranslation("code.label"));
         getElement().setProperty("autocomplete", "one-time-code");
@@ -21,7 +21,7 @@ public final class CodeField extends TextField {
         setWidthFull();
     }
 
-    /** Says why the code was refused and lets the next one be typed over it. */
+    /** Shows why the code was refused and selects it, so that the next one replaces it. */
     public void refuse(String sentence) {
         setErrorMessage(sentence);
         setInvalid(true);

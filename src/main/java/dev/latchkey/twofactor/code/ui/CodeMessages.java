@@ -7,14 +7,14 @@ import dev.latchkey.twofactor.enrolment.EnrolmentResult;
 import java.time.Duration;
 import org.springframework.modulith.NamedInterface;
 
-/** What to tell a person whose code was refused. */
+/** Messages about a refused code. */
 @NamedInterface("ui")
 public final class CodeMessages {
 
     private CodeMessages() {}
 
     /**
-     * The sentence about a code at sign-in.
+     * The message about a code at sign-in.
      *
      * @throws IllegalArgumentException for a code that was accepted
      */
@@ -31,7 +31,7 @@ public final class CodeMessages {
     }
 
     /**
-     * The sentence about the first code from a proposed secret.
+     * The message about the first code from a proposed secret.
      *
      * @throws IllegalArgumentException for a code that was accepted
      */

@@ -1,4 +1,4 @@
-/** The field for a code, and what its refusals say. */
+/** The field for a code, and its error messages. */
 @NullMarked
 package dev.latchkey.twofactor.code.ui;
 

@@ -13,12 +13,12 @@ import dev.latchkey.user.settings.ui.EmailDomainsForm;
 import dev.latchkey.user.settings.ui.PasswordRulesForm;
 import org.springframework.modulith.NamedInterface;
 
-/** How people sign in to this account. */
+/** The settings for signing in to this account. */
 @Route("access-management/authentication-settings")
 @NamedInterface("ui")
 public class AuthenticationSettingsView extends Page {
 
-    /** Parameter that brings an administrator to their profile for their own second factor, and back here. */
+    /** Parameter that leads an administrator to their profile for their own second factor, and back here. */
     public static final String OWN_FIRST = "before-enforcing";
 
     AuthenticationSettingsView(

@@ -13,7 +13,7 @@ import dev.latchkey.twofactor.enforcement.Enforcement;
 import dev.latchkey.user.access.StepUpGate;
 import java.util.function.Supplier;
 
-/** The switch that enforces two-factor authentication for everyone, behind its questions. */
+/** The switch that enforces two-factor authentication for everyone, with its confirmation dialogs. */
 class EnforcementSwitch extends Composite<Div> {
 
     private final long actorId;
@@ -49,12 +49,12 @@ class EnforcementSwitch extends Composite<Div> {
 
     private void ask(boolean on) {
         var seen = shown;
-        // Somebody may have flipped it since
+        // Somebody else may have switched it since
         refresh();
         if (on && !enforcement.mayEnforce(actorId)) {
             askForOwnFirst();
         } else if (on) {
-            // What is asked says how secrets travel, as it stands now
+            // The dialog shows the current delivery of secrets
             askToEnforce(seen.enforcementVersion() == shown.enforcementVersion() ? shown : seen);
         } else {
             askToLift(seen.enforcementVersion());
@@ -67,7 +67,8 @@ class EnforcementSwitch extends Composite<Div> {
                 getTranslation("enforcement.own-first.title"),
                 getTranslation("enforcement.own-first.text"),
                 getTranslation("enforcement.own-first.go"),
-                // A page load: a dialog that opens while this one closes keeps an in-page navigation from its address
+                // A page load: a dialog that opens while this one closes prevents an in-page navigation from changing
+                // the address
                 () -> UI.getCurrent().getPage().setLocation("profile?" + AuthenticationSettingsView.OWN_FIRST));
     }
 
@@ -113,7 +114,7 @@ class EnforcementSwitch extends Composite<Div> {
         try {
             Notification.show(action.get());
         } finally {
-            // Whether or not it went as wished, somebody may have flipped it
+            // Whatever the result, somebody else may have switched it
             refresh();
             whenFlipped.run();
         }

@@ -23,7 +23,7 @@ import java.util.List;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
-/** Shows the mails of the enforcement leaving, and those that a mail server has refused. It asks again until all have left. */
+/** Shows the progress of the enforcement's mails, and those that a mail server has refused. It polls until all have been sent. */
 class MailProgressPanel extends Composite<Div> {
 
     private final long actorId;
@@ -69,7 +69,7 @@ class MailProgressPanel extends Composite<Div> {
         refresh();
     }
 
-    /** Shows how things stand now. */
+    /** Shows the current state. */
     void refresh() {
         var progress = mails.progress();
         setVisible(progress.total() > 0);

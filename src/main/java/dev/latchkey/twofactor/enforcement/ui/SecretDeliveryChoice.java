@@ -7,7 +7,7 @@ import dev.latchkey.account.SecretDelivery;
 import dev.latchkey.twofactor.enforcement.Enforcement;
 import dev.latchkey.user.access.StepUpGate;
 
-/** Decides how members get their secret. */
+/** The choice of how members get their secret. */
 class SecretDeliveryChoice extends Composite<RadioButtonGroup<SecretDelivery>> {
 
     SecretDeliveryChoice(long actorId, Enforcement enforcement, StepUpGate gate) {
@@ -25,7 +25,7 @@ class SecretDeliveryChoice extends Composite<RadioButtonGroup<SecretDelivery>> {
         choice.addValueChangeListener(change -> {
             if (change.isFromClient()) {
                 var wish = change.getValue();
-                // It shows what is stored, and nothing is stored yet
+                // It shows the stored value, and nothing is stored yet
                 choice.setValue(change.getOldValue());
                 gate.pass(() -> {
                     enforcement.deliverSecrets(actorId, wish);

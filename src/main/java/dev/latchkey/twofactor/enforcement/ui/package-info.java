@@ -1,4 +1,4 @@
-/** The page of Authentication Settings. */
+/** The Authentication Settings page. */
 @NullMarked
 package dev.latchkey.twofactor.enforcement.ui;
 

@@ -7,14 +7,14 @@ import org.springframework.data.annotation.Id;
 import org.springframework.data.relational.core.mapping.Table;
 
 /**
- * A user's standing in two-factor authentication: their personal switch and their secret, if any. The step of the last spent
- * code is left out on purpose: only the guarded UPDATE may write it.
+ * A user's enrolment in two-factor authentication: their personal switch and their secret, if any. The step of the last spent code
+ * is deliberately omitted: only the guarded UPDATE may write it.
  *
- * @param version moves with every change of the secret; 0 before the first
- * @param secretCiphertext null where there is no secret
- * @param issuedAt when the secret was made; null where there is none
- * @param expiresAt when a pending secret dies; null for one that does not expire
- * @param provenAt when the first right code was seen; null before that
+ * @param version increases with every change of the secret; 0 before the first
+ * @param secretCiphertext null if there is no secret
+ * @param issuedAt when the secret was generated; null if there is none
+ * @param expiresAt when a pending secret expires; null for one that does not expire
+ * @param provenAt when the first correct code was entered; null before that
  */
 @Table("enrolment")
 public record Enrolment(
@@ -27,23 +27,23 @@ public record Enrolment(
         @Nullable Instant expiresAt,
         @Nullable Instant provenAt) {
 
-    /** The same as {@link #needsCodeAnyway}, in SQL: of the row {@code a} of the account. */
+    /** The same as {@link #needsCodeAnyway}, in SQL: for the row {@code a} of the account. */
     static final String NEEDS_CODE_ANYWAY = "a.enforced_since IS NOT NULL";
 
-    /** The same as {@link #needsCode}, in SQL: of the row {@code a} of the account and {@code e} of the enrolment, if there is one. */
+    /** The same as {@link #needsCode}, in SQL: for the row {@code a} of the account and {@code e} of the enrolment, if there is one. */
     public static final String NEEDS_CODE = "(" + NEEDS_CODE_ANYWAY + " OR COALESCE(e.personal_switch, FALSE))";
 
-    /** The standing of a user who never had a secret. */
+    /** The enrolment of a user who never had a secret. */
     static Enrolment none(long userId) {
         return new Enrolment(userId, false, 0, null, null, null, null, null);
     }
 
-    /** The one rule: whether a sign-in that begins now needs a code. */
+    /** The second-factor requirement: whether a sign-in that begins now needs a code. */
     public boolean needsCode(Account account) {
         return personalSwitch || needsCodeAnyway(account);
     }
 
-    /** Whether a sign-in that begins now needs a code whatever the user has chosen, so that nobody turns it off for themselves. */
+    /** Whether a sign-in that begins now needs a code whatever the user has chosen, so that users cannot turn it off. */
     public static boolean needsCodeAnyway(Account account) {
         return account.isTwoFactorEnforced();
     }
@@ -53,22 +53,22 @@ public record Enrolment(
         return secretCiphertext != null;
     }
 
-    /** Whether one right code from the secret has been seen. */
+    /** Whether the secret has been proven with a correct code. */
     public boolean isProven() {
         return hasSecret() && provenAt != null;
     }
 
-    /** Whether the secret still waits for its first right code, in time. */
+    /** Whether the secret waits for its first correct code and has not expired. */
     public boolean isPendingAt(Instant now) {
         return hasSecret() && provenAt == null && (expiresAt == null || now.isBefore(expiresAt));
     }
 
-    /** Whether the secret waits, in time, in the user's mailbox. */
+    /** Whether the secret waits in the user's mailbox and has not expired. */
     public boolean isPendingInMailboxAt(Instant now) {
         return isPendingAt(now) && wasMailed();
     }
 
-    /** Whether the secret was shown, in time, to whoever gives the next code. */
+    /** Whether the secret was shown at the sign-in and has not expired. */
     public boolean isPendingOnScreenAt(Instant now) {
         return isPendingAt(now) && origin == SecretOrigin.ON_SCREEN;
     }
@@ -78,17 +78,17 @@ public record Enrolment(
         return origin == SecretOrigin.BY_EMAIL || isVouchedFor();
     }
 
-    /** Whether it was mailed at an administrator's word. */
+    /** Whether it was mailed at an administrator's request. */
     public boolean isVouchedFor() {
         return origin == SecretOrigin.AFTER_RESET;
     }
 
-    /** Whether the secret waits, in time, with somebody who got it from whoever owns the server; nothing may replace it by itself. */
+    /** Whether the secret came from the owner of the server, waits and has not expired; nothing may replace it automatically. */
     public boolean isPendingFromConsoleAt(Instant now) {
         return isPendingAt(now) && origin == SecretOrigin.ON_CONSOLE;
     }
 
-    /** Whether a code from the secret counts now. */
+    /** Whether a code from the secret is accepted now. */
     public boolean isUsableAt(Instant now) {
         return isProven() || isPendingAt(now);
     }

@@ -11,13 +11,10 @@ import org.springframework.data.jdbc.repository.query.Query;
 import org.springframework.data.repository.Repository;
 import org.springframework.data.repository.query.Param;
 
-/**
- * Reads enrolments and changes them by guarded statements alone, each of which takes effect on the version that its caller
- * saw or on none.
- */
+/** Reads enrolments and changes them only by guarded statements, each of which applies only to the version that its caller saw. */
 public interface EnrolmentRepository extends Repository<Enrolment, Long>, ProvenSecrets {
 
-    /** The user's standing, {@link Enrolment#none} where they never had a secret. */
+    /** The user's enrolment; {@link Enrolment#none} if they never had a secret. */
     default Enrolment find(long userId) {
         return findStored(userId).orElseGet(() -> Enrolment.none(userId));
     }
@@ -36,9 +33,9 @@ public interface EnrolmentRepository extends Repository<Enrolment, Long>, Proven
     /**
      * Spends the code of a time step and, with the first one, proves the secret and turns the personal switch on.
      *
-     * @return false where that step or a later one is spent already, or the secret is not that version any more
+     * @return false if that step or a later one is already spent, or the secret no longer has that version
      */
-    // In this order: the right-hand sides see what the earlier ones have set
+    // The order matters: later assignments see the values set by earlier ones
     @Modifying
     @Query("""
             UPDATE enrolment
@@ -51,9 +48,9 @@ public interface EnrolmentRepository extends Repository<Enrolment, Long>, Proven
     boolean spend(@Param("user") long userId, long version, long step, Instant now);
 
     /**
-     * Puts a new, unproven secret in the place of none or of one never proven, as version + 1.
+     * Stores a new, unproven secret as version + 1, as the first one or instead of one that was never proven.
      *
-     * @return false where the user's secret is proven or is not that version any more
+     * @return false if the user's secret is proven or no longer has that version
      */
     default boolean install(
             long userId, long version, byte[] ciphertext, SecretOrigin origin, Instant now, Optional<Instant> expires) {
@@ -62,7 +59,7 @@ public interface EnrolmentRepository extends Repository<Enrolment, Long>, Proven
                 : installAnother(userId, version, ciphertext, origin, now, expires.orElse(null));
     }
 
-    /** Makes the row of a user's first secret; of two at once, one gets false. */
+    /** Inserts the row of a user's first secret; of two concurrent calls, one returns false. */
     @Modifying
     @Query("""
             INSERT IGNORE INTO enrolment (user_id, version, secret_ciphertext, origin, issued_at, expires_at)
@@ -76,7 +73,7 @@ public interface EnrolmentRepository extends Repository<Enrolment, Long>, Proven
             Instant now,
             @Nullable Instant expires);
 
-    /** Puts a secret in the place of one never proven; false where that is proven, or is not that version any more. */
+    /** Replaces a secret that was never proven; false if it is proven, or no longer has that version. */
     @Modifying
     @Query("""
             UPDATE enrolment
@@ -93,16 +90,16 @@ public interface EnrolmentRepository extends Repository<Enrolment, Long>, Proven
             @Nullable Instant expires);
 
     /**
-     * Puts a new secret, never mailed, in the place of a proven one, as version + 1; the caller spends its first code in the same
+     * Replaces a proven secret by a new one that was never mailed, as version + 1; the caller spends its first code in the same
      * transaction.
      *
-     * @return false where the user's secret is not proven or is not that version any more
+     * @return false if the user's secret is not proven or no longer has that version
      */
     default boolean replace(long userId, long version, byte[] ciphertext, Instant now) {
         return replaceProven(userId, version, ciphertext, SecretOrigin.ON_SCREEN, now, null);
     }
 
-    /** Puts a secret, proven from the start, in the place of a proven one; false where there is none of that version. */
+    /** Replaces a proven secret by one that is proven from the start; false if there is none with that version. */
     @Modifying
     @Query("""
             UPDATE enrolment
@@ -121,7 +118,7 @@ public interface EnrolmentRepository extends Repository<Enrolment, Long>, Proven
     /**
      * Turns the personal switch off and destroys the secret and the recovery codes.
      *
-     * @return false while enforcement is on, or where the secret is not that version any more
+     * @return false while enforcement is on, or if the secret no longer has that version
      */
     default boolean switchOff(long userId, long version) {
         var off = destroyOwn(userId, version);
@@ -131,7 +128,7 @@ public interface EnrolmentRepository extends Repository<Enrolment, Long>, Proven
         return off;
     }
 
-    /** The enrolment's half of {@link #switchOff}; false as there. */
+    /** The enrolment's part of {@link #switchOff}; false in the same cases. */
     @Modifying
     @Query("""
             UPDATE enrolment
@@ -141,17 +138,14 @@ public interface EnrolmentRepository extends Repository<Enrolment, Long>, Proven
               AND NOT EXISTS (SELECT 1 FROM account a WHERE\s""" + Enrolment.NEEDS_CODE_ANYWAY + ")")
     boolean destroyOwn(@Param("user") long userId, long version);
 
-    /**
-     * Destroys whatever secret and recovery codes the user has and forgets their wrong codes; the personal switch stays as it
-     * is.
-     */
+    /** Destroys the user's secret and recovery codes, if any, and resets their wrong codes; the personal switch does not change. */
     default void voidSecret(long userId) {
         destroy(userId);
         voidRecoveryCodes(userId);
     }
 
-    /** The enrolment's half of {@link #voidSecret}. */
-    // A new secret buys no new guesses, an administrator's word does
+    /** The enrolment's part of {@link #voidSecret}. */
+    // A new secret does not allow new guesses, an administrator's action does
     @Modifying
     @Query("""
             UPDATE enrolment
@@ -165,7 +159,7 @@ public interface EnrolmentRepository extends Repository<Enrolment, Long>, Proven
     @Query("DELETE FROM recovery_code_set WHERE user_id = :user")
     void voidRecoveryCodes(@Param("user") long userId);
 
-    /** Destroys the pending secrets of those whose sign-in needs none, as when enforcement has just ended. */
+    /** Destroys the pending secrets of users whose sign-in does not need them, for example after enforcement has ended. */
     @Modifying
     @Query("""
             UPDATE enrolment e
@@ -176,10 +170,10 @@ public interface EnrolmentRepository extends Repository<Enrolment, Long>, Proven
     void destroyUnwanted();
 
     /**
-     * Those of the users who are locked, or owe a code that they have never been able to give.
+     * The given users who are locked, or need a code that they have never been able to give.
      *
      * @param userIds at least one
-     * @param ceiling from so many wrong codes in a row on they are locked
+     * @param ceiling the number of wrong codes in a row from which they are locked
      */
     @Query("""
             SELECT u.id FROM users u JOIN account a LEFT JOIN enrolment e ON e.user_id = u.id

@@ -4,10 +4,10 @@ package dev.latchkey.twofactor.enrolment.store;
 public enum SecretOrigin {
     /** Shown in the profile or at sign-up; has never been in a mailbox. */
     ON_SCREEN,
-    /** Mailed by the product itself, because a sign-in of the user needs one. */
+    /** Mailed automatically, because a sign-in of the user needs one. */
     BY_EMAIL,
-    /** Mailed because an administrator said so, who vouches with that for whoever reads the mailbox. */
+    /** Mailed at the request of an administrator, who thereby vouches for the mailbox. */
     AFTER_RESET,
-    /** Printed for whoever owns the server, who hands it on; has never been in a mailbox. */
+    /** Printed for the owner of the server, who passes it on; has never been in a mailbox. */
     ON_CONSOLE
 }

@@ -6,7 +6,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.Paragraph;
 
-/** The part of the profile that replaces the user's authenticator app, and says where there is reason to. */
+/** The section of the profile that replaces the user's authenticator app, and says if there is a reason to. */
 final class AuthenticatorAppSection extends Composite<Div> {
 
     private final Paragraph mailed = new Paragraph();

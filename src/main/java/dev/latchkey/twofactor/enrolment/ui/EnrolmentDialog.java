@@ -12,8 +12,8 @@ import dev.latchkey.twofactor.enrolment.ProposedEnrolment;
 import java.util.function.Function;
 
 /**
- * Shows a proposed secret and asks for the first code from it. It stores nothing: whoever opens it says what a code leads to,
- * and until that accepts one, closing it in whatever way changes nothing.
+ * Shows a proposed secret and asks for its first code. It stores nothing: the caller decides what a code does, and until a code is
+ * accepted, closing the dialog changes nothing.
  */
 final class EnrolmentDialog extends Dialog {
 

@@ -10,7 +10,7 @@ import dev.latchkey.component.CopyButton;
 import dev.latchkey.twofactor.enrolment.ProposedEnrolment;
 import java.util.Base64;
 
-/** A proposed secret in all the ways that an authenticator app takes it: QR code, key, link. */
+/** A proposed secret in all the forms that an authenticator app accepts: QR code, key, link. */
 public final class SecretPanel extends Composite<Div> {
 
     /** Shows that secret. */
@@ -25,7 +25,7 @@ public final class SecretPanel extends Composite<Div> {
     }
 
     private Image qrCode(ProposedEnrolment proposed) {
-        // In the page itself: a resource of its own would be served to a session that still owes a code
+        // Inline: a separate resource would be served to a session whose code is still missing
         var image = new Image(
                 "data:image/png;base64," + Base64.getEncoder().encodeToString(proposed.qrCode()),
                 getTranslation(
@@ -48,7 +48,8 @@ public final class SecretPanel extends Composite<Div> {
     private Anchor appLink(ProposedEnrolment proposed) {
         var link = new Anchor();
         link.setText(getTranslation("enrolment.app-link"));
-        // Not setHref: it takes the scheme for unsafe and says so with the whole address, key included, in an exception
+        // Not setHref: it considers the scheme unsafe and throws an exception that contains the whole URI, including
+        // the key
         link.getElement().setAttribute("href", proposed.keyUri());
         link.setRouterIgnore(true);
         return link;

@@ -18,7 +18,7 @@ import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 import org.springframework.modulith.NamedInterface;
 
-/** The part of the profile that turns the user's own two-factor authentication on and off, and keeps it usable. */
+/** The section of the profile that turns the user's own two-factor authentication on and off, and keeps it usable. */
 @NamedInterface("ui")
 public final class TwoFactorSection extends Composite<Div> {
 
@@ -34,10 +34,10 @@ public final class TwoFactorSection extends Composite<Div> {
     private Runnable whenTurnedOn = () -> {};
 
     /**
-     * Makes the section of one user.
+     * Creates the section of one user.
      *
-     * @param stepUp does a action as soon as the user has just proven to be themselves
-     * @param continueUnderEpoch keeps this session alive under the user's new session epoch, after a code was spent in it
+     * @param stepUp performs an action as soon as the user has confirmed their identity
+     * @param continueUnderEpoch continues this session with the user's new session epoch, after a code was spent in it
      */
     public TwoFactorSection(
             long userId,
@@ -80,7 +80,7 @@ public final class TwoFactorSection extends Composite<Div> {
     }
 
     private void ask(boolean on) {
-        // Another page may have flipped it since
+        // Another page may have switched it since
         refresh();
         if (on) {
             openEnrolment();
@@ -89,7 +89,7 @@ public final class TwoFactorSection extends Composite<Div> {
         }
     }
 
-    /** Opens the dialog with a new secret, and does that once it is proven; does that at once where one is proven already. */
+    /** Opens the dialog with a new secret, and calls back once it is proven; calls back at once if one is already proven. */
     public void enrolThen(Runnable action) {
         whenTurnedOn = action;
         if (twoFactor.statusOf(userId).on()) {
@@ -99,7 +99,7 @@ public final class TwoFactorSection extends Composite<Div> {
         }
     }
 
-    /** Opens the dialog with a secret that is to replace the present one, and does that once it is proven. */
+    /** Opens the dialog with a secret that replaces the current one, and calls back once it is proven. */
     public void replaceThen(Runnable action) {
         stepUp.accept(() -> {
             var change = twoFactor.propose(userId);
@@ -125,7 +125,7 @@ public final class TwoFactorSection extends Composite<Div> {
 
     private EnrolmentResult conclude(EnrolmentResult result, String messageKey, Runnable action) {
         if (result instanceof EnrolmentResult.Enrolled(var sessionEpoch, var codes)) {
-            // What opened the dialogs cannot take the focus again where it is not there any more
+            // The component that opened the dialogs cannot get the focus back if it no longer exists
             Runnable whenKept = setUpNow.isVisible() ? () -> ReadingFocus.put(explanation) : () -> {};
             done(sessionEpoch, messageKey);
             codes.ifPresent(set -> new RecoveryCodesDialog(set, whenKept).open());

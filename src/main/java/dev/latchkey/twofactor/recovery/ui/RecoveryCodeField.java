@@ -8,7 +8,7 @@ import org.springframework.modulith.NamedInterface;
 @NamedInterface("ui")
 public final class RecoveryCodeField extends TextField {
 
-    /** Makes an empty one. */
+    /** Creates an empty field. */
     public RecoveryCodeField() {
         setLabel(getTranslation("recovery-code.label"));
         getElement().setProperty("autocomplete", "off");

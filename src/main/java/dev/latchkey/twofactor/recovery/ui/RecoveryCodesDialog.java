@@ -5,7 +5,7 @@ import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dialog.Dialog;
 import dev.latchkey.twofactor.recovery.RecoveryCodeSet;
 
-/** Shows new recovery codes, once; it closes by nothing but the word that they have been kept. */
+/** Shows new recovery codes, once; it closes only when the user confirms that they have been saved. */
 public final class RecoveryCodesDialog extends Dialog {
 
     /** Shows the codes once; calls back when the user has saved them. */

@@ -9,10 +9,10 @@ import com.vaadin.flow.component.html.Paragraph;
 import dev.latchkey.component.CopyButton;
 import dev.latchkey.twofactor.recovery.RecoveryCodeSet;
 
-/** New recovery codes, with the ways to keep them: copied, as a file, on paper. */
+/** New recovery codes, with the ways to save them: copied, as a file, on paper. */
 public final class RecoveryCodesPanel extends Composite<Div> {
 
-    // Made in the browser: a resource of the server would hold the codes longer than the page does
+    // Created in the browser: a server resource would keep the codes longer than the page does
     private static final String DOWNLOAD = """
             this.addEventListener('click', () => {
               const codes = [...$0.children].map(code => code.textContent);
@@ -32,7 +32,7 @@ public final class RecoveryCodesPanel extends Composite<Div> {
         var codes = new OrderedList();
         codes.addClassName("code-list");
         set.codes().forEach(code -> codes.add(new ListItem(code.grouped())));
-        // What is printed is this alone
+        // Only this is printed
         var sheet = new Div(new Paragraph(heading), codes);
         sheet.addClassName("print-sheet");
         getContent().addClassName("recovery-codes");

@@ -13,7 +13,7 @@ import dev.latchkey.twofactor.recovery.RecoveryCodeStatus;
 import dev.latchkey.twofactor.recovery.RecoveryCodes;
 import java.util.function.Consumer;
 
-/** The part of the profile that tells how many recovery codes are left and makes new ones. */
+/** The section of the profile that shows how many recovery codes are left and creates new ones. */
 public final class RecoveryCodesSection extends Composite<Div> {
 
     private final long userId;
@@ -22,7 +22,7 @@ public final class RecoveryCodesSection extends Composite<Div> {
     private final Paragraph standing = new Paragraph();
     private final Paragraph warning = new Paragraph();
 
-    /** Shows how many codes are left; new ones are made behind the step-up. */
+    /** Shows how many codes are left; creating new ones requires the step-up. */
     public RecoveryCodesSection(long userId, RecoveryCodes codes, Consumer<Runnable> stepUp) {
         this.userId = userId;
         this.codes = codes;

@@ -1,4 +1,4 @@
-/** Shows recovery codes and makes new ones. */
+/** Shows recovery codes and creates new ones. */
 @NullMarked
 package dev.latchkey.twofactor.recovery.ui;
 
