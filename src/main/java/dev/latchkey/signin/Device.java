@@ -7,17 +7,17 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a session is used with, so that its user recognises it. Names of our own alone: nothing that a client sends is stored or
+ * The device of a session, so that its user recognises it. Only names from our own lists: nothing that a client sends is stored or
  * shown.
  *
- * @param browser the name of a browser; empty where it is none that we know
- * @param operatingSystem the name of a system; empty where it is none that we know
+ * @param browser the name of a browser; empty if it is unknown
+ * @param operatingSystem the name of a system; empty if it is unknown
  */
 public record Device(String browser, String operatingSystem) {
 
     private static final int LONGEST_LOOK = 512;
 
-    // In this order: most of them claim to be one further down as well
+    // The order matters: most of them also claim to be one further down
     private static final List<Map.Entry<String, String>> BROWSERS = List.of(
             Map.entry("Edg", "Edge"),
             Map.entry("OPR/", "Opera"),
@@ -37,7 +37,7 @@ public record Device(String browser, String operatingSystem) {
             Map.entry("Mac OS X", "macOS"),
             Map.entry("Linux", "Linux"));
 
-    /** Reads what a browser says of itself. */
+    /** Parses the User-Agent header. */
     public static Device of(@Nullable String userAgent) {
         var words = userAgent == null ? "" : userAgent.substring(0, Math.min(userAgent.length(), LONGEST_LOOK));
         return new Device(first(BROWSERS, words), first(OPERATING_SYSTEMS, words));

@@ -24,7 +24,7 @@ public final class Factors {
         return FactorGrantedAuthority.withAuthority(factor).issuedAt(at).build();
     }
 
-    /** Whose sign-in has passed the password step, at least; empty where nobody's has. */
+    /** The user who has passed at least the password step; empty if there is none. */
     public static Optional<SignedInUser> userOfPasswordStep(SecurityContextHolderStrategy securityContext) {
         var current = securityContext.getContext().getAuthentication();
         return passedAt(current, PASSWORD).isPresent() && current.getPrincipal() instanceof SignedInUser user
@@ -32,7 +32,7 @@ public final class Factors {
                 : Optional.empty();
     }
 
-    /** The factors that the authentication passed, by name and for the audit trail. */
+    /** The names of the factors that the authentication passed, for the audit trail. */
     public static String namesIn(Authentication authentication) {
         return authentication.getAuthorities().stream()
                 .filter(FactorGrantedAuthority.class::isInstance)
@@ -41,7 +41,7 @@ public final class Factors {
                 .collect(Collectors.joining(", "));
     }
 
-    /** When the authentication passed the factor; empty where it did not. */
+    /** When the authentication passed the factor; empty if it did not. */
     public static Optional<Instant> passedAt(@Nullable Authentication authentication, String factor) {
         return authentication == null
                 ? Optional.empty()

@@ -5,7 +5,7 @@ import java.net.UnknownHostException;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Addresses of the internet protocol in writing. No name is ever looked up. */
+/** IP addresses as text. Host names are never resolved. */
 public final class NetworkAddress {
 
     private static final int LONGEST = 64;
@@ -16,7 +16,7 @@ public final class NetworkAddress {
 
     private NetworkAddress() {}
 
-    /** Reads an address, as it is or as proxies write it with a port; empty for a name, {@code unknown} and everything else. */
+    /** Parses an address, plain or with a port as proxies write it; empty for a host name, {@code unknown} and everything else. */
     public static Optional<InetAddress> parse(String text) {
         if (text.length() > LONGEST) {
             return Optional.empty();

@@ -5,13 +5,13 @@ import java.net.InetAddress;
 /**
  * A range of addresses (CIDR, RFC 4632 and RFC 4291, 2.3).
  *
- * @param network any address of it
- * @param prefixBits how many bits all of its addresses begin with
+ * @param network any address in the range
+ * @param prefixBits how many leading bits its addresses share
  */
 public record NetworkRange(InetAddress network, int prefixBits) {
 
     /**
-     * Reads {@code 10.0.0.0/8}, or an address alone.
+     * Parses {@code 10.0.0.0/8}, or a single address.
      *
      * @throws IllegalArgumentException for anything else
      */

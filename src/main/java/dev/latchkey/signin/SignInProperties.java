@@ -9,11 +9,11 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * Settings of the sign-in.
  *
- * @param failuresPerAddress how many failed password steps a client's address may have in stock; they drain away at that
- *     rate a minute; wider networks may several times as much ({@link ClientNetwork})
- * @param trustedProxies addresses and ranges of the proxies whose {@code X-Forwarded-For} is believed; none by default
- * @param sessionLife how long after its password step a session ends, however busy it is
- * @param sessionIdleLife how long a session goes on that nobody uses, whatever its open pages send by themselves; kept to the
+ * @param failuresPerAddress how many failed password steps in a burst a client's address is allowed, refilled every minute; wider
+ *     networks are allowed several times as many ({@link ClientNetwork})
+ * @param trustedProxies addresses and ranges of the proxies whose {@code X-Forwarded-For} is trusted; none by default
+ * @param sessionLife how long after its password step a session ends, even if it is in use
+ * @param sessionIdleLife how long an unused session lasts, regardless of automatic requests of its open pages; precise to the
  *     minute, so that one may end a minute early
  */
 @ConfigurationProperties("latchkey.sign-in")

@@ -10,9 +10,9 @@ import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.userdetails.UserDetails;
 
 /**
- * Who a session belongs to: an identity, the epoch that it began under, when its password step began it, and whether its sign-in
- * is complete. That is stored and never worked out again: a rule that is lifted and put back completes nothing. It carries no
- * permission; those are read from the database with every request.
+ * The user of a session: an identity, the epoch in which it began, the time of its password step, and whether its sign-in is
+ * complete. Completeness is stored and never recalculated: lifting a rule and restoring it completes nothing. It contains no
+ * permissions; those are read from the database with every request.
  */
 public final class SignedInUser implements UserDetails, CredentialsContainer {
 
@@ -23,7 +23,7 @@ public final class SignedInUser implements UserDetails, CredentialsContainer {
     private final boolean complete;
     private transient @Nullable String passwordHash;
 
-    /** The user as the password step found them, who may still owe a code. */
+    /** The user after the password step, whose code may still be missing. */
     public SignedInUser(User user, Instant signedInAt) {
         this(user.id(), user.email(), user.sessionEpoch(), signedInAt, false, user.passwordHash());
     }
@@ -43,12 +43,12 @@ public final class SignedInUser implements UserDetails, CredentialsContainer {
         this.passwordHash = passwordHash;
     }
 
-    /** The same user under another epoch, for the one session that outlives a change of it. */
+    /** The same user with another epoch, for the only session that survives a change of it. */
     public SignedInUser under(long newEpoch) {
         return new SignedInUser(userId, email, newEpoch, signedInAt, complete, null);
     }
 
-    /** The same user, from whose sign-in nothing more is asked. */
+    /** The same user, with a complete sign-in. */
     public SignedInUser completed() {
         return new SignedInUser(userId, email, sessionEpoch, signedInAt, true, null);
     }
@@ -58,17 +58,17 @@ public final class SignedInUser implements UserDetails, CredentialsContainer {
         return userId;
     }
 
-    /** A session of an older epoch than the user's current one is refused. */
+    /** A session with an older epoch than the user's current one is refused. */
     public long getSessionEpoch() {
         return sessionEpoch;
     }
 
-    /** Whether nothing was left to ask of the sign-in when it was asked for the last time. */
+    /** Whether nothing was missing when the sign-in was last checked. */
     public boolean isComplete() {
         return complete;
     }
 
-    /** When the password step was; proving a factor anew later does not move it. */
+    /** When the password step was; proving a factor again later does not change it. */
     public Instant signedInAt() {
         return signedInAt;
     }

@@ -17,7 +17,7 @@ import org.springframework.modulith.NamedInterface;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The browsers that are known to a user, for themselves and for administrators. */
+/** A user's known browsers, for the user and for administrators. */
 @Service
 @NamedInterface("api")
 public class KnownBrowserAdministration {
@@ -32,28 +32,28 @@ public class KnownBrowserAdministration {
         this.auditTrail = auditTrail;
     }
 
-    /** One's own, the one used last first. */
+    /** The caller's own, most recently used first. */
     @OnlyThemselves
     @Transactional(readOnly = true)
     public List<KnownBrowser> own(long userId) {
         return browsers.of(userId);
     }
 
-    /** Forgets one of one's own; does nothing where it is not known any more. Forgetting takes nothing from anybody but its user. */
+    /** Removes one of the caller's own; does nothing if it is no longer known. It affects only the caller. */
     @OnlyThemselves
     @Transactional
     public void forgetOwn(long userId, long browserId) {
         forgetAs(userId, userId, browserId);
     }
 
-    /** Those of a user, the one used last first. */
+    /** A user's known browsers, most recently used first. */
     @PermittedTo(Permission.MANAGE_USERS_AND_GROUPS)
     @Transactional(readOnly = true)
     public List<KnownBrowser> of(long userId) {
         return browsers.of(userId);
     }
 
-    /** Forgets one of a user's; does nothing where it is not known any more. */
+    /** Removes one of a user's; does nothing if it is no longer known. */
     @SteppedUpOver(Permission.MANAGE_USERS_AND_GROUPS)
     @Transactional
     public void forget(long actorId, long userId, long browserId) {

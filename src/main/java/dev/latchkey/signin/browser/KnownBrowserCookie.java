@@ -21,8 +21,8 @@ import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;
 
 /**
- * The cookie by which a browser is known: 128 random bits, of which the database keeps the SHA-256, so that it can be revoked on every
- * node at once. It outlives the log-out and says nothing to anybody but the database.
+ * The cookie that identifies a known browser: 128 random bits, whose SHA-256 is in the database, so that it can be revoked on every
+ * node at once. It survives the log-out and contains no other information.
  */
 @Component
 public class KnownBrowserCookie {
@@ -44,12 +44,12 @@ public class KnownBrowserCookie {
         this.auditTrail = auditTrail;
     }
 
-    /** The id of the browser, if the user of that address is known in it. A bad cookie counts as none, and costs the same. */
+    /** The id of the browser, if the user with that address is known in it. An invalid cookie counts as none, and costs the same. */
     public Optional<Long> find(HttpServletRequest request, EmailAddress email) {
         return browsers.find(Sha256.of(token(request).orElse("")), email);
     }
 
-    /** Knows the browser from now on, for its user has just completed a login in it. */
+    /** Makes the browser known, because its user has just completed a login in it. */
     public void remember(HttpServletRequest request, HttpServletResponse response, SignedInUser user) {
         var token = token(request).orElseGet(this::draw);
         if (remember(token, request, response, user.getUserId(), KnownBrowsers.LIFE)) {
@@ -62,10 +62,7 @@ public class KnownBrowserCookie {
         }
     }
 
-    /**
-     * Knows the browser for a short while, with nothing counted in it, for its user has just used a mailed link in it. Signs nobody
-     * in.
-     */
+    /** Makes the browser known for a short time, with no wrong passwords, because its user has just used a mailed link in it. Signs nobody in. */
     public void rememberByLink(HttpServletRequest request, HttpServletResponse response, UserName user) {
         var token = token(request).orElseGet(this::draw);
         remember(token, request, response, user.id(), KnownBrowsers.LIFE_BY_LINK);

@@ -13,7 +13,7 @@ import java.util.Objects;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.authentication.AuthenticationFailureHandler;
 
-/** Leads a refused code back to where it was typed; what there is to tell waits for the page, with what could not be read. */
+/** Redirects a refused code to the page where it was typed; the message waits for that page, with text that could not be parsed. */
 final class CodeRefusedHandler implements AuthenticationFailureHandler {
 
     private static final int LONGEST_KEPT = 256;
@@ -44,7 +44,7 @@ final class CodeRefusedHandler implements AuthenticationFailureHandler {
                         PageNote.refused(page, field, refused.refusal().sentence()),
                         true);
             default -> {
-                // Nobody is at this step of a sign-in any more
+                // The sign-in is no longer at this step
                 LocalRedirect.send(request, response, destination.after(SignInPaths.SESSION_ENDED));
                 return;
             }
@@ -52,7 +52,7 @@ final class CodeRefusedHandler implements AuthenticationFailureHandler {
         LocalRedirect.send(request, response, destination.after(page + "?error"));
     }
 
-    /** A recovery code is long, and mostly wrong by a letter: it stays in the field even where it could be read. */
+    /** A recovery code is long, and often wrong by one character: it stays in the field even if it could be parsed. */
     private void leave(HttpServletRequest request, HttpServletResponse response, PageNote note, boolean typedStays) {
         var typed = Objects.requireNonNullElse(request.getParameter(field), "");
         notes.leave(response, typedStays && typed.length() <= LONGEST_KEPT ? note.typed(field, typed) : note);

@@ -11,7 +11,7 @@ import org.springframework.security.core.context.SecurityContextHolderStrategy;
 import org.springframework.security.web.authentication.AuthenticationConverter;
 import org.springframework.security.web.authentication.WebAuthenticationDetails;
 
-/** Reads the recovery code from the form, and whose it is from the session: nobody can send a code for somebody else. */
+/** Reads the recovery code from the form and its user from the session: nobody can send a code for somebody else. */
 final class RecoveryCodeAuthenticationConverter implements AuthenticationConverter {
 
     private final SecurityContextHolderStrategy securityContext;

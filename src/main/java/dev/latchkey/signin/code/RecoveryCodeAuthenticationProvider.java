@@ -13,9 +13,9 @@ import org.springframework.security.web.authentication.WebAuthenticationDetails;
 import org.springframework.stereotype.Component;
 
 /**
- * Has the recovery code checked and used up, and grants the factor of the authentication code that it stands in for, so that
- * the rule of what a sign-in needs stays one. Nobody can guess a code; the client's address is held back all the same, so that
- * nobody floods the database and the audit trail with guesses.
+ * Checks and uses the recovery code, and grants the factor of the authentication code that it replaces, so that a single rule
+ * decides what a sign-in needs. Codes cannot be guessed; the client's address is limited anyway, so that nobody floods the database
+ * and the audit trail with guesses.
  */
 @Component
 public class RecoveryCodeAuthenticationProvider implements AuthenticationProvider {

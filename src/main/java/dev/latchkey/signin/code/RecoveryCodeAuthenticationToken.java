@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.security.authentication.AbstractAuthenticationToken;
 
 /**
- * A claim by the user of the password step that a recovery code is theirs. Never the result of having checked it: that is a
- * {@link TotpAuthenticationToken}, for the code stands in for the one that an app would have shown.
+ * An unverified recovery code from the user of the password step. Never the result of the check: that is a {@link
+ * TotpAuthenticationToken}, because the code replaces one from an app.
  */
 public final class RecoveryCodeAuthenticationToken extends AbstractAuthenticationToken {
 
@@ -20,7 +20,7 @@ public final class RecoveryCodeAuthenticationToken extends AbstractAuthenticatio
         this.code = code;
     }
 
-    /** A claim that is yet to be checked. */
+    /** A token that is not checked yet. */
     public static RecoveryCodeAuthenticationToken unauthenticated(SignedInUser principal, String code) {
         return new RecoveryCodeAuthenticationToken(principal, code);
     }

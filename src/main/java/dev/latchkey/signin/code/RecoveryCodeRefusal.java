@@ -4,11 +4,11 @@ import dev.latchkey.common.text.Sentence;
 
 /** Why a recovery code was refused. */
 public enum RecoveryCodeRefusal {
-    /** The text is no recovery code; it was not looked at. */
+    /** The text is not a recovery code; it was not checked. */
     MALFORMED("recovery-code.malformed"),
-    /** It is none of the user's, or none any more; which of these is nobody's business. */
+    /** It is not, or no longer, one of the user's; which of these is not revealed. */
     WRONG("recovery-code.wrong"),
-    /** Too many failures from the client's address: the code was not looked at. */
+    /** Too many failures from the client's address: the code was not checked. */
     NETWORK_WAITS("login.network-waits");
 
     private final String messageKey;
@@ -17,7 +17,7 @@ public enum RecoveryCodeRefusal {
         this.messageKey = messageKey;
     }
 
-    /** What to tell the person. */
+    /** The message for the user. */
     public Sentence sentence() {
         return Sentence.of(messageKey);
     }

@@ -10,7 +10,7 @@ import org.springframework.security.web.authentication.AbstractAuthenticationPro
 import org.springframework.security.web.authentication.AuthenticationConverter;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 
-/** Takes the second step of a sign-in, which needs the password step before it: a form posted to that path. */
+/** Processes the second step of a sign-in, a form posted to that path; the password step must come first. */
 final class SecondFactorAuthenticationFilter extends AbstractAuthenticationProcessingFilter {
 
     private final AuthenticationConverter converter;

@@ -9,7 +9,7 @@ import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolderStrategy;
 import org.springframework.security.web.authentication.AuthenticationConverter;
 
-/** Reads the code from the form, and whose it is from the session: nobody can send a code for somebody else. */
+/** Reads the code from the form and its user from the session: nobody can send a code for somebody else. */
 final class TotpAuthenticationConverter implements AuthenticationConverter {
 
     private final SecurityContextHolderStrategy securityContext;

@@ -9,7 +9,7 @@ import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Component;
 
-/** Has the code checked and spent, and grants its factor. */
+/** Checks and spends the code, and grants its factor. */
 @Component
 public class TotpAuthenticationProvider implements AuthenticationProvider {
 

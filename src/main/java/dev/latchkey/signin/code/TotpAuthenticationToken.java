@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.security.authentication.AbstractAuthenticationToken;
 import org.springframework.security.core.GrantedAuthority;
 
-/** The code step of a sign-in: a claim by the user of the password step, or the result of having checked it. */
+/** The code step of a sign-in: an unverified code from the user of the password step, or the result of the check. */
 public final class TotpAuthenticationToken extends AbstractAuthenticationToken {
 
     private final SignedInUser principal;
@@ -24,12 +24,12 @@ public final class TotpAuthenticationToken extends AbstractAuthenticationToken {
         this.principal = builder.principal;
     }
 
-    /** A claim that is yet to be checked. */
+    /** A token that is not checked yet. */
     public static TotpAuthenticationToken unauthenticated(SignedInUser principal, String code) {
         return new TotpAuthenticationToken(principal, code, java.util.List.of());
     }
 
-    /** A claim that was right. */
+    /** A token after a successful check. */
     static TotpAuthenticationToken authenticated(
             SignedInUser principal, Collection<? extends GrantedAuthority> authorities) {
         var token = new TotpAuthenticationToken(principal, null, authorities);
@@ -53,7 +53,7 @@ public final class TotpAuthenticationToken extends AbstractAuthenticationToken {
         code = null;
     }
 
-    // Spring Security merges the factors of two steps only into a token class that declares this itself
+    // Spring Security merges the factors of two steps only into a token class that declares this method itself
     @Override
     public Builder toBuilder() {
         return new Builder(this);

@@ -13,25 +13,25 @@ import org.springframework.security.web.authentication.UsernamePasswordAuthentic
 import org.springframework.security.web.authentication.session.SessionAuthenticationStrategy;
 import org.springframework.security.web.context.SecurityContextRepository;
 
-/** Puts the code step, by app or by recovery code, into the filter chain, with the session handling of the password step. */
+/** Adds the code step, by app or by recovery code, to the filter chain, with the session handling of the password step. */
 public final class TotpConfigurer extends AbstractHttpConfigurer<TotpConfigurer, HttpSecurity> {
 
     private final PageNotes notes;
     private @Nullable AuthenticationSuccessHandler successHandler;
     private @Nullable AuthenticationSuccessHandler recoverySuccessHandler;
 
-    /** Refusals are told by notes. */
+    /** Refusals are shown by notes. */
     public TotpConfigurer(PageNotes notes) {
         this.notes = notes;
     }
 
-    /** What follows an accepted authentication code. */
+    /** The handler after an accepted authentication code. */
     public TotpConfigurer successHandler(AuthenticationSuccessHandler handler) {
         this.successHandler = handler;
         return this;
     }
 
-    /** What follows an accepted recovery code. */
+    /** The handler after an accepted recovery code. */
     public TotpConfigurer recoverySuccessHandler(AuthenticationSuccessHandler handler) {
         this.recoverySuccessHandler = handler;
         return this;

@@ -18,15 +18,15 @@ import org.springframework.security.core.context.SecurityContextHolderStrategy;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Keeps Vaadin out of reach until a sign-in is complete: what its client sends by itself is answered here, without a server session,
- * a view or a line in the log, for anybody whose session is not complete.
+ * Blocks access to Vaadin until a sign-in is complete: automatic requests of its client without a complete session are answered
+ * here, without a server session, a view or a log entry.
  */
 public final class CompleteSessionFilter extends OncePerRequestFilter {
 
     private final SecurityContextHolderStrategy securityContext;
     private final PageNotes notes;
 
-    /** Refusals are told by notes. */
+    /** Refusals are shown by notes. */
     public CompleteSessionFilter(SecurityContextHolderStrategy securityContext, PageNotes notes) {
         this.securityContext = securityContext;
         this.notes = notes;
@@ -57,8 +57,9 @@ public final class CompleteSessionFilter extends OncePerRequestFilter {
     }
 
     /**
-     * An open page of a session that has ended learns so in the words of its own client, and loads again, which leads to the login
-     * that says so, and from there back to the page. One that has lost its cookie cannot tell when it loads again, so a note is left.
+     * An open page of an ended session gets an answer that Vaadin's client understands, and reloads, which leads to the login with
+     * a message, and from there back to the page. A page that has lost its cookie cannot show that when it reloads, so a note is
+     * left.
      */
     private void refuse(HttpServletRequest request, HttpServletResponse response) throws IOException {
         if (ApplicationConstants.REQUEST_TYPE_UIDL.equals(

@@ -21,9 +21,9 @@ import org.springframework.security.web.context.SecurityContextRepository;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Holds every session against the database, with every request: one of an older epoch, of a user who may not sign in any
- * more, left half signed in for too long, ended from elsewhere, unused for too long, or too old, ends here, and its open pages
- * with it; the permissions of any other are the user's current ones, or none while a code is still owed.
+ * Checks every session against the database with every request: one with an older epoch, of a user who may no longer sign in, half
+ * signed in for too long, ended from elsewhere, unused for too long, or too old, ends here, together with its open pages; all
+ * others get the user's current permissions, or none while a code is missing.
  */
 public final class SessionGuardFilter extends OncePerRequestFilter {
 
@@ -37,7 +37,7 @@ public final class SessionGuardFilter extends OncePerRequestFilter {
     private final SessionRegistry register;
     private final SignInCompletion completion;
 
-    /** Asks the registry for every request of a session. */
+    /** Checks the registry for every request of a session. */
     public SessionGuardFilter(
             SecurityContextHolderStrategy securityContext,
             SecurityContextRepository repository,
@@ -54,7 +54,7 @@ public final class SessionGuardFilter extends OncePerRequestFilter {
         sessionEnd.setSecurityContextHolderStrategy(securityContext);
     }
 
-    /** Whether the request came with a session that has ended, here or before. */
+    /** Whether the session of the request has ended, here or before. */
     static boolean foundSessionEnded(HttpServletRequest request) {
         return request.getAttribute(SESSION_ENDED) != null;
     }
@@ -70,14 +70,14 @@ public final class SessionGuardFilter extends OncePerRequestFilter {
                 sessionEnd.logout(request, response, authentication);
             }
         }
-        // Here, by idleness or by a restart
+        // Here, by inactivity or by a restart
         if (request.getRequestedSessionId() != null && !request.isRequestedSessionIdValid()) {
             request.setAttribute(SESSION_ENDED, true);
         }
         chain.doFilter(request, response);
     }
 
-    /** Without a step of its own, where the rule asks for nothing more by now. */
+    /** Without a separate step, if nothing more is required by now. */
     private Authentication completed(
             Authentication authentication,
             SignedInUser user,

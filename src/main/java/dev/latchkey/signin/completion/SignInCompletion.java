@@ -18,7 +18,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.web.util.WebUtils;
 
-/** Makes a sign-in from which nothing more is asked complete, for as long as its session lasts. */
+/** Marks a sign-in as complete when nothing more is required, for as long as its session lasts. */
 @Component
 public class SignInCompletion {
 
@@ -48,10 +48,9 @@ public class SignInCompletion {
     }
 
     /**
-     * Enters the session of the request into the register, once for all requests of it that come at the same time, and has it
-     * remember that it is complete.
+     * Registers the session of the request, once for concurrent requests, and stores in it that it is complete.
      *
-     * @return the authentication as it stands from now on
+     * @return the new authentication
      */
     @Transactional
     public Authentication complete(

@@ -9,7 +9,7 @@ import java.util.function.Function;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.AuthenticationEntryPoint;
 
-/** Sends whoever lacks a factor to the step that gives it, with the page that they asked for as the destination. */
+/** Redirects requests without a factor to the step that grants it, with the requested page as the destination. */
 public final class SignInEntryPoint implements AuthenticationEntryPoint {
 
     private final Function<HttpServletRequest, String> path;
@@ -18,7 +18,7 @@ public final class SignInEntryPoint implements AuthenticationEntryPoint {
         this.path = path;
     }
 
-    /** Leads to the password step, which says so where a session has just ended. */
+    /** Leads to the password step, with a message if a session has just ended. */
     public static SignInEntryPoint passwordStep() {
         return new SignInEntryPoint(request ->
                 SessionGuardFilter.foundSessionEnded(request) ? SignInPaths.SESSION_ENDED : SignInPaths.LOGIN);

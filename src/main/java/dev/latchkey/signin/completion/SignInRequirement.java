@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Component;
 
-/** Asks the one rule of a sign-in: whether it needs a code, and whether it still lacks one. */
+/** Applies the second-factor requirement to a sign-in: whether it needs a code, and whether the code is missing. */
 @Component
 public class SignInRequirement {
 
@@ -17,7 +17,7 @@ public class SignInRequirement {
         this.twoFactor = twoFactor;
     }
 
-    /** Whether pages and services ask for both factors; of a sign-in that is complete they ask for none. */
+    /** Whether pages and services require both factors; a complete sign-in needs none. */
     public boolean requiresBothFactors(@Nullable Authentication authentication) {
         return authentication == null
                 || !(authentication.getPrincipal() instanceof SignedInUser user)
@@ -25,7 +25,7 @@ public class SignInRequirement {
                 || Factors.passedAt(authentication, Factors.PASSWORD).isEmpty();
     }
 
-    /** Whether the rule, as it stands now, asks nothing more of this sign-in. */
+    /** Whether the current rule requires nothing more of this sign-in. */
     boolean isMetBy(Authentication authentication) {
         return Factors.passedAt(authentication, Factors.PASSWORD).isPresent()
                 && (Factors.passedAt(authentication, Factors.TOTP).isPresent()

@@ -17,10 +17,7 @@ import org.springframework.security.web.authentication.AuthenticationSuccessHand
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/**
- * After either step: on to the code step where a code is owed, else to the page that was asked for first, or to what comes before
- * that.
- */
+/** After either step: redirects to the code step if a code is required, otherwise to the requested page, or to what comes before that. */
 @Component
 public class SignInSuccessHandler implements AuthenticationSuccessHandler {
 
@@ -62,7 +59,7 @@ public class SignInSuccessHandler implements AuthenticationSuccessHandler {
         }
     }
 
-    /** After a recovery code, which there is only after the password: by way of the profile, where an app can be set up again. */
+    /** After a recovery code, which always follows the password: redirects through the profile, where an app can be set up again. */
     @Transactional
     public void onRecoveryCode(
             HttpServletRequest request, HttpServletResponse response, Authentication authentication) {
@@ -73,7 +70,7 @@ public class SignInSuccessHandler implements AuthenticationSuccessHandler {
         LocalRedirect.send(request, response, detour.begin(request));
     }
 
-    /** Recovery codes only with a code given just now, for without one they would not be shown. */
+    /** Recovery codes only after a code that was just given, because they are not shown without one. */
     private String next(
             HttpServletRequest request, Authentication authentication, long userId, Destination destination) {
         return Factors.passedAt(authentication, Factors.TOTP).isPresent() && recoveryCodes.areOwedTo(userId)

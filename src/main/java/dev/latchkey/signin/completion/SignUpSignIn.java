@@ -16,7 +16,7 @@ import org.springframework.security.web.csrf.CsrfAuthenticationStrategy;
 import org.springframework.security.web.csrf.CsrfTokenRepository;
 import org.springframework.stereotype.Component;
 
-/** Signs in somebody who has just joined: they have chosen the password a moment ago and, where everyone needs one, given a code. */
+/** Signs in a user who has just signed up: they have just chosen the password and, if it is enforced, given a code. */
 @Component
 public class SignUpSignIn {
 
@@ -44,7 +44,7 @@ public class SignUpSignIn {
         newSession.setMigrateSessionAttributes(false);
     }
 
-    /** Begins the session of that user and leads to what comes first. */
+    /** Begins the session of that user and redirects to the first page. */
     public void signIn(long userId, boolean codeGiven, HttpServletRequest request, HttpServletResponse response) {
         var user = new SignedInUser(users.find(userId).orElseThrow(), clock.instant());
         user.eraseCredentials();

@@ -1,4 +1,4 @@
-/** When a sign-in is complete, and what is open before. */
+/** When a sign-in is complete, and what is accessible before. */
 @NullMarked
 package dev.latchkey.signin.completion;
 

@@ -11,7 +11,7 @@ import org.springframework.security.authorization.AuthorityAuthorizationManager;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
 
-/** Who may open which address. An address that is not named here is open to nobody. */
+/** Who may open which path. A path that is not listed here is denied to everybody. */
 final class PageAccess {
 
     private PageAccess() {}
@@ -39,17 +39,17 @@ final class PageAccess {
                 .hasAuthority(Permission.VIEW_AUDIT_TRAIL.name())
                 .requestMatchers(vaadin::isFrameworkInternalRequest)
                 .authenticated()
-                // Vaadin itself would open a dozen addresses more to anybody, each with a session on the server
+                // Vaadin itself would open a dozen more paths to everybody, each with a session on the server
                 .anyRequest()
                 .denyAll();
     }
 
-    /** Not by the type of the dispatch: where Vaadin asks whether a page may be shown, the request has none to ask for. */
+    /** Not by dispatcher type: when Vaadin checks whether a page may be shown, the request has none. */
     private static boolean isOnTheWayToTheErrorPage(HttpServletRequest request) {
         return request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) != null;
     }
 
-    /** No page of ours is pushed to, and Vaadin would open a socket for anybody who asks. */
+    /** No page uses push, and Vaadin would open a socket for every request. */
     private static boolean asksForPush(HttpServletRequest request) {
         return request.getServletPath().startsWith("/VAADIN/push")
                 || ApplicationConstants.REQUEST_TYPE_PUSH.equals(

@@ -65,14 +65,14 @@ import org.springframework.security.web.csrf.CsrfTokenRepository;
 import org.springframework.security.web.header.HeaderWriterFilter;
 import org.springframework.security.web.util.matcher.AnyRequestMatcher;
 
-/** Who may do what over HTTP. Everything that is not said here is denied. */
+/** Access rules over HTTP. Everything that is not allowed here is denied. */
 @Configuration(proxyBeanMethods = false)
 @EnableWebSecurity
 @EnableMethodSecurity
 @EnableMultiFactorAuthentication(authorities = {Factors.PASSWORD, Factors.TOTP})
 class SecurityConfiguration {
 
-    /** Asked for when a rule is tried: what answers is itself guarded by rules. */
+    /** Resolved when a rule is evaluated, because the bean itself is guarded by rules. */
     @Bean
     Customizer<AdditionalRequiredFactorsBuilder<Object>> secondFactorRequirement(
             ObjectProvider<SignInRequirement> requirement) {
@@ -88,7 +88,7 @@ class SecurityConfiguration {
                 .withLoginView(SignInPaths.LOGIN);
     }
 
-    /** Fills the permission into the rules of {@code @PermittedTo} and {@code @PermittedActor}. */
+    /** Inserts the permission into the expressions of {@code @PermittedTo} and {@code @PermittedActor}. */
     @Bean
     static AnnotationTemplateExpressionDefaults rulesWithPermissions() {
         return new AnnotationTemplateExpressionDefaults();
@@ -107,7 +107,7 @@ class SecurityConfiguration {
         return manager;
     }
 
-    /** Wrong codes in a session that is open keep nobody from signing in, as wrong passwords do not. */
+    /** Wrong codes in an open session do not lock the sign-in, just like wrong passwords. */
     @Bean
     static OpenSession openSession() {
         return SessionKey::current;
@@ -120,14 +120,14 @@ class SecurityConfiguration {
 
     @Bean
     CsrfTokenRepository csrfTokens(PageCookies cookies) {
-        // In a cookie, so that whoever only looks at a page leaves no session on the server
+        // In a cookie, so that viewing a page creates no session on the server
         var tokens = new CookieCsrfTokenRepository();
         tokens.setCookieName(cookies.fullName("form"));
         tokens.setCookieCustomizer(cookies::harden);
         return tokens;
     }
 
-    /** Files that are the same for everybody: without a session, and without a question to the database. */
+    /** Files that are the same for everybody: without a session or a database query. */
     @Bean
     @Order(1)
     SecurityFilterChain filesForEverybody(HttpSecurity http, ResponseHeaders responseHeaders) {
@@ -190,7 +190,7 @@ class SecurityConfiguration {
                 // A new principal or factor gets a new session; open pages of the old one end with it
                 .sessionManagement(management -> management.sessionFixation(fixation -> fixation.newSession()))
                 .addFilterBefore(new NoStoreFilter(), SecurityContextHolderFilter.class)
-                // In this order, and all of them behind what writes the headers
+                // In this order, and all of them after the filter that writes the headers
                 .addFilterAfter(new DuplicateSubmissionFilter(plainForms), HeaderWriterFilter.class)
                 .addFilterAfter(
                         new SessionGuardFilter(securityContext, sessions, users, requirement, register, completion),

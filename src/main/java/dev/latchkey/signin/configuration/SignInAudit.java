@@ -22,7 +22,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Puts refused steps and sign-outs into the audit trail. */
+/** Records refused steps and sign-outs in the audit trail. */
 @Component
 class SignInAudit {
 
@@ -39,7 +39,7 @@ class SignInAudit {
     @EventListener
     @Transactional(propagation = Propagation.REQUIRES_NEW)
     public void on(AbstractAuthenticationFailureEvent event) {
-        // What was not even looked at leaves no line: nobody shall fill the trail by knocking
+        // Attempts that were not checked are not recorded, so that nobody can flood the trail
         if (!wasLookedAt(event.getException())) {
             return;
         }
@@ -52,7 +52,7 @@ class SignInAudit {
                 var user = claim.getPrincipal();
                 auditTrail.record(AuditAction.RECOVERY_CODE_REFUSED, null, user.getUserId(), user.getUsername());
             }
-            // A stranger's typing is not kept: people type their password into the wrong field
+            // Unknown addresses are not stored: people type their password into the wrong field
             case UsernamePasswordAuthenticationToken claim ->
                 refusedPasswords.record(EmailAddress.parse(claim.getName()).flatMap(users::findByEmail));
             default -> {}

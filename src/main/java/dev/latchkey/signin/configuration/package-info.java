@@ -1,4 +1,4 @@
-/** Puts the sign-in together from its parts. */
+/** Configuration of the sign-in. */
 @NullMarked
 package dev.latchkey.signin.configuration;
 

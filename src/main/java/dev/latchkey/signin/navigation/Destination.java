@@ -9,26 +9,25 @@ import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
 
 /**
- * The page that a sign-in leads to. It travels in the address and in the forms of the sign-in's pages and not in a session, so that
- * each tab goes on to its own, and whoever only looks leaves nothing on the server.
+ * The page that a sign-in leads to. It is passed in the URL and in the forms of the sign-in's pages and not in a session, so that
+ * each tab has its own, and viewing a page stores nothing on the server.
  *
- * @param path of this application, with its query; never the address of another host
+ * @param path of this application, with its query; never the URL of another host
  */
 public record Destination(String path) {
 
-    /** The name of the parameter that holds it. */
+    /** The name of the parameter that contains it. */
     public static final String PARAMETER = "continue";
 
     /** The start page. */
     public static final Destination HOME = new Destination("/");
 
     private static final int LONGEST = 2_000;
-    // Browsers take a backslash for a slash, and two slashes for the beginning of a host; they drop tabs and line
-    // breaks
+    // Browsers treat a backslash as a slash, and two slashes as the beginning of a host; they drop tabs and line breaks
     private static final Pattern LOCAL = Pattern.compile("/(?![/\\\\])[\\x21-\\x7e&&[^\\\\]]*");
     private static final Pattern SIGN_IN = Pattern.compile("/(login|logout|recovery-codes|error)\\b.*");
 
-    /** Reads what a parameter says, which anybody can write; the start page for anything but a path of this application. */
+    /** Parses an untrusted parameter; the start page for anything but a path of this application. */
     public static Destination of(@Nullable String typed) {
         return typed == null
                         || typed.length() > LONGEST
@@ -38,12 +37,12 @@ public record Destination(String path) {
                 : new Destination(typed);
     }
 
-    /** That of the sign-in to which the request belongs. */
+    /** The destination of the request's sign-in. */
     public static Destination in(HttpServletRequest request) {
         return of(request.getParameter(PARAMETER));
     }
 
-    /** The page that the request asks for; the start page where it asks for none: sends a form, or loads a part of a page. */
+    /** The requested page; the start page if the request is not for a page, but sends a form or loads a part of one. */
     public static Destination askedForBy(HttpServletRequest request) {
         var accepted = request.getHeader("Accept");
         if (!HttpMethod.GET.matches(request.getMethod())
@@ -56,12 +55,12 @@ public record Destination(String path) {
                 + (query == null ? "" : "?" + query));
     }
 
-    /** Whether some page was asked for, and not just the application. */
+    /** Whether a specific page was requested, and not just the application. */
     public boolean leadsOn() {
         return !equals(HOME);
     }
 
-    /** The path of a page of the sign-in, with this destination as its parameter where there is one to keep. */
+    /** The path of a page of the sign-in, with this destination as its parameter if there is one to keep. */
     public String after(String pagePath) {
         if (!leadsOn()) {
             return pagePath;

@@ -13,8 +13,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.util.WebUtils;
 
 /**
- * Reads and writes the product's own cookies: out of reach of scripts and of other sites' forms, and, where people reach the
- * installation by HTTPS, under a name that no other host can set ({@code __Host-}, RFC 6265bis 4.1.3.2).
+ * Reads and writes the application's cookies: not accessible to scripts and to other sites' forms, and, if the installation uses
+ * HTTPS, with a name that no other host can set ({@code __Host-}, RFC 6265bis 4.1.3.2).
  */
 @Component
 public class PageCookies {
@@ -25,18 +25,18 @@ public class PageCookies {
         this.secure = "https".equals(properties.publicUrl().getScheme());
     }
 
-    /** The value of the cookie of that name; empty without one. */
+    /** The value of the cookie with that name; empty if there is none. */
     public Optional<String> read(HttpServletRequest request, String name) {
         return Optional.ofNullable(WebUtils.getCookie(request, fullName(name))).map(Cookie::getValue);
     }
 
-    /** Has the browser keep a value for that long. */
+    /** Stores a value in the browser for that long. */
     public void write(HttpServletResponse response, String name, String value, Duration life) {
         var cookie = ResponseCookie.from(fullName(name), value).maxAge(life);
         response.addHeader(HttpHeaders.SET_COOKIE, harden(cookie).build().toString());
     }
 
-    /** Has the browser forget it. */
+    /** Deletes it from the browser. */
     void delete(HttpServletRequest request, HttpServletResponse response, String name) {
         if (request.getCookies() != null
                 && Arrays.stream(request.getCookies())
@@ -45,12 +45,12 @@ public class PageCookies {
         }
     }
 
-    /** The name as the browser knows it. */
+    /** The name in the browser. */
     public String fullName(String name) {
         return (secure ? "__Host-" : "") + "latchkey-" + name;
     }
 
-    /** The cookie with the attributes that all of ours have. */
+    /** The cookie with the attributes of all our cookies. */
     public ResponseCookie.ResponseCookieBuilder harden(ResponseCookie.ResponseCookieBuilder cookie) {
         return cookie.httpOnly(true).secure(secure).sameSite("Lax").path("/");
     }

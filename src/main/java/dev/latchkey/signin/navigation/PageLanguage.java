@@ -23,14 +23,14 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.LocaleResolver;
 
 /**
- * Gives every page, views and error pages alike, the language that its reader chose in their profile, or on a page before logging in,
- * or else that of their browser.
+ * Sets the language of every page, including views and error pages: the one that its reader chose in their profile or on a page
+ * before the login, otherwise that of their browser.
  */
 @Component("localeResolver")
 @NamedInterface("api")
 public class PageLanguage implements LocaleResolver, VaadinServiceInitListener {
 
-    /** The parameter by which a page before the login is asked for in another language. */
+    /** The parameter that requests a page before the login in another language. */
     public static final String PARAMETER = "language";
 
     private static final String COOKIE = "language";
@@ -46,14 +46,14 @@ public class PageLanguage implements LocaleResolver, VaadinServiceInitListener {
         this.cookies = cookies;
     }
 
-    /** What the browser asks for: by its user's choice on a page before the login, or by its own header. */
+    /** The browser's language: its user's choice on a page before the login, or its header. */
     public Language askedForBy(HttpServletRequest request) {
         return chosenIn(request.getParameter(PARAMETER))
                 .or(() -> chosenIn(cookies.read(request, COOKIE).orElse(null)))
                 .orElseGet(() -> Language.askedFor(request.getHeader(HttpHeaders.ACCEPT_LANGUAGE)));
     }
 
-    /** Has the browser remember the language that it was just asked for by the parameter. */
+    /** Stores the language requested by the parameter in the browser. */
     public void remember(HttpServletRequest request, HttpServletResponse response) {
         chosenIn(request.getParameter(PARAMETER))
                 .ifPresent(chosen ->
@@ -69,7 +69,7 @@ public class PageLanguage implements LocaleResolver, VaadinServiceInitListener {
     @Override
     public void serviceInit(ServiceInitEvent event) {
         event.getSource().addUIInitListener(init -> speak(init.getUI()));
-        // The page around the views, which is there before them
+        // The page around the views, which exists before them
         event.addIndexHtmlRequestListener(page -> page.getDocument()
                 .getElementsByTag("html")
                 .attr(
@@ -99,7 +99,7 @@ public class PageLanguage implements LocaleResolver, VaadinServiceInitListener {
 
     private void speak(UI ui) {
         var locale = resolveLocale(servletRequest(VaadinRequest.getCurrent()));
-        // What is told outside any page, such as why none can be shown
+        // Messages outside any page, such as why none can be shown
         ui.getSession().setLocale(locale);
         ui.setLocale(locale);
     }

@@ -7,12 +7,12 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the answer to a form leaves for the page that is shown next: what happened, what is wrong with which field, and what was typed,
- * so that nobody types it twice.
+ * The result of a form for the page that is shown next: what happened, what is wrong with which field, and what was typed, so that
+ * nobody has to type it twice.
  *
  * @param page the path of the page that it is for
- * @param kind how grave the message is
- * @param message about the whole form; null where there is nothing to say
+ * @param kind the severity of the message
+ * @param message about the whole form; null if there is none
  * @param errors what is wrong, by the name of the field
  * @param typed what was typed, by the name of the field; never a password, and no code that can be read as one
  */
@@ -23,15 +23,15 @@ public record PageNote(
         Map<String, List<Sentence>> errors,
         Map<String, String> typed) {
 
-    /** How grave a message is. */
+    /** The severity of a message. */
     public enum Kind {
         /** Something was refused. */
         REFUSED,
-        /** Something is done. */
+        /** Something was done. */
         DONE
     }
 
-    /** Copies what it is given. */
+    /** Copies its arguments. */
     public PageNote {
         errors = Map.copyOf(errors);
         typed = Map.copyOf(typed);
@@ -42,7 +42,7 @@ public record PageNote(
         return new PageNote(page, Kind.REFUSED, message, Map.of(), Map.of());
     }
 
-    /** What a form of that page asked for is done. */
+    /** The action of a form of that page was done. */
     public static PageNote done(String page, Sentence message) {
         return new PageNote(page, Kind.DONE, message, Map.of(), Map.of());
     }

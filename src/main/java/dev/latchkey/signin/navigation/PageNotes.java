@@ -12,14 +12,15 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Carries a {@link PageNote} from the answer to a form, which is always a redirect, to the page: encrypted in a cookie that is
- * told once and lives for two minutes, so that it takes no session, a reload repeats nothing, and the back button meets no form.
+ * shown once and expires after two minutes, so that it needs no session, a reload repeats nothing, and the back button does not
+ * resend a form.
  */
 @Component
 public class PageNotes {
 
     private static final String COOKIE = "note";
     private static final Duration LIFE = Duration.ofMinutes(2);
-    // Browsers keep cookies of 4,096 bytes, name and attributes included (RFC 6265, 6.1)
+    // Browsers store cookies of up to 4,096 bytes, name and attributes included (RFC 6265, 6.1)
     private static final int LONGEST_COOKIE = 3_600;
 
     private final PageCookies cookies;
@@ -31,7 +32,7 @@ public class PageNotes {
         this.seal = seals.forPurpose("page note");
     }
 
-    /** Leaves the note for its page. */
+    /** Stores the note for its page. */
     public void leave(HttpServletResponse response, PageNote note) {
         var sealed = seal.seal(json.writeValueAsBytes(note));
         if (sealed.length() > LONGEST_COOKIE) {
@@ -40,7 +41,7 @@ public class PageNotes {
         cookies.write(response, COOKIE, sealed, LIFE);
     }
 
-    /** The note for the page that is asked for, which is told by that; empty where there is none. */
+    /** The note for the requested page, which is removed by reading it; empty if there is none. */
     public Optional<PageNote> take(HttpServletRequest request, HttpServletResponse response) {
         var note = cookies.read(request, COOKIE)
                 .flatMap(seal::open)

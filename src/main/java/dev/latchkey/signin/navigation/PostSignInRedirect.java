@@ -7,18 +7,18 @@ import java.util.Optional;
 import org.springframework.modulith.NamedInterface;
 
 /**
- * What led a sign-in elsewhere than to the page that was asked for first; that page waits here, in the session.
+ * A redirect after a sign-in to another page than the requested one, which is kept here, in the session.
  *
- * @param destination the path of the page that was asked for; that of the start page where none was
+ * @param destination the path of the requested page; that of the start page if there was none
  */
 @NamedInterface("api")
 public record PostSignInRedirect(Reason reason, String destination) implements Serializable {
 
-    /** Why it did not lead straight there. */
+    /** Why the sign-in did not lead there directly. */
     public enum Reason {
-        /** The user is owed their first recovery codes. */
+        /** The user should get their first recovery codes. */
         FIRST_RECOVERY_CODES(SignInPaths.FIRST_RECOVERY_CODES),
-        /** A recovery code was used, so the user had better set up their app again. */
+        /** A recovery code was used, so the user should set up their app again. */
         RECOVERY_CODE_USED(SignInPaths.PROFILE);
 
         private final String path;
@@ -28,25 +28,25 @@ public record PostSignInRedirect(Reason reason, String destination) implements S
         }
     }
 
-    /** The detour of this browser's sign-in, if it is that one and has not been ended. */
+    /** The redirect of this browser's sign-in, if it has that reason and has not been ended. */
     public static Optional<PostSignInRedirect> current(Reason reason) {
         return current(VaadinServletRequest.getCurrent().getHttpServletRequest())
                 .filter(detour -> detour.reason == reason);
     }
 
-    /** Ends it, whatever it is; returns the path to go on to. */
+    /** Ends it, whatever its reason; returns the path to continue to. */
     public static String end() {
         return end(VaadinServletRequest.getCurrent().getHttpServletRequest());
     }
 
-    /** Whether the sign-in of this browser has led to the first look at recovery codes. */
+    /** Whether the sign-in of this browser has led to the first display of recovery codes. */
     public static boolean leadsToFirstRecoveryCodes(HttpServletRequest request) {
         return current(request)
                 .filter(detour -> detour.reason == Reason.FIRST_RECOVERY_CODES)
                 .isPresent();
     }
 
-    /** Ends that first look; false where there is none. */
+    /** Ends that first display; false if there is none. */
     public static boolean endFirstRecoveryCodes(HttpServletRequest request) {
         var owed = leadsToFirstRecoveryCodes(request);
         if (owed) {
@@ -61,12 +61,12 @@ public record PostSignInRedirect(Reason reason, String destination) implements S
         return destination;
     }
 
-    /** Whether some page was asked for, and not just the application. */
+    /** Whether a specific page was requested, and not just the application. */
     public boolean leadsOn() {
         return !Destination.HOME.path().equals(destination);
     }
 
-    /** Notes it in the session; returns the path to go to first. */
+    /** Stores it in the session; returns the path to go to first. */
     public String begin(HttpServletRequest request) {
         request.getSession().setAttribute(PostSignInRedirect.class.getName(), this);
         return reason == Reason.FIRST_RECOVERY_CODES ? new Destination(destination).after(reason.path) : reason.path;

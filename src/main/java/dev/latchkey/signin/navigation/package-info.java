@@ -1,4 +1,4 @@
-/** Paths of the sign-in, where it leads, and what a page keeps in the browser. */
+/** Paths of the sign-in, its redirects, and what pages store in the browser. */
 @NullMarked
 package dev.latchkey.signin.navigation;
 

@@ -8,23 +8,23 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * A network that a client's address lies in. Whoever rents a line has more than one address: an IPv6 customer a /64 at least, mostly
- * a /56, a site a /48, and addresses of one IPv4 /24 are mostly one provider's. So each counts, and the wider it is, the more
- * neighbours share it, and the more it may.
+ * A network that contains a client's address. A customer has more than one address: with IPv6 at least a /64, usually a /56, a site
+ * a /48, and addresses of an IPv4 /24 usually belong to one provider. So every network counts, and the wider it is, the more
+ * neighbours share it and the more it is allowed.
  *
- * @param prefix the bytes that all of its addresses begin with
- * @param allowance how many times as much as the narrowest it may
+ * @param prefix the leading bytes of all its addresses
+ * @param allowance its limit, as a multiple of that of the narrowest network
  */
 public record ClientNetwork(byte[] prefix, int allowance) {
 
-    // A stranger with one step's worth of addresses leaves half of the next step, or more, to the neighbours
+    // An attacker with all addresses of one step leaves half of the next step, or more, to the neighbours
     private static final int[] IPV6_BYTES = {6, 7, 8};
     private static final int[] IPV6_ALLOWANCES = {4, 2, 1};
-    // Eight: behind a provider's few addresses there are many customers
+    // Eight: many customers share a provider's few addresses
     private static final int[] IPV4_BYTES = {3, 4};
     private static final int[] IPV4_ALLOWANCES = {8, 1};
 
-    /** The networks of that address, the widest first. */
+    /** The networks of that address, widest first. */
     static List<ClientNetwork> of(String address) {
         var client = NetworkAddress.parse(address)
                 .orElseThrow(() -> new IllegalArgumentException("a client's address is a number"));
@@ -33,7 +33,7 @@ public record ClientNetwork(byte[] prefix, int allowance) {
                 : networks(client.getAddress(), IPV6_BYTES, IPV6_ALLOWANCES);
     }
 
-    /** The widest network of that address in writing, by which strangers wait for their turn. */
+    /** The widest network of that address as text, by which unknown browsers take turns. */
     public static String widest(String address) {
         return HexFormat.of().formatHex(of(address).getFirst().prefix());
     }

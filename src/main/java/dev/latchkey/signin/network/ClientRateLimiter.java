@@ -13,22 +13,22 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Holds back client addresses that fail at the password step over and over, whoever they claim to be, before a hash is
- * reckoned for them: a leaky bucket for each network that the address lies in ({@link ClientNetwork}), in the database. What was
- * wrong is counted in each, and what is not known to be wrong in none, so that an office behind one address can begin its day. Guesses
- * that are looked at together outrun it by as many as may wait for a hash at a time, and drain all the same.
+ * Limits client addresses that fail repeatedly at the password step, for any user, before a hash is calculated for them: a leaky
+ * bucket in the database for each network that contains the address ({@link ClientNetwork}). Only attempts known to be wrong are
+ * counted, in each network, so that an office behind one address can log in in the morning. Concurrent guesses can exceed the limit
+ * by the number that may wait for a hash at a time, but they are counted, too.
  */
 @Component
 public class ClientRateLimiter {
 
-    /** After that long without an attempt any bucket is empty. */
+    /** Every bucket is empty after that long without an attempt. */
     private static final Duration MEMORY = Duration.ofDays(1);
 
-    /** Whose failures are counted together. */
+    /** The groups of clients whose failures are counted together. */
     public enum Crowd {
-        /** Whoever calls, from a browser that nobody knows. */
+        /** Clients with an unknown browser. */
         STRANGERS,
-        /** Those who type in a browser in which the user of that address has completed a login. */
+        /** Clients with a browser in which the user with that address has completed a login. */
         KNOWN_BROWSERS
     }
 
@@ -46,27 +46,30 @@ public class ClientRateLimiter {
         this.clock = clock;
     }
 
-    /** Whether an attempt of these from that address may be looked at: none of its networks has had too many failures of theirs. */
+    /** Whether an attempt of that group from that address may be checked: none of its networks has had too many failures of the group. */
     public boolean isOpenTo(Crowd crowd, String address) {
         return ClientNetwork.of(address).stream()
                 .noneMatch(
                         network -> buckets.isFull(isKnown(crowd), network.prefix(), sizeFor(network), clock.instant()));
     }
 
-    /** Counts an attempt of one of these from that address that was looked at and was wrong, however full its networks are. */
+    /** Counts a wrong attempt of that group from that address, however full its networks are. */
     @RetryOnConcurrencyFailure
     @Transactional(propagation = Propagation.REQUIRES_NEW)
     public void count(Crowd crowd, String address) {
-        // Always the widest first, so that no two wait for each other
+        // Always the widest first, to prevent deadlocks
         ClientNetwork.of(address)
                 .forEach(network -> buckets.add(isKnown(crowd), network.prefix(), sizeFor(network), clock.instant()));
     }
 
-    /** Counts a request of a stranger that costs whether or not it is a failure; false, and nothing is counted, where one of its networks has had too many. */
+    /**
+     * Counts a request from an unknown browser that counts whether or not it fails; false, and nothing is counted, if one of its
+     * networks has had too many.
+     */
     @RetryOnConcurrencyFailure
     public boolean take(String address) {
         var attempt = random.nextLong();
-        // Always the widest first, so that no two wait for each other
+        // Always the widest first, to prevent deadlocks
         return allOrNothing.happens(
                 () -> ClientNetwork.of(address).stream().allMatch(network -> take(network, attempt)));
     }

@@ -5,10 +5,10 @@ import org.springframework.data.jdbc.repository.query.Modifying;
 import org.springframework.data.jdbc.repository.query.Query;
 import org.springframework.data.repository.Repository;
 
-/** A leaky bucket for each network and crowd, full at {@code size} and emptied by as much in a minute. */
+/** A leaky bucket for each network and crowd, which is full at {@code size} and drains by as much in a minute. */
 interface ClientRateLimiterRepository extends Repository<ClientRateLimiterRepository.Attempt, Long> {
 
-    /** What is left in the bucket by now. */
+    /** The current level of the bucket. */
     String DRAINED = "GREATEST(0, level - :size * GREATEST(0, TIMESTAMPDIFF(MICROSECOND, measured_at, :now)) / 60e6)";
 
     /** Whether there is no room for one more. */
@@ -29,11 +29,11 @@ interface ClientRateLimiterRepository extends Repository<ClientRateLimiterReposi
     void add(boolean known, byte[] network, long size, Instant now);
 
     /**
-     * Adds one where there is room.
+     * Adds one if there is room.
      *
-     * @param attempt a number that no other attempt has
+     * @param attempt a unique number of the attempt
      */
-    // In this order: the right-hand sides see what the earlier ones have set
+    // The order matters: later assignments see the values set by earlier ones
     @Query("""
             INSERT INTO sign_in_pressure (network, known, level, measured_at, counted_attempt)
             VALUES (:network, :known, 1, :now, :attempt)
@@ -46,7 +46,7 @@ interface ClientRateLimiterRepository extends Repository<ClientRateLimiterReposi
             """)
     Attempt take(boolean known, byte[] network, long size, long attempt, Instant now);
 
-    /** Deletes at most that many that were filled before then, and returns how many. */
+    /** Deletes at most that many that were last filled before then, and returns how many. */
     @Modifying
     @Query("DELETE FROM sign_in_pressure WHERE measured_at < :before LIMIT :most")
     int deleteBefore(Instant before, int most);

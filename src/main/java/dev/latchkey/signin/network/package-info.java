@@ -1,4 +1,4 @@
-/** Whose network a request comes from, and how many failed logins it may have. */
+/** The network of a request, and its limit of failed logins. */
 @NullMarked
 package dev.latchkey.signin.network;
 

@@ -10,7 +10,7 @@ import org.springframework.web.servlet.ViewResolver;
 import org.springframework.web.servlet.view.RedirectView;
 import org.springframework.web.servlet.view.UrlBasedViewResolver;
 
-/** Redirects to the path as it stands: braces in it are no variables, and nothing of the model is added to it. */
+/** Redirects to the unchanged path: braces in it are not variables, and model attributes are not added. */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class LocalRedirectResolver implements ViewResolver {

@@ -11,9 +11,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 
 /**
- * A {@link PageNote} in its reader's language, as the templates ask for it.
+ * A {@link PageNote} in its reader's language, for the templates.
  *
- * @param message about the whole page; null where there is nothing to say
+ * @param message about the whole page; null if there is none
  * @param look the style class of the message
  * @param errors what is wrong, by the name of the field
  * @param typed what was typed, by the name of the field
@@ -21,10 +21,10 @@ import org.springframework.context.MessageSource;
 public record NoteMessages(
         @Nullable String message, String look, Map<String, String> errors, Map<String, String> typed) {
 
-    /** The name under which templates find it. */
+    /** Its name in templates. */
     public static final String NAME = "note";
 
-    /** Nothing to tell. */
+    /** No message. */
     public static final NoteMessages NONE = new NoteMessages(null, "", Map.of(), Map.of());
 
     static NoteMessages of(PageNote note, MessageSource messages, Locale locale) {
@@ -38,12 +38,12 @@ public record NoteMessages(
                 note.typed());
     }
 
-    /** Something to tell that nobody refused and nobody typed. */
+    /** A message that is not a refusal. */
     public static NoteMessages notice(String message, String look) {
         return new NoteMessages(message, look, Map.of(), Map.of());
     }
 
-    /** The same, with that in the field where nothing has been typed into it; nothing for an empty proposal. */
+    /** The same, with that value in the field if nothing has been typed into it; unchanged for an empty proposal. */
     public NoteMessages proposing(String field, String proposal) {
         if (proposal.isEmpty() || typed.containsKey(field)) {
             return this;
@@ -53,22 +53,22 @@ public record NoteMessages(
         return new NoteMessages(message, look, errors, filled);
     }
 
-    /** The sentences, one after the other, in that language. */
+    /** The messages, one after the other, in that language. */
     public static String text(List<Sentence> sentences, MessageSource messages, Locale locale) {
         return sentences.stream().map(sentence -> sentence.in(messages, locale)).collect(Collectors.joining(" "));
     }
 
-    /** What is wrong with the field; null where nothing is. */
+    /** What is wrong with the field; null if nothing is. */
     public @Nullable String error(String field) {
         return errors.get(field);
     }
 
-    /** What was typed into the field; null where that is not kept. */
+    /** What was typed into the field; null if that is not kept. */
     public @Nullable String typedInto(String field) {
         return typed.get(field);
     }
 
-    /** Which of the fields has the focus: the first that is wrong, else the first that is to be filled. */
+    /** The field that gets the focus: the first wrong one, otherwise the first empty one. */
     public String focus(String... fields) {
         for (var field : fields) {
             if (errors.containsKey(field)) {

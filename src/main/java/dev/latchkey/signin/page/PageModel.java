@@ -17,11 +17,11 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ModelAttribute;
 
-/** What every plain page is made with. */
+/** The model of every plain page. */
 @ControllerAdvice(basePackageClasses = PageModel.class)
 class PageModel {
 
-    // What is only asked about is made all the same, for its length
+    // A value that is only checked must be rendered as well, for its length
     private static final Set<String> SHOWING = Set.of("GET", "HEAD");
 
     private final PageNotes notes;
@@ -41,7 +41,7 @@ class PageModel {
             return;
         }
         PlainPagePolicy.apply(response);
-        // Now, for its cookie has to be on its way before the page is
+        // Now, because its cookie must be sent before the page
         token.getToken();
         language.remember(request, response);
         model.addAttribute("destination", Destination.in(request).path());
@@ -75,9 +75,9 @@ class PageModel {
     }
 
     /**
-     * The way to the same page in another language.
+     * The link to the same page in another language.
      *
-     * @param current whether it is the one that the page is in
+     * @param current whether it is the page's language
      */
     record LanguageLink(String tag, String nameKey, String address, boolean current) {}
 }

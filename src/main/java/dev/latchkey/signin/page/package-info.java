@@ -1,6 +1,6 @@
 /**
- * The pages before a sign-in is complete: plain server-rendered ones, with forms that work without JavaScript. Every form is answered
- * by a redirect; what there is to tell waits for the next page in a {@link dev.latchkey.signin.navigation.PageNote}.
+ * The pages before a sign-in is complete: plain server-rendered ones, with forms that work without JavaScript. Every form is
+ * answered by a redirect; messages for the next page are in a {@link dev.latchkey.signin.navigation.PageNote}.
  */
 @NullMarked
 package dev.latchkey.signin.page;

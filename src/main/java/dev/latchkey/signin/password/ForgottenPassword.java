@@ -6,7 +6,7 @@ import dev.latchkey.user.password.reset.PasswordResetRequests;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
 
-/** Takes the wish for a new password from somebody who cannot sign in. */
+/** Accepts a request for a new password from somebody who cannot sign in. */
 @Service
 public class ForgottenPassword {
 
@@ -19,8 +19,8 @@ public class ForgottenPassword {
     }
 
     /**
-     * Has a link sent, if that is a user's address, and tells nobody whether it is. From a client address that asks or fails too
-     * often nothing is taken, and that is not told either.
+     * Sends a link if that is a user's address, without revealing whether it is. Requests from a client address that asks or fails
+     * too often are ignored, which is not revealed either.
      */
     @PreAuthorize("permitAll()")
     public void ask(EmailAddress email, String clientAddress) {

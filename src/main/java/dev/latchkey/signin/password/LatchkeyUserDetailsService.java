@@ -13,8 +13,8 @@ import org.springframework.security.core.userdetails.UsernameNotFoundException;
 import org.springframework.stereotype.Service;
 
 /**
- * Finds who may sign in. A user who may not is not found, so that a disabled or invited one gets the answer, and takes the
- * time, of an unknown one.
+ * Finds users who may sign in. Others are not found, so that the answer and the time for a disabled or invited user are the same as
+ * for an unknown one.
  */
 @Service
 class LatchkeyUserDetailsService implements UserDetailsService, UserDetailsPasswordService {

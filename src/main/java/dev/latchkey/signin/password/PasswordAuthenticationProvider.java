@@ -14,10 +14,7 @@ import org.springframework.security.core.userdetails.UserDetails;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
 
-/**
- * Checks the password, within the limits on guessing, and grants its factor, and nothing else, at the time of the
- * application's own clock.
- */
+/** Checks the password, within the limits on guessing, and grants only its factor, with the time of the application's clock. */
 @Component
 public class PasswordAuthenticationProvider extends DaoAuthenticationProvider {
 
@@ -50,7 +47,7 @@ public class PasswordAuthenticationProvider extends DaoAuthenticationProvider {
             guard.wrong(attempt);
             throw wrong;
         } catch (RuntimeException notLookedAt) {
-            // Nobody knows that it was wrong, so it is no failure
+            // It is not known to be wrong, so it does not count as a failure
             guard.giveBack(attempt);
             throw notLookedAt instanceof RefusedException busy ? PasswordStepClosedException.forNow(busy) : notLookedAt;
         }
@@ -59,7 +56,7 @@ public class PasswordAuthenticationProvider extends DaoAuthenticationProvider {
     @Override
     protected Authentication createSuccessAuthentication(
             Object principal, Authentication authentication, UserDetails user) {
-        // The parent upgrades an outdated hash; its factor carries the system's time and is replaced
+        // The parent upgrades an outdated hash; its factor has the system's time and is replaced
         var checked = super.createSuccessAuthentication(principal, authentication, user);
         var token = UsernamePasswordAuthenticationToken.authenticated(
                 checked.getPrincipal(),

@@ -3,12 +3,12 @@ package dev.latchkey.signin.password;
 import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.security.web.authentication.WebAuthenticationDetails;
 
-/** Where a password comes from: the client's address, and the lane in which it counts if it is wrong. */
+/** The source of a password: the client's address, and the lane in which it counts if it is wrong. */
 public final class PasswordClaimDetails extends WebAuthenticationDetails {
 
     private final transient PasswordLane lane;
 
-    /** The address of the client, and the lane that its attempts count in. */
+    /** The client's address, and the lane in which its attempts count. */
     public PasswordClaimDetails(HttpServletRequest request, PasswordLane lane) {
         super(request);
         this.lane = lane;

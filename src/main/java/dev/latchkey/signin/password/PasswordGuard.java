@@ -11,9 +11,9 @@ import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /**
- * Counts a password before it is looked at, in the lane that it comes from, and refuses it where that lane has had too many wrong ones.
- * Strangers are held back by their network besides, where a password counts once it is known to be wrong. A browser that is known
- * is bounded by its own count, and where too many known ones of a network fail they are strangers; a session is bounded by its own.
+ * Counts a password before it is checked, in its lane, and refuses it if that lane has had too many wrong ones. Unknown browsers
+ * are also limited by their network, where a password counts after it is known to be wrong. A known browser is limited by its own
+ * count, and if too many known ones of a network fail, they are treated as unknown; a session is limited by its own count.
  */
 @Component
 class PasswordGuard {
@@ -31,7 +31,7 @@ class PasswordGuard {
     /**
      * Counts it.
      *
-     * @throws PasswordStepClosedException where it is not to be looked at, and was not counted
+     * @throws PasswordStepClosedException if it must not be checked, and was not counted
      */
     Attempt take(PasswordClaimDetails details, String typedAddress) {
         var email = EmailAddress.parse(typedAddress);
@@ -55,7 +55,7 @@ class PasswordGuard {
                 : lane;
     }
 
-    /** Counts it for its network too, for it was wrong. */
+    /** Counts it for its network, too, because it was wrong. */
     void wrong(Attempt attempt) {
         switch (attempt.lane()) {
             case PasswordLane.OfStrangers() -> pressure.count(Crowd.STRANGERS, attempt.address());
@@ -64,13 +64,13 @@ class PasswordGuard {
         }
     }
 
-    /** Takes it back, for it was not looked at after all. */
+    /** Takes it back, because it was not checked after all. */
     void giveBack(Attempt attempt) {
         attempt.email().ifPresent(email -> attempts.giveBack(attempt.lane().key(email)));
         giveBackToBrowser(attempt.lane());
     }
 
-    /** Forgets the wrong ones of its lane, for it was right. */
+    /** Resets the wrong ones of its lane, because it was correct. */
     void forget(Attempt attempt) {
         attempt.email().ifPresent(email -> attempts.forget(attempt.lane().key(email)));
         if (attempt.lane() instanceof PasswordLane.OfKnownBrowser(var id)) {
@@ -87,12 +87,12 @@ class PasswordGuard {
     /**
      * A password that was counted.
      *
-     * @param email that was typed; empty where it was none
-     * @param address of the client
+     * @param email as typed; empty if it was not an address
+     * @param address the client's IP address
      */
     record Attempt(PasswordLane lane, Optional<EmailAddress> email, String address) {
 
-        /** Where its hash waits for its turn. */
+        /** The lane in which its hash waits. */
         HashLane hashLane() {
             return new HashLane(lane instanceof PasswordLane.OfStrangers, ClientNetwork.widest(address));
         }

@@ -7,16 +7,16 @@ import dev.latchkey.user.lockout.PasswordAttempts;
 /** Where a wrong password counts. */
 public sealed interface PasswordLane {
 
-    /** For the address that was typed, with those of every stranger who types it. */
+    /** For the typed address, together with those from every other unknown browser. */
     record OfStrangers() implements PasswordLane {}
 
-    /** In the browser that the user of that address is known in. */
+    /** In the browser in which the user with that address is known. */
     record OfKnownBrowser(long id) implements PasswordLane {}
 
-    /** In the session that is signed in, where a password is proven once more. */
+    /** In the signed-in session, where the password is confirmed again. */
     record OfSession(String key) implements PasswordLane {}
 
-    /** What its wrong passwords for that address are counted by. */
+    /** The key for counting wrong passwords for that address. */
     default byte[] key(EmailAddress email) {
         return switch (this) {
             case OfStrangers() -> PasswordAttempts.laneOfStrangers(email);

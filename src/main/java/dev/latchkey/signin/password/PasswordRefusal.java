@@ -8,11 +8,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.AuthenticationException;
 
 /**
- * What to tell somebody whose password step was refused. Whether the address, the password or the user was at fault is told
- * to nobody.
+ * The message for a refused password step. Whether the address, the password or the user was the reason is not revealed.
  *
  * @param reason why
- * @param delay how long the email address has to wait, with {@link Reason#EMAIL_WAITS}; else null
+ * @param delay how long the email address has to wait, with {@link Reason#EMAIL_WAITS}; otherwise null
  */
 public record PasswordRefusal(Reason reason, @Nullable Duration delay) {
 
@@ -22,13 +21,13 @@ public record PasswordRefusal(Reason reason, @Nullable Duration delay) {
 
     /** Why the password step was refused. */
     public enum Reason {
-        /** Nobody signs in with these. */
+        /** These credentials are not valid. */
         WRONG,
         /** Too many wrong passwords in a row for this email address, whether or not it is a user's. */
         EMAIL_WAITS,
         /** Too many failures from the client's network. */
         NETWORK_WAITS,
-        /** Too many wanted a password looked at in the same moment. */
+        /** Too many passwords to check at the same time. */
         BUSY
     }
 
@@ -36,17 +35,17 @@ public record PasswordRefusal(Reason reason, @Nullable Duration delay) {
         return new PasswordRefusal(Reason.EMAIL_WAITS, delay);
     }
 
-    /** What a failure of the password step tells the user. */
+    /** The message for a failure of the password step. */
     public static PasswordRefusal of(AuthenticationException failure) {
         return failure instanceof PasswordStepClosedException closed ? closed.refusal() : WRONG;
     }
 
-    /** What to tell somebody who is signed in and has typed their own. */
+    /** The message for a signed-in user who has typed their own password. */
     public Sentence sentenceToOwner() {
         return reason == Reason.WRONG ? Sentence.of("change-password.wrong") : sentence();
     }
 
-    /** What to tell somebody who signs in. */
+    /** The message for somebody who signs in. */
     public Sentence sentence() {
         return switch (reason) {
             case WRONG -> Sentence.of("login.refused");

@@ -11,12 +11,12 @@ import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.authentication.AuthenticationFailureHandler;
 
-/** One answer to every refused password step; what there is to tell waits for the page. */
+/** The same answer to every refused password step; the message waits for the page. */
 public final class PasswordRefusedHandler implements AuthenticationFailureHandler {
 
     private final PageNotes notes;
 
-    /** Refusals are told by notes. */
+    /** Refusals are shown by notes. */
     public PasswordRefusedHandler(PageNotes notes) {
         this.notes = notes;
     }
@@ -30,7 +30,7 @@ public final class PasswordRefusedHandler implements AuthenticationFailureHandle
         LocalRedirect.send(request, response, Destination.in(request).after(SignInPaths.LOGIN + "?error"));
     }
 
-    /** So that nobody types their address twice. */
+    /** So that nobody has to type their address twice. */
     static PageNote withTypedEmail(PageNote note, HttpServletRequest request) {
         var typed = request.getParameter(SignInPaths.USERNAME_PARAMETER);
         return typed == null || typed.length() > EmailAddress.LENGTH

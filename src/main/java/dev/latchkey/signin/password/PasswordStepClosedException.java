@@ -4,7 +4,7 @@ import dev.latchkey.common.RefusedException;
 import java.time.Duration;
 import org.springframework.security.core.AuthenticationException;
 
-/** The password step is closed for now: the password was not looked at. */
+/** The password step is closed for now: the password was not checked. */
 public final class PasswordStepClosedException extends AuthenticationException {
 
     private final transient PasswordRefusal refusal;
@@ -24,7 +24,7 @@ public final class PasswordStepClosedException extends AuthenticationException {
         return new PasswordStepClosedException(PasswordRefusal.NETWORK_WAITS);
     }
 
-    /** Too much to do at once, whoever asks. */
+    /** Too much to do at once, regardless of who asks. */
     static PasswordStepClosedException forNow(RefusedException busy) {
         var closed = new PasswordStepClosedException(PasswordRefusal.BUSY);
         closed.initCause(busy);

@@ -12,16 +12,17 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Puts refused passwords into the audit trail, where nobody can delete a line: one for each that was for a user, for the guard bounds
- * those, but few for what was for nobody. The rest of these are counted, and told in one line when the period is over.
+ * Records refused passwords in the audit trail, where no entry can be deleted: one entry for each that was for a user, because the
+ * guard limits those, but only a few for unknown addresses. The rest of these are counted, and recorded in one entry when the
+ * period is over.
  */
 @Component
 public class RefusedPasswords {
 
-    /** How many for nobody have a line of their own in a period. */
+    /** How many for unknown addresses get their own entry in a period. */
     static final int LINES = 10;
 
-    /** How long it is counted before the sum is told. */
+    /** How long they are counted before the sum is recorded. */
     static final Duration PERIOD = Duration.ofHours(1);
 
     private final RefusedPasswordRepository tallies;
@@ -34,7 +35,7 @@ public class RefusedPasswords {
         this.clock = clock;
     }
 
-    /** Records one, with the same statements, and waiting for the same row, whether or not it was for a user: time tells no stranger. */
+    /** Records one, with the same statements, and waiting for the same row, whether or not it was for a user, so that timing reveals nothing. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void record(Optional<User> user) {
         var nobodys = tallies.add(user.isPresent() ? 0 : 1, clock.instant()).nobodys();
@@ -45,7 +46,7 @@ public class RefusedPasswords {
                 user.map(User::email).orElse(""));
     }
 
-    /** Tells how many there were beyond those with a line of their own, and begins anew. */
+    /** Records how many there were beyond those with their own entry, and starts again. */
     @Scheduled(fixedDelayString = "PT10M", initialDelayString = "PT10M")
     @Transactional
     public void sumUp() {

@@ -14,7 +14,7 @@ import org.springframework.security.core.context.SecurityContextHolderStrategy;
 import org.springframework.security.web.context.SecurityContextRepository;
 import org.springframework.stereotype.Component;
 
-/** The session of the person at the browser, as the views see it. */
+/** The current user's session, for views. */
 @Component
 @NamedInterface("api")
 public class CurrentSession implements CurrentUser {
@@ -36,9 +36,9 @@ public class CurrentSession implements CurrentUser {
     }
 
     /**
-     * Whose session it is.
+     * The user of the session.
      *
-     * @throws NullPointerException or {@link ClassCastException} on a page that strangers see
+     * @throws NullPointerException or {@link ClassCastException} on a page shown without a login
      */
     public SignedInUser user() {
         return (SignedInUser) authentication().getPrincipal();
@@ -49,29 +49,29 @@ public class CurrentSession implements CurrentUser {
         return user().getUserId();
     }
 
-    /** Whether the user's groups permit it; for what to show, while services decide by themselves. */
+    /** Whether the user's groups give the permission; for deciding what to show, because services check it themselves. */
     public boolean may(Permission permission) {
         return authentication().getAuthorities().stream()
                 .anyMatch(authority -> permission.name().equals(authority.getAuthority()));
     }
 
-    /** Whether somebody is signed in from whom nothing more is asked. */
+    /** Whether there is a user with a complete sign-in. */
     public boolean isComplete() {
         var current = securityContext.getContext().getAuthentication();
         return current != null && current.getPrincipal() instanceof SignedInUser user && user.isComplete();
     }
 
-    /** Goes on under the new epoch although every other session of the user ends, a code having just been spent in it. */
+    /** Continues with the new epoch while every other session of the user ends, after a code was spent in it. */
     public void continueWithCodeUnder(long sessionEpoch) {
         continueAs(with(Factors.TOTP), sessionEpoch);
     }
 
-    /** Goes on under the new epoch although every other session of the user ends. */
+    /** Continues with the new epoch while every other session of the user ends. */
     public void continueUnder(long sessionEpoch) {
         continueAs(authentication().toBuilder(), sessionEpoch);
     }
 
-    /** Notes that the factor has just been proven anew. */
+    /** Records that the factor has just been proven again. */
     public void prove(String factor) {
         store(with(factor).build());
     }

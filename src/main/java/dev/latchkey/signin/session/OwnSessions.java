@@ -10,7 +10,7 @@ import org.springframework.modulith.NamedInterface;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** A user's own sessions; what is ended closes at its next request. */
+/** A user's own sessions; an ended one closes at its next request. */
 @Service
 @NamedInterface("api")
 public class OwnSessions {
@@ -27,14 +27,14 @@ public class OwnSessions {
         this.auditTrail = auditTrail;
     }
 
-    /** The one that asks first, then those seen last; {@value UserSession#LISTED} at most. */
+    /** The current one first, then the most recently seen; at most {@value UserSession#LISTED}. */
     @OnlyThemselves
     @Transactional(readOnly = true)
     public List<UserSession> of(long userId) {
         return register.of(userId);
     }
 
-    /** Ends one; does nothing where it has ended already. */
+    /** Ends one; does nothing if it has already ended. */
     @OnlyThemselves
     @Transactional
     public void end(long userId, long sessionId) {
@@ -44,9 +44,9 @@ public class OwnSessions {
     }
 
     /**
-     * Ends all, and half-finished sign-ins too.
+     * Ends all, including half-finished sign-ins.
      *
-     * @return the epoch under which the session that asks has to go on, so that it alone does
+     * @return the epoch with which the current session must continue, so that only it does
      */
     @OnlyThemselves
     @Transactional

@@ -13,7 +13,7 @@ import org.springframework.modulith.NamedInterface;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Other people's sessions, for administrators; what is ended closes at its next request. */
+/** Other users' sessions, for administrators; an ended one closes at its next request. */
 @Service
 @NamedInterface("api")
 public class SessionAdministration {
@@ -31,14 +31,14 @@ public class SessionAdministration {
         this.auditTrail = auditTrail;
     }
 
-    /** The user's sessions, those seen last first; {@value UserSession#LISTED} at most. */
+    /** The user's sessions, most recently seen first; at most {@value UserSession#LISTED}. */
     @PermittedTo(Permission.MANAGE_USERS_AND_GROUPS)
     @Transactional(readOnly = true)
     public List<UserSession> of(long userId) {
         return register.of(userId);
     }
 
-    /** Ends one session of the user; does nothing where it has ended already. */
+    /** Ends one session of the user; does nothing if it has already ended. */
     @SteppedUpOver(Permission.MANAGE_USERS_AND_GROUPS)
     @Transactional
     public void end(long actorId, long userId, long sessionId) {
@@ -48,9 +48,9 @@ public class SessionAdministration {
     }
 
     /**
-     * Ends all sessions of the user, and half-finished sign-ins too.
+     * Ends all sessions of the user, including half-finished sign-ins.
      *
-     * @throws RefusedException where the user has been removed
+     * @throws RefusedException if the user has been removed
      */
     @SteppedUpOver(Permission.MANAGE_USERS_AND_GROUPS)
     @Transactional

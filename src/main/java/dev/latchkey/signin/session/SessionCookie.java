@@ -5,7 +5,7 @@ import org.springframework.boot.web.servlet.ServletContextInitializer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Keeps the session cookie off plain HTTP wherever people reach the installation by HTTPS, proxies or not. */
+/** Marks the session cookie as secure if the installation uses HTTPS, with or without proxies. */
 @Configuration(proxyBeanMethods = false)
 class SessionCookie {
 

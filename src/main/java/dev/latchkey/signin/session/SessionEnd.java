@@ -7,7 +7,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 
-/** Strikes out every session that the server ends, whatever ended it: a sign-out, its age, another sign-in, a shutdown. */
+/** Removes every session that the server ends from the registry, for any reason: a sign-out, its age, another sign-in, a shutdown. */
 @Component
 class SessionEnd implements HttpSessionListener {
 

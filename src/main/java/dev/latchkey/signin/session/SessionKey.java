@@ -10,8 +10,8 @@ import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
 
 /**
- * What ties a session of the server to its row in the database: a random word that never leaves the server. The id in the cookie
- * would give whoever reads the database every session.
+ * Links a session of the server to its row in the database: a random value that never leaves the server. With the id in the cookie,
+ * anybody who reads the database could take over every session.
  */
 public final class SessionKey {
 
@@ -35,14 +35,14 @@ public final class SessionKey {
         return session == null ? Optional.empty() : Optional.ofNullable((String) session.getAttribute(ATTRIBUTE));
     }
 
-    /** Of the session that the current request belongs to. */
+    /** The key of the current request's session. */
     public static Optional<String> current() {
         return RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes attributes
                 ? of(attributes.getRequest())
                 : Optional.empty();
     }
 
-    /** The key of the request's session; empty without one. */
+    /** The key of the request's session; empty if there is none. */
     public static Optional<String> of(HttpServletRequest request) {
         return of(request.getSession(false));
     }

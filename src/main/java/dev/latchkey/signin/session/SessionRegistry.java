@@ -21,17 +21,14 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/**
- * The book of sessions, in the database: a session whose sign-in is complete goes on for as long as it stands there, on whatever
- * node somebody strikes it out.
- */
+/** The registry of sessions, in the database: a session with a complete sign-in lasts as long as it is registered, and can be removed on any node. */
 @Component
 public class SessionRegistry {
 
     /** How long the code step waits for its code after the password. */
     static final Duration HALF_SIGNED_IN_LIFE = Duration.ofMinutes(5);
 
-    /** How exactly it is kept when a session was seen last: not every request is worth a write. */
+    /** How precisely the last use of a session is stored, so that not every request writes. */
     static final Duration PRECISION = Duration.ofMinutes(1);
 
     private static final String HEARTBEAT = RequestType.HEARTBEAT.getIdentifier();
@@ -47,7 +44,7 @@ public class SessionRegistry {
         this.clock = clock;
     }
 
-    /** Enters the session of the request, once. */
+    /** Registers the session of the request, once. */
     @Transactional
     public void enter(HttpServletRequest request, SignedInUser user) {
         var key = SessionKey.draw(random);
@@ -56,7 +53,7 @@ public class SessionRegistry {
         SessionKey.put(request.getSession(), key);
     }
 
-    /** Whether the session of the request may go on; looks at the database with every request. */
+    /** Whether the session of the request may continue; queries the database with every request. */
     public boolean holds(HttpServletRequest request, SignedInUser user) {
         var now = clock.instant();
         var key = SessionKey.of(request);
@@ -81,7 +78,7 @@ public class SessionRegistry {
             return false;
         }
         var seenSince = now.minus(PRECISION);
-        // An open page sends its heartbeat although nobody sits before it
+        // An open page sends its heartbeat even if nobody uses it
         if (!lastSeenAt.get().isAfter(seenSince)
                 && !HEARTBEAT.equals(request.getParameter(ApplicationConstants.REQUEST_TYPE_PARAMETER))) {
             sessions.touch(key, request.getRemoteAddr(), now, seenSince);
@@ -89,24 +86,24 @@ public class SessionRegistry {
         return true;
     }
 
-    /** Lets the session of the request go on under the user's new epoch. */
+    /** Continues the session of the request with the user's new epoch. */
     void continueUnder(HttpServletRequest request, long sessionEpoch) {
         SessionKey.of(request).ifPresent(key -> sessions.setEpoch(key, sessionEpoch));
     }
 
-    /** Strikes a session out that the server has ended. */
+    /** Removes a session that the server has ended. */
     void remove(HttpSession session) {
         SessionKey.of(session).ifPresent(sessions::delete);
     }
 
-    /** Complete sessions of the user end, for they gave no code; the sign-in that gave the first one is not complete yet. */
+    /** Complete sessions of the user end, because they gave no code; the sign-in that gave the first one is not complete yet. */
     @EventListener
     @Transactional(propagation = Propagation.MANDATORY)
     public void endAllThatGaveNoCode(FirstCodeGiven given) {
         sessions.deleteAllOf(given.userId());
     }
 
-    /** The user's sessions that may go on: the one that asks first, then those seen last. */
+    /** The user's active sessions: the current one first, then the most recently seen. */
     List<UserSession> of(long userId) {
         var now = clock.instant();
         return sessions.live(

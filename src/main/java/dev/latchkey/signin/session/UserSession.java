@@ -7,12 +7,12 @@ import org.springframework.data.relational.core.mapping.Embedded;
 import org.springframework.modulith.NamedInterface;
 
 /**
- * A session of a user whose sign-in is complete.
+ * A session of a user with a complete sign-in.
  *
- * @param address of the client, when it was seen last
+ * @param address the client's IP address when it was last seen
  * @param startedAt when its password step was
- * @param lastSeenAt when it was used last, to the minute
- * @param current whether it is the very session that asks
+ * @param lastSeenAt when it was last used, to the minute
+ * @param current whether it is the requesting session
  */
 @NamedInterface("api")
 public record UserSession(
@@ -23,7 +23,7 @@ public record UserSession(
         Instant lastSeenAt,
         boolean current) {
 
-    /** How many of a user's are listed at most. */
+    /** The maximum number listed for a user. */
     public static final int LISTED = 50;
 
     /** In one line, for the audit trail. */

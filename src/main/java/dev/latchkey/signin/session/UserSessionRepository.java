@@ -11,7 +11,7 @@ import org.springframework.data.jdbc.repository.query.Query;
 import org.springframework.data.repository.Repository;
 import org.springframework.data.repository.query.Param;
 
-/** Sessions whose sign-in is complete, each by its own key, on any number of nodes. */
+/** Sessions with a complete sign-in, each with its own key, on any number of nodes. */
 interface UserSessionRepository extends Repository<UserSession, Long> {
 
     default void insert(String key, SignedInUser user, Device device, String address, Instant now) {
@@ -43,7 +43,7 @@ interface UserSessionRepository extends Repository<UserSession, Long> {
             Instant started,
             Instant now);
 
-    /** How the user stands now, and their session of that key; empty once they are removed. */
+    /** The current state of the user, and their session with that key; empty after they are removed. */
     @Query("""
             SELECT u.status = 'ACTIVE' AS user_active, u.session_epoch, s.last_seen_at
             FROM users u LEFT JOIN user_session s ON s.user_id = u.id AND s.session_key = :key
@@ -62,7 +62,7 @@ interface UserSessionRepository extends Repository<UserSession, Long> {
     @Query("UPDATE user_session SET session_epoch = :epoch WHERE session_key = :key")
     void setEpoch(String key, @Param("epoch") long sessionEpoch);
 
-    /** The user's sessions that have not ended by now, the one of the key first. */
+    /** The user's sessions that have not ended, the one with the key first. */
     @Query("""
             SELECT s.id, s.browser, s.operating_system, s.address, s.started_at, s.last_seen_at,
                    s.session_key <=> :key AS current
@@ -74,7 +74,7 @@ interface UserSessionRepository extends Repository<UserSession, Long> {
     List<UserSession> live(
             @Param("user") long userId, @Nullable String key, Instant startedAfter, Instant seenAfter, int limit);
 
-    /** Returns what was deleted; empty where that user has no such session any more. */
+    /** Returns the deleted session; empty if that user no longer has it. */
     @Query("""
             DELETE FROM user_session WHERE id = :id AND user_id = :user
             RETURNING id, browser, operating_system, address, started_at, last_seen_at, FALSE AS current
@@ -89,7 +89,7 @@ interface UserSessionRepository extends Repository<UserSession, Long> {
     @Query("DELETE FROM user_session WHERE user_id = :user")
     void deleteAllOf(@Param("user") long userId);
 
-    /** Deletes at most that many that may not go on, and returns how many. */
+    /** Deletes at most that many that have ended, and returns how many. */
     @Modifying
     @Query("""
             DELETE FROM user_session WHERE id IN (SELECT id FROM (
@@ -100,9 +100,9 @@ interface UserSessionRepository extends Repository<UserSession, Long> {
     int deleteEnded(Instant startedAfter, Instant seenAfter, int most);
 
     /**
-     * What the database says of a session.
+     * The stored state of a session.
      *
-     * @param lastSeenAt null where it has no such session
+     * @param lastSeenAt null if there is no such session
      */
     record Standing(
             boolean userActive, long sessionEpoch, @Nullable Instant lastSeenAt) {}

@@ -1,4 +1,4 @@
-/** Sessions: registered, listed, ended. */
+/** Sessions: registering, listing, ending. */
 @NullMarked
 package dev.latchkey.signin.session;
 

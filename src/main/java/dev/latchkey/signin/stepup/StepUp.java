@@ -25,8 +25,8 @@ import org.springframework.security.core.AuthenticationException;
 import org.springframework.stereotype.Service;
 
 /**
- * Lets somebody who signed in a while ago prove anew to be the user, before a action that asks for it. Codes and passwords go
- * through the providers of the sign-in, and so through its limits and into its audit trail.
+ * Lets a user who signed in some time ago confirm their identity again, before an action that requires it. Codes and passwords go
+ * through the sign-in's providers, with their limits and audit entries.
  */
 @Service
 public class StepUp {
@@ -47,7 +47,7 @@ public class StepUp {
         this.auditTrail = auditTrail;
     }
 
-    /** Whether the user has to prove a factor anew before such a action. */
+    /** Whether the user has to prove a factor again before such an action. */
     @OnlyThemselves
     public boolean isNeeded(long userId) {
         return !recentFactor.isProvenBy(session.authentication(), userId);
@@ -59,7 +59,7 @@ public class StepUp {
         return recentFactor.isCodeFor(userId);
     }
 
-    /** Proves the factor; returns why not, or nothing where it is proven. */
+    /** Checks the factor; returns why it was refused, or empty if it is proven. */
     @OnlyThemselves
     public Optional<Refusal> prove(long userId, String typed) {
         if (!takesCode(userId)) {
@@ -73,7 +73,7 @@ public class StepUp {
         }
     }
 
-    /** Proves to be the user by a recovery code, in the place of the code of an app that is not at hand. */
+    /** Confirms the user's identity with a recovery code, instead of a code from an app that is not available. */
     @OnlyThemselves
     public Optional<Refusal> proveByRecoveryCode(long userId, String typed) {
         try {
@@ -84,7 +84,7 @@ public class StepUp {
         }
     }
 
-    /** Proves the password, whatever the strongest factor is; returns why not, or nothing where it is proven. */
+    /** Checks the password, whatever the strongest factor is; returns why it was refused, or empty if it is proven. */
     @OnlyThemselves
     public Optional<PasswordRefusal> provePassword(long userId, String typed) {
         try {
@@ -100,7 +100,7 @@ public class StepUp {
 
     private void prove(AbstractAuthenticationToken claim, String factor) {
         var request = VaadinServletRequest.getCurrent().getHttpServletRequest();
-        // What is typed wrong in a session that is open keeps nobody from logging in, nor the other way round
+        // Wrong input in an open session does not lock the login, and vice versa
         var lane = SessionKey.of(request)
                 .<PasswordLane>map(PasswordLane.OfSession::new)
                 .orElseGet(PasswordLane.OfStrangers::new);

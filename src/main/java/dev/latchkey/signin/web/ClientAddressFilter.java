@@ -18,9 +18,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Finds the address of the client behind the proxies that the installation trusts, for limits and the audit trail: the last one in
- * {@code X-Forwarded-For} that is no trusted proxy's. What anybody else claims in that header counts for nothing, and where it cannot be
- * read, the client is the peer itself.
+ * Finds the client's address behind the trusted proxies, for limits and the audit trail: the last one in {@code X-Forwarded-For}
+ * that is not a trusted proxy's. Other claims in that header are ignored, and if it cannot be parsed, the client is the peer
+ * itself.
  */
 @Component
 @Order(RequestLimitFilter.BEHIND_THE_ENCODING + 1)
@@ -61,7 +61,7 @@ class ClientAddressFilter extends OncePerRequestFilter {
         return client;
     }
 
-    /** From the client to the last proxy; of a list that is longer than any chain of proxies, its end. */
+    /** From the client to the last proxy; only the end of a list that is longer than any chain of proxies. */
     private static List<String> claimed(HttpServletRequest request) {
         var claimed = new ArrayList<String>();
         for (var header : Collections.list(request.getHeaders(FORWARDED_FOR))) {

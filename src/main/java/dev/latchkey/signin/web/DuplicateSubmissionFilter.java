@@ -21,14 +21,14 @@ import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Answers the second click of a double click as it answered the first: the same form of the same page, sent twice by the same browser,
- * is one submission. Without it the twin meets a code that is spent, in a session that the first one has just replaced, and a
- * browser that forgot the first answer is left outside. Whoever gets an answer twice has sent the session cookie, the token of that one
- * rendering of the page and everything that was typed, within {@link #LIFE}.
+ * Answers the second click of a double click like the first: the same form of the same page, sent twice by the same browser, is one
+ * submission. Without this, the duplicate finds a spent code, in a session that the first one has just replaced, and a browser that
+ * dropped the first answer is not logged in. Only a request with the same session cookie, the same token of that rendering of the
+ * page and the same input gets the answer again, within {@link #LIFE}.
  */
 public final class DuplicateSubmissionFilter extends OncePerRequestFilter {
 
-    /** How long an answer is kept for the twin. */
+    /** How long an answer is kept for a duplicate. */
     static final Duration LIFE = Duration.ofSeconds(10);
 
     private static final int MOST = 1_000;
@@ -38,7 +38,7 @@ public final class DuplicateSubmissionFilter extends OncePerRequestFilter {
     private final Cache<FormSubmission, CompletableFuture<Optional<Answer>>> submissions =
             Caffeine.newBuilder().expireAfterWrite(LIFE).maximumSize(MOST).build();
 
-    /** Watches those forms. */
+    /** Handles those forms. */
     public DuplicateSubmissionFilter(RequestMatcher forms) {
         this.forms = forms;
     }
@@ -77,7 +77,7 @@ public final class DuplicateSubmissionFilter extends OncePerRequestFilter {
         }
     }
 
-    /** Where an answer led to, with its cookies; there is none but redirects to keep. */
+    /** The target of an answer, with its cookies; only redirects are kept. */
     private record Answer(int status, String location, List<String> cookies) {
 
         static Optional<Answer> in(HttpServletResponse response) {

@@ -12,16 +12,16 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * What makes two requests one submission: the path, every cookie and every field. The token in the form differs each time a page is
- * rendered, so that the same code typed again into the page that came back is another submission.
+ * Identifies a submission: the path, every cookie and every field. The token in the form differs for each rendering of a page, so
+ * that typing the same code again into a new page is another submission.
  *
- * @param hash SHA-256, in hexadecimal: what was typed is kept nowhere
+ * @param hash SHA-256, in hexadecimal: the input itself is not kept
  */
 record FormSubmission(String hash) {
 
     private static final String TOKEN = "_csrf";
 
-    /** That of the request; empty for a form without the token of a page. */
+    /** The submission of the request; empty for a form without the token of a page. */
     static Optional<FormSubmission> of(HttpServletRequest request) {
         if (request.getParameter(TOKEN) == null || request.getCookies() == null) {
             return Optional.empty();

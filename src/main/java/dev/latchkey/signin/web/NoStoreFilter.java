@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Vaadin answers clicks with {@code no-cache}, which lets a browser keep what it may not reuse; this makes it {@code no-store}. */
+/** Vaadin answers clicks with {@code no-cache}, which allows a browser to store the answer; this changes it to {@code no-store}. */
 public final class NoStoreFilter extends OncePerRequestFilter {
 
     @Override

@@ -7,7 +7,7 @@ import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.security.web.csrf.CsrfException;
 
-/** Tells nobody whether a page does not exist or is not for them; a form without the token of a page is refused as such. */
+/** Does not reveal whether a page does not exist or access is denied; a form without the token of a page is refused as such. */
 public final class NotFoundHandler implements AccessDeniedHandler {
 
     @Override

@@ -13,21 +13,20 @@ import org.springframework.core.io.Resource;
 import org.springframework.stereotype.Component;
 
 /**
- * Gives each page of the application the policy that Vaadin can live with, instead of the one of {@link ResponseHeaders}: scripts
- * with the nonce of this one page, and what those load from this host; styles of this host or with the nonce, and those of the
- * calendar; no evaluation of
- * text.
+ * Sets the content security policy that Vaadin needs, instead of the one of {@link ResponseHeaders}: scripts with the nonce of this
+ * page, and what those load from this host; styles of this host or with the nonce, and those of the calendar; no {@code eval}.
  */
 @Component
 class PagePolicy implements VaadinServiceInitListener {
 
     private static final int NONCE_BYTES = 16;
 
-    // Of display: none and display: block, the style attributes of Vaadin's loading indicator; nothing else has any
+    // Hashes of display: none and display: block, the style attributes of Vaadin's loading indicator; nothing else has
+    // any
     private static final String LOADING_INDICATOR = "'sha256-ZdHxw9eWtnxUb3mk6tBS+gIiVUPE3pGM470keHPDFlE='"
             + " 'sha256-vYd+FsML43MBXhP+pXOhW9h0Cdq43hkCe4Im/yyvhss='";
 
-    // Of the calendar of Vaadin's date picker, in texts that become HTML; without them it is an empty box
+    // Hashes of the calendar of Vaadin's date picker, in texts that become HTML; without them it is an empty box
     private static final String CALENDAR = "'sha256-BKKY16xB+vgcX++RMreQaVDFJ1Qtp3GEF5hU8JgnRxk='"
             + " 'sha256-Mi+i7Phh1UOjZ0x/qGAS342TU+vn7xG5xDIzcKxXhiU='"
             + " 'sha256-3QT3eM+q9TclSqSU3m57G/bQwWnIhIFfAxgKI5k9zxs='";
@@ -47,7 +46,7 @@ class PagePolicy implements VaadinServiceInitListener {
     private void protect(IndexHtmlResponse page) {
         var nonce = nonce();
         var document = page.getDocument();
-        // In the page, so that no cache has one of another release; and first, since the client takes what it changes
+        // In the page, so that no cache has one of another release; and first, because the client uses what it changes
         document.head().prependElement("script").appendChild(new DataNode(expressions));
         document.select("script, style, link[rel=modulepreload]").attr("nonce", nonce);
         page.getVaadinResponse().setHeader(ResponseHeaders.CONTENT_SECURITY_POLICY, policy(nonce));
@@ -72,7 +71,7 @@ class PagePolicy implements VaadinServiceInitListener {
                         "base-uri 'self'",
                         "form-action 'self'",
                         "frame-ancestors 'none'")
-                // A second policy beside the first: what the page's own scripts load comes from this host alone
+                // A second policy in addition to the first: the page's own scripts load only from this host
                 + ", script-src 'self' 'nonce-" + nonce + "'";
     }
 }

@@ -17,7 +17,7 @@ public final class PlainPagePolicy {
 
     private PlainPagePolicy() {}
 
-    /** Gives it to a page in the place of the one that other answers have, see {@link ResponseHeaders}. */
+    /** Sets it for a page, instead of the policy of other answers, see {@link ResponseHeaders}. */
     public static void apply(HttpServletResponse response) {
         response.setHeader(ResponseHeaders.CONTENT_SECURITY_POLICY, POLICY);
     }

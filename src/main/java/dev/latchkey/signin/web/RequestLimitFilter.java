@@ -20,15 +20,15 @@ import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.util.ServletRequestPathUtils;
 
 /**
- * Bounds what anybody can send before anything looks at it: the method, the path, the size of a body, and the header that is costly
- * to read. The server bounds the rest by itself: all headers together (8 KB), a form (16 KB) and its fields (see
- * {@code application.properties}).
+ * Limits requests before anything processes them: the method, the path, the size of the body, and the header that is expensive to
+ * parse. The server limits the rest: all headers together (8 KB), a form (16 KB) and its fields (see {@code
+ * application.properties}).
  */
 @Component
 @Order(RequestLimitFilter.BEHIND_THE_ENCODING)
 class RequestLimitFilter extends OncePerRequestFilter {
 
-    /** Behind Spring's filter that tells how forms are encoded, and before all that read something. */
+    /** After Spring's filter for the encoding of forms, and before all filters that read something. */
     static final int BEHIND_THE_ENCODING = Ordered.HIGHEST_PRECEDENCE + 1;
 
     private static final Set<String> METHODS = Set.of("GET", "HEAD", "POST");
@@ -36,7 +36,7 @@ class RequestLimitFilter extends OncePerRequestFilter {
     /** The longest body of a request, in bytes: what an open page sends with a long list of addresses. */
     static final int LONGEST_BODY = 256 * 1024;
 
-    // The deepest address of ours has six, and browsers accept in two hundred characters
+    // Our deepest path has six, and browsers send two hundred characters of Accept
     private static final int MOST_PARTS = 50;
     private static final int LONGEST_ACCEPT = 1_000;
 
@@ -57,7 +57,7 @@ class RequestLimitFilter extends OncePerRequestFilter {
         }
     }
 
-    /** Each part of a path, and each kind of content that is accepted, becomes several objects, many times over. */
+    /** Each part of a path, and each accepted media type, becomes several objects, many times over. */
     private static boolean isCostlyToParse(HttpServletRequest request) {
         var parts = request.getRequestURI()
                 .chars()
@@ -69,7 +69,7 @@ class RequestLimitFilter extends OncePerRequestFilter {
         return parts > MOST_PARTS || accepted > LONGEST_ACCEPT;
     }
 
-    /** Whether Spring finds the servlet's part of the path in it; where it is written in a way that Tomcat alone reads, it does not. */
+    /** Whether Spring finds the servlet path in it; it does not if the path is written in a way that only Tomcat understands. */
     private static boolean isReadable(HttpServletRequest request) {
         try {
             ServletRequestPathUtils.parse(request);
@@ -84,7 +84,7 @@ class RequestLimitFilter extends OncePerRequestFilter {
         response.setHeader(HttpHeaders.CONNECTION, "close");
     }
 
-    /** A request whose languages are cut to what any browser asks for, and read once. */
+    /** A request whose languages are cut to what browsers send, and parsed once. */
     private static final class ShortLanguages extends HttpServletRequestWrapper {
 
         private static final int LONGEST = 100;
@@ -98,7 +98,7 @@ class RequestLimitFilter extends OncePerRequestFilter {
             languages = shortened(request.getHeader(HttpHeaders.ACCEPT_LANGUAGE));
         }
 
-        /** Whole ranges alone, for half of one may be another. */
+        /** Only whole ranges, because half of one may be another. */
         private static @Nullable String shortened(@Nullable String header) {
             if (header == null) {
                 return null;
@@ -151,7 +151,7 @@ class RequestLimitFilter extends OncePerRequestFilter {
             return asked.isEmpty() ? List.of(Locale.ENGLISH) : asked;
         }
 
-        /** None where there are none to be read, be it that there are commas alone. */
+        /** None if none can be parsed, for example if there are only commas. */
         private List<Locale.LanguageRange> ranges() {
             try {
                 return languages == null || languages.isBlank() ? List.of() : Locale.LanguageRange.parse(languages);

@@ -20,7 +20,7 @@ public class ResponseHeaders {
 
     static final String CONTENT_SECURITY_POLICY = "Content-Security-Policy";
 
-    // What the error page needs; plain pages have their own, and so have those of Vaadin, see PagePolicy
+    // What the error page needs; plain pages and Vaadin's pages have their own, see PagePolicy
     private static final String NO_SCRIPTS = String.join(
             "; ",
             "default-src 'none'",
@@ -51,21 +51,21 @@ public class ResponseHeaders {
                 .withObjectPostProcessor(new EagerHeaders());
     }
 
-    /** The same for files that are the same for everybody, which a browser may keep. */
+    /** The headers of files that are the same for everybody, which a browser may cache. */
     public void configureStaticFiles(HeadersConfigurer<HttpSecurity> headers) {
         configure(headers);
         headers.cacheControl(cache -> cache.disable());
-        // Until a file is found that says how long it is kept: that there is none may not be true for long
+        // Until a file is found and sets its caching: a missing file may exist soon
         headers.addHeaderWriter(new StaticHeadersWriter(
                 HttpHeaders.CACHE_CONTROL, CacheControl.noStore().getHeaderValue()));
     }
 
-    /** A proxy that ends TLS may say nothing of it, so the public address decides as well. */
+    /** A proxy that terminates TLS may not report it, so the public URL decides as well. */
     boolean isReachedByHttps(HttpServletRequest request) {
         return publicByHttps || request.isSecure();
     }
 
-    /** Vaadin commits its pages in a way that leaves a lazy writer no time: no-store and nosniff went missing. */
+    /** Vaadin commits its pages before a lazy writer runs: no-store and nosniff went missing. */
     private static final class EagerHeaders implements ObjectPostProcessor<HeaderWriterFilter> {
 
         @Override

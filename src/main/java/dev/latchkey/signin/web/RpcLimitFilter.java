@@ -20,8 +20,8 @@ import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.json.JsonFactory;
 
 /**
- * Bounds what an open page sends in one request: few bytes, few calls, little depth. Each call costs the server a look at the page that
- * it is from, and a navigation costs a page.
+ * Limits what an open page sends in one request: bytes, calls and depth. For each call the server inspects the page that it is
+ * from, and a navigation builds a page.
  */
 public final class RpcLimitFilter extends OncePerRequestFilter {
 
@@ -50,7 +50,7 @@ public final class RpcLimitFilter extends OncePerRequestFilter {
         }
     }
 
-    /** How many there are; what is no JSON is none, and for Vaadin to refuse. */
+    /** How many there are; none if it is not JSON, which Vaadin refuses. */
     private int callsIn(byte[] body) {
         var calls = 0;
         try (var parser = json.createParser(ObjectReadContext.empty(), body)) {

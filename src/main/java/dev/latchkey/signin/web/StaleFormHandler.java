@@ -23,12 +23,12 @@ import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.web.util.UriUtils;
 
 /**
- * A form of a plain page whose token is another's by now: most often a tab that was left open while somebody logged in or out in
- * another one. It goes on where the session is, and what was typed stays.
+ * Handles a form of a plain page whose token is outdated: usually a tab that was left open while somebody logged in or out in
+ * another one. It continues at the session's current step, and the input is kept.
  */
 public final class StaleFormHandler implements AccessDeniedHandler {
 
-    // Of all forms, and no password among them
+    // Of all forms, without passwords
     private static final List<String> KEPT = List.of(SignInPaths.USERNAME_PARAMETER, "companyName", "name", "email");
     private static final int LONGEST_KEPT = 254;
 

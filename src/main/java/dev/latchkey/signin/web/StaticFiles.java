@@ -8,17 +8,17 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.servlet.resource.EncodedResourceResolver;
 
 /**
- * Serves the files that are the same for everybody, and answers by itself where there is none: Vaadin's servlet, which would make a
- * session of a wrong name, is not asked.
+ * Serves the files that are the same for everybody, and also answers if there is none: Vaadin's servlet, which would create a
+ * session for a wrong name, is not called.
  */
 @Configuration(proxyBeanMethods = false)
 public class StaticFiles implements WebMvcConfigurer {
 
-    /** Their addresses; everything else below {@code /VAADIN} belongs to somebody's session. */
+    /** Their paths; everything else below {@code /VAADIN} belongs to a session. */
     public static final String[] PATHS = {"/styles/**", "/icons/**", "/scripts/**", "/aura/**", "/VAADIN/build/**"};
 
     private static final Duration STYLES_KEPT = Duration.ofMinutes(10);
-    // Their names hold a hash of their content
+    // Their names contain a hash of their content
     private static final Duration BUNDLE_KEPT = Duration.ofDays(365);
 
     @Override

@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpMethod;
 
 /**
- * A request that is refused before its parameters are read, or because they cannot be, for they are too large, too many or not encoded:
- * as one without any, on its way to the error page.
+ * A request that is refused before its parameters are read, or because they cannot be read: too large, too many or badly encoded.
+ * It goes to the error page as a request without parameters.
  */
 final class UnreadableForm extends HttpServletRequestWrapper {
 
@@ -22,7 +22,7 @@ final class UnreadableForm extends HttpServletRequestWrapper {
         super(request);
     }
 
-    /** Whether the server could read the parameters; it fails again over each later question where not (Servlet 6.1, 3.1). */
+    /** Whether the server could read the parameters; if not, each later access fails again (Servlet 6.1, 3.1). */
     static boolean is(HttpServletRequest request) {
         try {
             request.getParameterMap();
@@ -32,7 +32,7 @@ final class UnreadableForm extends HttpServletRequestWrapper {
         }
     }
 
-    /** Answers with the error page of that status, as to a request without parameters; a sender who has broken off gets none. */
+    /** Answers with the error page of that status, as to a request without parameters; a client that has disconnected gets none. */
     static void refuse(HttpServletRequest request, HttpServletResponse response, int status)
             throws ServletException, IOException {
         if (response.isCommitted()) {

@@ -1,4 +1,4 @@
-/** Bounds, headers and refusals of every request, before anything looks at it. */
+/** Limits, headers and refusals of every request, before anything processes it. */
 @NullMarked
 package dev.latchkey.signin.web;
 

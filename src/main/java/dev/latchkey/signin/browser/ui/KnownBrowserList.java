@@ -19,13 +19,13 @@ import java.util.List;
 import java.util.function.LongConsumer;
 import org.springframework.modulith.NamedInterface;
 
-/** Known browsers one under the other, each with the button that has it forgotten. */
+/** A list of known browsers, each with a button that removes it. */
 @NamedInterface("ui")
 public class KnownBrowserList extends Composite<Div> {
 
     private final LongConsumer forget;
 
-    /** Makes an empty list; the id of what is to be forgotten is handed on. */
+    /** Creates an empty list; the callback gets the id of the browser to remove. */
     public KnownBrowserList(LongConsumer forget) {
         this.forget = forget;
         getContent().addClassName("browser-list");
@@ -33,7 +33,7 @@ public class KnownBrowserList extends Composite<Div> {
         getContent().getElement().setAttribute("aria-label", getTranslation("browsers.title"));
     }
 
-    /** Shows these in the place of any others; nothing at all where there is none. */
+    /** Shows these instead of any others; nothing at all if there are none. */
     public void show(List<KnownBrowser> browsers) {
         getContent().removeAll();
         setVisible(!browsers.isEmpty());

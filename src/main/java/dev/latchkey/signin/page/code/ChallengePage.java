@@ -110,7 +110,7 @@ class ChallengePage {
         return AgeMessages.sentence(Duration.between(sentAt.orElseGet(clock::instant), clock.instant()));
     }
 
-    /** The page knows no time zone of its reader, so it names its own. */
+    /** The page does not know its reader's time zone, so it names its own. */
     private static String utc(Instant instant, Locale locale) {
         return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
                         .withLocale(locale)

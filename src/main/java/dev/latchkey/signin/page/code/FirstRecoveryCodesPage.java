@@ -14,8 +14,8 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 
 /**
- * Shows their first recovery codes to somebody who has just signed in with a code, before they go on to where they wanted. The
- * codes are made for this one look, to which the code step led; whoever looks again is told where to make new ones.
+ * Shows the first recovery codes to a user who has just signed in with a code, before the requested page. The codes are created for
+ * this display, to which the code step led; opening the page again shows where to create new ones.
  */
 @Controller
 class FirstRecoveryCodesPage {

@@ -8,8 +8,8 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 
 /**
- * Takes a recovery code in the place of the code step. It looks alike for everybody, so that whoever has only the password
- * learns nothing here: not even whether there are codes.
+ * Accepts a recovery code instead of the code step. It looks the same for everybody, so that somebody with only the password learns
+ * nothing here: not even whether there are codes.
  */
 @Controller
 class RecoveryCodePage {

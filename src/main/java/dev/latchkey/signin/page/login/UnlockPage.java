@@ -12,8 +12,8 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 
 /**
- * Gives the browser of whoever followed a mailed link a lane of its own for a while, in which strangers' wrong passwords do not count.
- * Looking at it uses nothing up: mail scanners follow links too.
+ * Gives a browser that followed a mailed link its own lane for some time, in which others' wrong passwords do not count. Viewing
+ * the page does not use the link: mail scanners follow links, too.
  */
 @Controller
 class UnlockPage {

@@ -26,15 +26,15 @@ public class NewPasswordForm {
         this.messages = messages;
     }
 
-    /** What the account asks of it, to be told before anything is typed. */
+    /** The account's rules, to show before anything is typed. */
     public String hint(Locale locale) {
         return NoteMessages.text(PasswordMessages.hint(policy.rules()), messages, locale);
     }
 
     /**
-     * What is wrong with what was typed, as a note has it; empty where nothing is.
+     * What is wrong with the typed password, for a note; empty if nothing is.
      *
-     * @param known what anybody knows of the user
+     * @param known what is publicly known about the user
      */
     public Map<String, List<Sentence>> errors(String typed, Collection<String> known) {
         var faults = policy.faultsOf(typed, known);

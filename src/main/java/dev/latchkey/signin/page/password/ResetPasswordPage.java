@@ -19,7 +19,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** Lets whoever followed a mailed link choose a new password. Looking at it uses nothing up: mail scanners follow links too. */
+/** Lets a user with a mailed link choose a new password. Viewing the page does not use the link: mail scanners follow links, too. */
 @Controller
 class ResetPasswordPage {
 
@@ -63,7 +63,7 @@ class ResetPasswordPage {
                 return "redirect:" + SignInPaths.LOGIN + "?reset";
             }
         }
-        // What the page says now is the truth: that it is closed, or what was wrong
+        // The page now shows the current state: that it is closed, or what was wrong
         return "redirect:" + page;
     }
 

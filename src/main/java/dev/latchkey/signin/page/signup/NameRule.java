@@ -10,7 +10,7 @@ final class NameRule {
 
     private NameRule() {}
 
-    /** What is wrong with what was typed into the field, as a note has it; empty where nothing is. */
+    /** What is wrong with the typed name, for a note; empty if nothing is. */
     static Map<String, List<Sentence>> errors(String field, String typed, int longest) {
         return DisplayName.faultOf(typed, longest)
                 .map(fault -> Map.of(field, List.of(Sentence.of(fault.messageKey(), longest))))

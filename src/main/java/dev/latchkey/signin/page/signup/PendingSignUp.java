@@ -5,14 +5,14 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
 
 /**
- * What an invited person has typed in the first of two steps. It waits in the session of their browser and is stored nowhere: the
- * user is made by the last step. Only whoever holds a live invitation can have one.
+ * An invited person's input of the first of two steps. It waits in the session of their browser and is stored nowhere else: the
+ * last step activates the user. It requires a valid invitation.
  */
 record PendingSignUp(String token, String name, String password, ProposedEnrolment proposed) {
 
     private static final String ATTRIBUTE = PendingSignUp.class.getName();
 
-    /** The one of that invitation in the browser that asks. */
+    /** The one of that invitation in the current browser's session. */
     static Optional<PendingSignUp> of(HttpServletRequest request, String token) {
         var session = request.getSession(false);
         return session == null

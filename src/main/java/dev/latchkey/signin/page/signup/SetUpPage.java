@@ -21,7 +21,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** Makes the first administrator, for whoever holds the link from the log. */
+/** Creates the first administrator, for somebody with the link from the log. */
 @Controller
 class SetUpPage {
 

@@ -27,7 +27,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** Lets an invited person join, and signs them in with the last step. */
+/** Signs up an invited person, and signs them in with the last step. */
 @Controller
 class SignUpPage {
 

@@ -1,4 +1,4 @@
-/** Setting up the account, and signing up. */
+/** Set-up of the account, and sign-up. */
 @NullMarked
 package dev.latchkey.signin.page.signup;
 

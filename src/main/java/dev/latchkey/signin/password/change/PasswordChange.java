@@ -9,7 +9,7 @@ import dev.latchkey.user.password.OwnPassword;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
 
-/** Lets the person at the browser replace their password, for the one before and, where they have one, a code given just now. */
+/** Lets the current user replace their password, with the current one and, if they have a second factor, a recent code. */
 @Service
 public class PasswordChange {
 
@@ -24,10 +24,10 @@ public class PasswordChange {
     }
 
     /**
-     * Replaces the password. Every other session of the user ends, this one goes on.
+     * Replaces the password. Every other session of the user ends, this one continues.
      *
-     * @return why the present password was refused; empty where the new one is stored
-     * @throws RefusedException where the new one was refused
+     * @return why the current password was refused; empty if the new one is stored
+     * @throws RefusedException if the new one was refused
      */
     @OnlyThemselves
     public Optional<PasswordRefusal> change(long userId, String presentPassword, String newPassword) {

@@ -1,4 +1,4 @@
-/** Changing the own password in an open session. */
+/** Changing your own password in an open session. */
 @NullMarked
 package dev.latchkey.signin.password.change;
 

@@ -3,7 +3,7 @@ package dev.latchkey.signin.session.ui;
 import com.vaadin.flow.component.Component;
 import dev.latchkey.signin.Device;
 
-/** Names a device to a person. */
+/** Describes a device for the user. */
 public final class DeviceMessages {
 
     private DeviceMessages() {}

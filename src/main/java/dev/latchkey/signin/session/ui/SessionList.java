@@ -20,14 +20,14 @@ import java.util.List;
 import java.util.function.BiConsumer;
 import org.springframework.modulith.NamedInterface;
 
-/** Sessions one under the other, each with the button that ends it. */
+/** A list of sessions, each with a button that ends it. */
 @NamedInterface("ui")
 public class SessionList extends Composite<Div> {
 
     private final BiConsumer<UserSession, Runnable> end;
     private final List<Button> endings = new ArrayList<>();
 
-    /** Makes an empty list; what is to be ended is handed on, with what is to be done once it has ended and the list shows that. */
+    /** Creates an empty list; the callback gets the session to end, and an action to run after it has ended and the list shows that. */
     public SessionList(BiConsumer<UserSession, Runnable> end) {
         this.end = end;
         getContent().addClassName("session-list");
@@ -35,7 +35,7 @@ public class SessionList extends Composite<Div> {
         getContent().getElement().setAttribute("aria-label", getTranslation("sessions.title"));
     }
 
-    /** Shows these in the place of any others; the current one has no button, for one logs out of it. */
+    /** Shows these instead of any others; the current one has no button, because users log out of it. */
     public void show(List<UserSession> sessions) {
         getContent().removeAll();
         endings.clear();
@@ -54,7 +54,7 @@ public class SessionList extends Composite<Div> {
         }
     }
 
-    /** Takes the focus, where the button that had it is gone. */
+    /** Takes the focus if the button that had it is gone. */
     public void focus() {
         ReadingFocus.put(getContent());
     }
@@ -83,7 +83,7 @@ public class SessionList extends Composite<Div> {
     }
 
     private void describe(DescriptionList facts, String termKey, String description) {
-        // A group of their own keeps a term and its description on one line
+        // A separate group keeps a term and its description on one line
         facts.getElement()
                 .appendChild(new Div(
                                 new DescriptionList.Term(getTranslation(termKey)),
@@ -100,7 +100,7 @@ public class SessionList extends Composite<Div> {
         return button;
     }
 
-    /** The one that has moved up, or the last. */
+    /** The session that has moved up, or the last one. */
     private void focusEnding(int place) {
         if (endings.isEmpty()) {
             focus();

@@ -16,10 +16,7 @@ import dev.latchkey.twofactor.code.ui.CodeMessages;
 import dev.latchkey.twofactor.recovery.ui.RecoveryCodeField;
 import java.util.Optional;
 
-/**
- * Asks for the code, a recovery code in its place, or the password of somebody without either, and then goes on with what was
- * asked.
- */
+/** Asks for the code, a recovery code instead, or the password of a user without either, and then continues with the action. */
 final class StepUpDialog extends Dialog {
 
     private final StepUp stepUp;

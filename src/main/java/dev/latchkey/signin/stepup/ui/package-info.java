@@ -1,4 +1,4 @@
-/** The dialog for it. */
+/** The dialog for the step-up. */
 @NullMarked
 package dev.latchkey.signin.stepup.ui;
 

@@ -18,7 +18,7 @@ import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 
-/** Asks for the present password and a new one. */
+/** Asks for the current password and a new one. */
 final class ChangePasswordDialog extends Dialog {
 
     private final PasswordField present = ComponentI18n.in(new PasswordField());
@@ -27,10 +27,10 @@ final class ChangePasswordDialog extends Dialog {
     private final BiFunction<String, String, Optional<PasswordRefusal>> submission;
 
     /**
-     * Makes it for that user.
+     * Creates it for that user.
      *
-     * @param gate what stands before the submission
-     * @param submission takes the present and the new password, and returns why the present one was refused
+     * @param gate asks for a recent factor before the submission
+     * @param submission takes the current and the new password, and returns why the current one was refused
      */
     ChangePasswordDialog(
             UserProfile user,

@@ -9,7 +9,7 @@ import dev.latchkey.user.access.StepUpGate;
 import dev.latchkey.user.password.PasswordPolicy;
 import org.springframework.modulith.NamedInterface;
 
-/** Lets the person at the browser change their password. */
+/** Lets the current user change their password. */
 @SpringComponent
 @NamedInterface("ui")
 public class ChangePasswordDialogs {
@@ -44,7 +44,7 @@ public class ChangePasswordDialogs {
                 .open();
     }
 
-    /** Whoever has no code proves to be the user by the present password, and need not type it twice. */
+    /** A user without a code confirms their identity with the current password, and need not type it twice. */
     private void pass(long userId, Runnable submission) {
         if (stepUp.takesCode(userId)) {
             gate.pass(submission);

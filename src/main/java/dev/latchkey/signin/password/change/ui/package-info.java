@@ -1,4 +1,4 @@
-/** The dialog for it. */
+/** The dialog for changing the password. */
 @NullMarked
 package dev.latchkey.signin.password.change.ui;
 
