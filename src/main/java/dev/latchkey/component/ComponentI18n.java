@@ -10,10 +10,10 @@ import com.vaadin.flow.component.menubar.MenuBar;
 import com.vaadin.flow.component.sidenav.SideNav;
 import com.vaadin.flow.component.textfield.PasswordField;
 
-/** Components have words of their own, mostly for screen readers, and these are English; here they get the reader's. */
+/** Translates the built-in texts of components, mostly for screen readers, which are English. */
 public final class ComponentI18n {
 
-    // Flow's own script writes them, anew with each header
+    // Flow's script sets them again with each header
     private static final String SORTERS = """
             const name = () => this.querySelectorAll('vaadin-grid-sorter[aria-label]').forEach(sorter => {
               const words = $0.replace('{column}', sorter.textContent);
@@ -28,9 +28,9 @@ public final class ComponentI18n {
     private ComponentI18n() {}
 
     /**
-     * Replaces the words of a component, and returns it.
+     * Translates the texts of a component, and returns it.
      *
-     * @throws IllegalArgumentException for a component that has none, as far as is known here
+     * @throws IllegalArgumentException for a component without known built-in texts
      */
     public static <C extends Component> C in(C component) {
         switch (component) {
@@ -42,7 +42,7 @@ public final class ComponentI18n {
             case MenuBar menu ->
                 menu.setI18n(new MenuBar.MenuBarI18n().setMoreOptions(menu.getTranslation("words.more")));
             case MultiSelectComboBox<?> choice -> choice.setI18n(words(choice));
-            // Flow has no setter for this one, and its component forgets nothing else
+            // Flow has no setter for this one, and the component keeps its other texts
             case PasswordField password ->
                 password.getElement()
                         .executeJs("this.i18n = {...this.i18n, reveal: $0}", password.getTranslation("words.reveal"));

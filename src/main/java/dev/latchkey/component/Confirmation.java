@@ -3,10 +3,10 @@ package dev.latchkey.component;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 
-/** Asks before something that cannot be taken back, or that concerns others. */
+/** Asks for confirmation of an action that cannot be undone, or that affects others. */
 public final class Confirmation {
 
-    // The component puts the focus on the button that does the action, and lets nobody choose another
+    // The component puts the focus on the confirm button, and has no setting for another
     private static final String FOCUS_CANCEL = """
             const cancel = () => this.querySelector('[slot=cancel-button]')?.focus();
             customElements.whenDefined(this.localName).then(() => this.updateComplete).then(() => {
@@ -19,14 +19,14 @@ public final class Confirmation {
 
     private Confirmation() {}
 
-    /** Asks, and does the action on yes; the words are the view's, already in the reader's language. */
+    /** Asks, and performs the action on confirmation; the view passes the texts, already in the reader's language. */
     public static void ask(Component view, String title, String text, String confirm, Runnable action) {
         dialog(view, title, text, confirm, action).open();
     }
 
     /**
-     * Asks the same where the action takes something away: the button says so by its colour too, and the focus is on the other one,
-     * so that a key pressed too often does nothing.
+     * Asks for confirmation of a destructive action: the confirm button is red, and the focus is on the other one, so that an
+     * accidental key press does nothing.
      */
     public static void confirmDestructive(Component view, String title, String text, String confirm, Runnable action) {
         var dialog = dialog(view, title, text, confirm, action);

@@ -4,11 +4,10 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.notification.Notification;
 
-/** Copies what another component shows, line by line and without blanks. */
+/** Copies the text of another component, line by line and without spaces. */
 public final class CopyButton extends Button {
 
-    // On plain HTTP a browser has no clipboard to write to, and elsewhere it may not let a page; it still copies what
-    // is selected
+    // On plain HTTP a browser offers no clipboard, and with HTTPS it may deny access; it still copies the selection
     private static final String COPY = """
             const select = () => {
               getSelection().selectAllChildren($0);
@@ -23,7 +22,7 @@ public final class CopyButton extends Button {
             })
             """;
 
-    /** Makes a button that copies from the source and then says that it is done; both texts are in the reader's language. */
+    /** Creates a button that copies from the source and then confirms it; both texts are in the reader's language. */
     public CopyButton(Component source, String label, String done) {
         setText(label);
         getElement().executeJs(COPY, source);

@@ -4,14 +4,14 @@ import com.vaadin.flow.component.Key;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.dialog.Dialog;
 
-/** Keys that a dialog hears. */
+/** Keyboard shortcuts of dialogs. */
 public final class DialogKeys {
 
     private DialogKeys() {}
 
     /**
-     * Has Enter in that dialog press the button. It is heard there alone: Flow puts a dialog that opens later inside the one before, and
-     * what is typed there would press the buttons of both.
+     * Makes Enter in that dialog click the button. It works only there: Flow puts a later dialog inside the previous one, and Enter
+     * in it would click the buttons of both.
      */
     public static void submitByEnter(Dialog dialog, Button button) {
         button.addClickShortcut(Key.ENTER).listenOn(dialog);

@@ -3,7 +3,7 @@ package dev.latchkey.component;
 import com.vaadin.flow.component.HtmlContainer;
 import com.vaadin.flow.component.Tag;
 
-/** A text that somebody has chosen, such as a name: its direction is its own and turns nothing around it. */
+/** A user-chosen text, such as a name: its direction is isolated and does not affect the text around it. */
 @Tag("bdi")
 public final class Isolated extends HtmlContainer {
 

@@ -7,7 +7,7 @@ import java.util.Locale;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
-/** Gives views their words from the bundle that mails and error pages read too. */
+/** Provides the texts of views from the bundle that mails and error pages also use. */
 @Component
 class MessageSourceI18nProvider implements I18NProvider {
 

@@ -3,20 +3,20 @@ package dev.latchkey.component;
 import com.vaadin.flow.component.html.Span;
 import java.util.Locale;
 
-/** How something stands, in a word: a sign and a colour go with it, and it means the same without them. */
+/** A status in a word, with an icon and a colour; it means the same without them. */
 public final class StatusBadge extends Span {
 
-    /** Shows the words, already in the reader's language. */
+    /** Shows the text, already in the reader's language. */
     public StatusBadge(Kind kind, String words) {
         super(words);
         addClassNames("badge", kind.name().toLowerCase(Locale.ROOT));
     }
 
-    /** What a badge says at a glance. */
+    /** The kind of status. */
     public enum Kind {
         /** As it should be. */
         GOOD,
-        /** Somebody or something is awaited. */
+        /** Waiting for somebody or something. */
         WAITING,
         /** Something went wrong, or is closed. */
         BAD,

@@ -4,7 +4,7 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.checkbox.Checkbox;
 import java.util.function.Consumer;
 
-/** A switch: a checkbox that is announced as a switch and whose label says whether it is on only by being on. */
+/** A checkbox that is announced as a switch; only its state says whether it is on, not its label. */
 public final class Switch extends Checkbox {
 
     private static final String ASK = """
@@ -14,7 +14,7 @@ public final class Switch extends Checkbox {
             })
             """;
 
-    /** Makes a switch that is off. */
+    /** Creates a switch that is off. */
     public Switch() {
         addClassName("switch");
         getElement().executeJs("this.inputElement.setAttribute('role', 'switch')");
@@ -25,13 +25,12 @@ public final class Switch extends Checkbox {
         setValue(on);
     }
 
-    /**
-     * Leaves it as it is when a person flips it, so that it never shows what is not stored, and tells what they ask for.
-     */
+    /** Keeps the state when a person switches it, so that it always shows what is stored, and reports the requested state. */
     public void askBeforeFlipping(Consumer<Boolean> listener) {
         getElement().executeJs(ASK);
-        // Where a dialog closed in the same request, what it covered counts as inert until the answer, and what a quick
-        // person asked for would be dropped
+        // If a dialog closed in the same request, the components behind it are inert until the response, and a quick
+        // click would be
+        // dropped
         getElement()
                 .addEventListener("switch-asked", asked -> {
                     if (!isBeneathDialog()) {

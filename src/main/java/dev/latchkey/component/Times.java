@@ -8,12 +8,12 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 
-/** Writes times as the person at the browser reads them. */
+/** Formats times for the current user. */
 public final class Times {
 
     private Times() {}
 
-    /** Date and time in the reader's language, the browser's region and its zone; in UTC where the browser does not tell its zone. */
+    /** Date and time in the reader's language, the browser's region and its zone; in UTC if the browser does not report its zone. */
     public static String text(UI ui, Instant instant) {
         return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
                 .withLocale(ui.getLocale())
@@ -21,7 +21,7 @@ public final class Times {
                 .format(instant);
     }
 
-    /** The browser's zone; UTC where it does not tell. */
+    /** The browser's zone; UTC if it is not reported. */
     public static ZoneId zone(UI ui) {
         var id = ui.getPage().getExtendedClientDetails().getTimeZoneId();
         try {

@@ -1,4 +1,4 @@
-/** Components and texts that the views of several features share. */
+/** Components and texts shared by the views of several features. */
 @ApplicationModule(
         type = ApplicationModule.Type.OPEN,
         allowedDependencies = {"common"})

@@ -13,8 +13,8 @@ import org.springframework.data.jdbc.core.dialect.JdbcDialect;
 import org.springframework.data.jdbc.repository.config.EnableJdbcRepositories;
 
 /**
- * How repositories write and read values of our own, besides what Spring Data JDBC knows: enums by name, times to the
- * microsecond in the zone of the JVM, as the driver does. No repository begins a transaction: a service method is one.
+ * The conversions of repositories in addition to Spring Data JDBC's: enums by name, times to the microsecond in the zone of the
+ * JVM, as the driver does. Repositories do not begin transactions; service methods do.
  */
 @Configuration(proxyBeanMethods = false)
 @EnableJdbcRepositories(basePackages = "dev.latchkey", enableDefaultTransactions = false)

@@ -9,19 +9,19 @@ import org.springframework.scheduling.annotation.SchedulingConfigurer;
 import org.springframework.scheduling.concurrent.ThreadPoolTaskScheduler;
 import org.springframework.scheduling.config.ScheduledTaskRegistrar;
 
-/** Gives each scheduled job a thread of its own, so that one that hangs delays no other; why so: docs/decisions/scheduled-jobs.md. */
+/** Gives each scheduled job its own thread, so that a job that hangs delays no other; for the reasons see docs/decisions/scheduled-jobs.md. */
 @Configuration(proxyBeanMethods = false)
 class JobThreads {
 
     private static final String SCHEDULER = "jobScheduler";
     private static final int SECONDS_TO_FINISH = 30;
 
-    // No default candidate, or Spring Boot would take it for the executor of everything else
+    // Not a default candidate; otherwise Spring Boot would use it as the executor for everything else
     @Bean(name = SCHEDULER, defaultCandidate = false)
     static ThreadPoolTaskScheduler jobScheduler() {
         var scheduler = new ThreadPoolTaskScheduler();
         scheduler.setThreadNamePrefix("job-");
-        // A mail that the server is just taking must still be noted
+        // A mail that the server is just accepting must still be recorded
         scheduler.setWaitForTasksToCompleteOnShutdown(true);
         scheduler.setAwaitTerminationSeconds(SECONDS_TO_FINISH);
         return scheduler;

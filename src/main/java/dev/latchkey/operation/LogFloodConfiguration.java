@@ -5,7 +5,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.stereotype.Component;
 
-/** Puts the {@link LogFloodFilter} before every logger for as long as the application runs. */
+/** Installs the {@link LogFloodFilter} for all loggers while the application runs. */
 @Component
 class LogFloodConfiguration implements DisposableBean {
 

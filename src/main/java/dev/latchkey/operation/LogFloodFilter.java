@@ -13,16 +13,16 @@ import org.slf4j.Marker;
 import org.springframework.core.NestedExceptionUtils;
 
 /**
- * Keeps whoever sends bad requests over and over from filling the log: of one message of one logger, as it stands in the code, and of
- * one fault, whatever the message makes of it, a few a minute are written, and of all that one logger warns of a few more. The first
- * that is left out says so.
+ * Prevents repeated bad requests from filling the log: for each message template of a logger, and for each kind of exception
+ * regardless of its message, a few entries a minute are written, and a few more for all warnings of a logger. The first omitted
+ * entry says so.
  */
 final class LogFloodFilter extends TurboFilter {
 
-    /** How many of one message are written in a minute. */
+    /** How many entries of one message are written per minute. */
     static final int MOST = 20;
 
-    /** How many of all its messages a logger writes in a minute, for some put what was sent into the message. */
+    /** How many entries a logger writes per minute in total, because some messages contain parts of the request. */
     static final int MOST_OF_A_LOGGER = 100;
 
     private static final Duration MINUTE = Duration.ofMinutes(1);
@@ -57,7 +57,7 @@ final class LogFloodFilter extends TurboFilter {
         return count > most;
     }
 
-    /** Its kind and where it came from, without its message. */
+    /** The exception's type and origin, without its message. */
     private static String faultOf(Throwable thrown) {
         var root = NestedExceptionUtils.getMostSpecificCause(thrown);
         var trace = root.getStackTrace();

@@ -1,4 +1,4 @@
-/** What runs beside the use cases: the threads of jobs, and the log. */
+/** Operation of the application: the threads of jobs, and the log. */
 @ApplicationModule(
         allowedDependencies = {
             "signin",

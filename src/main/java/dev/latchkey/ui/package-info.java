@@ -1,4 +1,4 @@
-/** The frame around the views, and the pages put together from several features. */
+/** The frame around the views, and the pages that combine several features. */
 @ApplicationModule(
         allowedDependencies = {
             "signin",

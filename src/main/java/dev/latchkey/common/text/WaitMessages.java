@@ -9,7 +9,7 @@ public final class WaitMessages {
 
     private WaitMessages() {}
 
-    /** The message in minutes or hours, with its number; rounds up. */
+    /** The message in seconds or minutes, with its number, rounded up. */
     public static Sentence sentence(String inSeconds, String inMinutes, Duration wait) {
         var seconds = Math.max(1, wait.plusMillis(999).toSeconds());
         return seconds < SECONDS_UP_TO

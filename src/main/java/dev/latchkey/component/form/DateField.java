@@ -8,12 +8,12 @@ import java.time.temporal.WeekFields;
 import java.util.Arrays;
 import java.util.List;
 
-/** Takes a day, typed or picked, in the words of the reader's language and the order of their region. */
+/** A field for a date, typed or picked, in the reader's language and with their region's date order. */
 public final class DateField extends DatePicker {
 
     private static final LocalDate EXAMPLE = LocalDate.of(2026, 12, 31);
 
-    /** Makes an empty field with that label. */
+    /** Creates an empty field with that label. */
     public DateField(String label) {
         super(label);
         var locale = getLocale();
@@ -33,7 +33,7 @@ public final class DateField extends DatePicker {
                 .setMinErrorMessage(getTranslation("form.date-too-early")));
     }
 
-    /** Java's first weekday stands second, after an empty one. */
+    /** Java's first weekday is second, after an empty one. */
     private static List<String> days(String[] names) {
         return Arrays.asList(names).subList(1, 8);
     }

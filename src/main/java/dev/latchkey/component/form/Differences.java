@@ -8,18 +8,18 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** Merges the fields of a form, one by one, and tells in sentences what somebody else has changed in them. */
+/** Merges the fields of a form, one by one, and describes in sentences what somebody else has changed. */
 public final class Differences {
 
     private final Component view;
     private final List<String> sentences = new ArrayList<>();
 
-    /** Begins without any; the sentences are in the language of that view. */
+    /** Starts without differences; the sentences are in the language of that view. */
     Differences(Component view) {
         this.view = view;
     }
 
-    /** Returns what a field that holds one value is to show. */
+    /** Returns the merged value of a field with a single value. */
     public <V> V merge(String label, V seen, V typed, V current, Function<V, String> words) {
         if (!seen.equals(current)) {
             var now = words.apply(current);
@@ -28,7 +28,7 @@ public final class Differences {
         return typed.equals(seen) ? current : typed;
     }
 
-    /** Returns what a field that holds a set is to show: what stands now, and what was added and taken away on top of it. */
+    /** Returns the merged value of a field with a set: the stored items, with the user's additions and removals applied. */
     public <V> Set<V> mergeAll(String label, Set<V> seen, Set<V> typed, Set<V> current, Function<V, String> words) {
         tell("edit.added", label, without(current, seen), words);
         tell("edit.removed", label, without(seen, current), words);

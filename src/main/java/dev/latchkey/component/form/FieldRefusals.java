@@ -6,15 +6,15 @@ import dev.latchkey.common.RefusedException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Shows each refusal of a form at the field that it is about. */
+/** Shows each refusal of a form at its field. */
 public final class FieldRefusals {
 
-    /** What a name is refused for. */
+    /** The reasons for which a name can be refused. */
     public static final String[] NAME = {"name.refused.length", "name.refused.character", "name.refused.invisible"};
 
     private final Map<String, HasValidation> fields = new LinkedHashMap<>();
 
-    /** Refusals with one of these sentences are about that field. */
+    /** Refusals with one of these messages are about that field. */
     public <F extends Component & HasValidation> FieldRefusals at(F field, String... messageKeys) {
         for (var key : messageKeys) {
             fields.put(key, field);
@@ -22,7 +22,7 @@ public final class FieldRefusals {
         return this;
     }
 
-    /** Does that; a refusal is shown at its field, one that is about none goes to whoever asked. */
+    /** Runs an action; a refusal is shown at its field, others are thrown to the caller. */
     public void show(Component view, Runnable action) {
         fields.values().forEach(field -> field.setInvalid(false));
         try {
@@ -34,7 +34,7 @@ public final class FieldRefusals {
             }
             field.setErrorMessage(view.getTranslation(e.messageKey(), e.arguments()));
             field.setInvalid(true);
-            // Not by Focusable, which a group of checkboxes is not
+            // Not with Focusable, which a checkbox group does not implement
             ((Component) field).getElement().callJsFunction("focus");
         }
     }

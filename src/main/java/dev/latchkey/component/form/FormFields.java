@@ -3,17 +3,17 @@ package dev.latchkey.component.form;
 /** The fields of a form, as one value. */
 public interface FormFields<T> {
 
-    /** What stands in them. */
+    /** Their current value. */
     T typed();
 
     /** Puts the value into them. */
     void show(T value);
 
     /**
-     * Brings what was typed up to what stands now: a field that nobody has touched follows, any other keeps what was typed.
+     * Merges the input with the stored value: an unchanged field gets the stored value, any other keeps the input.
      *
-     * @param seen what the form began with
-     * @param differences tells what is another now
+     * @param seen the value that the form started with
+     * @param differences collects what has changed
      */
     T merge(T seen, T typed, T current, Differences differences);
 }

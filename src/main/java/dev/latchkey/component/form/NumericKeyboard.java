@@ -2,14 +2,14 @@ package dev.latchkey.component.form;
 
 import com.vaadin.flow.component.textfield.TextField;
 
-/** The keyboard of numbers that a phone shows for a field. */
+/** The numeric keyboard of phones for a field. */
 public final class NumericKeyboard {
 
     private NumericKeyboard() {}
 
-    /** Has a phone show it for that field. */
+    /** Makes phones show it for that field. */
     public static void on(TextField field) {
-        // For the styles; Vaadin does not hand it on to what the phone asks
+        // For the styles; Vaadin does not pass it to the input element
         field.getElement().setAttribute("inputmode", "numeric");
         field.getElement().executeJs("this.inputElement.inputMode = 'numeric'");
     }

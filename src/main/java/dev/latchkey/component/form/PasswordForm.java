@@ -7,13 +7,13 @@ import com.vaadin.flow.component.Tag;
 import com.vaadin.flow.component.html.Input;
 
 /**
- * The fields of a password together with the account that it opens, so that a password manager can tell whose it is. Buttons and keys
- * of the dialog send what is typed; the form itself never does.
+ * Password fields together with the user name, so that a password manager knows the account. Buttons and keys of the dialog send
+ * the input; the form itself is never submitted.
  */
 @Tag("form")
 public final class PasswordForm extends HtmlContainer implements HasComponents {
 
-    /** Puts the fields into a form of the account with that email address. */
+    /** Puts the fields into a form for the user with that email address. */
     public PasswordForm(String email, Component... fields) {
         add(username(email));
         add(fields);

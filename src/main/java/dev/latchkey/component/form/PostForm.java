@@ -10,13 +10,13 @@ import com.vaadin.flow.server.VaadinServletRequest;
 import org.springframework.security.web.csrf.CsrfToken;
 
 /**
- * A form that the browser posts by itself, past Vaadin: for what a filter of Spring Security takes. It carries the CSRF token
- * of the session, and what is typed into it never becomes state of a view.
+ * A form that the browser posts without Vaadin, to a filter of Spring Security. It contains the CSRF token of the session, and its
+ * input never becomes state of a view.
  */
 @Tag("form")
 public final class PostForm extends HtmlContainer implements HasComponents {
 
-    /** Makes a form that posts to a path of this application. */
+    /** Creates a form that posts to a path of this application. */
     public PostForm(String path) {
         getElement().setAttribute("method", "post");
         setAction(path);
@@ -25,12 +25,12 @@ public final class PostForm extends HtmlContainer implements HasComponents {
         add(hidden(token.getParameterName(), token.getToken()));
     }
 
-    /** Lets it post to another path of this application. */
+    /** Changes the target to another path of this application. */
     public void setAction(String path) {
         getElement().setAttribute("action", path);
     }
 
-    /** Adds a button that submits the form, as the Enter key does. */
+    /** Adds a button that submits the form, like the Enter key. */
     public NativeButton addSubmit(String label) {
         var button = new NativeButton(label);
         button.getElement().setAttribute("type", "submit");

@@ -4,14 +4,14 @@ import com.vaadin.flow.component.Focusable;
 import com.vaadin.flow.data.binder.BindingValidationStatus;
 import com.vaadin.flow.data.binder.ValidationException;
 
-/** Leads to what keeps a form from being sent; each field says itself what is wrong with it. */
+/** Focuses the first invalid field of a form; each field shows its own error. */
 public final class ValidationFocus {
 
     private ValidationFocus() {}
 
-    /** Puts the focus on the first of them, in the order in which the binder was told of them. */
+    /** Focuses the first invalid field, in the order of the bindings. */
     public static void focusFirst(ValidationException refusal) {
-        // Of a record, the binder lists the fields that are right, too
+        // For a record, the binder also lists valid fields
         refusal.getFieldValidationErrors().stream()
                 .filter(BindingValidationStatus::isError)
                 .map(BindingValidationStatus::getField)

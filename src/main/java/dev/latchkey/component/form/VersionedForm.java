@@ -11,8 +11,8 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
- * Saves what several people may edit at once. Whoever comes second is told above the fields what has changed meanwhile, finds
- * what they typed as it was, and saves again from what stands now.
+ * Saves data that several people may edit at once. The second one sees above the fields what has changed, keeps their input, and
+ * saves again from the current version.
  */
 public final class VersionedForm<T> extends Composite<Div> {
 
@@ -21,9 +21,9 @@ public final class VersionedForm<T> extends Composite<Div> {
     private Versioned<T> seen;
 
     /**
-     * Fills the fields with what is stored.
+     * Fills the fields with the stored value.
      *
-     * @param stored reads what is stored now
+     * @param stored reads the stored value
      */
     public VersionedForm(FormFields<T> fields, Supplier<Versioned<T>> stored) {
         this.fields = fields;
@@ -35,7 +35,7 @@ public final class VersionedForm<T> extends Composite<Div> {
         fields.show(seen.value());
     }
 
-    /** Saves what was typed and does that afterwards; where somebody was faster, tells what they did and saves nothing. */
+    /** Saves the input and then runs the action; if somebody else was faster, shows their changes and saves nothing. */
     public void save(Consumer<Versioned<T>> saving, Runnable whenSaved) {
         try {
             saving.accept(new Versioned<>(seen.version(), fields.typed()));
@@ -47,7 +47,7 @@ public final class VersionedForm<T> extends Composite<Div> {
         whenSaved.run();
     }
 
-    /** Begins again with what is stored now. */
+    /** Starts again with the stored value. */
     public void reload() {
         seen = stored.get();
         fields.show(seen.value());

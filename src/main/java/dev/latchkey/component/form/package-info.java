@@ -1,4 +1,4 @@
-/** Fields and forms: what was typed stays, what was wrong is shown where it stands. */
+/** Fields and forms: input is kept, and errors are shown at their fields. */
 @NullMarked
 package dev.latchkey.component.form;
 

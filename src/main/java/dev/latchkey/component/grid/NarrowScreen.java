@@ -6,7 +6,7 @@ import com.vaadin.flow.component.grid.Grid.Column;
 import com.vaadin.flow.signals.Signal;
 import java.util.List;
 
-/** Keeps to the width of the browser's window, for what styles alone cannot do. */
+/** Reacts to the width of the browser's window, where CSS is not enough. */
 public final class NarrowScreen {
 
     private static final int NARROW_BELOW_PIXELS = 1_024;

@@ -4,21 +4,21 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
 import dev.latchkey.component.Isolated;
 
-/** What stands below each other in one cell of a grid; the whole row, where the screen has no room for columns. */
+/** Lines in one cell of a grid; the whole row on screens without room for columns. */
 public final class RowCard extends Div {
 
-    /** Makes a card with what the row is known by. */
+    /** Creates a card with the row's title. */
     public RowCard(String title) {
         this(part("row-title", title));
     }
 
-    /** Makes a card that begins with that. */
+    /** Creates a card that begins with that component. */
     public RowCard(Component first) {
         super(first);
         addClassName("row-card");
     }
 
-    /** Adds a line of quieter text; nothing, where there is no text. */
+    /** Adds a line of secondary text; nothing if there is no text. */
     public RowCard line(String text) {
         if (!text.isEmpty()) {
             add(part("row-line", text));
@@ -26,7 +26,7 @@ public final class RowCard extends Div {
         return this;
     }
 
-    /** Adds a line that says by the header of its column what it is; nothing, where there is no text. */
+    /** Adds a line labelled with the header of its column; nothing if there is no text. */
     public RowCard line(String headerKey, String text) {
         return text.isEmpty() ? this : line(getTranslation("grid.line", getTranslation(headerKey), text));
     }

@@ -2,11 +2,12 @@ package dev.latchkey.component.grid;
 
 import com.vaadin.flow.component.grid.Grid;
 
-/** Keeps the focus in a grid whose rows are drawn anew after a action on one of them. */
+/** Keeps the focus in a grid whose rows are rendered again after an action on one of them. */
 public final class RowFocus {
 
-    // The button that was clicked is gone with its row's old content, and the grid still waits for keys inside it. Its
-    // cell is where the arrow keys go on from
+    // The clicked button is gone with its row's old content, and the grid still waits for keys inside it. The arrow
+    // keys continue
+    // from its cell
     private static final String KEEP = """
             let frames = 240;
             const watch = () => {
@@ -21,7 +22,7 @@ public final class RowFocus {
 
     private RowFocus() {}
 
-    /** Brings the focus back to the cell that had it, should it get lost within the next moments. */
+    /** Returns the focus to the cell that had it, if it gets lost within the next moments. */
     public static void keep(Grid<?> grid) {
         grid.getElement().executeJs(KEEP);
     }

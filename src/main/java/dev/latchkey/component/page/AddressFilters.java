@@ -18,13 +18,13 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
- * Keeps the filters of a page in its address, so that a link, a bookmark, a reload and the browser's arrows lead to the same
- * list. The page adds its filters, and calls {@link #read} after every navigation; that is what fills the list, too. What an
- * address says that no filter knows is passed over.
+ * Keeps the filters of a page in its URL, so that a link, a bookmark, a reload and the browser's back and forward buttons lead to
+ * the same list. The page adds its filters, and calls {@link #read} after every navigation, which also fills the list. Unknown
+ * values in a URL are ignored.
  */
 public final class AddressFilters {
 
-    /** The longest text taken from an address, in characters: that of an email address. */
+    /** The longest text accepted from a URL, in characters: that of an email address. */
     public static final int TEXT_LENGTH = 254;
 
     private static final String DESCENDING = "-";
@@ -36,9 +36,9 @@ public final class AddressFilters {
     private final Map<String, Consumer<String>> readers = new LinkedHashMap<>();
 
     /**
-     * Makes it for a page that has a route.
+     * Creates the filters of a page with a route.
      *
-     * @param whenRead shows what the filters, all set by then, let through
+     * @param whenRead shows the list after all filters have been set
      */
     public AddressFilters(Component page, Runnable whenRead) {
         this.page = page;
@@ -50,7 +50,7 @@ public final class AddressFilters {
     public void addText(String name, TextField field) {
         field.setMaxLength(TEXT_LENGTH);
         add(name, () -> field.getValue().strip(), text -> {
-            // A blank is nothing to look for, but not lost while somebody types on
+            // A space is not searched for, but not removed while somebody types
             if (!field.getValue().strip().equals(text)) {
                 field.setValue(text);
             }
@@ -62,7 +62,7 @@ public final class AddressFilters {
         });
     }
 
-    /** Adds a choice of one item or none, which the address gives the names that a function makes of them. */
+    /** Adds a choice of one item or none; a function gives the items their names in the URL. */
     public <T> void addChoice(String name, Select<T> field, List<T> items, Function<T, String> names) {
         add(
                 name,
@@ -78,7 +78,7 @@ public final class AddressFilters {
         });
     }
 
-    /** Adds what a grid is sorted by; of its columns those that have a key. */
+    /** Adds the sort order of a grid, for its columns with a key. */
     public <T> void addSort(String name, Grid<T> grid) {
         add(name, () -> written(grid.getSortOrder()), text -> grid.sort(order(grid, text)));
         grid.addSortListener(sort -> {
@@ -88,7 +88,7 @@ public final class AddressFilters {
         });
     }
 
-    /** Sets every filter to what the address says, or to nothing. */
+    /** Sets every filter from the URL, or to nothing. */
     public void read(Location location) {
         var parameters = location.getQueryParameters();
         history.arrived();
@@ -99,7 +99,7 @@ public final class AddressFilters {
         whenRead.run();
     }
 
-    /** Lets everything through. */
+    /** Clears all filters. */
     public void clear() {
         page.getUI().orElseThrow().navigate(page.getClass());
     }

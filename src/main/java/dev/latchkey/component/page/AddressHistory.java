@@ -5,18 +5,18 @@ import com.vaadin.flow.router.Location;
 import com.vaadin.flow.router.QueryParameters;
 import org.jspecify.annotations.Nullable;
 
-/** The places that the browser's arrows lead to within one page: each choice is one, and so is what somebody types in a field. */
+/** The browser history within one page: each choice is an entry, and so is the input of a field. */
 public final class AddressHistory {
 
     private final Component page;
     private @Nullable String typedLast;
 
-    /** Makes it for a page that has a route. */
+    /** Creates the history of a page with a route. */
     public AddressHistory(Component page) {
         this.page = page;
     }
 
-    /** Tells it of each navigation to the page, before anything else of that navigation. */
+    /** Must be called first in each navigation to the page. */
     public void arrived() {
         typedLast = null;
     }
@@ -27,9 +27,9 @@ public final class AddressHistory {
     }
 
     /**
-     * Navigates there at the first stop while somebody types in a field; at later ones the place becomes this one.
+     * Navigates there at the first pause while somebody types in a field; at later ones the entry is replaced.
      *
-     * @param whenStaying shows what the parameters ask for where there is no navigation
+     * @param whenStaying shows the list for the parameters if there is no navigation
      */
     public void type(String field, QueryParameters parameters, Runnable whenStaying) {
         if (field.equals(typedLast)) {

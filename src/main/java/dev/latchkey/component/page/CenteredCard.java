@@ -8,13 +8,13 @@ import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.HasDynamicTitle;
 
-/** The page around a single task without navigation, such as a step of the sign-in. */
+/** The layout of a page with a single task and without navigation, such as a step of the sign-in. */
 public abstract class CenteredCard extends Composite<Main> implements HasDynamicTitle {
 
     private final Section card = new Section();
     private final String headingKey;
 
-    /** Makes a card under the product's name, with the heading and page title of that key. */
+    /** Creates a card below the product's name, with the heading and page title of that key. */
     protected CenteredCard(String headingKey) {
         this.headingKey = headingKey;
         card.addClassName("card");
@@ -23,7 +23,7 @@ public abstract class CenteredCard extends Composite<Main> implements HasDynamic
         getContent().add(card);
     }
 
-    /** Leaves nothing on the card but the product's name and the heading. */
+    /** Removes everything from the card except the product's name and the heading. */
     protected final void clearCard() {
         var product = new Span(getTranslation("app.name"));
         product.addClassName("product-name");

@@ -4,13 +4,13 @@ import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.orderedlayout.VerticalLayout;
 import com.vaadin.flow.router.HasDynamicTitle;
 
-/** A page inside the frame: a heading, which is the page's title too, and what stands under it. */
+/** A page inside the frame: a heading, which is also the page's title, and the content below it. */
 public abstract class Page extends VerticalLayout implements HasDynamicTitle {
 
     private final String headingKey;
     private final H1 heading;
 
-    /** Makes a page with the heading of that key. */
+    /** Creates a page with the heading of that key. */
     protected Page(String headingKey) {
         this.headingKey = headingKey;
         addClassName("page");
@@ -20,7 +20,7 @@ public abstract class Page extends VerticalLayout implements HasDynamicTitle {
         add(heading);
     }
 
-    /** Goes on from the heading, for whoever reads by ear or moves by keyboard. */
+    /** Focuses the heading, for users of screen readers and keyboards. */
     public final void focusHeading() {
         ReadingFocus.put(heading);
     }

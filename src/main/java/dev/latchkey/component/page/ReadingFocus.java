@@ -2,14 +2,14 @@ package dev.latchkey.component.page;
 
 import com.vaadin.flow.component.Component;
 
-/** Puts the focus on what is there to be read, where what had it is gone: keys and the cursor of a screen reader go on from there. */
+/** Focuses the text to read if the focused component is gone: keys and the cursor of a screen reader continue from there. */
 public final class ReadingFocus {
 
     private ReadingFocus() {}
 
-    /** Puts it there as soon as the browser has what the server shows now. */
+    /** Sets the focus as soon as the browser has rendered the current state. */
     public static void put(Component text) {
-        // Takes it from scripts, and is no stop of the Tab key
+        // Focusable by scripts, but not with the Tab key
         text.getElement().setAttribute("tabindex", "-1");
         text.getElement().callJsFunction("focus");
     }

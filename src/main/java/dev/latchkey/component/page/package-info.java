@@ -1,4 +1,4 @@
-/** The outline of a page: its heading, its address, its history. */
+/** The structure of a page: its heading, its URL, its history. */
 @NullMarked
 package dev.latchkey.component.page;
 

@@ -26,8 +26,8 @@ import org.springframework.data.relational.core.dialect.MySqlDialect;
 import org.springframework.transaction.TransactionException;
 
 /**
- * Verifies the audit trail with as little of the product as that takes: a connection that only reads, and the keyset. Nothing
- * is served, scheduled or migrated, so it may run beside the product and on a copy of its database.
+ * Verifies the audit trail with a minimum of the application: a read-only connection, and the keyset. Nothing is served, scheduled
+ * or migrated, so it can run in parallel to the application and on a copy of its database.
  */
 @ImportAutoConfiguration({
     DataSourceAutoConfiguration.class,
@@ -42,7 +42,7 @@ import org.springframework.transaction.TransactionException;
 @Import({AuditVerification.class, KeysetSealKeys.class})
 class AuditVerify {
 
-    /** Prints what was found; the exit code is 0 where the trail is whole, 1 where it is not or cannot be read. */
+    /** Prints the result; the exit code is 0 if the trail is intact, 1 if it is not or cannot be read. */
     static int run(String keptHead, String[] args) {
         try (var context = new SpringApplicationBuilder(AuditVerify.class)
                 .web(WebApplicationType.NONE)
@@ -66,7 +66,7 @@ class AuditVerify {
         }
     }
 
-    /** Named, for to find it out takes a connection, and what is wrong with that is for {@link #verify} to say. */
+    /** Explicit, because detecting it needs a connection, whose errors {@link #verify} reports. */
     @Bean
     static JdbcDialect jdbcDialect() {
         return new JdbcMariaDbDialect(MySqlDialect.MYSQL_IDENTIFIER_PROCESSING);

@@ -16,8 +16,8 @@ import org.springframework.context.MessageSource;
 import org.springframework.dao.EmptyResultDataAccessException;
 
 /**
- * {@code --break-glass=EMAIL} lets a user in whom nobody inside can help, {@code --break-glass=lift-enforcement} stops asking
- * everybody for a code. Whatever they need to know is printed, and nowhere else: not in the log.
+ * {@code --break-glass=EMAIL} lets a user in whom no administrator can help, {@code --break-glass=lift-enforcement} stops requiring
+ * a code from everybody. The output is only printed, not logged.
  */
 final class BreakGlassCommand {
 
@@ -45,9 +45,9 @@ final class BreakGlassCommand {
         this.locale = locale;
     }
 
-    /** Does it on this process's terminal, without the server; returns the exit code. */
+    /** Runs the command on this process's terminal, without the server; returns the exit code. */
     static int run(String asked, String[] args) {
-        // In UTF-8 whatever the locale is: a QR code of question marks helps nobody
+        // In UTF-8 regardless of the locale, which might turn the QR code into question marks
         var terminal = new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
         return run(asked, terminal, takesColours(System.getenv()), Locale.getDefault(), args);
     }
@@ -70,7 +70,7 @@ final class BreakGlassCommand {
                 && !environment.getOrDefault("TERM", "dumb").equals("dumb");
     }
 
-    /** Does it; returns 0, or 1 where it is refused and nothing has changed. */
+    /** Runs the command; returns 0, or 1 if it is refused and nothing has changed. */
     int perform(String asked) {
         try {
             if (LIFT.equals(asked)) {

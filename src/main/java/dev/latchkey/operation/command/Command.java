@@ -8,10 +8,10 @@ import java.util.Arrays;
 import java.util.Optional;
 import org.springframework.modulith.NamedInterface;
 
-/** What the jar does in place of serving, when an argument says so; it ends with an exit code. */
+/** A command that the jar runs instead of the server, selected by an argument; it ends with an exit code. */
 @NamedInterface("api")
 public enum Command {
-    /** {@code --create-keyset=FILE} makes that file. */
+    /** {@code --create-keyset=FILE} creates that file. */
     CREATE_KEYSET("--create-keyset") {
         @Override
         public int run(String value, String[] args) throws IOException {
@@ -24,14 +24,14 @@ public enum Command {
             return 0;
         }
     },
-    /** {@code --break-glass=EMAIL} lets that user in again, {@code --break-glass=lift-enforcement} asks nobody for a code any more. */
+    /** {@code --break-glass=EMAIL} lets that user in again, {@code --break-glass=lift-enforcement} stops requiring a code from everybody. */
     BREAK_GLASS("--break-glass") {
         @Override
         public int run(String value, String[] args) {
             return BreakGlassCommand.run(value, args);
         }
     },
-    /** {@code --audit-verify}, or {@code --audit-verify=HEAD} with a head that was kept, holds the audit trail against its seals. */
+    /** {@code --audit-verify}, or {@code --audit-verify=HEAD} with a head that was kept, verifies the audit trail against its seals. */
     AUDIT_VERIFY("--audit-verify") {
         @Override
         public int run(String value, String[] args) {
@@ -45,7 +45,7 @@ public enum Command {
         this.argument = argument;
     }
 
-    /** Does what the arguments ask for and returns its exit code; empty where they ask for nothing of the kind. */
+    /** Runs the command in the arguments and returns its exit code; empty if there is none. */
     public static Optional<Integer> run(String[] args) throws IOException {
         for (var command : values()) {
             var value = command.valueIn(args);

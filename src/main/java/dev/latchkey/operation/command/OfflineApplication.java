@@ -17,8 +17,8 @@ import org.springframework.context.annotation.FilterType;
 import org.springframework.context.annotation.Import;
 
 /**
- * The application without its server, for commands on the host: it listens nowhere, nothing runs by a schedule, and no mail
- * leaves it. Not a configuration that the server's own scan would find.
+ * The application without its server, for commands on the host: it does not listen, runs no scheduled jobs, and sends no mail. The
+ * server's component scan does not find this configuration.
  */
 @EnableAutoConfiguration(exclude = {SpringBootAutoConfiguration.class, SpringSecurityAutoConfiguration.class})
 @ComponentScan(
@@ -38,7 +38,7 @@ class OfflineApplication {
     private static final Map<String, Object> QUIET = Map.of(
             "spring.main.banner-mode", "off", "spring.main.log-startup-info", false, "logging.level.root", "warn");
 
-    /** Starts it with the settings of the environment and of the arguments, as the server would. */
+    /** Starts it with the settings of the environment and the arguments, like the server. */
     static ConfigurableApplicationContext start(String... args) {
         return new SpringApplicationBuilder(OfflineApplication.class)
                 .web(WebApplicationType.NONE)

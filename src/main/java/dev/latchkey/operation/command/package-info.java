@@ -1,4 +1,4 @@
-/** The jar's commands for whoever owns the server. */
+/** The jar's commands for the owner of the server. */
 @NullMarked
 package dev.latchkey.operation.command;
 

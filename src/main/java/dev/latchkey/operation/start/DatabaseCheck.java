@@ -7,7 +7,7 @@ import org.springframework.beans.factory.InitializingBean;
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.stereotype.Component;
 
-/** Refuses the start on a database on which what is promised would not hold. */
+/** Refuses to start on a database that cannot provide the required guarantees. */
 @Component
 @DependsOnDatabaseInitialization
 class DatabaseCheck implements InitializingBean {
@@ -36,7 +36,7 @@ class DatabaseCheck implements InitializingBean {
         }
     }
 
-    /** Liquibase makes again what it does not remember to have made. */
+    /** Liquibase repeats changes that it has not recorded. */
     private static String remedy(List<String> missing) {
         var prefixes = missing.stream().map(DatabaseCheck::changeSetOf).collect(Collectors.joining("', '", "('", "')"));
         return """
@@ -53,7 +53,7 @@ class DatabaseCheck implements InitializingBean {
         return number + "-" + trigger.replace('_', '-');
     }
 
-    /** The database is not one to rely on; the message is a sentence that says why. */
+    /** The database cannot be used; the message is a sentence that says why. */
     static final class UnfitDatabaseException extends RuntimeException {
 
         private final String remedy;

@@ -5,7 +5,7 @@ import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.core.env.Environment;
 
-/** Says that the database cannot be used, and in its own words why, in place of a stack trace. */
+/** Says that the database cannot be used, with the database's reason, instead of a stack trace. */
 class DatabaseFailureAnalyzer extends AbstractFailureAnalyzer<SQLException> {
 
     private final Environment environment;
@@ -16,7 +16,7 @@ class DatabaseFailureAnalyzer extends AbstractFailureAnalyzer<SQLException> {
 
     @Override
     protected FailureAnalysis analyze(Throwable rootFailure, SQLException cause) {
-        // Parameters of the address may hold a password
+        // Parameters of the URL may contain a password
         var address = environment.getProperty("spring.datasource.url", "").replaceAll("\\?.*", "");
         return new FailureAnalysis(
                 "Can't use the database in SPRING_DATASOURCE_URL, " + address + ": " + cause.getMessage(),

@@ -4,21 +4,21 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * The database server as it describes itself.
+ * The properties of the database server, as it reports them.
  *
  * @param version such as {@code 11.4.5-MariaDB}
  * @param logBin whether it writes a binary log
- * @param binlogFormat what that log is to hold: {@code ROW}, {@code MIXED} or {@code STATEMENT}
+ * @param binlogFormat the format of that log: {@code ROW}, {@code MIXED} or {@code STATEMENT}
  */
 public record DatabaseServer(String version, boolean logBin, String binlogFormat) {
 
-    // As old as the oldest that the tests have seen
+    // The oldest version that the tests have run on
     private static final int MAJOR = 11;
     private static final int MINOR = 4;
 
     private static final Pattern NUMBERS = Pattern.compile("(\\d+)\\.(\\d+).*MariaDB.*");
 
-    /** A sentence on what makes it unfit for Latchkey; empty for one that is fit. */
+    /** A sentence that says why Latchkey cannot use it; empty if it can. */
     public Optional<String> problem() {
         var numbers = NUMBERS.matcher(version);
         if (!numbers.matches()
@@ -27,7 +27,7 @@ public record DatabaseServer(String version, boolean logBin, String binlogFormat
             return Optional.of(
                     "The database is " + version + ". Latchkey needs MariaDB " + MAJOR + "." + MINOR + " or later.");
         }
-        // Nodes share the outbox by FOR UPDATE SKIP LOCKED, whose effect no statement in a log repeats
+        // Nodes share the outbox by FOR UPDATE SKIP LOCKED, whose result a statement-based log cannot reproduce
         return logBin && "STATEMENT".equals(binlogFormat)
                 ? Optional.of("The database writes its binary log by statement. Set binlog_format to MIXED or ROW.")
                 : Optional.empty();

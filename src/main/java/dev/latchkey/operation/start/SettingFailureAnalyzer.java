@@ -3,7 +3,7 @@ package dev.latchkey.operation.start;
 import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 
-/** Says which setting is missing or wrong, in place of a stack trace. */
+/** Says which setting is missing or wrong, instead of a stack trace. */
 class SettingFailureAnalyzer extends AbstractFailureAnalyzer<SettingsCheck.SettingException> {
 
     @Override

@@ -9,7 +9,7 @@ import org.springframework.context.EnvironmentAware;
 import org.springframework.core.env.Environment;
 import org.springframework.modulith.NamedInterface;
 
-/** Refuses the start without the settings that have no default, before anything is connected to. */
+/** Refuses to start without the settings that have no default, before any connection is opened. */
 @NamedInterface("api")
 public class SettingsCheck implements BeanFactoryPostProcessor, EnvironmentAware {
 
@@ -20,12 +20,12 @@ public class SettingsCheck implements BeanFactoryPostProcessor, EnvironmentAware
         this.ofEverything = ofEverything;
     }
 
-    /** For the product. */
+    /** For the server. */
     public static SettingsCheck ofEverything() {
         return new SettingsCheck(true);
     }
 
-    /** For a command that reads the database and nothing else. */
+    /** For a command that only reads the database. */
     public static SettingsCheck ofDatabaseAndKeyset() {
         return new SettingsCheck(false);
     }
@@ -55,7 +55,7 @@ public class SettingsCheck implements BeanFactoryPostProcessor, EnvironmentAware
                     "LATCHKEY_MAIL_FROM must be one email address with its domain in ASCII (xn--…), with or without a name, such as"
                             + " \"Example Inc\" <latchkey@example.com>.");
         }
-        // A development server would show sources and let its tools in
+        // A development server would expose sources and its tools
         if (!"true".equals(required("vaadin.productionMode", "always true"))) {
             throw new SettingException("The setting VAADIN_PRODUCTIONMODE must stay true.");
         }
@@ -69,7 +69,7 @@ public class SettingsCheck implements BeanFactoryPostProcessor, EnvironmentAware
         }
     }
 
-    /** Each believes what any machine of a private network claims. */
+    /** Each trusts headers from any machine in a private network. */
     private void refuseForwarding(String name) {
         var value = environment == null ? null : environment.getProperty(name);
         if (value != null && !value.isBlank() && !"none".equalsIgnoreCase(value)) {

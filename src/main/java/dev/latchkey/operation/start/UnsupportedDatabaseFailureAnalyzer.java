@@ -3,7 +3,7 @@ package dev.latchkey.operation.start;
 import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 
-/** Says what is wrong with the database, and what to do, in place of a stack trace. */
+/** Says what is wrong with the database, and what to do, instead of a stack trace. */
 class UnsupportedDatabaseFailureAnalyzer extends AbstractFailureAnalyzer<DatabaseCheck.UnfitDatabaseException> {
 
     @Override

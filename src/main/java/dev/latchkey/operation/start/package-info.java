@@ -1,4 +1,4 @@
-/** Checks before the server starts, and what they say. */
+/** Checks before the server starts, and their messages. */
 @NullMarked
 package dev.latchkey.operation.start;
 

@@ -21,7 +21,7 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 @ControllerAdvice(basePackageClasses = PageModel.class)
 class PageModel {
 
-    // A value that is only checked must be rendered as well, for its length
+    // HEAD renders the page as well, for its Content-Length
     private static final Set<String> SHOWING = Set.of("GET", "HEAD");
 
     private final PageNotes notes;

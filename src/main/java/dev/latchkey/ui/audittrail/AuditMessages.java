@@ -7,7 +7,7 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** Says an entry of the audit trail in the words of its reader; what is stored are constants. */
+/** Translates an entry of the audit trail for its reader; the stored values are constants. */
 final class AuditMessages {
 
     private static final Map<String, String> KEYS = Map.of(
@@ -40,7 +40,7 @@ final class AuditMessages {
         return translation.say(entry.action().messageKey());
     }
 
-    /** The detail; names that people have chosen stand as they are, whatever constant they look like. */
+    /** The detail; user-chosen names are not translated, even if they look like a constant. */
     String detail(AuditEntry entry) {
         return switch (entry.action()) {
             case SIGNED_IN,

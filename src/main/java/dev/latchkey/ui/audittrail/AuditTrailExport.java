@@ -24,9 +24,9 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 
 /**
- * The audit trail as a file, for a form of ours that posts: it leaves a line in the trail, which no link on another site may do in
- * somebody's name. An ordinary address and none of Vaadin's resources, which whoever has the session may fetch; a page at a
- * time, so that neither a million entries nor a slow line take memory or keep a connection to the database.
+ * The audit trail as a file, requested by a POST form: the export is recorded in the trail, which a link on another site must not
+ * cause. An ordinary endpoint instead of a Vaadin resource, which is accessible to the whole session; it reads a page at a time, so
+ * that neither a million entries nor a slow connection needs memory or holds a database connection.
  */
 @Controller
 class AuditTrailExport {
@@ -35,11 +35,12 @@ class AuditTrailExport {
 
     private static final int PAGE = 1_000;
 
-    // What every spreadsheet takes for a time, whatever its language; entries of the same second have their numbers
+    // A format that every spreadsheet recognises as a time, in any language; entries of the same second have their
+    // numbers
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss").withZone(ZoneOffset.UTC);
 
-    // Without it Excel takes UTF-8 for something else
+    // Without it Excel does not recognise UTF-8
     private static final String BYTE_ORDER_MARK = "\uFEFF";
 
     private final AuditTrailReader auditTrail;
@@ -64,7 +65,7 @@ class AuditTrailExport {
         response.setHeader(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"audit-trail.csv\"");
         var csv = CsvLine.of(locale, Language.firstAskedFor(acceptLanguage));
         var words = new AuditMessages((key, arguments) -> messages.getMessage(key, arguments, locale));
-        // Not the response's own writer, which would go on after the reader has gone
+        // Not the response's writer, which would continue after the client has disconnected
         try (var out = new OutputStreamWriter(response.getOutputStream(), StandardCharsets.UTF_8)) {
             out.write(BYTE_ORDER_MARK);
             out.write(header(csv, locale));

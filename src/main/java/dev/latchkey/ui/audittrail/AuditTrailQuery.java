@@ -15,11 +15,10 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the address of the Audit Trail asks for, and that of its export. What an address holds that is no filter counts as
- * nothing.
+ * The filters in the URL of the Audit Trail page, and of its export. Unknown values in a URL are ignored.
  *
- * @param from the first day that counts; null for any
- * @param to the last day that counts; null for any
+ * @param from the first day, inclusive; null for any
+ * @param to the last day, inclusive; null for any
  * @param zone where those days begin and end
  */
 record AuditTrailQuery(
@@ -35,13 +34,13 @@ record AuditTrailQuery(
     private static final String TO = "to";
     private static final String ZONE = "zone";
 
-    // A year of more digits is no date to the database
+    // The database does not accept a year with more digits
     private static final LocalDate LAST_DAY = LocalDate.of(9998, 12, 31);
 
     /**
-     * Reads an address.
+     * Parses a URL.
      *
-     * @param otherwise the zone of one that names none
+     * @param otherwise the zone of a URL without one
      */
     static AuditTrailQuery of(Map<String, List<String>> parameters, ZoneId otherwise) {
         var actions = EnumSet.noneOf(AuditAction.class);
@@ -57,12 +56,12 @@ record AuditTrailQuery(
                 zone(first(parameters, ZONE), otherwise));
     }
 
-    /** The address of the page, which names the zone together with a day: whoever opens it sees the same entries. */
+    /** The URL of the page, which includes the zone if it includes a day: everybody who opens it sees the same entries. */
     QueryParameters parameters() {
         return hasDays() ? exportParameters() : new QueryParameters(named());
     }
 
-    /** The address of the export, which always names the zone. */
+    /** The URL of the export, which always includes the zone. */
     QueryParameters exportParameters() {
         var named = named();
         named.put(ZONE, List.of(zone.getId()));

@@ -31,7 +31,7 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Who did what to whom, and when. The filter is in the address, so that it can be sent to somebody and gone back to. */
+/** Who did what to whom, and when. The filter is in the URL, so that it can be shared and the back button works. */
 @Route("access-management/audit-trail")
 public class AuditTrailView extends Page implements BeforeEnterObserver {
 
@@ -82,7 +82,7 @@ public class AuditTrailView extends Page implements BeforeEnterObserver {
                 AuditTrailQuery.of(event.getLocation().getQueryParameters().getParameters(), Times.zone(event.getUI()));
         count(query, Times.zone(event.getUI()));
         if (!search.getValue().strip().equals(query.search())) {
-            search.setValue(query.search()); // or a blank is lost while somebody types
+            search.setValue(query.search()); // Otherwise a space is lost while somebody types
         }
         actions.setValue(query.actions());
         set(from, query.from());
@@ -91,14 +91,14 @@ public class AuditTrailView extends Page implements BeforeEnterObserver {
         show(query);
     }
 
-    /** Not where it says so already, or what somebody has typed that is no date is gone, and with it the sentence that says so. */
+    /** Not if it already has that value; otherwise invalid input is removed together with its error message. */
     private static void set(DateField field, @Nullable LocalDate day) {
         if (!Objects.equals(field.getValue(), day)) {
             field.setValue(day);
         }
     }
 
-    /** Days count in the zone of whoever chose them; where that is not the reader's own, the fields say so. */
+    /** Days are in the zone of the user who chose them; if that is not the reader's zone, the fields say so. */
     private void count(AuditTrailQuery query, ZoneId own) {
         zone = query.hasDays() ? query.zone() : own;
         var told = zone.getRules().equals(own.getRules()) ? null : getTranslation("audit.zone", zone.getId());

@@ -9,14 +9,14 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * Lines of separated values as of RFC 4180, every cell in quotes, with the separator that the reader's spreadsheet expects: the comma, or
- * the semicolon where the comma is part of numbers. A spreadsheet takes a cell for a formula by how it begins,
- * quotes or not, and some of those open programs and addresses; an apostrophe before it makes it a text.
+ * Lines of separated values according to RFC 4180, every cell quoted, with the separator that the reader's spreadsheet expects: the
+ * comma, or the semicolon if the comma is the decimal separator. A spreadsheet recognises a formula by its first character, quoted
+ * or not, and some formulas open programs and URLs; a leading apostrophe makes it a text.
  */
 final class CsvLine {
 
     private static final String FORMULA_BEGINNINGS = "=+-@";
-    // A spreadsheet that is told another separator cuts the cell there
+    // A spreadsheet with another separator splits the cell there
     private static final Pattern BEHIND_A_SEPARATOR = Pattern.compile("([,;|][\\s\"]*)(?=[=+@\\-＝＋＠－])");
     private static final String BREAKS = "\t\r\n";
     private static final int ONE_CHARACTER = 2;
@@ -29,7 +29,7 @@ final class CsvLine {
         this.separator = separator;
     }
 
-    /** Lines for the spreadsheet of somebody who may have set it to any of these locales. */
+    /** Lines for a spreadsheet that may be set to any of these locales. */
     static CsvLine of(Locale... locales) {
         return new CsvLine(Arrays.stream(locales).anyMatch(CsvLine::separatesBySemicolon) ? ";" : ",");
     }
@@ -39,7 +39,7 @@ final class CsvLine {
                 || SEMICOLON_ALL_THE_SAME.contains(locale.getCountry());
     }
 
-    /** The cells, with the line's end. */
+    /** The cells, with the line end. */
     String of(String... cells) {
         return Arrays.stream(cells).map(CsvLine::cell).collect(Collectors.joining(separator, "", "\r\n"));
     }
@@ -51,7 +51,7 @@ final class CsvLine {
         return '"' + harmless.replaceAll("[\\p{Cc}\\p{Zl}\\p{Zp}]", " ").replace("\"", "\"\"") + '"';
     }
 
-    /** By the first character that is neither blank nor invisible; the full-width forms count as what they look like. */
+    /** By the first character that is neither a space nor invisible; full-width forms count as the characters that they look like. */
     private static boolean beginsFormula(String text) {
         var first = text.codePoints()
                 .dropWhile(character -> isInvisible(character) && BREAKS.indexOf(character) < 0)

@@ -15,7 +15,7 @@ import org.springframework.context.MessageSource;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Component;
 
-/** What a person is told when a click fails or their session has ended: a sentence, never a stack trace. */
+/** Shows a message when a click fails or the session has ended; never a stack trace. */
 @Component
 class ErrorNotices implements VaadinServiceInitListener {
 
@@ -34,7 +34,7 @@ class ErrorNotices implements VaadinServiceInitListener {
         event.getSource().setSystemMessagesProvider(info -> {
             var told = new CustomizedSystemMessages();
             told.setSessionExpiredNotificationEnabled(false);
-            // Loads the page again, which leads to the sign-in that explains it, and afterwards back to the page
+            // Reloads the page, which leads to the sign-in with an explanation, and afterwards back to the page
             told.setSessionExpiredURL(null);
             told.setInternalErrorCaption(messages.getMessage("error.title", null, info.getLocale()));
             told.setInternalErrorMessage(messages.getMessage("error.reload", null, info.getLocale()));
@@ -47,7 +47,7 @@ class ErrorNotices implements VaadinServiceInitListener {
     static void tell(ErrorEvent error) {
         var ui = UI.getCurrent();
         var sentence = sentence(error.getThrowable(), ui);
-        // A page whose session ended in the middle of the request shows nothing any more
+        // A page whose session ended during the request cannot show anything any more
         if (ui != null && ui.getSession() != null) {
             ui.access(() -> {
                 var notice = Notification.show(sentence);
@@ -66,7 +66,7 @@ class ErrorNotices implements VaadinServiceInitListener {
             return text(ui, "error.denied");
         }
         if (SenderFault.isCauseOf(cause)) {
-            // Its message quotes what was sent, and whoever sends such things must not fill the log
+            // Its message quotes the request, and such requests must not fill the log
             LOG.warn(
                     "Received a request that Latchkey's pages don't send ({})",
                     cause.getClass().getName());

@@ -9,7 +9,7 @@ import com.vaadin.flow.router.NotFoundException;
 import dev.latchkey.component.page.CenteredCard;
 import jakarta.servlet.http.HttpServletResponse;
 
-/** Stands in for a page that does not exist or is not for the user; which of these, it does not tell. */
+/** Shown instead of a page that does not exist or that the user may not open; which of these is not revealed. */
 class NotFoundView extends CenteredCard implements HasErrorParameter<NotFoundException> {
 
     NotFoundView() {

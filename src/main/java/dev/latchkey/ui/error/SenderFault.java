@@ -2,7 +2,7 @@ package dev.latchkey.ui.error;
 
 import tools.jackson.core.JacksonException;
 
-/** Tells the fault of whoever sent a request from one of ours: it shows in how the request is read, before any code of a page runs. */
+/** Distinguishes errors of the client from ours: a client error occurs while the request is parsed, before any code of a page runs. */
 final class SenderFault {
 
     private static final String READING = "com.vaadin.flow.server.communication.";
@@ -10,7 +10,7 @@ final class SenderFault {
 
     private SenderFault() {}
 
-    /** Whether the failure is the sender's fault. */
+    /** Whether the client caused the failure. */
     static boolean isCauseOf(Throwable failure) {
         if (failure instanceof JacksonException) {
             return true;

@@ -12,7 +12,7 @@ import java.io.IOException;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Refuses parameters that Vaadin's client never sends and that its server would fail over: the fault is the sender's (400). */
+/** Refuses parameters that Vaadin's client never sends and that make its server fail: a client error (400). */
 @Component
 class UnreadableRequestFilter extends OncePerRequestFilter {
 

@@ -1,4 +1,4 @@
-/** What is shown when something went wrong. */
+/** Error pages and messages. */
 @NullMarked
 package dev.latchkey.ui.error;
 

@@ -5,9 +5,9 @@ import com.vaadin.flow.server.VaadinServiceInitListener;
 import org.springframework.stereotype.Component;
 
 /**
- * Puts right what components of Vaadin 25.2 tell assistive technology wrongly: items of menus that can be selected, a toggle
- * that controls an element which is not there, headings of questions that skip a level, a row of buttons called a toolbar.
- * The tests of accessibility say when one of these is needed no more.
+ * Works around wrong ARIA attributes of Vaadin 25.2 components: selectable menu items, a toggle that controls a missing element,
+ * dialog headings that skip a level, a row of buttons with the role of a toolbar. The accessibility tests show when one of these is
+ * no longer needed.
  */
 @Component
 class AriaWorkarounds implements VaadinServiceInitListener {

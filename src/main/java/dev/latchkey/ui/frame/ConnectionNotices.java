@@ -5,13 +5,13 @@ import com.vaadin.flow.server.ServiceInitEvent;
 import com.vaadin.flow.server.VaadinServiceInitListener;
 import org.springframework.stereotype.Component;
 
-/** What a person is told while the server cannot be reached. The page tries again by itself and goes on where it was. */
+/** The messages while the server cannot be reached. The page retries automatically and continues where it was. */
 @Component
 class ConnectionNotices implements VaadinServiceInitListener {
 
     private static final int RETRY_MILLISECONDS = 2_000;
 
-    // A screen reader is told too; that all is well again is there for as long as it is new
+    // Announced to screen readers, too; the message about the restored connection is shown only for a short time
     private static final String INDICATOR = """
             const indicator = window.Vaadin.connectionIndicator;
             if (indicator) {
@@ -30,7 +30,7 @@ class ConnectionNotices implements VaadinServiceInitListener {
             }
             """;
 
-    // After a click that was sent again, Vaadin goes on saying that it tries, until the next click
+    // After a click that was sent again, Vaadin keeps showing that it reconnects, until the next click
     private static final String RECOVERY = """
             const connection = window.Vaadin.connectionState;
             const isActive = () => Object.values(window.Vaadin.Flow.clients)
@@ -50,7 +50,7 @@ class ConnectionNotices implements VaadinServiceInitListener {
 
     @Override
     public void serviceInit(ServiceInitEvent event) {
-        // Just before the first answer, when the reader's language is settled
+        // Just before the first response, when the reader's language is known
         event.getSource()
                 .addUIInitListener(
                         init -> init.getUI().beforeClientResponse(init.getUI(), context -> tell(context.getUI())));

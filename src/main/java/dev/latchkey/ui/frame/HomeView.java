@@ -6,7 +6,7 @@ import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.Route;
 import dev.latchkey.ui.profile.ProfileView;
 
-/** The address without a path leads to the profile. */
+/** The root path leads to the profile. */
 @Route("")
 class HomeView extends Div implements BeforeEnterObserver {
 

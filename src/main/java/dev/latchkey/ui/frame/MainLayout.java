@@ -21,11 +21,11 @@ import dev.latchkey.ui.profile.ProfileView;
 import dev.latchkey.user.UserService;
 import org.jspecify.annotations.Nullable;
 
-/** The frame around every page of somebody signed in. */
+/** The frame around every page of a signed-in user. */
 @Layout
 class MainLayout extends AppLayout implements AfterNavigationObserver {
 
-    // The pointer that comes to click has opened the menu on its way, and the click would close it again
+    // Hovering has already opened the menu before the click, and the click would close it again
     private static final String CLICK_KEEPS_OPEN = """
             this.addEventListener('click', event => {
               const button = event.target.closest('vaadin-menu-bar-button');
@@ -45,7 +45,7 @@ class MainLayout extends AppLayout implements AfterNavigationObserver {
         var toggle = new DrawerToggle();
         toggle.setAriaLabel(getTranslation("frame.navigation"));
         var logout = new PostForm(SignInPaths.LOGOUT);
-        // A region by its name: dialogs have headers of their own, and a page has one banner at the most
+        // A named region: dialogs have their own headers, and a page has at most one banner
         var bar = new com.vaadin.flow.component.html.Section(
                 skipLink(), toggle, product, userMenu(user.name(), logout), logout);
         bar.setAriaLabel(getTranslation("app.name"));
@@ -56,8 +56,8 @@ class MainLayout extends AppLayout implements AfterNavigationObserver {
     }
 
     /**
-     * A click on the navigation goes on from the new page's heading; a page that has just loaded begins at its top, and one
-     * whose address tells of another filter leaves people where they are.
+     * After a click on the navigation the focus is on the new page's heading; a page that has just loaded starts at its top, and a
+     * change of only the filter in the URL does not move the focus.
      */
     @Override
     public void afterNavigation(AfterNavigationEvent event) {

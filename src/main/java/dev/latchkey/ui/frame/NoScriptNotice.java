@@ -11,7 +11,7 @@ import org.springframework.context.MessageSource;
 import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.stereotype.Component;
 
-/** Tells whoever has turned JavaScript off why there is nothing to see behind the login, and lets them out. */
+/** Tells users without JavaScript why pages after the login are empty, and lets them log out. */
 @Component
 class NoScriptNotice implements VaadinServiceInitListener {
 
@@ -31,7 +31,7 @@ class NoScriptNotice implements VaadinServiceInitListener {
     private void add(IndexHtmlResponse page) {
         var request = ((VaadinServletRequest) page.getVaadinRequest()).getHttpServletRequest();
         var locale = language.resolveLocale(request);
-        // Above what waits for the first view, which fills the window
+        // Above the loading placeholder, which fills the window
         var notice = page.getDocument().body().prependElement("noscript").addClass("no-script");
         notice.appendElement("p").text(messages.getMessage("frame.no-script", null, locale));
         var form = notice.appendElement("form")

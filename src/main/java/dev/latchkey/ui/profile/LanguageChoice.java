@@ -7,7 +7,7 @@ import dev.latchkey.common.text.Language;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** Asks in which language to speak and write to the user; an answer takes effect at once, in every page opened from then on. */
+/** The choice of the language of the user's pages and mails; it takes effect at once, in every page opened from then on. */
 final class LanguageChoice extends Select<Language> {
 
     LanguageChoice(@Nullable Language chosen, Consumer<@Nullable Language> whenChosen) {
@@ -21,7 +21,7 @@ final class LanguageChoice extends Select<Language> {
         addValueChangeListener(change -> {
             if (change.isFromClient()) {
                 whenChosen.accept(change.getValue());
-                // Every word of the page changes, the frame's included
+                // All texts of the page change, including the frame
                 getUI().map(UI::getPage).ifPresent(page -> page.reload());
             }
         });

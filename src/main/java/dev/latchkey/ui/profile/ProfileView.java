@@ -24,7 +24,7 @@ import dev.latchkey.user.UserProfile;
 import dev.latchkey.user.UserService;
 import dev.latchkey.user.access.StepUpGate;
 
-/** What a user sees and decides of themselves. */
+/** The user's own data and settings. */
 @Route("profile")
 public class ProfileView extends Page implements AfterNavigationObserver {
 

@@ -13,12 +13,12 @@ import java.util.Objects;
 import java.util.function.Consumer;
 
 /**
- * Asks somebody who has signed in by a recovery code to set up their app again before they go on to the page that they asked
- * for. It stays until it is answered.
+ * Asks a user who has signed in with a recovery code to set up their app again before they continue to the requested page. It stays
+ * until it is answered.
  */
 final class RecoveredPrompt extends Composite<Section> {
 
-    /** Makes one that calls back with what is to be done after the app has been set up. */
+    /** Creates a prompt that calls back with the action to run after the app has been set up. */
     RecoveredPrompt(PostSignInRedirect detour, int codesLeft, Consumer<Runnable> setUpAgain) {
         var setUp = new Button(
                 getTranslation("profile.recovered.set-up"), click -> setUpAgain.accept(() -> settle(detour)));

@@ -13,7 +13,7 @@ import dev.latchkey.signin.session.OwnSessions;
 import dev.latchkey.signin.session.UserSession;
 import dev.latchkey.signin.session.ui.SessionList;
 
-/** Where a user is signed in, and the way to end that. */
+/** The user's sessions, with buttons to end them. */
 class SessionsSection extends Composite<Section> {
 
     private final CurrentSession session;
@@ -39,7 +39,7 @@ class SessionsSection extends Composite<Section> {
         refresh();
     }
 
-    /** Shows them as they stand now. */
+    /** Shows the current sessions. */
     void refresh() {
         var all = sessions.of(userId());
         list.show(all);

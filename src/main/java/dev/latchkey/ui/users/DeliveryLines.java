@@ -17,8 +17,8 @@ import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
 /**
- * Lines that say how the latest mail to each user stands. They change by themselves while one is on its way; the rows around them
- * stay as they are, and with them the focus, the selection and an open menu.
+ * Lines about the latest mail to each user. They update automatically while a mail is being sent; the rows around them do not
+ * change, so that the focus, the selection and an open menu stay.
  */
 class DeliveryLines {
 
@@ -29,7 +29,7 @@ class DeliveryLines {
     private final DeliveryPolling polling;
 
     /**
-     * Makes them for a page.
+     * Creates the lines of a page.
      *
      * @param source finds the latest mail to each of some users
      */
@@ -39,18 +39,18 @@ class DeliveryLines {
         polling = new DeliveryPolling(page, this::refresh);
     }
 
-    /** Reads how things stand with these users, before their lines are made. */
+    /** Reads the mails of these users, before their lines are created. */
     void lookUp(List<Long> userIds) {
         latest.keySet().removeAll(userIds);
         latest.putAll(source.apply(userIds));
     }
 
-    /** A line about the latest mail to a user; nothing is seen of it where there was none. */
+    /** A line about the latest mail to a user; invisible if there was none. */
     Component line(long userId) {
         return new Line(userId, UnaryOperator.identity());
     }
 
-    /** As {@link #line(long)}, beginning with what it is about. */
+    /** Like {@link #line(long)}, beginning with its subject. */
     Component line(long userId, String headerKey) {
         return new Line(userId, text -> page.getTranslation("grid.line", page.getTranslation(headerKey), text));
     }
@@ -103,7 +103,7 @@ class DeliveryLines {
             var mail = latest.get(userId);
             var text = mail == null ? "" : DeliveryMessages.state(page, mail);
             setVisible(!text.isEmpty());
-            // What says the same is not said again to a screen reader
+            // An unchanged text is not announced again by screen readers
             var framed = text.isEmpty() ? "" : frame.apply(text);
             if (!framed.equals(getText())) {
                 setText(framed);

@@ -12,7 +12,7 @@ import dev.latchkey.signin.session.ui.SessionList;
 import dev.latchkey.twofactor.directory.Member;
 import dev.latchkey.user.access.StepUpGate;
 
-/** Where a user is signed in, for administrators, and the way to end that. */
+/** A user's sessions, for administrators, with buttons to end them. */
 class SessionsDialog extends Dialog {
 
     private final long actorId;

@@ -21,10 +21,10 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 
-/** What an administrator can do to one user of the grid. */
+/** An administrator's actions on one user of the grid. */
 class UserActions {
 
-    /** What takes nothing from the user. */
+    /** Actions that do not reduce the user's access. */
     private static final Set<String> HARMLESS = Set.of("users.unlock", "users.allow-password-reset");
 
     private final Component view;
@@ -41,7 +41,7 @@ class UserActions {
         this.whenDone = whenDone;
     }
 
-    /** The link that emails a new secret; where it makes no sense, it says why. */
+    /** The link that emails a new secret; if it is not available, it says why. */
     Component resetLink(Member member) {
         var link = new Button(text("users.reset"), click -> askToReset(member));
         link.addThemeVariants(ButtonVariant.TERTIARY, ButtonVariant.SMALL);
@@ -52,7 +52,7 @@ class UserActions {
         link.setEnabled(false);
         var reason = text(
                 member.status() == UserStatus.ACTIVE ? "users.reset.no-code-needed" : "users.reset.cannot-sign-in");
-        // A disabled button tells nobody anything, what is around it does
+        // A disabled button is not focusable and explains nothing, so its wrapper does
         var explained = new Span(link);
         explained.getElement().setAttribute("tabindex", "0");
         explained.getElement().setAttribute("role", "group");

@@ -10,7 +10,7 @@ import dev.latchkey.user.invitation.Invitations;
 import dev.latchkey.user.password.reset.PasswordResetHold;
 import org.springframework.stereotype.Component;
 
-/** The use cases that the page of users offers. */
+/** The services of the page of users. */
 @Component
 record UserServices(
         UserGroups groups,

@@ -79,7 +79,7 @@ class UsersGrid extends Grid<Member> {
         setSizeFull();
     }
 
-    /** Lists those alone. */
+    /** Lists only those. */
     void show(MemberFilter filter) {
         matching.setFilter(filter);
     }
@@ -108,7 +108,7 @@ class UsersGrid extends Grid<Member> {
                 .map(problem -> new StatusBadge(StatusBadge.Kind.BAD, getTranslation(problem.messageKey())));
     }
 
-    /** Whether a code is asked for, and what has become of the mail that it takes. */
+    /** Whether a code is required, and the delivery of the mail for it. */
     private RowCard state(Member member) {
         var state = new RowCard(badge(member));
         addressBadge(member).ifPresent(state::add);

@@ -23,7 +23,7 @@ import dev.latchkey.user.invitation.ui.AddUserDialog;
 import java.util.List;
 import java.util.Locale;
 
-/** Everybody, with what administrators want to know of them and can do for them. */
+/** All users, with the information and actions for administrators. */
 @Route("access-management/users")
 public class UsersView extends Page implements AfterNavigationObserver {
 

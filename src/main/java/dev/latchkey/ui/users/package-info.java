@@ -1,4 +1,4 @@
-/** The page of users: put together from groups, invitations, factors and sessions. */
+/** The page of users, which combines groups, invitations, factors and sessions. */
 @NullMarked
 package dev.latchkey.ui.users;
 
