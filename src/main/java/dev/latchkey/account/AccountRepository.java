@@ -26,7 +26,7 @@ interface AccountRepository extends Repository<Account, Integer> {
     Optional<String> companyName();
 
     /**
-     * Writes a new account, or one that has been read by {@link #toChange} and changed; the enforcement is not written.
+     * Writes a new account, or one that {@link #toChange} has read and the caller has changed; the enforcement is not written.
      *
      * @throws org.springframework.dao.OptimisticLockingFailureException if its version is outdated
      */

@@ -59,7 +59,7 @@ public record DomainName(String ascii) {
         return ascii.indexOf('.') > 0;
     }
 
-    /** Sorting marks takes time quadratic in their number. */
+    /** Sorting marks needs time quadratic in their number. */
     private static boolean isStreamSafe(String name) {
         var marks = 0;
         for (var i = 0; i < name.length(); i += Character.charCount(name.codePointAt(i))) {

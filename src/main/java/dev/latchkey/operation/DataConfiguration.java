@@ -13,8 +13,8 @@ import org.springframework.data.jdbc.core.dialect.JdbcDialect;
 import org.springframework.data.jdbc.repository.config.EnableJdbcRepositories;
 
 /**
- * The conversions of repositories in addition to Spring Data JDBC's: enums by name, times to the microsecond in the zone of the
- * JVM, as the driver does. Repositories do not begin transactions; service methods do.
+ * How repositories convert values: our own types with the converters below, enums by name, times to the microsecond in the zone of
+ * the JVM, as the driver does. Repositories do not begin transactions; service methods do.
  */
 @Configuration(proxyBeanMethods = false)
 @EnableJdbcRepositories(basePackages = "dev.latchkey", enableDefaultTransactions = false)

@@ -4,7 +4,7 @@ import java.util.function.IntPredicate;
 
 /**
  * Invisible characters in pasted text: byte order marks, zero-width spaces, direction marks, soft hyphens (Unicode's
- * Default_Ignorable_Code_Point), and surrounding spaces of every kind. Everything here takes linear time.
+ * Default_Ignorable_Code_Point), and surrounding spaces of every kind. Everything here runs in linear time.
  */
 public final class InvisibleCharacters {
 
@@ -31,7 +31,7 @@ public final class InvisibleCharacters {
         return keep(text, c -> !isInvisible(c));
     }
 
-    /** As {@link #remove}, except for the two characters that some scripts need to be written correctly. */
+    /** Like {@link #remove}, except for the two characters that some scripts need to be written correctly. */
     public static String removeButJoiners(String text) {
         return keep(text, c -> TextCharacters.isJoiner(c) || !isInvisible(c));
     }

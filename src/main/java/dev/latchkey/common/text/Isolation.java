@@ -38,7 +38,7 @@ public final class Isolation {
         return Arrays.stream(list.split(COMMA)).map(Isolation::of).collect(Collectors.joining(COMMA));
     }
 
-    /** The text without direction controls, for places where such a character would be taken as part of it. */
+    /** The text without direction controls, for places where such a character would be mistaken for part of it. */
     public static String undone(String text) {
         return CONTROLS.matcher(text).replaceAll("");
     }

@@ -22,7 +22,7 @@ public final class LookAlike {
         return skeletons(name).stream().anyMatch(skeletons::contains);
     }
 
-    /** Whether a reader takes the name for several names, because it contains a comma, a semicolon or a look-alike of one. */
+    /** Whether a reader mistakes the name for several names, because it contains a comma, a semicolon or a look-alike of one. */
     public static boolean looksLikeSeveral(String name) {
         return Stream.of(name, CHECKER.getSkeleton(name))
                 .flatMapToInt(String::codePoints)

@@ -80,7 +80,7 @@ class SecurityConfiguration {
                 condition -> authentication -> requirement.getObject().requiresBothFactors(authentication));
     }
 
-    /** The annotated checker alone would let a password-only session navigate from inside an open page. */
+    /** With only the annotated checker, a password-only session could navigate from inside an open page. */
     @Bean
     static NavigationAccessControlConfigurer navigationByPath() {
         return new NavigationAccessControlConfigurer()

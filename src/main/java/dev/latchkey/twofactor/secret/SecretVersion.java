@@ -5,12 +5,12 @@ import dev.latchkey.twofactor.enrolment.store.Enrolment;
 /** One of the secrets that a user has had, by the version of their enrolment. */
 public record SecretVersion(long version) {
 
-    /** The one that the user has now. */
+    /** The user's current one. */
     public static SecretVersion of(Enrolment enrolment) {
         return new SecretVersion(enrolment.version());
     }
 
-    /** Whether it is the one that the user has now. */
+    /** Whether it is the user's current one. */
     boolean isOf(Enrolment enrolment) {
         return enrolment.version() == version;
     }

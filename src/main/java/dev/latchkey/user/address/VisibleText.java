@@ -7,7 +7,7 @@ public final class VisibleText {
 
     private VisibleText() {}
 
-    /** The text with each invisible, blank or control character written as its code point, such as {@code \u200B}. */
+    /** The text with each invisible, space or control character written as its code point, such as {@code \u200B}. */
     public static String of(String text) {
         var visible = new StringBuilder();
         text.codePoints().forEach(c -> {

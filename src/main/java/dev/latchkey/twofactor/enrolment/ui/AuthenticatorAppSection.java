@@ -6,7 +6,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.Paragraph;
 
-/** The section of the profile that replaces the user's authenticator app, and says if there is a reason to. */
+/** The section of the profile that replaces the user's authenticator app, and shows if there is a reason to replace it. */
 final class AuthenticatorAppSection extends Composite<Div> {
 
     private final Paragraph mailed = new Paragraph();
