@@ -1,4 +1,4 @@
-/** Users, their groups and permissions, and the one-time links that make them. */
+/** Users, their groups and permissions, and one-time links. */
 @ApplicationModule(allowedDependencies = {"account", "audit", "mail", "mail :: api", "common", "component"})
 @NullMarked
 package dev.latchkey.user;

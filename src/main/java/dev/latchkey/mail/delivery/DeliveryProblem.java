@@ -2,7 +2,7 @@ package dev.latchkey.mail.delivery;
 
 import org.springframework.modulith.NamedInterface;
 
-/** Why a message has not left. */
+/** Why a message has not been sent. */
 @NamedInterface("api")
 public enum DeliveryProblem {
     /** The mail server refused it; its reply is stored separately. */

@@ -1,4 +1,4 @@
-/** What became of a mail: sent, waiting or failed, and why. */
+/** The delivery of a mail: sent, waiting or failed, and why. */
 @NullMarked
 package dev.latchkey.mail.delivery;
 

@@ -5,7 +5,7 @@ import java.util.List;
 import org.springframework.data.jdbc.repository.query.Query;
 import org.springframework.data.repository.Repository;
 
-/** Whom an enforcement concerns. */
+/** The users affected by an enforcement. */
 interface EnforcementRepository extends Repository<Enrolment, Long> {
 
     /** Every active user without a proven secret. */
@@ -16,7 +16,7 @@ interface EnforcementRepository extends Repository<Enrolment, Long> {
             """)
     List<Long> activeWithoutProvenSecret();
 
-    /** What enforcement would mean now. */
+    /** How enforcement would affect users now. */
     @Query("""
             SELECT COALESCE(SUM(e.proven_at IS NOT NULL), 0) AS protected_users,
                    COALESCE(SUM(e.proven_at IS NULL), 0) AS emailed,

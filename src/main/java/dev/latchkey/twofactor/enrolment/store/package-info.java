@@ -1,4 +1,4 @@
-/** The enrolment: a user's personal switch and their secret, changed by guarded statements alone. Nobody outside {@code twofactor} sees it. */
+/** The enrolment: a user's personal switch and their secret, changed only by guarded statements. It is not visible outside {@code twofactor}. */
 @NullMarked
 package dev.latchkey.twofactor.enrolment.store;
 
