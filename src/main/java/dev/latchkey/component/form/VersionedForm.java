@@ -11,8 +11,8 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
- * Saves data that several people may edit at once. The second one sees above the fields what has changed, keeps their input, and
- * saves again from the current version.
+ * Saves data that several people may edit at once. The second user sees the changes above the fields, keeps their input, and saves
+ * again from the current version.
  */
 public final class VersionedForm<T> extends Composite<Div> {
 

@@ -18,8 +18,8 @@ import org.springframework.transaction.annotation.Transactional;
 public class CodeAttempts {
 
     /**
-     * Wrong codes in a row after which only an administrator or a recovery code helps (NIST SP 800-63B, 3.2.2). The count of the
-     * only administrator who can sign in stays below it: their next attempt waits an hour instead.
+     * Wrong codes in a row after which only an administrator or a recovery code helps (NIST SP 800-63B, 3.2.2). If no other
+     * administrator could sign in, an administrator's count stays below it: their next attempt waits an hour instead.
      */
     public static final int CEILING = 100;
 

@@ -33,7 +33,7 @@ public final class SecurityNotice {
     /** So many wrong codes in a row that no further one is checked. */
     public static final MailKind<Nothing> SIGN_IN_LOCKED = MailKind.plain("SIGN_IN_LOCKED");
 
-    /** As many, of the only administrator who can sign in: one attempt an hour is checked. */
+    /** As many, of an administrator when no other could sign in: one attempt an hour is checked. */
     public static final MailKind<Nothing> LAST_ADMINISTRATOR_GUESSED = MailKind.plain("LAST_ADMINISTRATOR_GUESSED");
 
     /** The owner of the server has let a user in again; about that user. */

@@ -36,7 +36,10 @@ public class AdministratorGuard {
         }
     }
 
-    /** Whether the user is the only administrator who can sign in. This cannot change until the transaction ends: other changes wait. */
+    /**
+     * Whether the user is an administrator and no other administrator could sign in. This cannot change until the transaction ends:
+     * other changes wait.
+     */
     @Transactional(propagation = Propagation.MANDATORY)
     public boolean isIrreplaceable(long userId) {
         groups.lockBuiltIn();
