@@ -1,8 +1,11 @@
 package dev.latchkey.twofactor.code;
 
+import dev.latchkey.twofactor.enrolment.store.Enrolment;
 import dev.latchkey.user.lockout.GrowingDelay;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.data.jdbc.repository.query.Modifying;
 import org.springframework.data.jdbc.repository.query.Query;
 import org.springframework.data.repository.Repository;
@@ -39,4 +42,17 @@ interface CodeAttemptRepository extends Repository<WrongCodes, Long> {
     @Modifying
     @Query("UPDATE enrolment SET wrong_codes = 0, no_code_before = NULL WHERE user_id = :user")
     void reset(@Param("user") long userId);
+
+    /**
+     * Those of the users who are locked, or owe a code that they have never been able to give.
+     *
+     * @param userIds at least one
+     * @param ceiling from so many wrong codes in a row on they are locked
+     */
+    @Query("""
+            SELECT u.id FROM users u JOIN account a LEFT JOIN enrolment e ON e.user_id = u.id
+            WHERE u.id IN (:users)
+              AND (e.wrong_codes >= :ceiling
+                   OR e.proven_at IS NULL AND\s""" + Enrolment.NEEDS_CODE + ")")
+    Set<Long> unableAmong(@Param("users") Collection<Long> userIds, int ceiling);
 }

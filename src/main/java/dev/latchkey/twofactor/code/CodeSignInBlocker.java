@@ -1,6 +1,5 @@
 package dev.latchkey.twofactor.code;
 
-import dev.latchkey.twofactor.enrolment.store.EnrolmentRepository;
 import dev.latchkey.user.group.SignInBlocker;
 import java.util.Collection;
 import java.util.Set;
@@ -10,14 +9,14 @@ import org.springframework.stereotype.Component;
 @Component
 class CodeSignInBlocker implements SignInBlocker {
 
-    private final EnrolmentRepository enrolments;
+    private final CodeAttemptRepository counts;
 
-    CodeSignInBlocker(EnrolmentRepository enrolments) {
-        this.enrolments = enrolments;
+    CodeSignInBlocker(CodeAttemptRepository counts) {
+        this.counts = counts;
     }
 
     @Override
     public Set<Long> blockedAmong(Collection<Long> userIds) {
-        return userIds.isEmpty() ? Set.of() : enrolments.unableAmong(userIds, CodeAttempts.CEILING);
+        return userIds.isEmpty() ? Set.of() : counts.unableAmong(userIds, CodeAttempts.CEILING);
     }
 }

@@ -2,9 +2,7 @@ package dev.latchkey.twofactor.enrolment.store;
 
 import dev.latchkey.user.access.ProvenSecrets;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.jdbc.repository.query.Modifying;
 import org.springframework.data.jdbc.repository.query.Query;
@@ -14,7 +12,11 @@ import org.springframework.data.repository.query.Param;
 /** Reads enrolments and changes them only by guarded statements, each of which applies only to the version that its caller saw. */
 public interface EnrolmentRepository extends Repository<Enrolment, Long>, ProvenSecrets {
 
-    /** The user's enrolment; {@link Enrolment#none} if they never had a secret. */
+    /** Destroys the secret, in SQL: what the row of an enrolment is set to. */
+    String NO_SECRET = "version = version + 1, secret_ciphertext = NULL, origin = NULL,"
+            + " issued_at = NULL, expires_at = NULL, proven_at = NULL, last_step = -1";
+
+    /** The user's standing, {@link Enrolment#none} where they never had a secret. */
     default Enrolment find(long userId) {
         return findStored(userId).orElseGet(() -> Enrolment.none(userId));
     }
@@ -132,8 +134,8 @@ public interface EnrolmentRepository extends Repository<Enrolment, Long>, Proven
     @Modifying
     @Query("""
             UPDATE enrolment
-            SET personal_switch = FALSE, version = version + 1, secret_ciphertext = NULL, origin = NULL,
-                issued_at = NULL, expires_at = NULL, proven_at = NULL, last_step = -1
+            SET personal_switch = FALSE,\s""" + NO_SECRET + """
+
             WHERE user_id = :user AND version = :version
               AND NOT EXISTS (SELECT 1 FROM account a WHERE\s""" + Enrolment.NEEDS_CODE_ANYWAY + ")")
     boolean destroyOwn(@Param("user") long userId, long version);
@@ -149,8 +151,8 @@ public interface EnrolmentRepository extends Repository<Enrolment, Long>, Proven
     @Modifying
     @Query("""
             UPDATE enrolment
-            SET wrong_codes = 0, no_code_before = NULL, version = version + 1, secret_ciphertext = NULL, origin = NULL,
-                issued_at = NULL, expires_at = NULL, proven_at = NULL, last_step = -1
+            SET wrong_codes = 0, no_code_before = NULL,\s""" + NO_SECRET + """
+
             WHERE user_id = :user
             """)
     void destroy(@Param("user") long userId);
@@ -163,22 +165,9 @@ public interface EnrolmentRepository extends Repository<Enrolment, Long>, Proven
     @Modifying
     @Query("""
             UPDATE enrolment e
-            SET version = version + 1, secret_ciphertext = NULL, origin = NULL,
-                issued_at = NULL, expires_at = NULL, proven_at = NULL, last_step = -1
+            SET\s""" + NO_SECRET + """
+
             WHERE proven_at IS NULL AND secret_ciphertext IS NOT NULL
               AND NOT EXISTS (SELECT 1 FROM account a WHERE\s""" + Enrolment.NEEDS_CODE + ")")
     void destroyUnwanted();
-
-    /**
-     * The given users who are locked, or need a code that they have never been able to give.
-     *
-     * @param userIds at least one
-     * @param ceiling the number of wrong codes in a row from which they are locked
-     */
-    @Query("""
-            SELECT u.id FROM users u JOIN account a LEFT JOIN enrolment e ON e.user_id = u.id
-            WHERE u.id IN (:users)
-              AND (e.wrong_codes >= :ceiling
-                   OR e.proven_at IS NULL AND\s""" + Enrolment.NEEDS_CODE + ")")
-    Set<Long> unableAmong(@Param("users") Collection<Long> userIds, int ceiling);
 }
