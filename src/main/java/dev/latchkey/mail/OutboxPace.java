@@ -15,11 +15,11 @@ import org.springframework.transaction.annotation.Transactional;
  * counted in the database.
  */
 @Component
-public class OutboxPace {
+class OutboxPace {
 
     static final int MESSAGES = 3;
 
-    public static final Duration WINDOW = Duration.ofHours(1);
+    static final Duration WINDOW = Duration.ofHours(1);
 
     private final OutboxPaceRepository messages;
     private final Clock clock;

@@ -9,8 +9,8 @@ import org.springframework.data.jdbc.repository.query.Query;
 import org.springframework.data.repository.Repository;
 import org.springframework.data.repository.query.Param;
 
-/** Counts the recent messages of a kind to a recipient. */
-public interface OutboxPaceRepository extends Repository<OutboxPaceRepository.Full, Long> {
+/** How many messages of a kind somebody has had lately. */
+interface OutboxPaceRepository extends Repository<OutboxPaceRepository.Full, Long> {
 
     /** Makes others who count the same wait until the transaction ends. */
     @Modifying
@@ -54,11 +54,6 @@ public interface OutboxPaceRepository extends Repository<OutboxPaceRepository.Fu
             """)
     int countPutIn(Collection<String> kinds, @Param("recipient") long recipientId, Instant since);
 
-    /** Deletes at most that many, and returns how many. */
-    @Modifying
-    @Query("DELETE FROM outbox_pace WHERE last_at < :before LIMIT :most")
-    int deleteBefore(Instant before, int most);
-
-    /** A recipient who can get no more for now, and when they got the last. */
+    /** Somebody who can have no more for now, and when they have had the last. */
     record Full(long recipientId, Instant lastAt) {}
 }

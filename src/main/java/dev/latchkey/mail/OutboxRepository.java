@@ -6,8 +6,8 @@ import org.springframework.data.jdbc.repository.query.Query;
 import org.springframework.data.repository.Repository;
 import org.springframework.data.repository.query.Param;
 
-/** Messages, for enqueueing; {@link OutboxBatchRepository} adds them. */
-public interface OutboxRepository extends Repository<OutboxMessage, Long> {
+/** Messages as those see them who put them in; {@link OutboxBatchRepository} adds them. */
+interface OutboxRepository extends Repository<OutboxMessage, Long> {
 
     /**
      * Makes a message that waits for room, and has not been tried yet, stand for one more.
@@ -50,9 +50,4 @@ public interface OutboxRepository extends Repository<OutboxMessage, Long> {
 
     @Query("SELECT EXISTS (SELECT 1 FROM outbox_message WHERE recipient_id = :recipient AND status = 'SENT')")
     boolean hasSent(@Param("recipient") long recipientId);
-
-    /** Deletes at most that many, and returns how many. */
-    @Modifying
-    @Query("DELETE FROM outbox_message WHERE status = :status AND created_at < :before LIMIT :most")
-    int deleteSettled(DeliveryStatus status, Instant before, int most);
 }

@@ -2,10 +2,8 @@ package dev.latchkey.mail.outbox;
 
 import dev.latchkey.common.BoundedBatches;
 import dev.latchkey.mail.DeliveryStatus;
-import dev.latchkey.mail.OutboxPace;
-import dev.latchkey.mail.OutboxPaceRepository;
-import dev.latchkey.mail.OutboxRepository;
 import java.time.Clock;
+import java.time.Duration;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
@@ -13,14 +11,15 @@ import org.springframework.stereotype.Component;
 @Component
 class OutboxRetention {
 
-    private final OutboxRepository messages;
-    private final OutboxPaceRepository pace;
+    // A row of paces is for the transactions that hold it; what is counted are the messages
+    private static final Duration PACE_KEPT = Duration.ofHours(1);
+
+    private final OutboxRetentionRepository old;
     private final OutboxProperties properties;
     private final Clock clock;
 
-    OutboxRetention(OutboxRepository messages, OutboxPaceRepository pace, OutboxProperties properties, Clock clock) {
-        this.messages = messages;
-        this.pace = pace;
+    OutboxRetention(OutboxRetentionRepository old, OutboxProperties properties, Clock clock) {
+        this.old = old;
         this.properties = properties;
         this.clock = clock;
     }
@@ -30,10 +29,10 @@ class OutboxRetention {
         var before = clock.instant().minus(properties.retention());
         for (var status : DeliveryStatus.values()) {
             if (status != DeliveryStatus.WAITING) {
-                BoundedBatches.repeat(most -> messages.deleteSettled(status, before, most));
+                BoundedBatches.repeat(most -> old.deleteSettled(status, before, most));
             }
         }
-        var paced = clock.instant().minus(OutboxPace.WINDOW);
-        BoundedBatches.repeat(most -> pace.deleteBefore(paced, most));
+        var paced = clock.instant().minus(PACE_KEPT);
+        BoundedBatches.repeat(most -> old.deletePaces(paced, most));
     }
 }
