@@ -38,7 +38,7 @@ import org.springframework.transaction.TransactionException;
     TransactionAutoConfiguration.class
 })
 @ConfigurationPropertiesScan("dev.latchkey.twofactor")
-@EnableJdbcRepositories(basePackageClasses = AuditVerification.class)
+@EnableJdbcRepositories(basePackageClasses = AuditVerification.class, enableDefaultTransactions = false)
 @Import({AuditVerification.class, KeysetSealKeys.class})
 class AuditVerify {
 
