@@ -15,6 +15,6 @@ class AuditedUsers implements Actors {
 
     @Override
     public String emailOf(long actorId) {
-        return users.findById(actorId).map(User::email).orElse("");
+        return users.emailOf(actorId).orElse("");
     }
 }

@@ -15,21 +15,21 @@ import org.springframework.data.repository.Repository;
 /** Users, their status, and the names and permissions of their groups. */
 public interface UserRepository extends Repository<User, Long> {
 
-    @Query("""
+    String SELECT = """
             SELECT id, email, name, password_hash, status, session_epoch, last_sign_in_at, language, browser_language
             FROM users
-            WHERE id = :id
-            """)
+            """;
+
+    @Query(SELECT + "WHERE id = :id")
     Optional<User> findById(long id);
 
-    @Query("""
-            SELECT id, email, name, password_hash, status, session_epoch, last_sign_in_at, language, browser_language
-            FROM users
-            WHERE email = :email
-            """)
+    @Query(SELECT + "WHERE email = :email")
     Optional<User> findByEmail(EmailAddress email);
 
-    /** The permissions of the user's groups, in the order of {@link Permission}. */
+    @Query("SELECT email FROM users WHERE id = :id")
+    Optional<String> emailOf(long id);
+
+    /** What the user's groups permit, in the order of {@link Permission}. */
     default Set<Permission> permissionsOf(long id) {
         var permissions = EnumSet.noneOf(Permission.class);
         permissions.addAll(permissionsByGroups(id));
