@@ -12,7 +12,17 @@ import org.springframework.data.repository.query.Param;
 /** Messages, for following their delivery; a run is the messages of one kind about one thing. */
 interface DeliveryRepository extends Repository<Delivery, Long> {
 
-    /** The messages of a run whose first attempt failed. */
+    String SELECT = """
+            SELECT id, recipient_id, status, COALESCE(sent_at, created_at) AS at, next_attempt_at, problem, failure
+            FROM outbox_message
+            """;
+
+    String RETRY = """
+            UPDATE outbox_message SET status = 'WAITING', attempts = 0, next_attempt_at = :now, problem = NULL, failure = ''
+            WHERE status = 'FAILED' AND kind = :kind AND reference = :reference
+            """;
+
+    /** What of a run has not left at the first go. */
     String IN_TROUBLE = "(status = 'FAILED' OR status = 'WAITING' AND problem IS NOT NULL)";
 
     @Query("""
@@ -23,9 +33,8 @@ interface DeliveryRepository extends Repository<Delivery, Long> {
             """)
     DeliveryProgress progressOf(String kind, long reference);
 
-    @Query("""
-            SELECT id, recipient_id, status, COALESCE(sent_at, created_at) AS at, next_attempt_at, problem, failure
-            FROM outbox_message WHERE kind = :kind AND reference = :reference AND\s""" + IN_TROUBLE + """
+    @Query(SELECT + """
+            WHERE kind = :kind AND reference = :reference AND\s""" + IN_TROUBLE + """
              ORDER BY status, id LIMIT :limit OFFSET :offset
             """)
     List<Delivery> troublesOf(String kind, long reference, int limit, int offset);
@@ -33,19 +42,17 @@ interface DeliveryRepository extends Repository<Delivery, Long> {
     @Query("SELECT COUNT(*) FROM outbox_message WHERE kind = :kind AND reference = :reference AND " + IN_TROUBLE)
     int countTroublesOf(String kind, long reference);
 
-    /** The latest message to each of them that was not withdrawn. */
-    @Query("""
-            SELECT id, recipient_id, status, COALESCE(sent_at, created_at) AS at, next_attempt_at, problem, failure
-            FROM outbox_message WHERE id IN (
+    /** The latest to each of them that was not withdrawn. */
+    @Query(SELECT + """
+            WHERE id IN (
                 SELECT MAX(id) FROM outbox_message
                 WHERE recipient_id IN (:recipients) AND status <> 'SUPERSEDED' GROUP BY recipient_id)
             """)
     List<Delivery> latestTo(@Param("recipients") Collection<Long> recipientIds);
 
-    /** The latest message of these kinds that was not withdrawn. */
-    @Query("""
-            SELECT id, recipient_id, status, COALESCE(sent_at, created_at) AS at, next_attempt_at, problem, failure
-            FROM outbox_message WHERE id IN (
+    /** The latest of these kinds that was not withdrawn. */
+    @Query(SELECT + """
+            WHERE id IN (
                 SELECT MAX(id) FROM outbox_message
                 WHERE recipient_id IN (:recipient) AND status <> 'SUPERSEDED' AND kind IN (:kinds) GROUP BY recipient_id)
             """)
@@ -53,17 +60,11 @@ interface DeliveryRepository extends Repository<Delivery, Long> {
 
     /** Retries all permanently failed messages of a run, and returns how many. */
     @Modifying
-    @Query("""
-            UPDATE outbox_message SET status = 'WAITING', attempts = 0, next_attempt_at = :now, problem = NULL, failure = ''
-            WHERE status = 'FAILED' AND kind = :kind AND reference = :reference
-            """)
+    @Query(RETRY)
     int retryAll(String kind, long reference, Instant now);
 
     /** Like {@link #retryAll}, for one message. */
     @Modifying
-    @Query("""
-            UPDATE outbox_message SET status = 'WAITING', attempts = 0, next_attempt_at = :now, problem = NULL, failure = ''
-            WHERE status = 'FAILED' AND kind = :kind AND reference = :reference AND id = :id
-            """)
+    @Query(RETRY + "AND id = :id")
     int retry(String kind, long reference, long id, Instant now);
 }

@@ -15,15 +15,16 @@ public final class GrowingDelay {
     // 2 to that power already exceeds the longest wait; more would overflow
     private static final int LARGEST_EXPONENT = 20;
 
-    /** SQL for the time before which no further password is checked, calculated from {@code wrong_passwords} and {@code :now}. */
-    static final String AFTER_WRONG_PASSWORDS = "IF(wrong_passwords < " + FREE + ", NULL, TIMESTAMPADD(SECOND, LEAST("
-            + LONGEST_SECONDS + ", " + FIRST_SECONDS
-            + " * POW(2, LEAST(wrong_passwords - " + FREE + ", " + LARGEST_EXPONENT + "))), :now))";
+    // What stands between the two places of the count, and what follows them
+    private static final String BETWEEN = " < " + FREE + ", NULL, TIMESTAMPADD(SECOND, LEAST(" + LONGEST_SECONDS + ", "
+            + FIRST_SECONDS + " * POW(2, LEAST(";
+    private static final String BEHIND = " - " + FREE + ", " + LARGEST_EXPONENT + "))), :now))";
 
-    /** SQL for the time before which no further code is checked, calculated from {@code wrong_codes} and {@code :now}. */
-    public static final String AFTER_WRONG_CODES = "IF(wrong_codes < " + FREE + ", NULL, TIMESTAMPADD(SECOND, LEAST("
-            + LONGEST_SECONDS + ", " + FIRST_SECONDS
-            + " * POW(2, LEAST(wrong_codes - " + FREE + ", " + LARGEST_EXPONENT + "))), :now))";
+    /** SQL for the time before which no further password is looked at, calculated from {@code wrong_passwords} and {@code :now}. */
+    static final String AFTER_WRONG_PASSWORDS = "IF(wrong_passwords" + BETWEEN + "wrong_passwords" + BEHIND;
+
+    /** SQL for the time before which no further code is looked at, calculated from {@code wrong_codes} and {@code :now}. */
+    public static final String AFTER_WRONG_CODES = "IF(wrong_codes" + BETWEEN + "wrong_codes" + BEHIND;
 
     private GrowingDelay() {}
 

@@ -13,17 +13,16 @@ import org.springframework.data.repository.Repository;
 
 interface StoredAddressRepository extends Repository<StoredAddress, Long>, SignInBlocker {
 
-    /** The next thousand of all addresses; empty after the last. */
-    @Query("SELECT id, email, status, address_problem FROM users WHERE id > :id ORDER BY id LIMIT 1000")
+    String SELECT = "SELECT id, email, status, address_problem FROM users ";
+
+    /** The next thousand of all addresses; empty behind the last. */
+    @Query(SELECT + "WHERE id > :id ORDER BY id LIMIT 1000")
     List<StoredAddress> pageBehind(long id);
 
-    @Query("SELECT id, email, status, address_problem FROM users WHERE email = :email")
+    @Query(SELECT + "WHERE email = :email")
     Optional<StoredAddress> find(EmailAddress email);
 
-    @Query("""
-            SELECT id, email, status, address_problem FROM users
-            WHERE address_problem IS NOT NULL ORDER BY email LIMIT :limit
-            """)
+    @Query(SELECT + "WHERE address_problem IS NOT NULL ORDER BY email LIMIT :limit")
     List<StoredAddress> withProblems(int limit);
 
     /**
