@@ -15,7 +15,8 @@ import org.springframework.data.relational.core.mapping.Table;
  * guarded statements of {@link AccountRepository} write. Parts that are edited separately have their own versions.
  *
  * @param id always {@value #ONLY}
- * @param version increases with every change except those of the enforcement; null for a new one
+ * @param version moves with every change but those of the enforcement; null for a new one, by which Spring Data tells that it has
+ *     to insert it; it also catches a save by whoever has not locked the row before
  * @param companyName what an authenticator app shows as the issuer, 1 to 64 characters
  * @param enforcedSince when two-factor authentication was enforced for everyone; null while it is each user's choice
  * @param enforcementVersion increases whenever the enforcement is switched
