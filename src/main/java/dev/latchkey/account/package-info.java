@@ -1,5 +1,5 @@
-/** The organisation: its name, and whether it enforces two-factor authentication. */
-@ApplicationModule(allowedDependencies = {"audit", "mail", "common"})
+/** The organisation: its name, its rules for passwords and domains, how secrets are delivered, and whether a second factor is enforced. */
+@ApplicationModule(allowedDependencies = {"common"})
 @NullMarked
 package dev.latchkey.account;
 

@@ -1,7 +1,6 @@
-/** Operation of the application: the threads of jobs, and the log. */
+/** What runs beside the use cases: the threads of jobs, the log, and how repositories read and write. */
 @ApplicationModule(
         allowedDependencies = {
-            "signin",
             "twofactor",
             "twofactor :: api",
             "user",

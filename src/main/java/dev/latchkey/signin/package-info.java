@@ -11,7 +11,6 @@
             "account",
             "audit",
             "mail",
-            "mail :: api",
             "common",
             "component"
         })

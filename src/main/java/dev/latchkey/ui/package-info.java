@@ -1,10 +1,8 @@
 /** The frame around the views, and the pages that combine several features. */
 @ApplicationModule(
         allowedDependencies = {
-            "signin",
             "signin :: api",
             "signin :: ui",
-            "twofactor",
             "twofactor :: api",
             "twofactor :: ui",
             "user",

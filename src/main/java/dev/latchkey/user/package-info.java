@@ -1,5 +1,5 @@
-/** Users, their groups and permissions, and one-time links. */
-@ApplicationModule(allowedDependencies = {"account", "audit", "mail", "mail :: api", "common", "component"})
+/** Users, their groups and permissions, and the one-time links that make them. */
+@ApplicationModule(allowedDependencies = {"account", "audit", "mail", "common", "component"})
 @NullMarked
 package dev.latchkey.user;
 

@@ -1,4 +1,4 @@
-/** The seals of the audit trail: entries are sealed soon after they are written, and verified by a command. */
+/** The seal over the audit trail: a job seals the entries every minute, and a command verifies them. */
 @NullMarked
 package dev.latchkey.audit.seal;
 
