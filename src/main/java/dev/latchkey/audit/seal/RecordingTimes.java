@@ -33,7 +33,8 @@ final class RecordingTimes {
         return fits
                 ? Optional.empty()
                 : Optional.of(
-                        "Entries under seal %d, for the ids %d to %d, have times outside the period between the previous seal and this one: from %s to %s UTC."
+                        ("Entries under seal %d, for the ids %d to %d, have times outside the period between the previous seal"
+                                        + " and this one: from %s to %s UTC.")
                                 .formatted(
                                         seal.id(),
                                         seal.firstEntryId(),

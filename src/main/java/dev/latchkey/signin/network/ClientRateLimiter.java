@@ -63,7 +63,7 @@ public class ClientRateLimiter {
     }
 
     /**
-     * Counts a request from an unknown browser that counts whether or not it fails; false, and nothing is counted, if one of its
+     * Counts a request of a stranger that costs whether or not it is a failure; false, and nothing is counted, where one of its
      * networks has had too many.
      */
     @RetryOnConcurrencyFailure

@@ -71,9 +71,9 @@ public class Enforcement {
      * Enforces two-factor authentication; users without a proven secret get a mail.
      *
      * @param seen the account as the administrator saw it
-     * @return the number of mails
-     * @throws RefusedException if somebody else has since switched it or changed the delivery of secrets, or the administrator's
-     *     own sign-in is unprotected
+     * @return how many mails that are
+     * @throws RefusedException where somebody else has flipped it meanwhile or chosen another way for secrets, or the
+     *     administrator's own sign-in is unprotected
      */
     @SteppedUpActor(Permission.MANAGE_ACCOUNT)
     @Transactional
