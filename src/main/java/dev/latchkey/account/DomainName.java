@@ -54,8 +54,8 @@ public record DomainName(String ascii) {
                 : Optional.empty();
     }
 
-    /** Whether it has a dot, like every domain that receives mail from outside. */
-    public boolean isQualified() {
+    /** Whether it has a dot, as every domain has that mail comes to from outside. */
+    boolean isQualified() {
         return ascii.indexOf('.') > 0;
     }
 

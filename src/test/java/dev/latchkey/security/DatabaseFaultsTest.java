@@ -6,7 +6,6 @@ import static org.awaitility.Awaitility.await;
 
 import dev.latchkey.demo.EmbeddedMariaDb;
 import dev.latchkey.mail.outbox.OutboxPump;
-import dev.latchkey.operation.start.DatabaseServer;
 import dev.latchkey.support.AnotherNode;
 import dev.latchkey.support.AuthenticatorApp;
 import dev.latchkey.support.Browser;
@@ -28,7 +27,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.BeansException;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.system.CapturedOutput;
@@ -223,23 +221,6 @@ class DatabaseFaultsTest {
                 .contains("APPLICATION FAILED TO START")
                 .contains("The database writes its binary log by statement. Set binlog_format to MIXED or ROW.")
                 .contains("Change the server's settings, or set SPRING_DATASOURCE_URL to another server.");
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "11.4.5-MariaDB-log, true, MIXED",
-        "11.4.5-MariaDB-log, true, ROW",
-        "12.1.2-MariaDB, false, STATEMENT",
-    })
-    void AC_D_05_a_server_that_can_share_the_outbox_is_fit(String version, boolean logBin, String format) {
-        assertThat(new DatabaseServer(version, logBin, format).problem()).isEmpty();
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"10.5.29-MariaDB", "11.3.2-MariaDB", "8.4.0"})
-    void AC_D_05_a_server_that_is_too_old_or_no_mariadb_is_told_its_version(String version) {
-        assertThat(new DatabaseServer(version, false, "MIXED").problem())
-                .contains("The database is " + version + ". Latchkey needs MariaDB 11.4 or later.");
     }
 
     private JdbcTemplate owner() {

@@ -20,7 +20,7 @@ public final class BoundedText {
      * @param longest in UTF-16 units, {@value #LONGEST} at most
      * @return empty if the text is longer than that
      */
-    public static Optional<String> composed(CharSequence typed, int longest) {
+    static Optional<String> composed(CharSequence typed, int longest) {
         return normalized(typed, longest, Normalizer.Form.NFC);
     }
 
@@ -41,7 +41,7 @@ public final class BoundedText {
      * @param longest in UTF-16 units, {@value #LONGEST} at most; the result may be longer
      * @return empty if the text is longer than that
      */
-    public static Optional<String> decomposed(CharSequence typed, int longest) {
+    static Optional<String> decomposed(CharSequence typed, int longest) {
         return normalized(typed, longest, Normalizer.Form.NFKD);
     }
 

@@ -25,8 +25,8 @@ public final class Isolation {
 
     private Isolation() {}
 
-    /** The text, safe to use within a sentence. */
-    public static String of(String text) {
+    /** The text as it can stand within a sentence. */
+    static String of(String text) {
         var plain = undone(text);
         return plain.codePoints().mapToObj(Character::getDirectionality).anyMatch(FROM_RIGHT_TO_LEFT::contains)
                 ? FIRST_STRONG_ISOLATE + plain + POP_DIRECTIONAL_ISOLATE

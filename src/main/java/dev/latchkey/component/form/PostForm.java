@@ -30,8 +30,8 @@ public final class PostForm extends HtmlContainer implements HasComponents {
         getElement().setAttribute("action", path);
     }
 
-    /** Adds a button that submits the form, like the Enter key. */
-    public NativeButton addSubmit(String label) {
+    /** Adds a button that submits the form, as the Enter key does. */
+    NativeButton addSubmit(String label) {
         var button = new NativeButton(label);
         button.getElement().setAttribute("type", "submit");
         add(button);

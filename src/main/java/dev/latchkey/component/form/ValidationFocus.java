@@ -4,8 +4,8 @@ import com.vaadin.flow.component.Focusable;
 import com.vaadin.flow.data.binder.BindingValidationStatus;
 import com.vaadin.flow.data.binder.ValidationException;
 
-/** Focuses the first invalid field of a form; each field shows its own error. */
-public final class ValidationFocus {
+/** Leads to what keeps a form from being sent; each field says itself what is wrong with it. */
+final class ValidationFocus {
 
     private ValidationFocus() {}
 

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
  * @param logBin whether it writes a binary log
  * @param binlogFormat the format of that log: {@code ROW}, {@code MIXED} or {@code STATEMENT}
  */
-public record DatabaseServer(String version, boolean logBin, String binlogFormat) {
+record DatabaseServer(String version, boolean logBin, String binlogFormat) {
 
     // The oldest version that the tests have run on
     private static final int MAJOR = 11;
@@ -18,8 +18,8 @@ public record DatabaseServer(String version, boolean logBin, String binlogFormat
 
     private static final Pattern NUMBERS = Pattern.compile("(\\d+)\\.(\\d+).*MariaDB.*");
 
-    /** A sentence that says why Latchkey cannot use it; empty if it can. */
-    public Optional<String> problem() {
+    /** A sentence on what makes it unfit for Latchkey; empty for one that is fit. */
+    Optional<String> problem() {
         var numbers = NUMBERS.matcher(version);
         if (!numbers.matches()
                 || Integer.parseInt(numbers.group(1)) * 1_000 + Integer.parseInt(numbers.group(2))

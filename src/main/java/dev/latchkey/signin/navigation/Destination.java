@@ -27,8 +27,8 @@ public record Destination(String path) {
     private static final Pattern LOCAL = Pattern.compile("/(?![/\\\\])[\\x21-\\x7e&&[^\\\\]]*");
     private static final Pattern SIGN_IN = Pattern.compile("/(login|logout|recovery-codes|error)\\b.*");
 
-    /** Parses an untrusted parameter; the start page for anything but a path of this application. */
-    public static Destination of(@Nullable String typed) {
+    /** Reads what a parameter says, which anybody can write; the start page for anything but a path of this application. */
+    static Destination of(@Nullable String typed) {
         return typed == null
                         || typed.length() > LONGEST
                         || !LOCAL.matcher(typed).matches()
@@ -55,8 +55,8 @@ public record Destination(String path) {
                 + (query == null ? "" : "?" + query));
     }
 
-    /** Whether a specific page was requested, and not just the application. */
-    public boolean leadsOn() {
+    /** Whether some page was asked for, and not just the application. */
+    boolean leadsOn() {
         return !equals(HOME);
     }
 

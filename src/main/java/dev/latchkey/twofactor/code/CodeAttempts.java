@@ -49,7 +49,7 @@ public class CodeAttempts {
             // A user who never had a secret has nothing to guess
             return new Taken(0);
         }
-        return isAtTheBrink(count.get(), now) ? takeFinalAttempt(userId, now) : refusal(count.get(), now);
+        return isLastAttempt(count.get(), now) ? takeFinalAttempt(userId, now) : refusal(count.get(), now);
     }
 
     /** The final attempt: somebody who knows the password of the only administrator must not be able to lock the account. */
@@ -62,7 +62,7 @@ public class CodeAttempts {
         return refusal(counts.find(userId).orElseThrow(), now);
     }
 
-    private static boolean isAtTheBrink(WrongCodes count, Instant now) {
+    private static boolean isLastAttempt(WrongCodes count, Instant now) {
         return count.wrongCodes() == LAST_ATTEMPT && !count.delayAt(now).isPositive();
     }
 
@@ -77,8 +77,8 @@ public class CodeAttempts {
         counts.reset(userId);
     }
 
-    /** Whether a code is checked. */
-    sealed interface Attempt {}
+    /** Whether a code is looked at. */
+    public sealed interface Attempt {}
 
     /** It is checked, as that many in a row. */
     public record Taken(int inARow) implements Attempt {}

@@ -14,14 +14,14 @@ public final class PasswordText {
         return BoundedText.compatible(typed, BoundedText.LONGEST);
     }
 
-    /** The form that is compared with forbidden words; empty if the text is too long. */
-    public static Optional<String> folded(CharSequence typed) {
-        // Character by character: String copies the whole text for each character that grows in lower case
+    /** The form that is compared with words that nobody may take; empty where the text is too long to be looked at. */
+    static Optional<String> folded(CharSequence typed) {
+        // Letter by letter: String copies all of the text for each letter that grows in its lower case
         return normalized(typed).map(text -> text(text.codePoints().map(Character::toLowerCase)));
     }
 
-    /** Like {@link #folded}, with only letters and digits; also empty if there are none. */
-    public static Optional<String> bare(CharSequence typed) {
+    /** As {@link #folded}, with letters and digits alone; empty where there are none, too. */
+    static Optional<String> bare(CharSequence typed) {
         return folded(typed)
                 .map(text -> text(text.codePoints().filter(Character::isLetterOrDigit)))
                 .filter(text -> !text.isEmpty());

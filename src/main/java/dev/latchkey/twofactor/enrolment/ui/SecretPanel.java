@@ -10,8 +10,8 @@ import dev.latchkey.component.CopyButton;
 import dev.latchkey.twofactor.enrolment.ProposedEnrolment;
 import java.util.Base64;
 
-/** A proposed secret in all the forms that an authenticator app accepts: QR code, key, link. */
-public final class SecretPanel extends Composite<Div> {
+/** A proposed secret in all the ways that an authenticator app takes it: QR code, key, link. */
+final class SecretPanel extends Composite<Div> {
 
     /** Shows that secret. */
     public SecretPanel(ProposedEnrolment proposed) {

@@ -9,8 +9,8 @@ import com.vaadin.flow.component.html.Paragraph;
 import dev.latchkey.component.CopyButton;
 import dev.latchkey.twofactor.recovery.RecoveryCodeSet;
 
-/** New recovery codes, with the ways to save them: copied, as a file, on paper. */
-public final class RecoveryCodesPanel extends Composite<Div> {
+/** New recovery codes, with the ways to keep them: copied, as a file, on paper. */
+final class RecoveryCodesPanel extends Composite<Div> {
 
     // Created in the browser: a server resource would keep the codes longer than the page does
     private static final String DOWNLOAD = """

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import com.sun.management.ThreadMXBean;
 import dev.latchkey.common.text.BoundedText;
 import dev.latchkey.support.CountedText;
-import dev.latchkey.user.password.PasswordText;
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,7 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.security.crypto.password.PasswordEncoder;
 
-class PasswordTextTest {
+class NormalizingPasswordEncoderTest {
 
     private static final String DEAR = "a" + "\u0315".repeat(50_000) + "\u0300".repeat(50_000);
 
@@ -50,15 +49,6 @@ class PasswordTextTest {
         assertThat(hashed).isEmpty();
     }
 
-    @Test
-    void FIELD_A1_nor_is_a_name_that_is_too_long_held_against_one() {
-        var name = new CountedText(DEAR);
-
-        assertThat(PasswordText.bare(name)).isEmpty();
-        assertThat(PasswordText.folded(name)).isEmpty();
-        assertThat(name.looks()).isZero();
-    }
-
     @ParameterizedTest
     @MethodSource("dearest")
     void FIELD_A1_the_dearest_text_of_all_that_are_looked_at_takes_little_memory(String typed) {
@@ -67,7 +57,6 @@ class PasswordTextTest {
         var before = threads.getCurrentThreadAllocatedBytes();
 
         encoder.matches(typed, "hash");
-        PasswordText.bare(typed);
 
         assertThat(threads.getCurrentThreadAllocatedBytes() - before).isLessThan(1_000_000);
     }
