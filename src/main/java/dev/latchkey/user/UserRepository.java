@@ -77,7 +77,7 @@ public interface UserRepository extends Repository<User, Long> {
     /** Removes the mark that links went to another mailbox: new ones go to the address in its normal form. */
     @Modifying
     @Query("UPDATE users SET address_problem = NULL WHERE id = :id AND address_problem = 'MISDIRECTED'")
-    void forgetMisdirected(long id);
+    void clearMisdirected(long id);
 
     /** Activates an invited user; false if they are no longer invited. */
     @Modifying

@@ -62,7 +62,7 @@ class JobThreadsTest {
                         // as many
                         "GuessedPasswords.notifyOwners",
                         // A look at every address, and a transaction for each that is not in its form
-                        "AddressMigration.mend",
+                        "AddressMigration.migrate",
                         // 20 batches
                         "SealingJob.seal",
                         // one statement and one line

@@ -30,8 +30,8 @@ public final class Differences {
 
     /** Returns the merged value of a field with a set: the stored items, with the user's additions and removals applied. */
     public <V> Set<V> mergeAll(String label, Set<V> seen, Set<V> typed, Set<V> current, Function<V, String> words) {
-        tell("edit.added", label, without(current, seen), words);
-        tell("edit.removed", label, without(seen, current), words);
+        add("edit.added", label, without(current, seen), words);
+        add("edit.removed", label, without(seen, current), words);
         var merged = new HashSet<>(current);
         merged.addAll(without(typed, seen));
         merged.removeAll(without(seen, typed));
@@ -43,7 +43,7 @@ public final class Differences {
         return List.copyOf(sentences);
     }
 
-    private <V> void tell(String key, String label, Set<V> some, Function<V, String> words) {
+    private <V> void add(String key, String label, Set<V> some, Function<V, String> words) {
         if (!some.isEmpty()) {
             sentences.add(view.getTranslation(
                     key, label, some.stream().map(words).sorted().collect(Collectors.joining(", "))));

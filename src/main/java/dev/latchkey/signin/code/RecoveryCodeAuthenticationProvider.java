@@ -21,12 +21,12 @@ import org.springframework.stereotype.Component;
 public class RecoveryCodeAuthenticationProvider implements AuthenticationProvider {
 
     private final RecoveryCodes codes;
-    private final ClientRateLimiter pressure;
+    private final ClientRateLimiter rateLimiter;
     private final Clock clock;
 
-    RecoveryCodeAuthenticationProvider(RecoveryCodes codes, ClientRateLimiter pressure, Clock clock) {
+    RecoveryCodeAuthenticationProvider(RecoveryCodes codes, ClientRateLimiter rateLimiter, Clock clock) {
         this.codes = codes;
-        this.pressure = pressure;
+        this.rateLimiter = rateLimiter;
         this.clock = clock;
     }
 
@@ -37,11 +37,11 @@ public class RecoveryCodeAuthenticationProvider implements AuthenticationProvide
         var code = RecoveryCode.parse(claim.getCredentials())
                 .orElseThrow(() -> new RecoveryCodeRefusedException(RecoveryCodeRefusal.MALFORMED));
         var address = ((WebAuthenticationDetails) claim.getDetails()).getRemoteAddress();
-        if (!pressure.isOpenTo(Crowd.STRANGERS, address)) {
+        if (!rateLimiter.isOpenTo(Crowd.STRANGERS, address)) {
             throw new RecoveryCodeRefusedException(RecoveryCodeRefusal.NETWORK_WAITS);
         }
         if (!codes.use(user.getUserId(), code)) {
-            pressure.count(Crowd.STRANGERS, address);
+            rateLimiter.count(Crowd.STRANGERS, address);
             throw new RecoveryCodeRefusedException(RecoveryCodeRefusal.WRONG);
         }
         return TotpAuthenticationToken.authenticated(user, List.of(Factors.passed(Factors.TOTP, clock.instant())));

@@ -34,7 +34,7 @@ public final class SessionGuardFilter extends OncePerRequestFilter {
     private final SecurityContextLogoutHandler sessionEnd = new SecurityContextLogoutHandler();
     private final UserService users;
     private final SignInRequirement requirement;
-    private final SessionRegistry register;
+    private final SessionRegistry registry;
     private final SignInCompletion completion;
 
     /** Checks the registry for every request of a session. */
@@ -43,13 +43,13 @@ public final class SessionGuardFilter extends OncePerRequestFilter {
             SecurityContextRepository repository,
             UserService users,
             SignInRequirement requirement,
-            SessionRegistry register,
+            SessionRegistry registry,
             SignInCompletion completion) {
         this.securityContext = securityContext;
         this.repository = repository;
         this.users = users;
         this.requirement = requirement;
-        this.register = register;
+        this.registry = registry;
         this.completion = completion;
         sessionEnd.setSecurityContextHolderStrategy(securityContext);
     }
@@ -64,7 +64,7 @@ public final class SessionGuardFilter extends OncePerRequestFilter {
             throws ServletException, IOException {
         var authentication = securityContext.getContext().getAuthentication();
         if (authentication != null && authentication.getPrincipal() instanceof SignedInUser user) {
-            if (register.holds(request, user)) {
+            if (registry.holds(request, user)) {
                 refreshPermissions(completed(authentication, user, request, response), request, response);
             } else {
                 sessionEnd.logout(request, response, authentication);

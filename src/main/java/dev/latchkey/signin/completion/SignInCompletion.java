@@ -24,7 +24,7 @@ public class SignInCompletion {
 
     private final SecurityContextHolderStrategy securityContext;
     private final SecurityContextRepository repository;
-    private final SessionRegistry register;
+    private final SessionRegistry registry;
     private final UserService users;
     private final PageLanguage languages;
     private final KnownBrowserCookie browser;
@@ -33,14 +33,14 @@ public class SignInCompletion {
     SignInCompletion(
             SecurityContextHolderStrategy securityContext,
             SecurityContextRepository repository,
-            SessionRegistry register,
+            SessionRegistry registry,
             UserService users,
             PageLanguage languages,
             KnownBrowserCookie browser,
             AuditTrail auditTrail) {
         this.securityContext = securityContext;
         this.repository = repository;
-        this.register = register;
+        this.registry = registry;
         this.users = users;
         this.languages = languages;
         this.browser = browser;
@@ -48,7 +48,8 @@ public class SignInCompletion {
     }
 
     /**
-     * Registers the session of the request, once for concurrent requests, and stores in it that it is complete.
+     * Enters the session of the request into the registry, once for all requests of it that come at the same time, and has it
+     * remember that it is complete.
      *
      * @return the new authentication
      */
@@ -58,7 +59,7 @@ public class SignInCompletion {
         var user = (SignedInUser) authentication.getPrincipal();
         synchronized (WebUtils.getSessionMutex(request.getSession())) {
             if (SessionKey.of(request).isEmpty()) {
-                register.enter(request, user);
+                registry.enter(request, user);
                 users.recordSignIn(user.getUserId(), languages.askedForBy(request));
                 auditTrail.record(
                         AuditAction.SIGNED_IN,

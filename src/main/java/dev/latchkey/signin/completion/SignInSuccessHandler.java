@@ -64,10 +64,10 @@ public class SignInSuccessHandler implements AuthenticationSuccessHandler {
     public void onRecoveryCode(
             HttpServletRequest request, HttpServletResponse response, Authentication authentication) {
         completion.complete(request, response, authentication);
-        var detour = new PostSignInRedirect(
+        var redirect = new PostSignInRedirect(
                 PostSignInRedirect.Reason.RECOVERY_CODE_USED,
                 Destination.in(request).path());
-        LocalRedirect.send(request, response, detour.begin(request));
+        LocalRedirect.send(request, response, redirect.begin(request));
     }
 
     /** Recovery codes only after a code that was just given, because they are not shown without one. */

@@ -159,7 +159,7 @@ class SecurityConfiguration {
             UserService users,
             SignInRequirement requirement,
             ResponseHeaders responseHeaders,
-            SessionRegistry register,
+            SessionRegistry registry,
             SignInCompletion completion,
             PageNotes notes,
             KnownBrowserCookie browser,
@@ -193,7 +193,7 @@ class SecurityConfiguration {
                 // In this order, and all of them after the filter that writes the headers
                 .addFilterAfter(new DuplicateSubmissionFilter(plainForms), HeaderWriterFilter.class)
                 .addFilterAfter(
-                        new SessionGuardFilter(securityContext, sessions, users, requirement, register, completion),
+                        new SessionGuardFilter(securityContext, sessions, users, requirement, registry, completion),
                         DuplicateSubmissionFilter.class)
                 .addFilterAfter(new CompleteSessionFilter(securityContext, notes), SessionGuardFilter.class)
                 .addFilterAfter(new RpcLimitFilter(), CompleteSessionFilter.class)

@@ -28,10 +28,10 @@ public record PostSignInRedirect(Reason reason, String destination) implements S
         }
     }
 
-    /** The redirect of this browser's sign-in, if it has that reason and has not been ended. */
+    /** The redirect of this browser's sign-in, if it is that one and has not been ended. */
     public static Optional<PostSignInRedirect> current(Reason reason) {
         return current(VaadinServletRequest.getCurrent().getHttpServletRequest())
-                .filter(detour -> detour.reason == reason);
+                .filter(redirect -> redirect.reason == reason);
     }
 
     /** Ends it, whatever its reason; returns the path to continue to. */
@@ -42,7 +42,7 @@ public record PostSignInRedirect(Reason reason, String destination) implements S
     /** Whether the sign-in of this browser has led to the first display of recovery codes. */
     public static boolean leadsToFirstRecoveryCodes(HttpServletRequest request) {
         return current(request)
-                .filter(detour -> detour.reason == Reason.FIRST_RECOVERY_CODES)
+                .filter(redirect -> redirect.reason == Reason.FIRST_RECOVERY_CODES)
                 .isPresent();
     }
 

@@ -10,11 +10,11 @@ import org.springframework.stereotype.Service;
 @Service
 public class ForgottenPassword {
 
-    private final ClientRateLimiter pressure;
+    private final ClientRateLimiter rateLimiter;
     private final PasswordResetRequests requests;
 
-    ForgottenPassword(ClientRateLimiter pressure, PasswordResetRequests requests) {
-        this.pressure = pressure;
+    ForgottenPassword(ClientRateLimiter rateLimiter, PasswordResetRequests requests) {
+        this.rateLimiter = rateLimiter;
         this.requests = requests;
     }
 
@@ -24,7 +24,7 @@ public class ForgottenPassword {
      */
     @PreAuthorize("permitAll()")
     public void ask(EmailAddress email, String clientAddress) {
-        if (pressure.take(clientAddress)) {
+        if (rateLimiter.take(clientAddress)) {
             requests.take(email, clientAddress);
         }
     }

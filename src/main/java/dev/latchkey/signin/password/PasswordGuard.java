@@ -20,12 +20,12 @@ class PasswordGuard {
 
     private final PasswordAttempts attempts;
     private final KnownBrowsers browsers;
-    private final ClientRateLimiter pressure;
+    private final ClientRateLimiter rateLimiter;
 
-    PasswordGuard(PasswordAttempts attempts, KnownBrowsers browsers, ClientRateLimiter pressure) {
+    PasswordGuard(PasswordAttempts attempts, KnownBrowsers browsers, ClientRateLimiter rateLimiter) {
         this.attempts = attempts;
         this.browsers = browsers;
-        this.pressure = pressure;
+        this.rateLimiter = rateLimiter;
     }
 
     /**
@@ -37,7 +37,7 @@ class PasswordGuard {
         var email = EmailAddress.parse(typedAddress);
         var address = details.getRemoteAddress();
         var lane = standing(details.lane(), address);
-        if (lane instanceof PasswordLane.OfStrangers && !pressure.isOpenTo(Crowd.STRANGERS, address)) {
+        if (lane instanceof PasswordLane.OfStrangers && !rateLimiter.isOpenTo(Crowd.STRANGERS, address)) {
             throw PasswordStepClosedException.forNetwork();
         }
         var wait = email.flatMap(known -> attempts.take(lane.key(known)));
@@ -50,7 +50,7 @@ class PasswordGuard {
 
     private PasswordLane standing(PasswordLane lane, String address) {
         return lane instanceof PasswordLane.OfKnownBrowser(var id)
-                        && !(pressure.isOpenTo(Crowd.KNOWN_BROWSERS, address) && browsers.take(id))
+                        && !(rateLimiter.isOpenTo(Crowd.KNOWN_BROWSERS, address) && browsers.take(id))
                 ? new PasswordLane.OfStrangers()
                 : lane;
     }
@@ -58,8 +58,8 @@ class PasswordGuard {
     /** Counts it for its network, too, because it was wrong. */
     void wrong(Attempt attempt) {
         switch (attempt.lane()) {
-            case PasswordLane.OfStrangers() -> pressure.count(Crowd.STRANGERS, attempt.address());
-            case PasswordLane.OfKnownBrowser(var id) -> pressure.count(Crowd.KNOWN_BROWSERS, attempt.address());
+            case PasswordLane.OfStrangers() -> rateLimiter.count(Crowd.STRANGERS, attempt.address());
+            case PasswordLane.OfKnownBrowser(var id) -> rateLimiter.count(Crowd.KNOWN_BROWSERS, attempt.address());
             case PasswordLane.OfSession(var key) -> {}
         }
     }

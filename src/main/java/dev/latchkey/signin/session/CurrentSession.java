@@ -21,17 +21,17 @@ public class CurrentSession implements CurrentUser {
 
     private final SecurityContextHolderStrategy securityContext;
     private final SecurityContextRepository repository;
-    private final SessionRegistry register;
+    private final SessionRegistry registry;
     private final Clock clock;
 
     CurrentSession(
             SecurityContextHolderStrategy securityContext,
             SecurityContextRepository repository,
-            SessionRegistry register,
+            SessionRegistry registry,
             Clock clock) {
         this.securityContext = securityContext;
         this.repository = repository;
-        this.register = register;
+        this.registry = registry;
         this.clock = clock;
     }
 
@@ -94,7 +94,7 @@ public class CurrentSession implements CurrentUser {
     }
 
     private void continueAs(Authentication.Builder<?> builder, long sessionEpoch) {
-        register.continueUnder(VaadinServletRequest.getCurrent().getHttpServletRequest(), sessionEpoch);
+        registry.continueUnder(VaadinServletRequest.getCurrent().getHttpServletRequest(), sessionEpoch);
         store(builder.principal(user().under(sessionEpoch)).build());
     }
 

@@ -15,13 +15,13 @@ import org.springframework.transaction.annotation.Transactional;
 @NamedInterface("api")
 public class OwnSessions {
 
-    private final SessionRegistry register;
+    private final SessionRegistry registry;
     private final UserSessionRepository sessions;
     private final UserService users;
     private final AuditTrail auditTrail;
 
-    OwnSessions(SessionRegistry register, UserSessionRepository sessions, UserService users, AuditTrail auditTrail) {
-        this.register = register;
+    OwnSessions(SessionRegistry registry, UserSessionRepository sessions, UserService users, AuditTrail auditTrail) {
+        this.registry = registry;
         this.sessions = sessions;
         this.users = users;
         this.auditTrail = auditTrail;
@@ -31,7 +31,7 @@ public class OwnSessions {
     @OnlyThemselves
     @Transactional(readOnly = true)
     public List<UserSession> of(long userId) {
-        return register.of(userId);
+        return registry.of(userId);
     }
 
     /** Ends one; does nothing if it has already ended. */

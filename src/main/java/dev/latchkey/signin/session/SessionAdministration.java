@@ -18,14 +18,14 @@ import org.springframework.transaction.annotation.Transactional;
 @NamedInterface("api")
 public class SessionAdministration {
 
-    private final SessionRegistry register;
+    private final SessionRegistry registry;
     private final UserSessionRepository sessions;
     private final UserService users;
     private final AuditTrail auditTrail;
 
     SessionAdministration(
-            SessionRegistry register, UserSessionRepository sessions, UserService users, AuditTrail auditTrail) {
-        this.register = register;
+            SessionRegistry registry, UserSessionRepository sessions, UserService users, AuditTrail auditTrail) {
+        this.registry = registry;
         this.sessions = sessions;
         this.users = users;
         this.auditTrail = auditTrail;
@@ -35,7 +35,7 @@ public class SessionAdministration {
     @PermittedTo(Permission.MANAGE_USERS_AND_GROUPS)
     @Transactional(readOnly = true)
     public List<UserSession> of(long userId) {
-        return register.of(userId);
+        return registry.of(userId);
     }
 
     /** Ends one session of the user; does nothing if it has already ended. */

@@ -13,18 +13,18 @@ class SessionEnd implements HttpSessionListener {
 
     private static final Logger LOG = LoggerFactory.getLogger(SessionEnd.class);
 
-    private final SessionRegistry register;
+    private final SessionRegistry registry;
 
-    SessionEnd(SessionRegistry register) {
-        this.register = register;
+    SessionEnd(SessionRegistry registry) {
+        this.registry = registry;
     }
 
     @Override
     public void sessionDestroyed(HttpSessionEvent event) {
         try {
-            register.remove(event.getSession());
+            registry.remove(event.getSession());
         } catch (DataAccessException e) {
-            LOG.debug("Can't remove a session from the register. It stays until it expires", e);
+            LOG.debug("Can't remove a session from the session registry. It stays until it expires", e);
         }
     }
 }

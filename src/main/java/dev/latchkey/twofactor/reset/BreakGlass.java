@@ -86,7 +86,7 @@ public class BreakGlass {
         var needed = enrolments.find(user.id()).needsCode(account);
         var reopened = needed ? withSecret(account, user) : new Reopened(user, Optional.empty(), Duration.ZERO);
         auditTrail.record(AuditAction.BREAK_GLASS_REOPENED, null, user.id(), user.email(), DETAIL);
-        tell(SecurityNotice.BREAK_GLASS_REOPENED, new UserReference(user.id()), Optional.of(user.id()));
+        notifyAbout(SecurityNotice.BREAK_GLASS_REOPENED, new UserReference(user.id()), Optional.of(user.id()));
         return reopened;
     }
 
@@ -101,7 +101,7 @@ public class BreakGlass {
             throw new RefusedException("break-glass.refused.not-enforced");
         }
         auditTrail.record(AuditAction.BREAK_GLASS_LIFTED, null, null, "", DETAIL);
-        tell(SecurityNotice.BREAK_GLASS_LIFTED, Nothing.NOTHING, Optional.empty());
+        notifyAbout(SecurityNotice.BREAK_GLASS_LIFTED, Nothing.NOTHING, Optional.empty());
     }
 
     private Reopened withSecret(Account account, User user) {
@@ -117,7 +117,7 @@ public class BreakGlass {
                 Duration.between(issued, Objects.requireNonNull(enrolment.expiresAt())));
     }
 
-    private <R> void tell(MailKind<R> notice, R about, Optional<Long> user) {
+    private <R> void notifyAbout(MailKind<R> notice, R about, Optional<Long> user) {
         var recipients = new TreeSet<>(access.activeAdministrators());
         user.ifPresent(recipients::add);
         recipients.forEach(recipient -> outbox.enqueue(notice, recipient, about));

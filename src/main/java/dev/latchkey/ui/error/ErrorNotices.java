@@ -30,7 +30,7 @@ class ErrorNotices implements VaadinServiceInitListener {
 
     @Override
     public void serviceInit(ServiceInitEvent event) {
-        event.getSource().addSessionInitListener(init -> init.getSession().setErrorHandler(ErrorNotices::tell));
+        event.getSource().addSessionInitListener(init -> init.getSession().setErrorHandler(ErrorNotices::show));
         event.getSource().setSystemMessagesProvider(info -> {
             var told = new CustomizedSystemMessages();
             told.setSessionExpiredNotificationEnabled(false);
@@ -44,7 +44,7 @@ class ErrorNotices implements VaadinServiceInitListener {
         });
     }
 
-    static void tell(ErrorEvent error) {
+    static void show(ErrorEvent error) {
         var ui = UI.getCurrent();
         var sentence = sentence(error.getThrowable(), ui);
         // A page whose session ended during the request cannot show anything any more

@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
 class AriaWorkarounds implements VaadinServiceInitListener {
 
     private static final String MEND = """
-            const mend = () => {
+            const repair = () => {
               document.querySelectorAll('[role=menuitem][aria-selected]')
                 .forEach(item => item.removeAttribute('aria-selected'));
               document.querySelectorAll('vaadin-side-nav-item')
@@ -24,9 +24,9 @@ class AriaWorkarounds implements VaadinServiceInitListener {
                   ?.removeAttribute('role');
               });
             };
-            new MutationObserver(mend).observe(document.body,
+            new MutationObserver(repair).observe(document.body,
               {subtree: true, childList: true, attributes: true, attributeFilter: ['aria-selected', 'opened']});
-            mend();
+            repair();
             """;
 
     @Override

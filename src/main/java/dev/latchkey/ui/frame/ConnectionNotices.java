@@ -53,10 +53,10 @@ class ConnectionNotices implements VaadinServiceInitListener {
         // Just before the first response, when the reader's language is known
         event.getSource()
                 .addUIInitListener(
-                        init -> init.getUI().beforeClientResponse(init.getUI(), context -> tell(context.getUI())));
+                        init -> init.getUI().beforeClientResponse(init.getUI(), context -> apply(context.getUI())));
     }
 
-    private static void tell(UI ui) {
+    private static void apply(UI ui) {
         var reconnecting = ui.getReconnectDialogConfiguration();
         reconnecting.setDialogText(ui.getTranslation("connection.reconnecting"));
         reconnecting.setDialogTextGaveUp(ui.getTranslation("connection.lost"));

@@ -48,8 +48,8 @@ public class ProfileView extends Page implements AfterNavigationObserver {
             sessionsSection.refresh();
         });
         PostSignInRedirect.current(PostSignInRedirect.Reason.RECOVERY_CODE_USED)
-                .ifPresent(detour -> add(new RecoveredPrompt(
-                        detour,
+                .ifPresent(redirect -> add(new RecoveredPrompt(
+                        redirect,
                         recoveryCodes
                                 .statusOf(userId)
                                 .map(RecoveryCodeStatus::codesLeft)

@@ -18,12 +18,12 @@ import java.util.function.Consumer;
  */
 final class RecoveredPrompt extends Composite<Section> {
 
-    /** Creates a prompt that calls back with the action to run after the app has been set up. */
-    RecoveredPrompt(PostSignInRedirect detour, int codesLeft, Consumer<Runnable> setUpAgain) {
+    /** Makes one that calls back with what is to be done after the app has been set up. */
+    RecoveredPrompt(PostSignInRedirect redirect, int codesLeft, Consumer<Runnable> setUpAgain) {
         var setUp = new Button(
-                getTranslation("profile.recovered.set-up"), click -> setUpAgain.accept(() -> settle(detour)));
+                getTranslation("profile.recovered.set-up"), click -> setUpAgain.accept(() -> settle(redirect)));
         setUp.addThemeVariants(ButtonVariant.PRIMARY);
-        var later = new Button(getTranslation("profile.recovered.later"), click -> goOn(detour));
+        var later = new Button(getTranslation("profile.recovered.later"), click -> goOn(redirect));
         later.addThemeVariants(ButtonVariant.TERTIARY);
         var actions = new Div(setUp, later);
         actions.addClassName("tools");
@@ -31,10 +31,10 @@ final class RecoveredPrompt extends Composite<Section> {
         getContent().add(new Paragraph(getTranslation("profile.recovered", codesLeft)), actions);
     }
 
-    private void settle(PostSignInRedirect detour) {
+    private void settle(PostSignInRedirect redirect) {
         var destination = PostSignInRedirect.end();
         getContent().removeAll();
-        if (detour.leadsOn()) {
+        if (redirect.leadsOn()) {
             var goOn = new Anchor(destination, getTranslation("profile.recovered.go-on"));
             getContent().add(goOn);
             goOn.focus();
@@ -43,9 +43,9 @@ final class RecoveredPrompt extends Composite<Section> {
         }
     }
 
-    private void goOn(PostSignInRedirect detour) {
+    private void goOn(PostSignInRedirect redirect) {
         var destination = PostSignInRedirect.end();
-        if (detour.leadsOn()) {
+        if (redirect.leadsOn()) {
             getUI().ifPresent(ui -> ui.getPage().setLocation(destination));
         }
         leave();

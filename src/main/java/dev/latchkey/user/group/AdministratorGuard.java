@@ -16,11 +16,11 @@ import org.springframework.transaction.annotation.Transactional;
 public class AdministratorGuard {
 
     private final UserGroupRepository groups;
-    private final List<SignInBlocker> hindrances;
+    private final List<SignInBlocker> blockers;
 
-    AdministratorGuard(UserGroupRepository groups, List<SignInBlocker> hindrances) {
+    AdministratorGuard(UserGroupRepository groups, List<SignInBlocker> blockers) {
         this.groups = groups;
-        this.hindrances = hindrances;
+        this.blockers = blockers;
     }
 
     /**
@@ -48,7 +48,7 @@ public class AdministratorGuard {
             return false;
         }
         var able = new HashSet<>(active);
-        hindrances.forEach(hindrance -> able.removeAll(hindrance.blockedAmong(active)));
+        blockers.forEach(blocker -> able.removeAll(blocker.blockedAmong(active)));
         return isLastOf(able, userId);
     }
 

@@ -122,7 +122,7 @@ public class Invitations {
         pace.requireRoom(new EmailAddress(user.email()), outbox.sentWithinAnHour(MAIL, userId));
         outbox.withdraw(MAIL, userId);
         links.revoke(LinkPurpose.INVITATION, userId);
-        users.forgetMisdirected(userId);
+        users.clearMisdirected(userId);
         outbox.enqueue(MAIL, userId, new UserReference(actorId));
         auditTrail.record(AuditAction.INVITATION_SENT_AGAIN, actorId, userId, user.email());
     }

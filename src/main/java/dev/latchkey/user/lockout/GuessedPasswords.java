@@ -43,19 +43,19 @@ public class GuessedPasswords {
     /** Notifies everybody who is due; if there are very many, the next run continues. */
     @Scheduled(fixedDelayString = "PT10M", initialDelayString = "PT10M")
     public void notifyOwners() {
-        owners().forEach(this::tell);
+        owners().forEach(this::notifyOwner);
     }
 
     private List<Long> owners() {
         var now = clock.instant();
-        return attempts.ownersToTell(GrowingDelay.wrongInARowUntil(SHUT_FOR), now, now.minus(BETWEEN_NOTICES), RUN);
+        return attempts.ownersToNotify(GrowingDelay.wrongInARowUntil(SHUT_FOR), now, now.minus(BETWEEN_NOTICES), RUN);
     }
 
-    /** In its own transaction, so that a failure of one does not affect the others. */
-    private void tell(long userId) {
+    /** In a transaction of its own, so that a trouble with one is none of the others'. */
+    private void notifyOwner(long userId) {
         try {
             transaction.executeWithoutResult(status -> {
-                if (noteThatTold(userId)) {
+                if (markNotified(userId)) {
                     outbox.tell(GuessedPasswordMail.KIND, userId);
                 }
             });
@@ -64,8 +64,8 @@ public class GuessedPasswords {
         }
     }
 
-    private boolean noteThatTold(long userId) {
+    private boolean markNotified(long userId) {
         var now = clock.instant();
-        return attempts.noteThatTold(userId, now, now.minus(BETWEEN_NOTICES));
+        return attempts.markNotified(userId, now, now.minus(BETWEEN_NOTICES));
     }
 }

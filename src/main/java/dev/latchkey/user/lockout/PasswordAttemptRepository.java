@@ -56,7 +56,7 @@ interface PasswordAttemptRepository extends Repository<PasswordAttempt, Long> {
               AND (u.password_guessed_told_at IS NULL OR u.password_guessed_told_at <= :notSince)
             ORDER BY u.password_guessed_told_at, u.id LIMIT :most
             """)
-    List<Long> ownersToTell(int wrong, Instant now, Instant notSince, int most);
+    List<Long> ownersToNotify(int wrong, Instant now, Instant notSince, int most);
 
     /** Records that the user is notified now; false if they have been notified since then: of several concurrent nodes, only one notifies. */
     @Modifying
@@ -64,5 +64,5 @@ interface PasswordAttemptRepository extends Repository<PasswordAttempt, Long> {
             UPDATE users SET password_guessed_told_at = :now
             WHERE id = :user AND (password_guessed_told_at IS NULL OR password_guessed_told_at <= :notSince)
             """)
-    boolean noteThatTold(long user, Instant now, Instant notSince);
+    boolean markNotified(long user, Instant now, Instant notSince);
 }

@@ -40,8 +40,8 @@ public interface PasswordRepository extends Repository<User, Long> {
     boolean change(long user, long epoch, String hash);
 
     /**
-     * Holds resets until then, records the actor in addition to those whose hold is still in effect, and clears that the user waits
-     * for a reset or a secret, or has been allowed a reset.
+     * Lets no reset through until then, notes whose action that is besides those whose hold still stands, and forgets that anybody
+     * waits for one, or for a secret, or has been allowed one.
      */
     default void hold(long user, Instant now, Instant until, long actor) {
         deleteHoldersOfAnEndedHold(user, now);
@@ -71,7 +71,7 @@ public interface PasswordRepository extends Repository<User, Long> {
 
     /** Allows resets again, because the second factor that started the hold is gone, and its replacement was never mailed. */
     default void endHold(long user) {
-        forgetHold(user);
+        clearHold(user);
         deleteHolders(user);
     }
 
@@ -81,7 +81,7 @@ public interface PasswordRepository extends Repository<User, Long> {
             SET password_reset_held_until = NULL, password_reset_asked_at = NULL
             WHERE id = :user
             """)
-    void forgetHold(long user);
+    void clearHold(long user);
 
     @Modifying
     @Query("DELETE FROM password_reset_holder WHERE user_id = :user")

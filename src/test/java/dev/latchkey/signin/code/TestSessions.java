@@ -21,19 +21,19 @@ public final class TestSessions {
 
     private final SecurityContextHolderStrategy securityContext;
     private final SecurityContextRepository repository;
-    private final SessionRegistry register;
+    private final SessionRegistry registry;
     private final RecentFactor recentFactor;
     private final UserService users;
 
     TestSessions(
             SecurityContextHolderStrategy securityContext,
             SecurityContextRepository repository,
-            SessionRegistry register,
+            SessionRegistry registry,
             RecentFactor recentFactor,
             UserService users) {
         this.securityContext = securityContext;
         this.repository = repository;
-        this.register = register;
+        this.registry = registry;
         this.recentFactor = recentFactor;
         this.users = users;
     }
@@ -48,7 +48,7 @@ public final class TestSessions {
         }
         users.permissionsOf(userId)
                 .forEach(permission -> authorities.add(new SimpleGrantedAuthority(permission.name())));
-        register.enter(request, user);
+        registry.enter(request, user);
         var context = securityContext.createEmptyContext();
         context.setAuthentication(TotpAuthenticationToken.authenticated(user, authorities));
         securityContext.setContext(context);

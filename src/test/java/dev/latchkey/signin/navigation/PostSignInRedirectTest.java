@@ -25,13 +25,13 @@ class PostSignInRedirectTest {
 
     @Test
     void it_goes_by_way_of_its_reason_and_on_to_what_was_asked_for_once() {
-        var detour = new PostSignInRedirect(Reason.FIRST_RECOVERY_CODES, "/access-management/users");
+        var redirect = new PostSignInRedirect(Reason.FIRST_RECOVERY_CODES, "/access-management/users");
 
-        assertThat(detour.begin(page.request()))
+        assertThat(redirect.begin(page.request()))
                 .isEqualTo(SignInPaths.FIRST_RECOVERY_CODES + "?continue=%2Faccess-management%2Fusers");
 
         page.does(() -> {
-            assertThat(PostSignInRedirect.current(Reason.FIRST_RECOVERY_CODES)).contains(detour);
+            assertThat(PostSignInRedirect.current(Reason.FIRST_RECOVERY_CODES)).contains(redirect);
             assertThat(PostSignInRedirect.current(Reason.RECOVERY_CODE_USED)).isEmpty();
             assertThat(PostSignInRedirect.end()).isEqualTo("/access-management/users");
             assertThat(PostSignInRedirect.current(Reason.FIRST_RECOVERY_CODES)).isEmpty();

@@ -36,13 +36,13 @@ class ClientRateLimiterTest {
     @Autowired
     private MovableClock clock;
 
-    private ClientRateLimiter pressure;
+    private ClientRateLimiter rateLimiter;
     private String address;
     private int site;
 
     @BeforeEach
     void aBucketForTen() {
-        pressure = new ClientRateLimiter(
+        rateLimiter = new ClientRateLimiter(
                 buckets,
                 allOrNothing,
                 new SignInProperties(10, List.of(), Duration.ofHours(12), Duration.ofMinutes(30)),
@@ -53,87 +53,88 @@ class ClientRateLimiterTest {
 
     @Test
     void of_64_parallel_attempts_no_more_than_the_bucket_holds_get_through() throws Exception {
-        var through = Parallel.times(64, () -> pressure.take(address)).stream().filter(taken -> taken);
+        var through =
+                Parallel.times(64, () -> rateLimiter.take(address)).stream().filter(taken -> taken);
 
         assertThat(through).hasSize(10);
     }
 
     @Test
     void a_full_bucket_drains_within_a_minute_and_one_by_one() {
-        IntStream.range(0, 10).forEach(i -> pressure.take(address));
+        IntStream.range(0, 10).forEach(i -> rateLimiter.take(address));
 
-        assertThat(pressure.take(address)).isFalse();
+        assertThat(rateLimiter.take(address)).isFalse();
         clock.advance(Duration.ofSeconds(6));
-        assertThat(pressure.take(address)).isTrue();
-        assertThat(pressure.take(address)).isFalse();
+        assertThat(rateLimiter.take(address)).isTrue();
+        assertThat(rateLimiter.take(address)).isFalse();
         clock.advance(Duration.ofMinutes(1));
-        assertThat(IntStream.range(0, 11).mapToObj(i -> pressure.take(address)))
+        assertThat(IntStream.range(0, 11).mapToObj(i -> rateLimiter.take(address)))
                 .containsExactly(true, true, true, true, true, true, true, true, true, true, false);
     }
 
     @Test
     void a_clock_that_jumps_back_drains_nothing_and_fills_nothing() {
-        IntStream.range(0, 9).forEach(i -> pressure.take(address));
+        IntStream.range(0, 9).forEach(i -> rateLimiter.take(address));
         clock.advance(Duration.ofHours(-1));
 
-        assertThat(pressure.take(address)).isTrue();
-        assertThat(pressure.take(address)).isFalse();
+        assertThat(rateLimiter.take(address)).isTrue();
+        assertThat(rateLimiter.take(address)).isFalse();
         clock.advance(Duration.ofHours(1));
     }
 
     @Test
     void FIELD_T10_only_what_was_wrong_counts() {
-        IntStream.range(0, 100).forEach(i -> pressure.isOpenTo(Crowd.STRANGERS, address));
-        IntStream.range(0, 9).forEach(i -> pressure.count(Crowd.STRANGERS, address));
-        assertThat(pressure.isOpenTo(Crowd.STRANGERS, address)).isTrue();
-        pressure.count(Crowd.STRANGERS, address);
+        IntStream.range(0, 100).forEach(i -> rateLimiter.isOpenTo(Crowd.STRANGERS, address));
+        IntStream.range(0, 9).forEach(i -> rateLimiter.count(Crowd.STRANGERS, address));
+        assertThat(rateLimiter.isOpenTo(Crowd.STRANGERS, address)).isTrue();
+        rateLimiter.count(Crowd.STRANGERS, address);
 
-        assertThat(pressure.isOpenTo(Crowd.STRANGERS, address)).isFalse();
+        assertThat(rateLimiter.isOpenTo(Crowd.STRANGERS, address)).isFalse();
         clock.advance(Duration.ofSeconds(6));
-        assertThat(pressure.isOpenTo(Crowd.STRANGERS, address)).isTrue();
+        assertThat(rateLimiter.isOpenTo(Crowd.STRANGERS, address)).isTrue();
     }
 
     @Test
     void FIELD_T10_what_was_wrong_in_the_same_moment_counts_each_and_drains_no_faster() throws Exception {
         Parallel.times(20, () -> {
-            pressure.count(Crowd.STRANGERS, address);
+            rateLimiter.count(Crowd.STRANGERS, address);
             return true;
         });
 
         clock.advance(Duration.ofSeconds(60));
-        assertThat(pressure.isOpenTo(Crowd.STRANGERS, address)).isFalse();
+        assertThat(rateLimiter.isOpenTo(Crowd.STRANGERS, address)).isFalse();
         clock.advance(Duration.ofSeconds(6));
-        assertThat(pressure.isOpenTo(Crowd.STRANGERS, address)).isTrue();
+        assertThat(rateLimiter.isOpenTo(Crowd.STRANGERS, address)).isTrue();
     }
 
     @Test
     void FIELD_A12_a_wrong_one_counts_in_every_network_around_it() {
         IntStream.range(0, 20)
-                .forEach(i -> pressure.count(Crowd.STRANGERS, "2001:db8:%x:12%02x::1".formatted(site, i)));
+                .forEach(i -> rateLimiter.count(Crowd.STRANGERS, "2001:db8:%x:12%02x::1".formatted(site, i)));
 
-        assertThat(pressure.isOpenTo(Crowd.STRANGERS, "2001:db8:%x:12ff::1".formatted(site)))
+        assertThat(rateLimiter.isOpenTo(Crowd.STRANGERS, "2001:db8:%x:12ff::1".formatted(site)))
                 .isFalse();
-        assertThat(pressure.isOpenTo(Crowd.STRANGERS, "2001:db8:%x:1300::1".formatted(site)))
+        assertThat(rateLimiter.isOpenTo(Crowd.STRANGERS, "2001:db8:%x:1300::1".formatted(site)))
                 .isTrue();
     }
 
     @Test
     void FIELD_A6_strangers_and_known_browsers_of_a_network_are_counted_apart() {
-        IntStream.range(0, 10).forEach(i -> pressure.count(Crowd.STRANGERS, address));
-        assertThat(pressure.isOpenTo(Crowd.KNOWN_BROWSERS, address)).isTrue();
-        IntStream.range(0, 10).forEach(i -> pressure.count(Crowd.KNOWN_BROWSERS, address));
+        IntStream.range(0, 10).forEach(i -> rateLimiter.count(Crowd.STRANGERS, address));
+        assertThat(rateLimiter.isOpenTo(Crowd.KNOWN_BROWSERS, address)).isTrue();
+        IntStream.range(0, 10).forEach(i -> rateLimiter.count(Crowd.KNOWN_BROWSERS, address));
 
-        assertThat(pressure.isOpenTo(Crowd.KNOWN_BROWSERS, address)).isFalse();
+        assertThat(rateLimiter.isOpenTo(Crowd.KNOWN_BROWSERS, address)).isFalse();
         clock.advance(Duration.ofSeconds(60));
-        assertThat(pressure.isOpenTo(Crowd.STRANGERS, address)).isTrue();
-        assertThat(pressure.isOpenTo(Crowd.KNOWN_BROWSERS, address)).isTrue();
+        assertThat(rateLimiter.isOpenTo(Crowd.STRANGERS, address)).isTrue();
+        assertThat(rateLimiter.isOpenTo(Crowd.KNOWN_BROWSERS, address)).isTrue();
     }
 
     @Test
     void FIELD_A12_sixty_networks_of_one_customer_get_no_further_than_two_of_them() {
         assertThat(throughFrom(60, i -> "2001:db8:%x:12%02x::1".formatted(site, i)))
                 .isEqualTo(20);
-        assertThat(pressure.take("2001:db8:%x:1300::1".formatted(site)))
+        assertThat(rateLimiter.take("2001:db8:%x:1300::1".formatted(site)))
                 .as("the customer next door")
                 .isTrue();
     }
@@ -142,7 +143,7 @@ class ClientRateLimiterTest {
     void FIELD_A12_a_site_with_every_customer_network_gets_no_further_than_four_networks() {
         assertThat(throughFrom(60, i -> "2001:db8:%x:%02x00::1".formatted(site, i)))
                 .isEqualTo(40);
-        assertThat(pressure.take("2001:db8:%x::1".formatted(site + 0x1000)))
+        assertThat(rateLimiter.take("2001:db8:%x::1".formatted(site + 0x1000)))
                 .as("another site")
                 .isTrue();
     }
@@ -150,13 +151,13 @@ class ClientRateLimiterTest {
     @Test
     void FIELD_A12_ipv4_addresses_beside_one_another_get_no_further_than_eight_of_them() {
         assertThat(throughFrom(60, i -> "198.18." + site + "." + i)).isEqualTo(80);
-        assertThat(pressure.take("198.19." + site + ".1")).as("far away").isTrue();
+        assertThat(rateLimiter.take("198.19." + site + ".1")).as("far away").isTrue();
     }
 
     @Test
     void FIELD_A12_what_one_network_refuses_counts_in_none() {
         throughFrom(1, i -> "2001:db8:%x:1200::1".formatted(site));
-        IntStream.range(0, 100).forEach(i -> pressure.take("2001:db8:%x:1200::1".formatted(site)));
+        IntStream.range(0, 100).forEach(i -> rateLimiter.take("2001:db8:%x:1200::1".formatted(site)));
         assertThat(throughFrom(60, i -> "2001:db8:%x:12%02x::1".formatted(site, i + 1)))
                 .as("knocking at one that is full fills nobody else's")
                 .isEqualTo(10);
@@ -167,7 +168,7 @@ class ClientRateLimiterTest {
         var number = new AtomicInteger();
 
         var through = Parallel.times(
-                        64, () -> pressure.take("2001:db8:%x:12%02x::1".formatted(site, number.incrementAndGet())))
+                        64, () -> rateLimiter.take("2001:db8:%x:12%02x::1".formatted(site, number.incrementAndGet())))
                 .stream()
                 .filter(taken -> taken);
 
@@ -182,10 +183,10 @@ class ClientRateLimiterTest {
 
     @Test
     void what_nobody_needs_any_more_is_forgotten() {
-        pressure.take(address);
+        rateLimiter.take(address);
         clock.advance(Duration.ofDays(1).plusSeconds(1));
 
-        pressure.deleteExpired();
+        rateLimiter.deleteExpired();
 
         assertThat(rows.queryForObject(
                         "SELECT COUNT(*) FROM sign_in_pressure WHERE measured_at < ?",
@@ -199,7 +200,7 @@ class ClientRateLimiterTest {
         return IntStream.range(0, addresses)
                 .mapToObj(address)
                 .flatMap(one -> IntStream.range(0, 10).mapToObj(i -> one))
-                .filter(pressure::take)
+                .filter(rateLimiter::take)
                 .count();
     }
 }

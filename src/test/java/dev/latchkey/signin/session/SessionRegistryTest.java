@@ -31,7 +31,7 @@ class SessionRegistryTest {
     private int port;
 
     @Autowired
-    private SessionRegistry register;
+    private SessionRegistry registry;
 
     @Autowired
     private OwnSessions ownSessions;
@@ -136,7 +136,7 @@ class SessionRegistryTest {
         assertThat(sessions()).isEmpty();
         new Browser(port).logIn(person.email(), People.PASSWORD);
 
-        register.deleteExpired();
+        registry.deleteExpired();
 
         assertThat(stored.idsOf(person)).hasSize(1);
         assertThat(stored.idsOf(other)).isEmpty();

@@ -38,7 +38,7 @@ class StepUpInAnOpenPageTest {
     private CurrentSession session;
 
     @Autowired
-    private SessionRegistry register;
+    private SessionRegistry registry;
 
     @Autowired
     private People people;
@@ -124,7 +124,7 @@ class StepUpInAnOpenPageTest {
         people.does(
                 person,
                 () -> page.does(() -> {
-                    register.enter(page.request(), session.user());
+                    registry.enter(page.request(), session.user());
                     var signedInAt = clock.instant();
                     clock.advance(TOO_LONG);
 

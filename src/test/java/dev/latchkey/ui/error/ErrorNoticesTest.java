@@ -19,6 +19,6 @@ class ErrorNoticesTest {
     void AC_V_26_a_failure_in_a_page_whose_session_has_just_ended_is_no_failure_of_the_server() {
         UI.setCurrent(new UI());
 
-        assertThatNoException().isThrownBy(() -> ErrorNotices.tell(new ErrorEvent(new RefusedException("error.busy"))));
+        assertThatNoException().isThrownBy(() -> ErrorNotices.show(new ErrorEvent(new RefusedException("error.busy"))));
     }
 }

@@ -33,7 +33,7 @@ class RecoveredPromptTest extends ViewTest {
         assertThat(ranScriptWith("/access-management/users")).isTrue();
         assertThat(hasButton("profile.recovered.set-up")).isFalse();
         open(ProfileView.class);
-        assertThat(detour()).isNull();
+        assertThat(redirect()).isNull();
     }
 
     @Test
@@ -60,7 +60,7 @@ class RecoveredPromptTest extends ViewTest {
             assertThat(link.getText()).isEqualTo(text("profile.recovered.go-on"));
             assertThat(link.getHref()).isEqualTo("/access-management/users");
         });
-        assertThat(detour()).isNull();
+        assertThat(redirect()).isNull();
     }
 
     @Test
@@ -71,7 +71,7 @@ class RecoveredPromptTest extends ViewTest {
         press("dialog.cancel");
 
         assertThat(hasButton("profile.recovered.set-up")).isTrue();
-        assertThat(detour()).isNotNull();
+        assertThat(redirect()).isNotNull();
     }
 
     private void recovered(Person person, String destination) {
@@ -84,7 +84,7 @@ class RecoveredPromptTest extends ViewTest {
         open(ProfileView.class);
     }
 
-    private static Object detour() {
+    private static Object redirect() {
         return session().getAttribute(PostSignInRedirect.class.getName());
     }
 

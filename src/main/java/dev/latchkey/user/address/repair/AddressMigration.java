@@ -37,7 +37,7 @@ class AddressMigration implements ApplicationRunner {
     @Override
     public void run(ApplicationArguments arguments) {
         try {
-            mend();
+            migrate();
         } catch (RuntimeException e) {
             LOG.error("Can't convert stored addresses to the standard form. Trying again in an hour", e);
         }
@@ -45,7 +45,7 @@ class AddressMigration implements ApplicationRunner {
 
     /** So that no restart is needed after a removed user's address becomes free for another user. */
     @Scheduled(fixedDelayString = "PT1H", initialDelayString = "PT1H")
-    void mend() {
+    void migrate() {
         var odd = odd();
         var together = odd.stream()
                 .filter(address -> address.form().isPresent())
@@ -53,7 +53,7 @@ class AddressMigration implements ApplicationRunner {
         for (var address : odd) {
             address.form()
                     .ifPresentOrElse(
-                            form -> mend(address, form, together.get(form).size() > 1),
+                            form -> migrate(address, form, together.get(form).size() > 1),
                             () -> repair.mark(address, AddressProblem.NOT_USABLE));
         }
     }
@@ -70,7 +70,7 @@ class AddressMigration implements ApplicationRunner {
         return odd;
     }
 
-    private void mend(StoredAddress address, EmailAddress form, boolean wantedByOthers) {
+    private void migrate(StoredAddress address, EmailAddress form, boolean wantedByOthers) {
         var holder = addresses.find(form).filter(other -> other.id() != address.id());
         var contested = wantedByOthers || holder.isPresent();
         if (address.isInForm()) {

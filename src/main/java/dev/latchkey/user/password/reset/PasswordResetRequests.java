@@ -74,7 +74,7 @@ public class PasswordResetRequests {
         requests.insert(email, clientAddress, clock.instant());
     }
 
-    /** Sends the mails for the requests so far; if there are very many, the next run continues. */
+    /** Sends what there is to send for the requests taken so far; of very many, the rest is for the next run. */
     @Scheduled(fixedDelay = 1_000)
     public void answerAll() {
         var last = new AtomicLong();
@@ -84,7 +84,7 @@ public class PasswordResetRequests {
         }
     }
 
-    /** Deletes requests that have been unanswered for so long that a link would have expired. */
+    /** Forgets requests that could not be answered for so long that a link would have expired by now. */
     @Scheduled(fixedDelayString = "PT1H", initialDelayString = "PT10M")
     public void deleteExpired() {
         var before = clock.instant().minus(PasswordReset.LINK_LIFE);

@@ -116,8 +116,8 @@ class AddressMigrationTest {
         var old = stored(stored);
         assertThat(logsIn(form, People.PASSWORD)).isFalse();
 
-        migration.mend();
-        migration.mend();
+        migration.migrate();
+        migration.migrate();
 
         assertThat(emailOf(old)).isEqualTo(form);
         assertThat(problemOf(old)).isNull();
@@ -135,7 +135,7 @@ class AddressMigrationTest {
         var other = stored("\u200btwin@example.com");
         people.setPasswordHash(other, passwordEncoder.encode(OTHER_PASSWORD));
 
-        migration.mend();
+        migration.migrate();
 
         assertThat(emailOf(holder)).isEqualTo("twin@example.com");
         assertThat(emailOf(other)).isEqualTo("\u200btwin@example.com");
@@ -148,7 +148,7 @@ class AddressMigrationTest {
         assertThat(problemsSeen()).containsValues(AddressProblem.HAS_TWIN, AddressProblem.SAME_AS_ANOTHER);
 
         people.does(administrator, () -> administration.remove(administrator.id(), other.id(), UserStatus.ACTIVE));
-        migration.mend();
+        migration.migrate();
         assertThat(problemOf(holder)).isNull();
     }
 
@@ -158,8 +158,8 @@ class AddressMigrationTest {
         var other = stored("twin@example.com\u00a0");
         people.setPasswordHash(other, passwordEncoder.encode(OTHER_PASSWORD));
 
-        migration.mend();
-        migration.mend();
+        migration.migrate();
+        migration.migrate();
 
         assertThat(emailOf(one)).isEqualTo("\ufefftwin@example.com");
         assertThat(emailOf(other)).isEqualTo("twin@example.com\u00a0");
@@ -168,7 +168,7 @@ class AddressMigrationTest {
         assertThat(logsIn("twin@example.com", OTHER_PASSWORD)).isFalse();
 
         people.does(administrator, () -> administration.remove(administrator.id(), one.id(), UserStatus.ACTIVE));
-        migration.mend();
+        migration.migrate();
         assertThat(emailOf(other)).isEqualTo("twin@example.com");
         assertThat(problemOf(other)).isNull();
         assertThat(logsIn("twin@example.com", OTHER_PASSWORD)).isTrue();
@@ -179,7 +179,7 @@ class AddressMigrationTest {
     void FIELD_A18_an_address_that_is_none_stays_as_it_was_is_marked_and_nobodys(String stored) {
         var old = stored(stored);
 
-        migration.mend();
+        migration.migrate();
 
         assertThat(emailOf(old)).isEqualTo(stored);
         assertThat(problemOf(old)).isEqualTo("NOT_USABLE");
@@ -192,9 +192,9 @@ class AddressMigrationTest {
         hasGotMail(stranger);
         var epoch = epochOf(stranger);
 
-        migration.mend();
+        migration.migrate();
         jdbc.update("DELETE FROM outbox_message WHERE recipient_id = ?", stranger.id());
-        migration.mend();
+        migration.migrate();
 
         assertThat(emailOf(stranger)).isEqualTo("info@škoda.example");
         assertThat(problemOf(stranger)).isEqualTo("MISDIRECTED");
@@ -211,14 +211,14 @@ class AddressMigrationTest {
         var token = transaction.execute(
                 status -> links.issue(LinkPurpose.INVITATION, invited.id(), Registration.INVITATION_LIFE));
 
-        migration.mend();
-        migration.mend();
+        migration.migrate();
+        migration.migrate();
 
         assertThat(emailOf(invited)).isEqualTo("info@xn--koda-f6a.example");
         assertThat(problemOf(invited)).isEqualTo("MISDIRECTED");
         assertThat(links.isLive(LinkPurpose.INVITATION, token)).isFalse();
         people.does(administrator, () -> invitations.sendAgain(administrator.id(), invited.id()));
-        migration.mend();
+        migration.migrate();
         assertThat(problemOf(invited)).isNull();
         outbox.run();
         new Mailbox("info@xn--koda-f6a.example").await(1, "You're invited");
@@ -231,8 +231,8 @@ class AddressMigrationTest {
         stored("old@[127.0.0.1]");
         var auditor = people.memberWith(Permission.VIEW_AUDIT_TRAIL);
 
-        migration.mend();
-        migration.mend();
+        migration.migrate();
+        migration.migrate();
         outbox.run();
 
         var mail = new Mailbox(administrator.email()).await(1, "a problem with their email address");
@@ -251,7 +251,7 @@ class AddressMigrationTest {
         stored("twin@example.com");
 
         Parallel.times(8, () -> {
-            migration.mend();
+            migration.migrate();
             return true;
         });
 
@@ -265,7 +265,7 @@ class AddressMigrationTest {
     void FIELD_A18_an_administrator_whose_address_is_nobodys_is_nobody_to_rely_on() {
         var second = people.administrator();
         people.setEmail(second, "root@[127.0.0.1]");
-        migration.mend();
+        migration.migrate();
 
         Refusals.assertRefused(
                 () -> people.does(administrator, () -> administration.disable(administrator.id(), administrator.id())),
