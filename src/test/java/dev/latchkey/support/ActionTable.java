@@ -1,6 +1,5 @@
 package dev.latchkey.support;
 
-import com.tngtech.archunit.core.domain.JavaCodeUnit;
 import com.tngtech.archunit.core.domain.JavaMember;
 import com.tngtech.archunit.core.domain.JavaMethod;
 import dev.latchkey.audit.AuditAction;
@@ -22,9 +21,6 @@ import org.springframework.security.access.prepost.PreAuthorize;
 
 /** Every public method of a service: who may call it, on whom, by which proof, and what it leaves in the audit trail. */
 public final class ActionTable {
-
-    private static final Set<String> WRITES =
-            Set.of("StatementSpec.update", "JdbcTemplate.update", "JdbcTemplate.batchUpdate");
 
     private static final String RECENT =
             "the strongest factor, within %d minutes".formatted(RecentFactor.VALIDITY.toMinutes());
@@ -99,17 +95,7 @@ public final class ActionTable {
 
     /** Whether something is written, here or in what it calls. */
     public static boolean changesSomething(JavaMethod method) {
-        return CallGraph.from(method).stream().anyMatch(ActionTable::writesItself);
-    }
-
-    /** Whether the method itself writes. */
-    public static boolean writesItself(JavaCodeUnit unit) {
-        return CallGraph.targets(unit)
-                .anyMatch(target -> WRITES.contains(target.getOwner().getSimpleName() + "." + target.getName())
-                        || target.resolveMember()
-                                .filter(member -> member.isAnnotatedWith(
-                                        "org.springframework.data.jdbc.repository.query.Modifying"))
-                                .isPresent());
+        return CallGraph.from(method).stream().anyMatch(Writing::writesItself);
     }
 
     /** What the method asks for beyond a complete login; empty where that is nothing. */
