@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.springframework.core.annotation.AnnotatedElementUtils;
+import org.springframework.stereotype.Controller;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -46,9 +47,11 @@ public final class CallGraph {
         });
     }
 
-    /** The classes of the pages, their controllers included. */
+    /** The classes of the views and of the plain pages, their controllers included. */
     public static Stream<JavaClass> views() {
-        return CLASSES.stream().filter(type -> type.getPackageName().matches(".*\\.ui(\\..*)?"));
+        return CLASSES.stream()
+                .filter(type -> type.getPackageName().matches("(.*\\.ui|dev\\.latchkey\\.signin\\.page)(\\..*)?")
+                        || type.isAnnotatedWith(Controller.class));
     }
 
     /** Whether calls lead from there to such a method without passing through one that is guarded. */
