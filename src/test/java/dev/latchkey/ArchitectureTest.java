@@ -19,6 +19,7 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaCodeUnit;
 import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.domain.JavaMethodCall;
+import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchCondition;
@@ -42,6 +43,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -145,6 +147,31 @@ class ArchitectureTest {
                 .orShould()
                 .dependOnClassesThat()
                 .areAssignableTo(NamedParameterJdbcOperations.class)
+                .check(CLASSES);
+    }
+
+    /** An interface has no private statements: one of several that belong together would be half a change. */
+    @Test
+    void a_part_of_what_a_repository_does_is_called_by_that_repository_alone() {
+        classes()
+                .that()
+                .areAssignableTo(org.springframework.data.repository.Repository.class)
+                .should(new ArchCondition<>("call the parts of their own methods alone") {
+                    @Override
+                    public void check(JavaClass repository, ConditionEvents events) {
+                        var parts = Stream.concat(
+                                        repository.getMethodCallsFromSelf().stream(),
+                                        repository.getMethodReferencesFromSelf().stream())
+                                .flatMap(call -> call.getTarget().resolveMember().stream())
+                                .filter(part -> part.getOwner().equals(repository)
+                                        && part.getModifiers().contains(JavaModifier.ABSTRACT))
+                                .collect(Collectors.toSet());
+                        parts.stream()
+                                .flatMap(part -> part.getAccessesToSelf().stream())
+                                .forEach(use -> events.add(new SimpleConditionEvent(
+                                        use, use.getOriginOwner().equals(repository), use.getDescription())));
+                    }
+                })
                 .check(CLASSES);
     }
 
