@@ -70,17 +70,7 @@ public record Account(
 
     /** The account with another delivery of secrets. */
     Account delivering(SecretDelivery delivery) {
-        return new Account(
-                id,
-                version,
-                companyName,
-                enforcedSince,
-                enforcementVersion,
-                delivery,
-                passwordRules,
-                passwordRulesVersion,
-                emailDomains,
-                emailDomainsVersion);
+        return with(delivery, rules(), domains());
     }
 
     /**
@@ -90,17 +80,7 @@ public record Account(
      */
     Account asking(Versioned<PasswordRules> wanted) {
         require(wanted.version() == passwordRulesVersion);
-        return new Account(
-                id,
-                version,
-                companyName,
-                enforcedSince,
-                enforcementVersion,
-                secretDelivery,
-                wanted.value(),
-                passwordRulesVersion + 1,
-                emailDomains,
-                emailDomainsVersion);
+        return with(secretDelivery, new Versioned<>(passwordRulesVersion + 1, wanted.value()), domains());
     }
 
     /**
@@ -110,17 +90,31 @@ public record Account(
      */
     Account inviting(Versioned<EmailDomains> wanted) {
         require(wanted.version() == emailDomainsVersion);
+        return with(secretDelivery, rules(), new Versioned<>(emailDomainsVersion + 1, wanted.value()));
+    }
+
+    /** The rules for new passwords, for those who edit them. */
+    Versioned<PasswordRules> rules() {
+        return new Versioned<>(passwordRulesVersion, passwordRules);
+    }
+
+    /** The domains whose addresses can be invited, for those who edit them. */
+    Versioned<EmailDomains> domains() {
+        return new Versioned<>(emailDomainsVersion, emailDomains);
+    }
+
+    private Account with(SecretDelivery delivery, Versioned<PasswordRules> rules, Versioned<EmailDomains> domains) {
         return new Account(
                 id,
                 version,
                 companyName,
                 enforcedSince,
                 enforcementVersion,
-                secretDelivery,
-                passwordRules,
-                passwordRulesVersion,
-                wanted.value(),
-                emailDomainsVersion + 1);
+                delivery,
+                rules.value(),
+                rules.version(),
+                domains.value(),
+                domains.version());
     }
 
     private static void require(boolean unchanged) {

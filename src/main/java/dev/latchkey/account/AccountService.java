@@ -53,8 +53,7 @@ public class AccountService {
     /** The same, for editing. */
     @Transactional(readOnly = true)
     public Versioned<PasswordRules> passwordRulesToEdit() {
-        var account = current();
-        return new Versioned<>(account.passwordRulesVersion(), account.passwordRules());
+        return current().rules();
     }
 
     /**
@@ -76,8 +75,7 @@ public class AccountService {
     /** The same, for editing. */
     @Transactional(readOnly = true)
     public Versioned<EmailDomains> emailDomainsToEdit() {
-        var account = current();
-        return new Versioned<>(account.emailDomainsVersion(), account.emailDomains());
+        return current().domains();
     }
 
     /**
