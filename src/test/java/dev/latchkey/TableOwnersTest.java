@@ -1,14 +1,19 @@
 package dev.latchkey;
 
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -16,9 +21,14 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.springframework.data.relational.core.mapping.Table;
 
 /** A statement is an arrow too: whoever reads a table depends on the feature that it belongs to. */
 class TableOwnersTest {
+
+    private static final JavaClasses CLASSES = new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .importPackages("dev.latchkey");
 
     private static final Map<String, Set<String>> TABLES = Map.ofEntries(
             entry("audit", Set.of("audit_entry", "audit_seal")),
@@ -40,6 +50,9 @@ class TableOwnersTest {
             entry("twofactor", Set.of("enrolment", "recovery_code", "recovery_code_set", "keyset_canary")),
             entry("signin", Set.of("user_session", "sign_in_pressure", "refused_passwords")));
 
+    /** What has no table and names none: it asks the features. */
+    private static final Set<String> WITHOUT_TABLES = Set.of("common", "component", "operation", "ui");
+
     /** What each may read besides its own. */
     private static final Map<String, Set<String>> BELOW = Map.of(
             "audit", Set.of(),
@@ -51,7 +64,7 @@ class TableOwnersTest {
 
     // Keywords are written large and names small, so that no sentence is taken for a statement
     private static final Pattern NAMED = Pattern.compile(
-            "\\b(?:FROM|JOIN|INTO|(?<!KEY )UPDATE)\\s+([a-z_]+)|\\bFROM\\s+[a-z_]+(?:\\s+[a-z]+)?\\s*,\\s*([a-z_]+)");
+            "\\b(?:FROM|JOIN|INTO|(?<!KEY )UPDATE)\\s+([a-z_]+(?:\\s+(?:AS\\s+)?[a-z_]+)?(?:\\s*,\\s*[a-z_]+(?:\\s+(?:AS\\s+)?[a-z_]+)?)*)");
 
     @Test
     void no_statement_names_a_table_of_a_feature_above_its_own() {
@@ -61,6 +74,33 @@ class TableOwnersTest {
                     .collect(Collectors.toSet());
             assertThat(namedBy(feature)).as(feature).isSubsetOf(allowed);
         });
+        assertThat(WITHOUT_TABLES)
+                .allSatisfy(part -> assertThat(namedBy(part)).as(part).isEmpty());
+    }
+
+    @Test
+    void every_part_of_the_product_has_its_tables_or_none() throws IOException {
+        try (var parts = Files.list(classes().resolve(Path.of("dev", "latchkey")))) {
+            assertThat(parts.filter(Files::isDirectory)
+                            .map(part -> part.getFileName().toString()))
+                    .containsExactlyInAnyOrderElementsOf(
+                            Stream.concat(TABLES.keySet().stream(), WITHOUT_TABLES.stream())
+                                    .toList());
+        }
+    }
+
+    @Test
+    void every_table_of_a_statement_is_seen() {
+        assertThat(tablesIn("SELECT 1 FROM account a, users u WHERE a.id = u.id"))
+                .containsExactly("account", "users");
+        assertThat(tablesIn("DELETE FROM users,\n  outbox_message AS m , account"))
+                .contains("users", "outbox_message", "account");
+        assertThat(tablesIn("INSERT INTO users (id, name) SELECT id, name FROM account LIMIT 1"))
+                .containsExactly("account", "users");
+        assertThat(tablesIn("UPDATE users u JOIN account ON TRUE SET u.id = 1, u.name = 2"))
+                .containsExactly("account", "users");
+        assertThat(tablesIn("INSERT INTO users (id) VALUES (1) ON DUPLICATE KEY UPDATE id = 2"))
+                .containsExactly("users");
     }
 
     @Test
@@ -81,19 +121,28 @@ class TableOwnersTest {
                         assertThat(namedBy(feature)).as(feature).containsAll(tables));
     }
 
+    /** By statements, and by what is read and saved as a whole. */
     private static Set<String> namedBy(String feature) {
         var named = new TreeSet<String>();
         try (var types = Files.walk(classes().resolve(Path.of("dev", "latchkey", feature)))) {
-            types.filter(file -> file.toString().endsWith(".class")).forEach(file -> {
-                var names = NAMED.matcher(textsOf(file));
-                while (names.find()) {
-                    named.add(names.group(1) == null ? names.group(2) : names.group(1));
-                }
-            });
+            types.filter(file -> file.toString().endsWith(".class"))
+                    .forEach(file -> named.addAll(tablesIn(textsOf(file))));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+        CLASSES.that(resideInAPackage("dev.latchkey." + feature + "..")).stream()
+                .flatMap(type -> type.tryGetAnnotationOfType(Table.class).stream())
+                .map(Table::value)
+                .forEach(named::add);
         return named;
+    }
+
+    private static Set<String> tablesIn(String statement) {
+        return NAMED.matcher(statement)
+                .results()
+                .flatMap(names -> Arrays.stream(names.group(1).split("\\s*,\\s*")))
+                .map(name -> name.split("\\s+")[0])
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     private static Path classes() {
