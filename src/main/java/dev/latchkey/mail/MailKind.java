@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Locale;
 import java.util.function.LongFunction;
 import java.util.function.ToLongFunction;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A kind of message, declared by the feature that causes and composes it, with the type of what a message is about.
@@ -32,6 +33,17 @@ public record MailKind<R>(String name, LongFunction<R> read, ToLongFunction<R> s
     /** The name in the keys of the bundles. */
     public String key() {
         return name.toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** By name alone: functions have no equality of their own. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof MailKind<?> kind && name.equals(kind.name);
+    }
+
+    @Override
+    public int hashCode() {
+        return name.hashCode();
     }
 
     @Override

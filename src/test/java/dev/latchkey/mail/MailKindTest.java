@@ -28,6 +28,14 @@ class MailKindTest {
         assertThat(MailKind.plain("TWO_FACTOR_TURNED_ON").key()).isEqualTo("two-factor-turned-on");
     }
 
+    @Test
+    void a_kind_is_its_name() {
+        assertThat(MailKind.ofMoment("REMINDER"))
+                .isEqualTo(MailKind.ofMoment("REMINDER"))
+                .hasSameHashCodeAs(MailKind.ofMoment("REMINDER"))
+                .isNotEqualTo(MailKind.ofMoment("ANOTHER"));
+    }
+
     private static <R> R readBack(MailKind<R> kind, R about) {
         return kind.read().apply(kind.store().applyAsLong(about));
     }
