@@ -34,7 +34,7 @@ class ActionsTest {
             "OwnSessions.endOthers", "as for one session",
             "UserService.chooseLanguage", "it gives and takes no access"));
 
-    /** What writes an audit entry or sends messages, and nothing else that a call leads to: providers of the login look at proofs. */
+    /** What writes audit entries or sends messages and nothing else, but for what providers of the login do about a proof. */
     private static final Set<String> ONLY_TOLD = Set.of(
             "AuditTrailReader.recordExport",
             "EnforcementMails.retry",

@@ -73,7 +73,7 @@ class ArchitectureTest {
             "dev.latchkey.operation.command.AuditVerify",
             "dev.latchkey.operation.start.DatabaseFailureAnalyzer");
 
-    /** What knows Vaadin's requests, paths and sessions, for they pass there; one sets the language of a UI, one shares its texts. */
+    /** What handles requests, paths and sessions of Vaadin. PageLanguage speaks to the UI; CodeRefusedHandler uses one of its texts. */
     private static final Set<String> BESIDE_THE_WIDGETS = Set.of(
             "dev.latchkey.operation.command.OfflineApplication",
             "dev.latchkey.signin.code.CodeRefusedHandler",

@@ -62,9 +62,11 @@ class TableOwnersTest {
             "twofactor", Set.of("account", "user"),
             "signin", Set.of("account", "user", "twofactor"));
 
+    private static final String NAME_AND_ALIAS = "[a-z_]+(?:\\s+(?:AS\\s+)?[a-z_]+)?";
+
     // Keywords are written large and names small, so that no sentence is taken for a statement
     private static final Pattern NAMED = Pattern.compile(
-            "\\b(?:FROM|JOIN|INTO|(?<!KEY )UPDATE)\\s+([a-z_]+(?:\\s+(?:AS\\s+)?[a-z_]+)?(?:\\s*,\\s*[a-z_]+(?:\\s+(?:AS\\s+)?[a-z_]+)?)*)");
+            "\\b(?:FROM|JOIN|INTO|(?<!KEY )UPDATE)\\s+(%1$s(?:\\s*,\\s*%1$s)*)".formatted(NAME_AND_ALIAS));
 
     @Test
     void no_statement_names_a_table_of_a_feature_above_its_own() {
