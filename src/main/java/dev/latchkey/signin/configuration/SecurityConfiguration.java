@@ -30,7 +30,6 @@ import dev.latchkey.signin.web.NotFoundHandler;
 import dev.latchkey.signin.web.ResponseHeaders;
 import dev.latchkey.signin.web.RpcLimitFilter;
 import dev.latchkey.signin.web.StaleFormHandler;
-import dev.latchkey.signin.web.StaticFiles;
 import dev.latchkey.twofactor.code.OpenSession;
 import dev.latchkey.user.EmailAddress;
 import dev.latchkey.user.UserService;
@@ -42,7 +41,6 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
-import org.springframework.http.HttpMethod;
 import org.springframework.security.authentication.AuthenticationManager;
 import org.springframework.security.authentication.DefaultAuthenticationEventPublisher;
 import org.springframework.security.authentication.ProviderManager;
@@ -57,7 +55,6 @@ import org.springframework.security.core.annotation.AnnotationTemplateExpression
 import org.springframework.security.core.context.SecurityContextHolderStrategy;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
-import org.springframework.security.web.context.NullSecurityContextRepository;
 import org.springframework.security.web.context.SecurityContextHolderFilter;
 import org.springframework.security.web.context.SecurityContextRepository;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
@@ -125,26 +122,6 @@ class SecurityConfiguration {
         tokens.setCookieName(cookies.fullName("form"));
         tokens.setCookieCustomizer(cookies::harden);
         return tokens;
-    }
-
-    /** Files that are the same for everybody: without a session or a database query. */
-    @Bean
-    @Order(1)
-    SecurityFilterChain filesForEverybody(HttpSecurity http, ResponseHeaders responseHeaders) {
-        return http.securityMatcher(StaticFiles.PATHS)
-                .authorizeHttpRequests(requests -> requests.requestMatchers(HttpMethod.GET, "/**")
-                        .permitAll()
-                        .requestMatchers(HttpMethod.HEAD, "/**")
-                        .permitAll()
-                        .anyRequest()
-                        .denyAll())
-                .securityContext(context -> context.securityContextRepository(new NullSecurityContextRepository()))
-                .requestCache(cache -> cache.disable())
-                .csrf(csrf -> csrf.disable())
-                .logout(logout -> logout.disable())
-                .sessionManagement(management -> management.disable())
-                .headers(responseHeaders::configureStaticFiles)
-                .build();
     }
 
     @Bean
