@@ -31,7 +31,7 @@ class UsersGrid extends Grid<Member> {
     private final DeliveryLines deliveries;
     private final ConfigurableFilterDataProvider<Member, Void, MemberFilter> matching;
 
-    UsersGrid(MemberDirectory members, UserActions actions) {
+    UsersGrid(MemberDirectory members, TwoFactorResetLink reset, UserActions actions) {
         ComponentI18n.in(this);
         this.members = members;
         deliveries = new DeliveryLines(this, members::latestMailsTo);
@@ -63,11 +63,9 @@ class UsersGrid extends Grid<Member> {
                 .setKey("last-login")
                 .setWidth("7.5rem");
         getColumns().forEach(column -> column.setResizable(true));
-        addComponentColumn(actions::resetLink)
-                .setHeader(getTranslation("grid.actions"))
-                .setWidth("9rem");
+        addComponentColumn(reset::of).setHeader(getTranslation("grid.actions")).setWidth("9rem");
         var wide = List.copyOf(getColumns());
-        var cards = addComponentColumn(member -> card(member, actions)).setHeader(getTranslation("users.title"));
+        var cards = addComponentColumn(member -> card(member, reset)).setHeader(getTranslation("users.title"));
         addComponentColumn(actions::menu)
                 .setHeader(getTranslation("users.more-actions"))
                 .setWidth("4.5rem")
@@ -116,13 +114,13 @@ class UsersGrid extends Grid<Member> {
         return state;
     }
 
-    private RowCard card(Member member, UserActions actions) {
+    private RowCard card(Member member, TwoFactorResetLink reset) {
         var card =
                 new RowCard(name(member)).line(member.email()).line("users.groups", Isolation.ofEach(member.groups()));
         card.add(badge(member));
         addressBadge(member).ifPresent(card::add);
         card.line("users.last-sign-in", lastSignIn(member));
-        card.add(deliveries.line(member.id(), "users.delivery"), actions.resetLink(member));
+        card.add(deliveries.line(member.id(), "users.delivery"), reset.of(member));
         return card;
     }
 

@@ -37,7 +37,10 @@ public class UsersView extends Page implements AfterNavigationObserver {
         super("users.title");
         setSizeFull();
         var actorId = session.user().getUserId();
-        grid = new UsersGrid(members, new UserActions(this, actorId, services, gate, this::refresh));
+        grid = new UsersGrid(
+                members,
+                new TwoFactorResetLink(this, actorId, services, gate, this::refresh),
+                new UserActions(this, actorId, services, gate, this::refresh));
         grid.setEmptyStateComponent(
                 new EmptyState(getTranslation("users.empty"), getTranslation("users.show-all"), this::showEverybody));
         search.setLabel(getTranslation("users.search"));
