@@ -23,6 +23,7 @@ import dev.latchkey.user.UserStatus;
 import dev.latchkey.user.access.Permission;
 import dev.latchkey.user.administration.UserAdministration;
 import dev.latchkey.user.administration.UserEdit;
+import dev.latchkey.user.group.UserGroupMembers;
 import dev.latchkey.user.group.UserGroupSummary;
 import dev.latchkey.user.group.UserGroups;
 import dev.latchkey.user.invitation.InvitationResult;
@@ -59,6 +60,9 @@ class LastAdministratorTest {
 
     @Autowired
     private UserGroups groups;
+
+    @Autowired
+    private UserGroupMembers groupMembers;
 
     @Autowired
     private Invitations invitations;
@@ -157,7 +161,7 @@ class LastAdministratorTest {
         var turns = new AtomicInteger();
         var actions = List.<Runnable>of(
                 as(last, () -> users.remove(last.id(), other.id(), UserStatus.ACTIVE)),
-                as(other, () -> groups.removeMember(other.id(), people.administratorGroup(), last.id())));
+                as(other, () -> groupMembers.remove(other.id(), people.administratorGroup(), last.id())));
 
         var refusals = Parallel.times(2, () -> String.valueOf(refusalOf(actions.get(turns.getAndIncrement()))));
 
@@ -218,7 +222,7 @@ class LastAdministratorTest {
                         last.id(),
                         new Versioned<>(users.toEdit(last.id()).version(), new UserEdit("Ada", Set.of()))));
         paths.put(
-                "take out of the group", () -> groups.removeMember(actor.id(), people.administratorGroup(), last.id()));
+                "take out of the group", () -> groupMembers.remove(actor.id(), people.administratorGroup(), last.id()));
         paths.put("reset", () -> reset.reset(actor.id(), last.id(), SecretDelivery.BY_EMAIL));
         return paths;
     }

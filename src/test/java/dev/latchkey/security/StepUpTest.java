@@ -32,6 +32,7 @@ import dev.latchkey.user.access.SteppedUpThemselves;
 import dev.latchkey.user.administration.UserAdministration;
 import dev.latchkey.user.administration.UserEdit;
 import dev.latchkey.user.group.UserGroupEdit;
+import dev.latchkey.user.group.UserGroupMembers;
 import dev.latchkey.user.group.UserGroups;
 import dev.latchkey.user.invitation.Invitations;
 import dev.latchkey.user.password.OwnPassword;
@@ -89,6 +90,9 @@ class StepUpTest {
 
     @Autowired
     private UserGroups groups;
+
+    @Autowired
+    private UserGroupMembers groupMembers;
 
     @Autowired
     private Invitations invitations;
@@ -194,8 +198,8 @@ class StepUpTest {
         actions.put("UserGroups.create", () -> groups.create(actor, AUDITORS));
         actions.put("UserGroups.change", () -> groups.change(actor, NOBODY, new Versioned<>(NOBODY, AUDITORS)));
         actions.put("UserGroups.delete", () -> groups.delete(actor, NOBODY, 0, 0));
-        actions.put("UserGroups.addMember", () -> groups.addMember(actor, NOBODY, NOBODY));
-        actions.put("UserGroups.removeMember", () -> groups.removeMember(actor, NOBODY, NOBODY));
+        actions.put("UserGroupMembers.add", () -> groupMembers.add(actor, NOBODY, NOBODY));
+        actions.put("UserGroupMembers.remove", () -> groupMembers.remove(actor, NOBODY, NOBODY));
         actions.put("RecoveryCodes.firstSet", () -> recoveryCodes.firstSet(actor));
         actions.put("RecoveryCodes.newSet", () -> recoveryCodes.newSet(actor));
         actions.put("TwoFactorService.propose", () -> twoFactor.propose(actor));

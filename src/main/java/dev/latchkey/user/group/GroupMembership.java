@@ -39,7 +39,7 @@ public class GroupMembership {
     /** Puts the user into the group; false if they are already in it. */
     @Transactional(propagation = Propagation.MANDATORY)
     public boolean join(long actorId, long groupId, long userId) {
-        var group = groups.findById(groupId).orElseThrow(() -> new RefusedException("access.refused.group-gone"));
+        var group = groups.findById(groupId).orElseThrow(UserGroup::gone);
         requireToHave(actorId, group.permissions());
         return groups.addMember(groupId, userId);
     }

@@ -39,6 +39,11 @@ public record UserGroup(
         grants = Set.copyOf(grants);
     }
 
+    /** The refusal of an action on a group that has been deleted. */
+    static RefusedException gone() {
+        return new RefusedException("access.refused.group-gone");
+    }
+
     /** A new group without members. */
     static UserGroup of(UserGroupEdit edit) {
         return new UserGroup(null, null, edit.name(), edit.description(), false, grants(edit.permissions()));

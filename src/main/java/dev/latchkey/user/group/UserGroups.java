@@ -7,15 +7,10 @@ import dev.latchkey.common.RetryOnConcurrencyFailure;
 import dev.latchkey.common.StaleVersionException;
 import dev.latchkey.common.Versioned;
 import dev.latchkey.common.text.Description;
-import dev.latchkey.common.text.Search;
-import dev.latchkey.user.User;
-import dev.latchkey.user.UserName;
-import dev.latchkey.user.UserRepository;
 import dev.latchkey.user.access.Permission;
 import dev.latchkey.user.access.PermittedOverGroup;
 import dev.latchkey.user.access.PermittedTo;
 import dev.latchkey.user.access.SteppedUpActor;
-import dev.latchkey.user.access.SteppedUpOver;
 import dev.latchkey.user.access.SteppedUpOverGroup;
 import java.util.List;
 import java.util.Objects;
@@ -28,30 +23,20 @@ import org.springframework.modulith.NamedInterface;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** User groups: their names, members and permissions. */
+/** User groups: their names and permissions. */
 @Service
 @NamedInterface("api")
 public class UserGroups {
 
     private final UserGroupRepository groups;
-    private final UserRepository users;
     private final GroupNames names;
     private final GroupMembership membership;
-    private final AdministratorGuard administrators;
     private final AuditTrail auditTrail;
 
-    UserGroups(
-            UserGroupRepository groups,
-            UserRepository users,
-            GroupNames names,
-            GroupMembership membership,
-            AdministratorGuard administrators,
-            AuditTrail auditTrail) {
+    UserGroups(UserGroupRepository groups, GroupNames names, GroupMembership membership, AuditTrail auditTrail) {
         this.groups = groups;
-        this.users = users;
         this.names = names;
         this.membership = membership;
-        this.administrators = administrators;
         this.auditTrail = auditTrail;
     }
 
@@ -60,20 +45,6 @@ public class UserGroups {
     @Transactional(readOnly = true)
     public List<UserGroupSummary> all() {
         return groups.summaries();
-    }
-
-    /** The members whose name or address contains the text, which may be empty. */
-    @PermittedTo(Permission.MANAGE_USERS_AND_GROUPS)
-    @Transactional(readOnly = true)
-    public List<UserName> members(long groupId, String search, int offset, int limit) {
-        return groups.members(groupId, Search.term(search), offset, limit);
-    }
-
-    /** How many {@link #members} there are in all. */
-    @PermittedTo(Permission.MANAGE_USERS_AND_GROUPS)
-    @Transactional(readOnly = true)
-    public int countMembers(long groupId, String search) {
-        return groups.countMembers(groupId, Search.term(search));
     }
 
     /**
@@ -103,7 +74,7 @@ public class UserGroups {
     @PermittedOverGroup(Permission.MANAGE_USERS_AND_GROUPS)
     @Transactional(readOnly = true)
     public Versioned<UserGroupEdit> toEdit(long groupId) {
-        var group = require(groupId);
+        var group = groups.findById(groupId).orElseThrow(UserGroup::gone);
         return new Versioned<>(versionOf(group), group.toEdit());
     }
 
@@ -117,7 +88,7 @@ public class UserGroups {
     @RetryOnConcurrencyFailure
     @Transactional
     public void change(long actorId, long groupId, Versioned<UserGroupEdit> wanted) {
-        var group = require(groupId);
+        var group = groups.findById(groupId).orElseThrow(UserGroup::gone);
         var edit = inItsForm(group, wanted.value());
         if (versionOf(group) != wanted.version()) {
             throw new StaleVersionException();
@@ -144,49 +115,12 @@ public class UserGroups {
     @SteppedUpOverGroup(Permission.MANAGE_USERS_AND_GROUPS)
     @Transactional
     public void delete(long actorId, long groupId, long version, int members) {
-        var group = require(groupId);
+        var group = groups.findById(groupId).orElseThrow(UserGroup::gone);
         group.requireDeletable();
         if (!groups.delete(groupId, version, members)) {
             throw new RefusedException("groups.refused.changed");
         }
         auditTrail.record(AuditAction.GROUP_DELETED, actorId, null, group.name());
-    }
-
-    /**
-     * Adds a member.
-     *
-     * @throws RefusedException if the group gives a permission that the actor does not have, or the user is gone
-     */
-    @SteppedUpOver(Permission.MANAGE_USERS_AND_GROUPS)
-    @Transactional
-    public void addMember(long actorId, long groupId, long userId) {
-        var group = require(groupId);
-        var user = users.findById(userId).orElseThrow(() -> new RefusedException("access.refused.user-gone"));
-        if (membership.join(actorId, groupId, userId)) {
-            auditTrail.record(AuditAction.GROUP_MEMBER_ADDED, actorId, userId, user.email(), group.name());
-        }
-    }
-
-    /**
-     * Removes a member.
-     *
-     * @throws RefusedException if that would leave no administrator who can sign in
-     */
-    @SteppedUpOver(Permission.MANAGE_USERS_AND_GROUPS)
-    @Transactional
-    public void removeMember(long actorId, long groupId, long userId) {
-        var group = require(groupId);
-        if (group.builtIn()) {
-            administrators.requireAnotherThan(userId);
-        }
-        if (groups.removeMember(groupId, userId)) {
-            var email = users.findById(userId).map(User::email).orElse("");
-            auditTrail.record(AuditAction.GROUP_MEMBER_REMOVED, actorId, userId, email, group.name());
-        }
-    }
-
-    private UserGroup require(long groupId) {
-        return groups.findById(groupId).orElseThrow(() -> new RefusedException("access.refused.group-gone"));
     }
 
     private static long versionOf(UserGroup stored) {

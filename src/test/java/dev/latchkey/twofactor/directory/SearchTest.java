@@ -12,6 +12,7 @@ import dev.latchkey.support.LatchkeyTest;
 import dev.latchkey.support.People;
 import dev.latchkey.support.People.Person;
 import dev.latchkey.user.UserName;
+import dev.latchkey.user.group.UserGroupMembers;
 import dev.latchkey.user.group.UserGroupSummary;
 import dev.latchkey.user.group.UserGroups;
 import java.util.List;
@@ -32,6 +33,9 @@ class SearchTest {
 
     @Autowired
     private UserGroups groups;
+
+    @Autowired
+    private UserGroupMembers groupMembers;
 
     @Autowired
     private AuditTrail auditTrail;
@@ -129,7 +133,7 @@ class SearchTest {
                 .filter(UserGroupSummary::builtIn)
                 .findFirst()
                 .orElseThrow();
-        return groups.members(group.id(), typed, 0, 10).stream()
+        return groupMembers.find(group.id(), typed, 0, 10).stream()
                 .map(UserName::name)
                 .toList();
     }

@@ -7,8 +7,8 @@ import com.vaadin.flow.component.textfield.TextField;
 import dev.latchkey.support.People.Person;
 import dev.latchkey.support.ViewTest;
 import dev.latchkey.user.access.Permission;
+import dev.latchkey.user.group.UserGroupMembers;
 import dev.latchkey.user.group.UserGroupSummary;
-import dev.latchkey.user.group.UserGroups;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -18,7 +18,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 class EditUserDialogTest extends ViewTest {
 
     @Autowired
-    private UserGroups userGroups;
+    private UserGroupMembers groupMembers;
 
     @Test
     void shows_what_is_stored_and_saves_what_was_changed() {
@@ -133,8 +133,7 @@ class EditUserDialogTest extends ViewTest {
         type("users.name", "Mia Married");
 
         var group = jdbc.queryForObject("SELECT id FROM user_group WHERE NOT built_in", Long.class);
-        elsewhere(() ->
-                people.does(administrator, () -> userGroups.removeMember(administrator.id(), group, member.id())));
+        elsewhere(() -> people.does(administrator, () -> groupMembers.remove(administrator.id(), group, member.id())));
         press("dialog.save");
 
         assertThat(shown()).contains(text("edit.removed", text("users.groups"), groupOf(member)));

@@ -17,6 +17,7 @@ import dev.latchkey.user.UserStatus;
 import dev.latchkey.user.administration.UserAdministration;
 import dev.latchkey.user.administration.UserEdit;
 import dev.latchkey.user.group.UserGroupEdit;
+import dev.latchkey.user.group.UserGroupMembers;
 import dev.latchkey.user.group.UserGroupSummary;
 import dev.latchkey.user.group.UserGroups;
 import java.util.List;
@@ -38,6 +39,9 @@ class AccessManagementTest {
 
     @Autowired
     private UserGroups groups;
+
+    @Autowired
+    private UserGroupMembers groupMembers;
 
     @Autowired
     private UserAdministration administration;
@@ -88,7 +92,7 @@ class AccessManagementTest {
         var member = people.member();
         does(() -> create("Watchers", "", Set.of()));
         var seen = group("Watchers");
-        does(() -> groups.addMember(administrator.id(), seen.id(), member.id()));
+        does(() -> groupMembers.add(administrator.id(), seen.id(), member.id()));
         assertRefused(
                 () -> groups.delete(administrator.id(), seen.id(), seen.version(), seen.members()),
                 "groups.refused.changed");
@@ -143,7 +147,7 @@ class AccessManagementTest {
     void nobody_gives_what_they_do_not_have() {
         var manager = people.memberWith(Permission.MANAGE_USERS_AND_GROUPS);
         assertThat(Stream.<Runnable>of(
-                        () -> groups.addMember(manager.id(), builtIn().id(), manager.id()),
+                        () -> groupMembers.add(manager.id(), builtIn().id(), manager.id()),
                         () -> edit(
                                 manager,
                                 manager,
@@ -173,12 +177,12 @@ class AccessManagementTest {
         var member = people.member();
         does(() -> create("Auditors", "They look", Set.of(Permission.VIEW_AUDIT_TRAIL)));
         var created = group("Auditors");
-        does(() -> groups.addMember(administrator.id(), created.id(), member.id()));
+        does(() -> groupMembers.add(administrator.id(), created.id(), member.id()));
         assertThat(users.permissionsOf(member.id())).containsExactly(Permission.VIEW_AUDIT_TRAIL);
         does(() -> edit(created, new UserGroupEdit("Watchers", "", Set.of())));
         assertThat(users.permissionsOf(member.id())).isEmpty();
         assertThat(group("Watchers").members()).isOne();
-        does(() -> groups.removeMember(administrator.id(), created.id(), member.id()));
+        does(() -> groupMembers.remove(administrator.id(), created.id(), member.id()));
         assertThat(group("Watchers").members()).isZero();
         assertRefused(() -> create("watchers", "", Set.of()), "groups.refused.name-taken");
         assertRefused(() -> create("x".repeat(2_000), "", Set.of()), "name.refused.length");

@@ -52,6 +52,9 @@ class ReachTest {
     private UserGroups groups;
 
     @Autowired
+    private UserGroupMembers groupMembers;
+
+    @Autowired
     private Invitations invitations;
 
     @Autowired
@@ -130,8 +133,8 @@ class ReachTest {
                         entry("UserAdministration.disable", "done"),
                         entry("UserAdministration.enable", "done"),
                         entry("UserAdministration.remove", "done"),
-                        entry("UserGroups.addMember", "access.refused.group-gone"),
-                        entry("UserGroups.removeMember", "access.refused.group-gone")));
+                        entry("UserGroupMembers.add", "access.refused.group-gone"),
+                        entry("UserGroupMembers.remove", "access.refused.group-gone")));
         assertThat(actionsOn(administrator))
                 .allSatisfy((name, action) -> assertThat(refusalOf(administrator, action))
                         .as(name)
@@ -218,8 +221,8 @@ class ReachTest {
         actions.put("SessionAdministration.endAll", () -> sessions.endAll(actor(), id));
         actions.put("KnownBrowserAdministration.forget", () -> browsers.forget(actor(), id, 0));
         actions.put("Invitations.sendAgain", () -> invitations.sendAgain(actor(), id));
-        actions.put("UserGroups.addMember", () -> groups.addMember(actor(), 0, id));
-        actions.put("UserGroups.removeMember", () -> groups.removeMember(actor(), 0, id));
+        actions.put("UserGroupMembers.add", () -> groupMembers.add(actor(), 0, id));
+        actions.put("UserGroupMembers.remove", () -> groupMembers.remove(actor(), 0, id));
         actions.put(
                 "UserAdministration.change",
                 () -> users.change(actor(), id, new Versioned<>(0, new UserEdit("", Set.of()))));

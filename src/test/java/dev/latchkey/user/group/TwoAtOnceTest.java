@@ -37,6 +37,9 @@ class TwoAtOnceTest {
     private UserGroups groups;
 
     @Autowired
+    private UserGroupMembers groupMembers;
+
+    @Autowired
     private AccountSettings settings;
 
     @Autowired
@@ -122,7 +125,7 @@ class TwoAtOnceTest {
 
     @Test
     void FIELD_T4_from_what_stands_now_the_second_one_saves_too_and_writes_what_they_changed_alone() {
-        people.does(second, () -> groups.removeMember(second.id(), group, member.id()));
+        people.does(second, () -> groupMembers.remove(second.id(), group, member.id()));
         var now = people.as(first, () -> users.toEdit(member.id()));
 
         people.does(
@@ -177,13 +180,13 @@ class TwoAtOnceTest {
     /** The ways in which a member loses a group. */
     private Map<String, Runnable> paths() {
         var paths = new LinkedHashMap<String, Runnable>();
-        paths.put("the list of members", () -> groups.removeMember(second.id(), group, member.id()));
-        paths.put("the list of members, back in", () -> groups.addMember(second.id(), group, member.id()));
+        paths.put("the list of members", () -> groupMembers.remove(second.id(), group, member.id()));
+        paths.put("the list of members, back in", () -> groupMembers.add(second.id(), group, member.id()));
         paths.put("the dialog of the user", () -> {
             var version = users.toEdit(member.id()).version();
             users.change(second.id(), member.id(), new Versioned<>(version, new UserEdit("Mia Member", Set.of())));
         });
-        paths.put("back in again", () -> groups.addMember(second.id(), group, member.id()));
+        paths.put("back in again", () -> groupMembers.add(second.id(), group, member.id()));
         paths.put("the end of the group", () -> delete(group));
         return paths;
     }

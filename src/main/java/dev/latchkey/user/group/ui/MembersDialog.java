@@ -15,8 +15,8 @@ import dev.latchkey.component.grid.RowCard;
 import dev.latchkey.component.grid.RowFocus;
 import dev.latchkey.user.UserName;
 import dev.latchkey.user.access.StepUpGate;
+import dev.latchkey.user.group.UserGroupMembers;
 import dev.latchkey.user.group.UserGroupSummary;
-import dev.latchkey.user.group.UserGroups;
 import dev.latchkey.user.group.UserSearch;
 import java.util.List;
 
@@ -30,7 +30,7 @@ class MembersDialog extends Dialog {
 
     private final long actorId;
     private final UserGroupSummary group;
-    private final UserGroups groups;
+    private final UserGroupMembers service;
     private final StepUpGate gate;
     private final Runnable whenDone;
     private final TextField search = new TextField();
@@ -39,13 +39,13 @@ class MembersDialog extends Dialog {
     MembersDialog(
             long actorId,
             UserGroupSummary group,
-            UserGroups groups,
+            UserGroupMembers service,
             UserSearch users,
             StepUpGate gate,
             Runnable whenDone) {
         this.actorId = actorId;
         this.group = group;
-        this.groups = groups;
+        this.service = service;
         this.gate = gate;
         this.whenDone = whenDone;
         setHeaderTitle(getTranslation("groups.members.title", group.name()));
@@ -68,10 +68,10 @@ class MembersDialog extends Dialog {
         members.setAriaLabel(getTranslation("groups.members"));
         members.setItems(
                 query ->
-                        groups
-                                .members(group.id(), search.getValue().strip(), query.getOffset(), query.getLimit())
+                        service
+                                .find(group.id(), search.getValue().strip(), query.getOffset(), query.getLimit())
                                 .stream(),
-                query -> groups.countMembers(group.id(), search.getValue().strip()));
+                query -> service.count(group.id(), search.getValue().strip()));
         members.setEmptyStateComponent(new EmptyState(getTranslation("groups.members.empty")));
         members.setHeight("20rem");
         add(newcomer(users), search, members);
@@ -90,7 +90,7 @@ class MembersDialog extends Dialog {
             if (change.getValue() != null) {
                 var joining = change.getValue().id();
                 newcomer.clear();
-                change(refusals, () -> groups.addMember(actorId, group.id(), joining));
+                change(refusals, () -> service.add(actorId, group.id(), joining));
             }
         });
         return newcomer;
@@ -99,7 +99,7 @@ class MembersDialog extends Dialog {
     private Button removal(UserName member) {
         var remove = new Button(
                 getTranslation("groups.members.remove"),
-                click -> change(new FieldRefusals(), () -> groups.removeMember(actorId, group.id(), member.id())));
+                click -> change(new FieldRefusals(), () -> service.remove(actorId, group.id(), member.id())));
         remove.addThemeVariants(ButtonVariant.TERTIARY, ButtonVariant.SMALL);
         remove.setAriaLabel(getTranslation("groups.members.remove-one", member.email()));
         return remove;

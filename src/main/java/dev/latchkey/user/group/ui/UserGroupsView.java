@@ -15,6 +15,7 @@ import dev.latchkey.component.grid.RowFocus;
 import dev.latchkey.component.page.Page;
 import dev.latchkey.user.access.CurrentUser;
 import dev.latchkey.user.access.StepUpGate;
+import dev.latchkey.user.group.UserGroupMembers;
 import dev.latchkey.user.group.UserGroupSummary;
 import dev.latchkey.user.group.UserGroups;
 import dev.latchkey.user.group.UserSearch;
@@ -29,15 +30,17 @@ public class UserGroupsView extends Page {
 
     private final long actorId;
     private final UserGroups groups;
+    private final UserGroupMembers members;
     private final UserSearch users;
     private final StepUpGate gate;
     private final Grid<UserGroupSummary> grid = new Grid<>();
 
-    UserGroupsView(CurrentUser user, UserGroups groups, UserSearch users, StepUpGate gate) {
+    UserGroupsView(CurrentUser user, UserGroups groups, UserGroupMembers members, UserSearch users, StepUpGate gate) {
         super("groups.title");
         setSizeFull();
         this.actorId = user.id();
         this.groups = groups;
+        this.members = members;
         this.users = users;
         this.gate = gate;
         grid.addColumn(UserGroupSummary::name).setHeader(getTranslation("groups.name"));
@@ -104,7 +107,7 @@ public class UserGroupsView extends Page {
                 action(
                         "groups.edit-members",
                         group,
-                        () -> new MembersDialog(actorId, group, groups, users, gate, this::refresh).open()));
+                        () -> new MembersDialog(actorId, group, members, users, gate, this::refresh).open()));
         row.addClassName("row-actions");
         if (!group.builtIn()) {
             row.add(action("groups.delete", group, () -> askToDelete(group)));
