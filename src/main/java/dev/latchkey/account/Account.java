@@ -16,7 +16,7 @@ import org.springframework.data.relational.core.mapping.Table;
  *
  * @param id always {@value #ONLY}
  * @param version moves with every change but those of the enforcement; null for a new one, by which Spring Data tells that it has
- *     to insert it; it also catches a save by whoever has not locked the row before
+ *     to insert it; it also catches a save by a caller that has not locked the row before
  * @param companyName what an authenticator app shows as the issuer, 1 to 64 characters
  * @param enforcedSince when two-factor authentication was enforced for everyone; null while it is each user's choice
  * @param enforcementVersion increases whenever the enforcement is switched

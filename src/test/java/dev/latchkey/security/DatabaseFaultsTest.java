@@ -41,7 +41,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 class DatabaseFaultsTest {
 
     /** The spending of a code, the counting of an attempt. */
-    private static final Map<String, String> DEEDS = Map.of(
+    private static final Map<String, String> ACTIONS = Map.of(
             "spending", "NEW.last_step > OLD.last_step",
             "counting", "NEW.wrong_codes > OLD.wrong_codes");
 
@@ -88,7 +88,7 @@ class DatabaseFaultsTest {
         "counting, 1020, HY000", "counting, 1205, HY000", "counting, 1213, 40001"
     })
     void AC_D_02_a_lost_race_is_run_again_up_to_three_times(String action, int code, String state) {
-        fail("enrolment", "UPDATE", DEEDS.get(action), 3, code, state);
+        fail("enrolment", "UPDATE", ACTIONS.get(action), 3, code, state);
         var browser = Browser.atTheCodeStep(port, person);
 
         assertThat(Browser.leadsTo(browser.enterCode(app.code()))).isEqualTo("/");
@@ -98,7 +98,7 @@ class DatabaseFaultsTest {
     @ParameterizedTest
     @CsvSource({"spending, 1020, HY000", "spending, 1213, 40001", "counting, 1020, HY000", "counting, 1205, HY000"})
     void AC_D_02_AC_S_25_after_that_nobody_is_let_in(String action, int code, String state) {
-        fail("enrolment", "UPDATE", DEEDS.get(action), 4, code, state);
+        fail("enrolment", "UPDATE", ACTIONS.get(action), 4, code, state);
         var browser = Browser.atTheCodeStep(port, person);
 
         assertIsPlainError(browser.enterCode(app.code()));
@@ -111,7 +111,7 @@ class DatabaseFaultsTest {
 
     @Test
     void AC_D_02_what_is_no_lost_race_is_not_run_again() {
-        fail("enrolment", "UPDATE", DEEDS.get("spending"), 1, 1114, "HY000");
+        fail("enrolment", "UPDATE", ACTIONS.get("spending"), 1, 1114, "HY000");
         var browser = Browser.atTheCodeStep(port, person);
 
         assertIsPlainError(browser.enterCode(app.code()));

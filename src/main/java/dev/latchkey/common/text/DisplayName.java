@@ -47,11 +47,6 @@ public final class DisplayName {
         return faultOf(name, longest).isEmpty();
     }
 
-    /** Whether the text holds no control character, no line break of any kind, and nothing that cannot be encoded. */
-    public static boolean isOneLine(String text) {
-        return text.codePoints().noneMatch(TextCharacters::breaksLines);
-    }
-
     private static Optional<String> composed(String typed) {
         // Twice, because a character between a letter and its mark may have been removed
         return BoundedText.composed(typed, BoundedText.LONGEST)
