@@ -17,6 +17,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
@@ -31,6 +32,7 @@ import org.springframework.mail.javamail.JavaMailSenderImpl;
 class UnderLoadTest {
 
     private static final int PAGES = 300;
+    private static final int ROUNDS = 3;
 
     /** What may be left of a page on average; a session alone would be more. */
     private static final long BYTES_A_PAGE = 4_000;
@@ -52,10 +54,18 @@ class UnderLoadTest {
             strings = {"login", "reset-password", "signup/no-such-token", "profile", "?v-r=init&location=login&query="})
     void AC_V_24_a_page_that_a_stranger_opens_leaves_nothing_on_the_server(String page) throws Exception {
         open(page, 50);
-        var before = usedHeap();
-        open(page, PAGES);
+        var rounds = new long[ROUNDS];
+        for (var round = 0; round < ROUNDS; round++) {
+            var before = usedHeap();
+            open(page, PAGES);
+            rounds[round] = (usedHeap() - before) / PAGES;
+        }
+        Arrays.sort(rounds);
 
-        assertThat((usedHeap() - before) / PAGES).isLessThan(BYTES_A_PAGE);
+        // A leak is in every round; what a job of the server keeps or lets go meanwhile is in one
+        assertThat(rounds[ROUNDS / 2])
+                .as("the median of %s", Arrays.toString(rounds))
+                .isLessThan(BYTES_A_PAGE);
     }
 
     @Test
