@@ -5,7 +5,6 @@ import com.vaadin.flow.component.HasComponents;
 import com.vaadin.flow.component.HtmlContainer;
 import com.vaadin.flow.component.Tag;
 import com.vaadin.flow.component.html.Input;
-import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.server.VaadinServletRequest;
 import org.springframework.security.web.csrf.CsrfToken;
 
@@ -28,14 +27,6 @@ public final class PostForm extends HtmlContainer implements HasComponents {
     /** Changes the target to another path of this application. */
     public void setAction(String path) {
         getElement().setAttribute("action", path);
-    }
-
-    /** Adds a button that submits the form, as the Enter key does. */
-    NativeButton addSubmit(String label) {
-        var button = new NativeButton(label);
-        button.getElement().setAttribute("type", "submit");
-        add(button);
-        return button;
     }
 
     /** Submits the form from the server's side. */

@@ -6,12 +6,12 @@ import dev.latchkey.support.AuditLines;
 import dev.latchkey.support.Browser;
 import dev.latchkey.support.LatchkeyTest;
 import dev.latchkey.support.MovableClock;
+import dev.latchkey.support.OutcomeTable;
 import dev.latchkey.support.People;
 import dev.latchkey.support.StoredSessions;
 import dev.latchkey.support.TheAccount;
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -64,22 +64,7 @@ class SessionCompletenessTest {
 
     @Test
     void FIELD_T1_a_code_that_is_owed_is_owed_until_it_is_given_or_the_rule_as_it_stands_asks_for_none() {
-        var rows = TABLE.lines().map(SessionCompletenessTest::cells).toList();
-        var sequences = rows.getFirst().subList(1, rows.getFirst().size());
-
-        var actual = rows.stream()
-                .skip(1)
-                .map(row -> row.getFirst() + " | "
-                        + sequences.stream()
-                                .map(events -> outcome(row.getFirst(), events))
-                                .collect(Collectors.joining(" | ")))
-                .collect(Collectors.joining("\n"));
-
-        assertThat(actual)
-                .isEqualTo(rows.stream()
-                        .skip(1)
-                        .map(row -> String.join(" | ", row))
-                        .collect(Collectors.joining("\n")));
+        OutcomeTable.of(TABLE).mustHold(this::outcome);
     }
 
     @Test
@@ -150,9 +135,5 @@ class SessionCompletenessTest {
             return "in";
         }
         return leadsTo.startsWith("/login/verify") ? "code" : "login";
-    }
-
-    private static List<String> cells(String row) {
-        return Arrays.stream(row.split("\\|")).map(String::strip).toList();
     }
 }

@@ -10,6 +10,7 @@ import dev.latchkey.mail.outbox.OutboxPump;
 import dev.latchkey.support.AuthenticatorApp;
 import dev.latchkey.support.LatchkeyTest;
 import dev.latchkey.support.MovableClock;
+import dev.latchkey.support.OutcomeTable;
 import dev.latchkey.support.People;
 import dev.latchkey.support.People.Person;
 import dev.latchkey.twofactor.CodeResult;
@@ -25,9 +26,6 @@ import dev.latchkey.twofactor.totp.TotpSecret;
 import java.security.SecureRandom;
 import java.sql.Timestamp;
 import java.time.Duration;
-import java.util.Arrays;
-import java.util.List;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -122,22 +120,7 @@ class StateMachineTest {
 
     @Test
     void every_event_in_every_state_comes_to_what_the_table_says() {
-        var rows = TABLE.lines().map(StateMachineTest::cells).toList();
-        var events = rows.getFirst().subList(1, rows.getFirst().size());
-
-        var actual = rows.stream()
-                .skip(1)
-                .map(row -> row.getFirst() + " | "
-                        + events.stream()
-                                .map(event -> outcome(row.getFirst(), event))
-                                .collect(Collectors.joining(" | ")))
-                .collect(Collectors.joining("\n"));
-
-        assertThat(actual)
-                .isEqualTo(rows.stream()
-                        .skip(1)
-                        .map(row -> String.join(" | ", row))
-                        .collect(Collectors.joining("\n")));
+        OutcomeTable.of(TABLE).mustHold(this::outcome);
     }
 
     private String outcome(String state, String event) {
@@ -281,9 +264,5 @@ class StateMachineTest {
 
     private static String wordFor(boolean done) {
         return done ? "ok" : "no";
-    }
-
-    private static List<String> cells(String row) {
-        return Arrays.stream(row.split("\\|")).map(String::strip).toList();
     }
 }
