@@ -2,29 +2,24 @@ package dev.latchkey;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assertions.fail;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import dev.latchkey.demo.EmbeddedMariaDb;
 import dev.latchkey.support.AuthenticatorApp;
 import dev.latchkey.support.Chromium;
+import dev.latchkey.support.ProductJar;
+import dev.latchkey.support.ProductSettings;
 import dev.latchkey.support.QrReader;
 import dev.latchkey.support.RealServers;
 import dev.latchkey.support.Terminal;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import java.util.zip.ZipFile;
 import org.junit.jupiter.api.BeforeEach;
@@ -36,50 +31,21 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** The product as its operator gets it: a jar, started as a process of its own. */
 class ProductJarIT {
 
-    private static final Path JAR = Path.of("target", "latchkey.jar");
-
     private static final String PASSWORD = "a-long-enough-one";
 
     @TempDir
     private Path folder;
 
-    private Path keyset;
-    private int port;
-    private Map<String, String> settings;
+    private ProductSettings settings;
 
     @BeforeEach
-    void prepareSettings() throws Exception {
-        keyset = folder.resolve("keyset.json");
-        assertThat(run(Map.of(), "--create-keyset=" + keyset)).contains("Created the keyset");
-        try (var socket = new ServerSocket(0)) {
-            port = socket.getLocalPort();
-        }
-        settings = new HashMap<>(Map.of(
-                "SERVER_PORT",
-                String.valueOf(port),
-                "SPRING_DATASOURCE_URL",
-                RealServers.database("latchkey_product"),
-                "SPRING_DATASOURCE_USERNAME",
-                EmbeddedMariaDb.USER,
-                "SPRING_DATASOURCE_PASSWORD",
-                EmbeddedMariaDb.USER,
-                "SPRING_MAIL_HOST",
-                "127.0.0.1",
-                "SPRING_MAIL_PORT",
-                String.valueOf(RealServers.smtpPort()),
-                "LATCHKEY_PUBLIC_URL",
-                "http://localhost:" + port,
-                "LATCHKEY_MAIL_FROM",
-                "latchkey@example.com",
-                "LATCHKEY_KEYSET_FILE",
-                keyset.toString()));
-        settings.put("SPRING_LIQUIBASE_USER", EmbeddedMariaDb.OWNER);
-        settings.put("SPRING_LIQUIBASE_PASSWORD", EmbeddedMariaDb.OWNER);
+    void prepareSettings() throws IOException {
+        settings = ProductSettings.of(folder, "latchkey_product");
     }
 
     @Test
     void it_holds_nothing_of_the_demo_and_no_development_tools() throws IOException {
-        try (var jar = new ZipFile(JAR.toFile())) {
+        try (var jar = new ZipFile(ProductJar.FILE.toFile())) {
             var names = jar.stream().map(entry -> entry.getName()).toList();
             assertThat(names)
                     .anyMatch(name -> name.startsWith("BOOT-INF/lib/flow-server"))
@@ -90,9 +56,13 @@ class ProductJarIT {
 
     @Test
     void a_second_keyset_is_not_made_over_the_first() throws Exception {
+        var keyset = folder.resolve("made.json");
+        assertThat(ProductJar.run(ProductSettings.none(folder), "--create-keyset=" + keyset))
+                .contains("Created the keyset");
         var first = Files.readString(keyset);
 
-        assertThat(run(Map.of(), "--create-keyset=" + keyset)).contains("was not changed");
+        assertThat(ProductJar.run(ProductSettings.none(folder), "--create-keyset=" + keyset))
+                .contains("was not changed");
         assertThat(Files.readString(keyset)).isEqualTo(first);
     }
 
@@ -116,22 +86,22 @@ class ProductJarIT {
     void a_missing_or_wrong_setting_stops_the_start_with_a_sentence_that_names_it(
             String name, String value, String sentence) throws Exception {
         if (value == null) {
-            settings.remove(name);
+            settings.without(name);
         } else {
-            settings.put(name, value);
+            settings.with(name, value);
         }
 
-        assertThat(run(settings)).contains(sentence).doesNotContain("\tat ").doesNotContain("hush");
+        assertThat(run()).contains(sentence).doesNotContain("\tat ").doesNotContain("hush");
     }
 
     @Test
     void the_set_up_link_of_the_log_makes_the_first_administrator_once() throws Exception {
-        settings.put("SPRING_DATASOURCE_URL", RealServers.database("latchkey_set_up"));
-        settings.put("TZ", "Pacific/Auckland");
-        var product = start(settings);
+        settings.with("SPRING_DATASOURCE_URL", RealServers.database("latchkey_set_up"));
+        settings.with("TZ", "Pacific/Auckland");
+        var product = ProductJar.start(settings);
         try (var chromium = new Chromium();
-                var context = chromium.before("http://localhost:" + port)) {
-            var link = waitFor(product, Pattern.compile("(http://localhost:" + port + "/setup/\\S+)"));
+                var context = chromium.before(product.url(""))) {
+            var link = product.await(Pattern.compile("(http://localhost:\\d+/setup/\\S+)"));
             var page = context.newPage();
             page.navigate(link);
             fillSetUp(page, "not an address", "short");
@@ -148,20 +118,20 @@ class ProductJarIT {
                     .isVisible();
             assertThat(minutesSinceSetUp()).as("times are stored in UTC").isBetween(0, 5);
         } finally {
-            stop(product);
+            product.close();
         }
         var other = folder.resolve("other.json");
-        run(Map.of(), "--create-keyset=" + other);
-        settings.put("LATCHKEY_KEYSET_FILE", other.toString());
-        assertThat(run(settings)).contains("isn't the one that this database was created with.");
+        run("--create-keyset=" + other);
+        settings.with("LATCHKEY_KEYSET_FILE", other.toString());
+        assertThat(run()).contains("isn't the one that this database was created with.");
     }
 
     @Test
     void a_restart_in_the_middle_of_the_challenge_leads_back_to_the_password_and_lets_nobody_in() throws Exception {
-        settings.put("SPRING_DATASOURCE_URL", RealServers.database("latchkey_restart"));
-        var product = start(settings);
+        settings.with("SPRING_DATASOURCE_URL", RealServers.database("latchkey_restart"));
+        var product = ProductJar.start(settings);
         try (var chromium = new Chromium();
-                var context = chromium.before("http://localhost:" + port)) {
+                var context = chromium.before(product.url(""))) {
             var page = context.newPage();
             var app = becomeProtectedAdministrator(page, product);
             context.clearCookies();
@@ -169,9 +139,9 @@ class ProductJarIT {
             logIn(page);
             page.getByLabel("Authentication code").waitFor();
 
-            stop(product);
-            product = start(settings);
-            waitFor(product, Pattern.compile("(Started LatchkeyApplication)"));
+            product.close();
+            product = ProductJar.start(settings);
+            product.await(Pattern.compile("(Started LatchkeyApplication)"));
             page.getByLabel("Authentication code").fill(app.codeAhead(Duration.ofSeconds(30)));
             page.getByText("Verify").click();
 
@@ -185,21 +155,21 @@ class ProductJarIT {
             page.getByText("Verify").click();
             page.waitForURL("**/profile");
         } finally {
-            stop(product);
+            product.close();
         }
     }
 
     @Test
     void break_glass_beside_the_running_server_lets_an_administrator_in_whose_phone_is_gone() throws Exception {
-        settings.put("SPRING_DATASOURCE_URL", RealServers.database("latchkey_break_glass_jar"));
-        assertThat(run(settings, "--break-glass=ada@example.com")).contains("there is no account yet");
-        var product = start(settings);
+        settings.with("SPRING_DATASOURCE_URL", RealServers.database("latchkey_break_glass_jar"));
+        assertThat(run("--break-glass=ada@example.com")).contains("there is no account yet");
+        var product = ProductJar.start(settings);
         try (var chromium = new Chromium();
-                var context = chromium.before("http://localhost:" + port)) {
+                var context = chromium.before(product.url(""))) {
             var page = context.newPage();
             becomeProtectedAdministrator(page, product);
 
-            var printed = run(settings, "--break-glass=ada@example.com");
+            var printed = run("--break-glass=ada@example.com");
 
             var key = QrReader.readKey(Terminal.light().picture(printed));
             assertThat(printed)
@@ -212,15 +182,14 @@ class ProductJarIT {
             page.getByLabel("Authentication code").fill(new AuthenticatorApp(key, Clock.systemUTC()).code());
             page.getByText("Verify").click();
             page.waitForURL(Pattern.compile(".*/recovery-codes\\?.*"));
-            assertThat(run(settings, "--break-glass=lift-enforcement"))
-                    .contains("two-factor authentication isn't enforced");
+            assertThat(run("--break-glass=lift-enforcement")).contains("two-factor authentication isn't enforced");
         } finally {
-            stop(product);
+            product.close();
         }
     }
 
-    private AuthenticatorApp becomeProtectedAdministrator(Page page, Process product) throws IOException {
-        page.navigate(waitFor(product, Pattern.compile("(http://localhost:" + port + "/setup/\\S+)")));
+    private AuthenticatorApp becomeProtectedAdministrator(Page page, ProductJar product) throws IOException {
+        page.navigate(product.await(Pattern.compile("(http://localhost:\\d+/setup/\\S+)")));
         fillSetUp(page, "ada@example.com", PASSWORD);
         page.waitForURL("**/login?ready");
         logIn(page);
@@ -257,54 +226,7 @@ class ProductJarIT {
         page.keyboard().press("Enter");
     }
 
-    private String run(Map<String, String> environment, String... arguments) throws Exception {
-        var process = start(environment, arguments);
-        try (var output = process.inputReader()) {
-            var text = String.join("\n", output.lines().toList());
-            assertThat(process.waitFor(1, TimeUnit.MINUTES)).isTrue();
-            return text;
-        }
-    }
-
-    private Process start(Map<String, String> environment, String... arguments) throws IOException {
-        var command = new java.util.ArrayList<>(List.of(
-                System.getProperty("java.home") + "/bin/java",
-                "-XX:TieredStopAtLevel=1",
-                "-Duser.language=en",
-                "-jar",
-                JAR.toAbsolutePath().toString()));
-        command.addAll(List.of(arguments));
-        var builder = new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true);
-        builder.environment().keySet().removeIf(name -> name.startsWith("SPRING_") || name.startsWith("LATCHKEY_"));
-        builder.environment().putAll(environment);
-        return builder.start();
-    }
-
-    private static String waitFor(Process product, Pattern pattern) throws IOException {
-        BufferedReader output = product.inputReader();
-        for (var line = output.readLine(); line != null; line = output.readLine()) {
-            var matcher = pattern.matcher(line);
-            if (matcher.find()) {
-                drain(product);
-                return matcher.group(1);
-            }
-        }
-        return fail("the product ended before it wrote the link");
-    }
-
-    /** A process whose output nobody reads stops at a full pipe. */
-    private static void drain(Process product) {
-        Thread.ofVirtual().start(() -> {
-            try {
-                product.inputReader().lines().forEach(line -> {});
-            } catch (java.io.UncheckedIOException e) {
-                // it has ended
-            }
-        });
-    }
-
-    private static void stop(Process product) throws InterruptedException {
-        product.destroy();
-        assertThat(product.waitFor(1, TimeUnit.MINUTES)).isTrue();
+    private String run(String... arguments) throws Exception {
+        return ProductJar.run(settings, arguments);
     }
 }
