@@ -1,7 +1,8 @@
---liquibase formatted sql
+--liquibase formatted sql logicalFilePath:db/changelog/changes/0001-account.sql
 --changeset latchkey:0001-account
+--validCheckSum: 9:baee8aa6b8032bafe333862015543782
 -- One row: an installation serves one organisation.
-CREATE TABLE account (
+CREATE TABLE IF NOT EXISTS account (
     id                  TINYINT      NOT NULL PRIMARY KEY CHECK (id = 1),
     company_name        VARCHAR(64)  NOT NULL,
     enforced_since      DATETIME(6)  NULL COMMENT 'NULL while two-factor authentication is each user''s own choice',

@@ -1,6 +1,7 @@
---liquibase formatted sql
+--liquibase formatted sql logicalFilePath:db/changelog/changes/0002-users.sql
 --changeset latchkey:0002-users
-CREATE TABLE users (
+--validCheckSum: 9:ccca0aa2ff36a00270bac926d54d9511
+CREATE TABLE IF NOT EXISTS users (
     id              BIGINT       NOT NULL AUTO_INCREMENT PRIMARY KEY,
     email           VARCHAR(254) NOT NULL COLLATE utf8mb4_bin COMMENT 'the user name, in lower case',
     name            VARCHAR(100) NOT NULL DEFAULT '',

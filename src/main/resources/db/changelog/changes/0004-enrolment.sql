@@ -1,7 +1,8 @@
---liquibase formatted sql
+--liquibase formatted sql logicalFilePath:db/changelog/changes/0004-enrolment.sql
 --changeset latchkey:0004-enrolment
+--validCheckSum: 9:f81a3a015e81214a6ac346bf3686e9b1
 -- The row outlives its secret, so that a version is never used twice.
-CREATE TABLE enrolment (
+CREATE TABLE IF NOT EXISTS enrolment (
     user_id           BIGINT         NOT NULL PRIMARY KEY,
     personal_switch   BOOLEAN        NOT NULL DEFAULT FALSE,
     version           BIGINT         NOT NULL DEFAULT 0 COMMENT 'moves with every change of the secret',

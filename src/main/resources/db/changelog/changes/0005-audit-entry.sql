@@ -1,7 +1,8 @@
---liquibase formatted sql
+--liquibase formatted sql logicalFilePath:db/changelog/changes/0005-audit-entry.sql
 --changeset latchkey:0005-audit-entry
+--validCheckSum: 9:a88dbfd81f30ba5e71071bace4d9b34e
 -- No foreign keys: an entry outlives the people it speaks of.
-CREATE TABLE audit_entry (
+CREATE TABLE IF NOT EXISTS audit_entry (
     id          BIGINT       NOT NULL AUTO_INCREMENT PRIMARY KEY,
     occurred_at DATETIME(6)  NOT NULL,
     action      VARCHAR(48)  NOT NULL,

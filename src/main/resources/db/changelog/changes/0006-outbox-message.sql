@@ -1,7 +1,8 @@
---liquibase formatted sql
+--liquibase formatted sql logicalFilePath:db/changelog/changes/0006-outbox-message.sql
 --changeset latchkey:0006-outbox-message
+--validCheckSum: 9:245b7227a1b8fbe3d0eef3d209ef897c
 -- Holds who and what, never the text: a message is rendered when it is sent.
-CREATE TABLE outbox_message (
+CREATE TABLE IF NOT EXISTS outbox_message (
     id              BIGINT       NOT NULL AUTO_INCREMENT PRIMARY KEY,
     kind            VARCHAR(40)  NOT NULL,
     recipient_id    BIGINT       NOT NULL,

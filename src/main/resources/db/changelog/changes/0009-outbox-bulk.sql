@@ -1,7 +1,8 @@
---liquibase formatted sql
+--liquibase formatted sql logicalFilePath:db/changelog/changes/0009-outbox-bulk.sql
 --changeset latchkey:0009-outbox-bulk
+--validCheckSum: 9:bfa8dfa02571a7ab20ecb69421858b9e
 ALTER TABLE outbox_message
-    ADD COLUMN bulk BOOLEAN NOT NULL DEFAULT FALSE COMMENT 'one of many; waits for those that somebody sits and waits for'
+    ADD COLUMN IF NOT EXISTS bulk BOOLEAN NOT NULL DEFAULT FALSE COMMENT 'one of many; waits for those that somebody sits and waits for'
     AFTER reference;
 --rollback ALTER TABLE outbox_message DROP COLUMN bulk;
 
@@ -10,5 +11,6 @@ CREATE OR REPLACE INDEX outbox_message_due ON outbox_message (status, bulk, next
 --rollback CREATE OR REPLACE INDEX outbox_message_due ON outbox_message (status, next_attempt_at);
 
 --changeset latchkey:0009-outbox-run
-CREATE INDEX outbox_message_run ON outbox_message (kind, reference, status);
+--validCheckSum: 9:3fbcb54b200f7c683e1208bdc8a89a90
+CREATE INDEX IF NOT EXISTS outbox_message_run ON outbox_message (kind, reference, status);
 --rollback DROP INDEX outbox_message_run ON outbox_message;

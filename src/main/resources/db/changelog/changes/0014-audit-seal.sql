@@ -1,7 +1,8 @@
---liquibase formatted sql
+--liquibase formatted sql logicalFilePath:db/changelog/changes/0014-audit-seal.sql
 --changeset latchkey:0014-audit-seal
+--validCheckSum: 9:390c67226bbb586b5e8f3777fb77bad3
 -- A chain: each seal covers the ids that follow those of the one before, and its code covers the code of the one before.
-CREATE TABLE audit_seal (
+CREATE TABLE IF NOT EXISTS audit_seal (
     id             BIGINT      NOT NULL PRIMARY KEY COMMENT '1, 2, 3, …: of two nodes that seal at once one is refused',
     first_entry_id BIGINT      NOT NULL,
     last_entry_id  BIGINT      NOT NULL,
@@ -14,11 +15,13 @@ CREATE TABLE audit_seal (
 --rollback DROP TABLE audit_seal;
 
 --changeset latchkey:0014-audit-seal-no-update
-CREATE TRIGGER audit_seal_no_update BEFORE UPDATE ON audit_seal FOR EACH ROW
+--validCheckSum: 9:7fea2d30f83b4d75289e894bf41ab846
+CREATE OR REPLACE TRIGGER audit_seal_no_update BEFORE UPDATE ON audit_seal FOR EACH ROW
     SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'A seal of the audit trail is never changed';
 --rollback DROP TRIGGER audit_seal_no_update;
 
 --changeset latchkey:0014-audit-seal-no-delete
-CREATE TRIGGER audit_seal_no_delete BEFORE DELETE ON audit_seal FOR EACH ROW
+--validCheckSum: 9:be4f96a262536c6647b7d076d103cb47
+CREATE OR REPLACE TRIGGER audit_seal_no_delete BEFORE DELETE ON audit_seal FOR EACH ROW
     SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'A seal of the audit trail is never removed';
 --rollback DROP TRIGGER audit_seal_no_delete;

@@ -1,7 +1,8 @@
---liquibase formatted sql
+--liquibase formatted sql logicalFilePath:db/changelog/changes/0024-user-session.sql
 --changeset latchkey:0024-user-session
+--validCheckSum: 9:711587f519ce47058f6edf45c4a517ea
 -- Complete sign-ins alone. One of an older epoch than its user's has ended.
-CREATE TABLE user_session (
+CREATE TABLE IF NOT EXISTS user_session (
     id               BIGINT      NOT NULL AUTO_INCREMENT PRIMARY KEY,
     session_key      CHAR(22)    CHARACTER SET ascii COLLATE ascii_bin NOT NULL COMMENT 'random, known to the server''s session alone; not the id in the cookie',
     user_id          BIGINT      NOT NULL,

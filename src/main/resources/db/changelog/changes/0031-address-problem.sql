@@ -1,4 +1,4 @@
---liquibase formatted sql
+--liquibase formatted sql logicalFilePath:db/changelog/changes/0031-address-problem.sql
 --changeset latchkey:0031-address-problem
 ALTER TABLE users
     ADD COLUMN IF NOT EXISTS address_problem VARCHAR(16) NULL COMMENT 'why the address could not be brought into its one form; NULL where it is'

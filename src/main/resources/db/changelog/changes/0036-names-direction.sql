@@ -1,4 +1,4 @@
---liquibase formatted sql
+--liquibase formatted sql logicalFilePath:db/changelog/changes/0036-names-direction.sql
 --changeset latchkey:0036-user-name-direction
 -- Controls of direction (UAX 9), which no name may have any more: they turned what stood around it.
 UPDATE users SET name = REGEXP_REPLACE(name, '[\\x{202A}-\\x{202E}\\x{2066}-\\x{206F}]', '')

@@ -1,4 +1,4 @@
---liquibase formatted sql
+--liquibase formatted sql logicalFilePath:db/changelog/changes/0040-outbox-claim.sql
 --changeset latchkey:0040-outbox-claim
 ALTER TABLE outbox_message
     ADD COLUMN IF NOT EXISTS claim   BIGINT      NULL COMMENT 'who sends it; drawn at random for each batch' AFTER lease_until,

@@ -1,4 +1,4 @@
---liquibase formatted sql
+--liquibase formatted sql logicalFilePath:db/changelog/changes/0043-outbox-pace.sql
 --changeset latchkey:0043-outbox-pace
 -- A row to lock, so that several who cause mails to somebody at once are counted one after the other.
 CREATE TABLE IF NOT EXISTS outbox_pace (

@@ -1,4 +1,4 @@
---liquibase formatted sql
+--liquibase formatted sql logicalFilePath:db/changelog/changes/0050-password-reset-held-by.sql
 --changeset latchkey:0050-password-reset-held-by
 -- No foreign key: who has reset a second factor does not become nobody by being removed.
 ALTER TABLE users

@@ -1,4 +1,4 @@
---liquibase formatted sql
+--liquibase formatted sql logicalFilePath:db/changelog/changes/0053-settings-versions.sql
 --changeset latchkey:0053-settings-versions
 ALTER TABLE account
     ADD COLUMN IF NOT EXISTS password_rules_version BIGINT NOT NULL DEFAULT 0 COMMENT 'moves with every change of the rules for passwords',

@@ -1,4 +1,4 @@
---liquibase formatted sql
+--liquibase formatted sql logicalFilePath:db/changelog/changes/0060-single-mailbox.sql
 --changeset latchkey:0060-single-mailbox
 -- One mailbox gives one factor: the other half of what 0018 began.
 ALTER TABLE users

@@ -1,4 +1,4 @@
---liquibase formatted sql
+--liquibase formatted sql logicalFilePath:db/changelog/changes/0070-known-browser.sql
 --changeset latchkey:0070-known-browser
 -- Browsers in which a user has completed a login. They count wrong passwords apart from strangers, and are no factor.
 CREATE TABLE IF NOT EXISTS known_browser (

@@ -1,4 +1,4 @@
---liquibase formatted sql
+--liquibase formatted sql logicalFilePath:db/changelog/changes/0080-sign-in-pressure-networks.sql
 --changeset latchkey:0080-sign-in-pressure-networks
 -- What a row stands for is told by its length, so that one table counts them all
 ALTER TABLE sign_in_pressure

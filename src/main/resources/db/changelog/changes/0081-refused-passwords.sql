@@ -1,4 +1,4 @@
---liquibase formatted sql
+--liquibase formatted sql logicalFilePath:db/changelog/changes/0081-refused-passwords.sql
 --changeset latchkey:0081-refused-passwords
 -- One row for all: what strangers type for nobody's address has a line each in the audit trail at first, and is summed up after that.
 CREATE TABLE IF NOT EXISTS refused_passwords (

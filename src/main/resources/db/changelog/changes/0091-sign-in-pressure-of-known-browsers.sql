@@ -1,4 +1,4 @@
---liquibase formatted sql
+--liquibase formatted sql logicalFilePath:db/changelog/changes/0091-sign-in-pressure-of-known-browsers.sql
 --changeset latchkey:0091-sign-in-pressure-of-known-browsers
 ALTER TABLE sign_in_pressure
     ADD COLUMN IF NOT EXISTS known BOOLEAN NOT NULL DEFAULT FALSE COMMENT 'what counts here was typed in known browsers' AFTER network,

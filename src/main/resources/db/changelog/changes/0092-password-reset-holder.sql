@@ -1,4 +1,4 @@
---liquibase formatted sql
+--liquibase formatted sql logicalFilePath:db/changelog/changes/0092-password-reset-holder.sql
 --changeset latchkey:0092-password-reset-holder
 -- More than one may reset a second factor before a new password is asked for, and none of them has a say in that
 CREATE TABLE IF NOT EXISTS password_reset_holder (

@@ -1,4 +1,4 @@
---liquibase formatted sql
+--liquibase formatted sql logicalFilePath:db/changelog/changes/0093-invitation-withdrawn.sql
 --changeset latchkey:0093-invitation-withdrawn
 -- What an address has got goes with its user, and it is invited again as if it had got nothing
 CREATE TABLE IF NOT EXISTS invitation_withdrawn (
