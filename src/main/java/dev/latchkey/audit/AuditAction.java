@@ -53,7 +53,8 @@ public enum AuditAction {
     GROUP_MEMBER_ADDED,
     GROUP_MEMBER_REMOVED,
     ACCOUNT_SET_UP,
-    AUDIT_TRAIL_EXPORTED;
+    AUDIT_TRAIL_EXPORTED,
+    BACKUP_RESTORED;
 
     /** The key of its text in the bundle. */
     public String messageKey() {

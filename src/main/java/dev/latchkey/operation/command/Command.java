@@ -37,6 +37,13 @@ public enum Command {
         public int run(String value, String[] args) {
             return AuditVerify.run(value, args);
         }
+    },
+    /** {@code --after-restore} makes old codes, sessions, links and known browsers of a restored backup worthless. */
+    AFTER_RESTORE("--after-restore") {
+        @Override
+        public int run(String value, String[] args) {
+            return AfterRestoreCommand.run(System.out, args);
+        }
     };
 
     private final String argument;

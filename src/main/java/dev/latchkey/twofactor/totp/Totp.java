@@ -31,6 +31,11 @@ public final class Totp {
         return Math.floorDiv(instant.getEpochSecond(), STEP_SECONDS);
     }
 
+    /** The latest step whose code is accepted at that instant. */
+    public static long latestStepAt(Instant instant) {
+        return stepAt(instant) + WINDOW_STEPS;
+    }
+
     /** The code of a time step. */
     public String codeAt(TotpSecret secret, long step) {
         try {

@@ -33,7 +33,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class Invitations {
 
     /** The message; about the inviting user. */
-    static final MailKind<UserReference> MAIL = UserReference.kind("INVITATION");
+    public static final MailKind<UserReference> MAIL = UserReference.kind("INVITATION");
 
     // Groups give permissions, and granting them needs a recent factor
     private static final String INVITER = "hasAuthority('MANAGE_USERS_AND_GROUPS')"

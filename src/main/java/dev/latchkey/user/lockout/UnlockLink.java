@@ -3,6 +3,7 @@ package dev.latchkey.user.lockout;
 import dev.latchkey.audit.AuditAction;
 import dev.latchkey.audit.AuditTrail;
 import dev.latchkey.common.AllOrNothing;
+import dev.latchkey.mail.MailKind;
 import dev.latchkey.mail.Outbox;
 import dev.latchkey.user.User;
 import dev.latchkey.user.UserName;
@@ -11,6 +12,7 @@ import dev.latchkey.user.link.LinkPurpose;
 import dev.latchkey.user.link.OneTimeLinks;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import org.springframework.modulith.NamedInterface;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -25,6 +27,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @NamedInterface("api")
 public class UnlockLink {
+
+    /** The message; about when the user was unlocked. */
+    public static final MailKind<Instant> MAIL = MailKind.ofMoment("UNLOCK_LINK");
 
     /** How long a link is valid. */
     public static final Duration LIFE = Duration.ofDays(1);
@@ -56,7 +61,7 @@ public class UnlockLink {
     public void mail(User user) {
         links.revoke(LinkPurpose.UNLOCK, user.id());
         if (user.isActive()) {
-            outbox.replace(UnlockMail.KIND, user.id(), clock.instant());
+            outbox.replace(MAIL, user.id(), clock.instant());
         }
     }
 

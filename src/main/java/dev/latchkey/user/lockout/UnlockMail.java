@@ -4,7 +4,6 @@ import dev.latchkey.account.AccountService;
 import dev.latchkey.mail.MailComposer;
 import dev.latchkey.mail.MailContent;
 import dev.latchkey.mail.MailDrafts;
-import dev.latchkey.mail.MailKind;
 import dev.latchkey.user.User;
 import dev.latchkey.user.UserRepository;
 import dev.latchkey.user.link.LinkPurpose;
@@ -19,9 +18,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** Mails the link of {@link UnlockLink}, and creates it only then: no token is ever stored in the outbox. */
 @Component
 class UnlockMail implements MailComposer {
-
-    /** About when the user was unlocked. */
-    static final MailKind<Instant> KIND = MailKind.ofMoment("UNLOCK_LINK");
 
     private final UserRepository users;
     private final OneTimeLinks links;
@@ -47,7 +43,7 @@ class UnlockMail implements MailComposer {
 
     @Override
     public List<Composition<?>> compositions() {
-        return List.of(new Composition<>(KIND, this::compose));
+        return List.of(new Composition<>(UnlockLink.MAIL, this::compose));
     }
 
     private Optional<MailContent> compose(long recipientId, Instant unlockedAt) {
