@@ -3,6 +3,7 @@ package dev.latchkey.operation.command;
 import com.vaadin.flow.spring.SpringBootAutoConfiguration;
 import com.vaadin.flow.spring.SpringSecurityAutoConfiguration;
 import dev.latchkey.operation.DataConfiguration;
+import dev.latchkey.operation.start.SchemaConfiguration;
 import dev.latchkey.operation.start.SettingsCheck;
 import java.util.Map;
 import org.springframework.boot.ApplicationRunner;
@@ -32,7 +33,7 @@ import org.springframework.context.annotation.Import;
         },
         excludeFilters = @ComponentScan.Filter(type = FilterType.ASSIGNABLE_TYPE, classes = ApplicationRunner.class))
 @ConfigurationPropertiesScan({"dev.latchkey.user", "dev.latchkey.twofactor", "dev.latchkey.mail"})
-@Import(DataConfiguration.class)
+@Import({DataConfiguration.class, SchemaConfiguration.class})
 class OfflineApplication {
 
     private static final Map<String, Object> QUIET = Map.of(

@@ -22,10 +22,7 @@ class DatabaseCheck implements InitializingBean {
 
     @Override
     public void afterPropertiesSet() {
-        servers.current().problem().ifPresent(problem -> {
-            throw new UnfitDatabaseException(
-                    problem, "Change the server's settings, or set SPRING_DATASOURCE_URL to another server.");
-        });
+        servers.current().refuseUnfit();
         var missing = triggers.missing();
         if (!missing.isEmpty()) {
             throw new UnfitDatabaseException(
@@ -51,20 +48,5 @@ class DatabaseCheck implements InitializingBean {
                 ? "0061"
                 : trigger.startsWith("audit_entry") ? "0013" : "0014";
         return number + "-" + trigger.replace('_', '-');
-    }
-
-    /** The database cannot be used; the message is a sentence that says why. */
-    static final class UnfitDatabaseException extends RuntimeException {
-
-        private final String remedy;
-
-        UnfitDatabaseException(String message, String remedy) {
-            super(message);
-            this.remedy = remedy;
-        }
-
-        String remedy() {
-            return remedy;
-        }
     }
 }

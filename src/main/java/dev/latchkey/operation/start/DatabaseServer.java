@@ -18,6 +18,18 @@ record DatabaseServer(String version, boolean logBin, String binlogFormat) {
 
     private static final Pattern NUMBERS = Pattern.compile("(\\d+)\\.(\\d+).*MariaDB.*");
 
+    /**
+     * Does nothing for a server that is fit.
+     *
+     * @throws UnfitDatabaseException with what makes it unfit
+     */
+    void refuseUnfit() {
+        problem().ifPresent(problem -> {
+            throw new UnfitDatabaseException(
+                    problem, "Change the server's settings, or set SPRING_DATASOURCE_URL to another server.");
+        });
+    }
+
     /** A sentence on what makes it unfit for Latchkey; empty for one that is fit. */
     Optional<String> problem() {
         var numbers = NUMBERS.matcher(version);

@@ -5,6 +5,8 @@ import org.springframework.data.repository.Repository;
 
 interface DatabaseServerRepository extends Repository<DatabaseServer, String> {
 
-    @Query("SELECT VERSION() AS version, @@log_bin AS log_bin, @@binlog_format AS binlog_format")
+    String CURRENT = "SELECT VERSION() AS version, @@log_bin AS log_bin, @@binlog_format AS binlog_format";
+
+    @Query(CURRENT)
     DatabaseServer current();
 }

@@ -1,7 +1,6 @@
 package dev.latchkey.operation.start;
 
 import dev.latchkey.account.RestoreMark;
-import dev.latchkey.operation.start.DatabaseCheck.UnfitDatabaseException;
 import org.springframework.beans.factory.InitializingBean;
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.stereotype.Component;

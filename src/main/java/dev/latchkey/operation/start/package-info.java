@@ -1,4 +1,4 @@
-/** Checks before the server starts, and their messages. */
+/** What happens before the server starts: checks with their messages, and changes of the schema. */
 @NullMarked
 package dev.latchkey.operation.start;
 

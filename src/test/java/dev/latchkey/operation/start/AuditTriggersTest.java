@@ -64,7 +64,7 @@ class AuditTriggersTest {
         var refusal = assertThatExceptionOfType(Exception.class)
                 .isThrownBy(() -> AnotherNode.beside(environment, clock).close())
                 .actual();
-        var cause = (DatabaseCheck.UnfitDatabaseException) rootOf(refusal);
+        var cause = (UnfitDatabaseException) rootOf(refusal);
         var analysis = new UnsupportedDatabaseFailureAnalyzer().analyze(refusal, cause);
         assertThat(names)
                 .allSatisfy(name -> assertThat(analysis.getDescription()).contains(name));
