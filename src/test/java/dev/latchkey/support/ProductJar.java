@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
+import org.springframework.util.FileSystemUtils;
 
 /** The product as its operator runs it: the jar in {@code target}, as a process of its own whose output is kept. */
 public final class ProductJar implements AutoCloseable {
@@ -33,10 +35,49 @@ public final class ProductJar implements AutoCloseable {
 
     /** Starts it, and returns at once. */
     public static ProductJar start(ProductSettings settings, String... arguments) throws IOException {
-        var command = new ArrayList<>(List.of(
-                System.getProperty("java.home") + "/bin/java", "-XX:TieredStopAtLevel=1", "-Duser.language=en"));
+        return start(settings, List.of("-jar", FILE.toAbsolutePath().toString()), arguments);
+    }
+
+    /**
+     * Starts it as the container image does, and returns at once.
+     *
+     * @param layers where {@link #extract} has put it
+     */
+    public static ProductJar startExtracted(ProductSettings settings, Path layers) throws IOException {
+        return start(
+                settings,
+                List.of(
+                        "-cp",
+                        layers.toAbsolutePath().toString(),
+                        "org.springframework.boot.loader.launch.JarLauncher"));
+    }
+
+    /** Puts its layers into that folder, as the container image has them. */
+    public static void extract(Path layers) throws IOException, InterruptedException {
+        var command = List.of(
+                java(),
+                "-Djarmode=tools",
+                "-jar",
+                FILE.toAbsolutePath().toString(),
+                "extract",
+                "--layers",
+                "--launcher",
+                "--destination",
+                layers.toString());
+        assertThat(new ProcessBuilder(command).inheritIO().start().waitFor()).isZero();
+        try (var extracted = Files.list(layers)) {
+            for (var layer : extracted.toList()) {
+                FileSystemUtils.copyRecursively(layer, layers);
+                FileSystemUtils.deleteRecursively(layer);
+            }
+        }
+    }
+
+    private static ProductJar start(ProductSettings settings, List<String> what, String... arguments)
+            throws IOException {
+        var command = new ArrayList<>(List.of(java(), "-XX:TieredStopAtLevel=1", "-Duser.language=en"));
         command.addAll(settings.jvmOptions());
-        command.addAll(List.of("-jar", FILE.toAbsolutePath().toString()));
+        command.addAll(what);
         command.addAll(List.of(arguments));
         var builder = new ProcessBuilder(command)
                 .directory(settings.folder().toFile())
@@ -46,11 +87,19 @@ public final class ProductJar implements AutoCloseable {
         return new ProductJar(settings, builder.start());
     }
 
+    private static String java() {
+        return System.getProperty("java.home") + "/bin/java";
+    }
+
     /** Starts it, and returns once it serves. */
     public static ProductJar serve(ProductSettings settings) throws IOException {
-        var product = start(settings);
-        product.await(STARTED);
-        return product;
+        return start(settings).serving();
+    }
+
+    /** Itself, once it serves. */
+    public ProductJar serving() {
+        await(STARTED);
+        return this;
     }
 
     /** Runs it to its end; what it printed. */

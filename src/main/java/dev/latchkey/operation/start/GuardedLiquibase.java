@@ -33,7 +33,8 @@ final class GuardedLiquibase extends SpringLiquibase {
             schema.server().refuseUnfit();
             awaitTurn(schema);
             freeLeftOverLock(schema);
-            if (schema.unifyFileNames() > 0) {
+            if (schema.hasOtherFileNames()) {
+                schema.unifyFileNames();
                 LOG.info("The jar and the container image now record schema changes under the same file names");
             }
             liquibase.afterPropertiesSet();

@@ -88,12 +88,21 @@ final class SchemaRepository implements AutoCloseable {
         jdbc.sql("DO SLEEP(1)").update();
     }
 
-    /** Gives recorded changes the file names that all packagings of the product now share; how many had others. */
-    int unifyFileNames() {
-        return hasTable("DATABASECHANGELOG") ? jdbc.sql("""
+    /** Whether changes are recorded under file names that not all packagings of the product share. */
+    boolean hasOtherFileNames() {
+        return hasTable("DATABASECHANGELOG")
+                && jdbc.sql(
+                                "SELECT COUNT(*) > 0 FROM DATABASECHANGELOG WHERE LOCATE('db/changelog/changes/', FILENAME) > 1")
+                        .query(Boolean.class)
+                        .single();
+    }
+
+    /** Gives those changes the file names that all share. */
+    void unifyFileNames() {
+        jdbc.sql("""
                 UPDATE DATABASECHANGELOG SET FILENAME = SUBSTRING(FILENAME, LOCATE('db/changelog/changes/', FILENAME))
                 WHERE LOCATE('db/changelog/changes/', FILENAME) > 1
-                """).update() : 0;
+                """).update();
     }
 
     /** Triggers that run with the privileges of somebody else than the owner of the tables; after a restore, of nobody. */

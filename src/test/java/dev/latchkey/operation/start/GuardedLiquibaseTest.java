@@ -3,7 +3,9 @@ package dev.latchkey.operation.start;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.latchkey.support.Parallel;
+import dev.latchkey.support.Schema;
 import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.test.system.CapturedOutput;
@@ -17,13 +19,20 @@ class GuardedLiquibaseTest {
     private static final String LOCK = "UPDATE DATABASECHANGELOGLOCK SET LOCKED = TRUE, LOCKEDBY = 'node7 (192.0.2.7)',"
             + " LOCKGRANTED = UTC_TIMESTAMP() - INTERVAL %d SECOND";
 
+    private static SchemaStart database;
+    private static List<String> recorded;
+    private static Schema schema;
+
+    @BeforeAll
+    static void start() throws Exception {
+        database = SchemaStart.onEmpty("latchkey_guarded");
+        database.run();
+        recorded = Schema.recordedChanges(database.owner());
+        schema = Schema.of(database.owner());
+    }
+
     @Test
     void FIELD_O1_databases_of_the_jar_and_of_the_container_image_go_on_under_the_same_names() throws Exception {
-        var database = SchemaStart.onEmpty("latchkey_names");
-        database.run();
-        var schema = database.schema();
-        var recorded = database.recorded();
-
         for (var packaging : List.of("BOOT-INF/classes/db/changelog/changes/", "classpath:db/changelog/changes/")) {
             database.owner()
                     .update(
@@ -33,31 +42,24 @@ class GuardedLiquibaseTest {
 
             assertThat(database.owner().queryForList("SELECT FILENAME FROM DATABASECHANGELOG", String.class))
                     .allMatch(name -> name.matches("db/changelog/changes/\\d{4}-[a-z-]+\\.sql"));
-            assertThat(database.recorded()).isEqualTo(recorded);
-            assertThat(database.schema()).isEqualTo(schema);
+            assertWhole(database.owner());
         }
     }
 
     @Test
     void FIELD_O2_a_lock_that_a_dead_process_left_behind_is_taken_at_once(CapturedOutput output) throws Exception {
-        var database = SchemaStart.onEmpty("latchkey_left_lock");
-        database.run();
-        var recorded = database.recorded();
         database.owner().update("DELETE FROM DATABASECHANGELOG ORDER BY ORDEREXECUTED DESC LIMIT 3");
         database.owner().update(LOCK.formatted(4));
 
         database.run();
 
-        assertThat(database.recorded()).isEqualTo(recorded);
-        assertThat(isLocked(database.owner())).isFalse();
+        assertWhole(database.owner());
         assertThat(output)
                 .contains("WARN", "DATABASECHANGELOGLOCK, which node7 (192.0.2.7) had left behind 4 seconds ago");
     }
 
     @Test
     void FIELD_O2_a_lock_whose_owner_may_be_alive_is_respected_for_a_moment(CapturedOutput output) throws Exception {
-        var database = SchemaStart.onEmpty("latchkey_respected_lock");
-        database.run();
         database.owner().update(LOCK.formatted(29));
 
         try (var alive = database.owner().getDataSource().getConnection()) {
@@ -65,38 +67,38 @@ class GuardedLiquibaseTest {
             database.run();
         }
 
-        assertThat(isLocked(database.owner())).isFalse();
+        assertWhole(database.owner());
         assertThat(output).contains("had left behind 30 seconds ago");
     }
 
     @Test
     void FIELD_O2_tables_of_liquibase_that_were_made_and_not_filled_are_no_obstacle() throws Exception {
-        var whole = SchemaStart.onEmpty("latchkey_whole");
-        whole.run();
-        var database = SchemaStart.onEmpty("latchkey_barely_begun");
+        var begun = SchemaStart.onEmpty("latchkey_barely_begun");
         for (var table : List.of("DATABASECHANGELOGLOCK", "DATABASECHANGELOG")) {
-            database.owner().execute("CREATE TABLE " + table + " LIKE latchkey_whole." + table);
+            begun.owner().execute("CREATE TABLE " + table + " LIKE latchkey_guarded." + table);
         }
 
-        database.run();
+        begun.run();
 
-        assertThat(database.schema()).isEqualTo(whole.schema());
+        assertWhole(begun.owner());
     }
 
     @Test
     void FIELD_O3_nodes_that_begin_at_once_on_an_empty_database_all_come_up() throws Exception {
-        var database = SchemaStart.onEmpty("latchkey_at_once");
+        var empty = SchemaStart.onEmpty("latchkey_at_once");
 
         Parallel.times(3, () -> {
-            database.run();
+            empty.run();
             return true;
         });
 
-        assertThat(database.recorded()).doesNotHaveDuplicates().hasSizeGreaterThan(60);
-        assertThat(isLocked(database.owner())).isFalse();
+        assertWhole(empty.owner());
     }
 
-    private static boolean isLocked(JdbcTemplate owner) {
-        return Boolean.TRUE.equals(owner.queryForObject("SELECT LOCKED FROM DATABASECHANGELOGLOCK", Boolean.class));
+    private static void assertWhole(JdbcTemplate owner) {
+        assertThat(Schema.recordedChanges(owner)).isEqualTo(recorded).doesNotHaveDuplicates();
+        assertThat(Schema.of(owner)).isEqualTo(schema);
+        assertThat(owner.queryForObject("SELECT LOCKED FROM DATABASECHANGELOGLOCK", Boolean.class))
+                .isFalse();
     }
 }

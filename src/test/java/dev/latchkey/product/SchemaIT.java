@@ -1,0 +1,130 @@
+package dev.latchkey.product;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.latchkey.support.ProductJar;
+import dev.latchkey.support.ProductSettings;
+import dev.latchkey.support.Schema;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
+import liquibase.exception.LiquibaseException;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** Starts that are killed while they make the schema, and nodes that make it together. */
+class SchemaIT {
+
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final String STARTED = "Started LatchkeyApplication";
+    private static final String HOLD_RECORDS = "LOCK TABLES DATABASECHANGELOG READ";
+    private static final String IS_BLOCKED =
+            "SELECT COUNT(*) > 0 FROM INFORMATION_SCHEMA.PROCESSLIST WHERE DB = DATABASE()"
+                    + " AND STATE LIKE 'Waiting for table%' AND INFO LIKE 'INSERT INTO%DATABASECHANGELOG%'";
+
+    @TempDir
+    private Path folder;
+
+    private ProductSettings settings;
+    private JdbcTemplate owner;
+
+    @BeforeEach
+    void makeDatabase() throws IOException {
+        settings = ProductSettings.of(folder, "latchkey_killed");
+        owner = Schema.emptyDatabase("latchkey_killed");
+    }
+
+    @Test
+    void FIELD_O2_a_killed_start_is_continued_by_two_nodes_at_once_of_both_layouts() throws Exception {
+        var layers = folder.resolve("layers");
+        ProductJar.extract(layers);
+        try (var killed = ProductJar.startExtracted(settings, layers)) {
+            awaitRecorded(20);
+            killBeforeRecording(killed);
+        }
+        var recorded = Schema.recordedChanges(owner);
+        assertThat(recorded).hasSizeBetween(20, 60);
+        assertThat(owner.queryForObject("SELECT LOCKED FROM DATABASECHANGELOGLOCK", Boolean.class))
+                .as("the killed start has left its lock")
+                .isTrue();
+        // As images had it before all packagings shared one path
+        owner.update("UPDATE DATABASECHANGELOG SET FILENAME = CONCAT('BOOT-INF/classes/', FILENAME)");
+
+        try (var jar = ProductJar.start(settings.ofAnotherNode());
+                var image = ProductJar.startExtracted(settings.ofAnotherNode(), layers)) {
+            jar.serving();
+            image.serving();
+        }
+
+        assertWhole();
+        assertThat(Schema.recordedChanges(owner)).startsWith(recorded.toArray(String[]::new));
+    }
+
+    /** Some ten minutes: {@code -Dlatchkey.every-kill=true}. */
+    @Test
+    @EnabledIfSystemProperty(named = "latchkey.every-kill", matches = "true")
+    void FIELD_O2_every_change_that_was_made_and_not_recorded_when_its_start_was_killed_is_made_again()
+            throws Exception {
+        try (var first = ProductJar.start(settings)) {
+            awaitRecorded(0);
+            killBeforeRecording(first);
+        }
+        var kills = 1;
+        for (var started = false; !started; kills++) {
+            try (var connection = owner.getDataSource().getConnection();
+                    var statement = connection.createStatement();
+                    var next = ProductJar.start(settings)) {
+                statement.execute(HOLD_RECORDS);
+                awaitBlockedOrStarted(next);
+                // What was made twice is recorded now
+                statement.execute("UNLOCK TABLES");
+                statement.execute(HOLD_RECORDS);
+                started = awaitBlockedOrStarted(next);
+                next.kill();
+            }
+        }
+        assertWhole();
+        assertThat(kills - 1).isEqualTo(Schema.recordedChanges(owner).size());
+    }
+
+    private void awaitRecorded(int changes) {
+        await().pollInterval(Duration.ofMillis(5))
+                .atMost(PATIENCE)
+                .ignoreExceptions()
+                .until(() -> Schema.recordedChanges(owner).size() >= changes);
+    }
+
+    private boolean awaitBlockedOrStarted(ProductJar starting) {
+        await().pollInterval(Duration.ofMillis(20))
+                .atMost(PATIENCE)
+                .until(() -> isBlocked() || starting.output().contains(STARTED));
+        return starting.output().contains(STARTED);
+    }
+
+    private boolean isBlocked() {
+        return Boolean.TRUE.equals(owner.queryForObject(IS_BLOCKED, Boolean.class));
+    }
+
+    private void assertWhole() throws LiquibaseException {
+        assertThat(owner.queryForObject("SELECT LOCKED FROM DATABASECHANGELOGLOCK", Boolean.class))
+                .isFalse();
+        assertThat(Schema.recordedChanges(owner)).doesNotHaveDuplicates();
+        assertThat(Schema.of(owner)).isEqualTo(Schema.ofNew("latchkey_undisturbed"));
+    }
+
+    /** Kills it between a change and its record, which waits for a lock of ours. */
+    private void killBeforeRecording(ProductJar starting) throws SQLException, InterruptedException {
+        try (var connection = owner.getDataSource().getConnection();
+                var statement = connection.createStatement()) {
+            statement.execute(HOLD_RECORDS);
+            await().pollInterval(Duration.ofMillis(20)).atMost(PATIENCE).until(this::isBlocked);
+            starting.kill();
+            statement.execute("UNLOCK TABLES");
+        }
+    }
+}
