@@ -1,5 +1,6 @@
 --liquibase formatted sql logicalFilePath:db/changelog/changes/0004-enrolment.sql
 --changeset latchkey:0004-enrolment
+--validCheckSum: 9:de401198ac98e3c3e099ad2d1bfbad32
 --validCheckSum: 9:f81a3a015e81214a6ac346bf3686e9b1
 -- The row outlives its secret, so that a version is never used twice.
 CREATE TABLE IF NOT EXISTS enrolment (
