@@ -4,7 +4,6 @@ import com.google.crypto.tink.subtle.AesGcmJce;
 import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
 import java.util.Base64;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.springframework.modulith.NamedInterface;
@@ -19,21 +18,22 @@ public final class BrowserSeal {
     private static final byte[] NO_ASSOCIATED_DATA = {};
     private static final int LONGEST = 8_192;
 
-    private final int currentKeyId;
-    private final Map<Integer, byte[]> keys;
+    private final Keyset keyset;
+    private final String purpose;
 
-    BrowserSeal(int currentKeyId, Map<Integer, byte[]> keys) {
-        this.currentKeyId = currentKeyId;
-        this.keys = Map.copyOf(keys);
+    BrowserSeal(Keyset keyset, String purpose) {
+        this.keyset = keyset;
+        this.purpose = purpose;
     }
 
     /** Encrypts; the text can be used in a cookie, a form and a URL (base64url, RFC 4648, 5). */
     public String seal(byte[] plaintext) {
+        var keys = keyset.keys();
+        var key = Objects.requireNonNull(keys.derive(purpose).get(keys.currentId()));
         try {
-            var ciphertext =
-                    cipher(Objects.requireNonNull(keys.get(currentKeyId))).encrypt(plaintext, NO_ASSOCIATED_DATA);
+            var ciphertext = cipher(key).encrypt(plaintext, NO_ASSOCIATED_DATA);
             var sealed = ByteBuffer.allocate(Integer.BYTES + ciphertext.length)
-                    .putInt(currentKeyId)
+                    .putInt(keys.currentId())
                     .put(ciphertext);
             return Base64.getUrlEncoder().withoutPadding().encodeToString(sealed.array());
         } catch (GeneralSecurityException e) {
@@ -41,13 +41,14 @@ public final class BrowserSeal {
         }
     }
 
-    /** Decrypts; empty for anything that was not made by {@link #seal} with a key that is still in the keyset. */
+    /** Decrypts; empty for anything that was not made by {@link #seal} with a key that still decrypts. */
     public Optional<byte[]> open(String sealed) {
         if (sealed.length() > LONGEST) {
             return Optional.empty();
         }
         try {
             var bytes = ByteBuffer.wrap(Base64.getUrlDecoder().decode(sealed));
+            var keys = keyset.keys().derive(purpose);
             var key = bytes.remaining() < Integer.BYTES ? null : keys.get(bytes.getInt());
             if (key == null) {
                 return Optional.empty();

@@ -1,6 +1,5 @@
 package dev.latchkey.twofactor.keyset;
 
-import dev.latchkey.twofactor.TwoFactorProperties;
 import org.springframework.modulith.NamedInterface;
 import org.springframework.stereotype.Component;
 
@@ -9,14 +8,14 @@ import org.springframework.stereotype.Component;
 @NamedInterface("api")
 public final class BrowserSeals {
 
-    private final KeysetKeys keyset;
+    private final Keyset keyset;
 
-    BrowserSeals(TwoFactorProperties properties) {
-        this.keyset = KeysetKeys.read(properties.keysetFile());
+    BrowserSeals(Keyset keyset) {
+        this.keyset = keyset;
     }
 
     /** The seal of that purpose; it cannot open what was sealed for another. */
     public BrowserSeal forPurpose(String purpose) {
-        return new BrowserSeal(keyset.currentKeyId(), keyset.derive("latchkey browser: " + purpose));
+        return new BrowserSeal(keyset, "latchkey browser: " + purpose);
     }
 }

@@ -1,4 +1,4 @@
 package dev.latchkey.twofactor.keyset;
 
-/** A value encrypted at the first start, so that every later start can check its keyset with it. */
+/** A value encrypted with the current key, with which a start checks its keyset, and from which nodes learn which key that is. */
 record KeysetCanary(byte[] ciphertext) {}

@@ -1,10 +1,11 @@
 package dev.latchkey.twofactor.keyset;
 
 import com.google.crypto.tink.InsecureSecretKeyAccess;
-import com.google.crypto.tink.KeyTemplates;
 import com.google.crypto.tink.KeysetHandle;
 import com.google.crypto.tink.TinkJsonProtoKeysetFormat;
 import com.google.crypto.tink.aead.AeadConfig;
+import com.google.crypto.tink.aead.PredefinedAeadParameters;
+import com.google.crypto.tink.mac.MacConfig;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,36 +31,60 @@ public final class KeysetFile {
      */
     public static void create(Path file) throws IOException {
         try {
-            AeadConfig.register();
-            var json = TinkJsonProtoKeysetFormat.serializeKeyset(
-                    KeysetHandle.generateNew(KeyTemplates.get("AES256_GCM")), InsecureSecretKeyAccess.get());
-            if (file.toAbsolutePath().getParent() != null) {
-                Files.createDirectories(file.toAbsolutePath().getParent(), permissions("rwx------"));
-            }
-            Files.createFile(file, permissions("rw-------"));
-            Files.writeString(file, json, StandardOpenOption.WRITE);
+            registerAlgorithms();
+            create(file, KeysetHandle.generateNew(PredefinedAeadParameters.AES256_GCM));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }
     }
 
-    private static FileAttribute<Set<PosixFilePermission>> permissions(String permissions) {
+    /** Like {@link #create(Path)}, with existing keys. */
+    static void create(Path file, KeysetHandle keyset) throws IOException {
+        var json = json(keyset);
+        if (file.toAbsolutePath().getParent() != null) {
+            Files.createDirectories(file.toAbsolutePath().getParent(), permissions("rwx------"));
+        }
+        Files.createFile(file, permissions("rw-------"));
+        Files.writeString(file, json, StandardOpenOption.WRITE);
+    }
+
+    static String json(KeysetHandle keyset) {
+        try {
+            return TinkJsonProtoKeysetFormat.serializeKeyset(keyset, InsecureSecretKeyAccess.get());
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    static FileAttribute<Set<PosixFilePermission>> permissions(String permissions) {
         return PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions));
     }
 
     /**
      * Reads a keyset.
      *
-     * @throws KeysetUnusableException if the file is missing or is not a keyset; the message names the file, not its content
+     * @throws KeysetUnusableException if the file is missing or is not a keyset of AES-256-GCM keys; the message names the file, not
+     *     its content
      */
-    static KeysetHandle read(Path file) {
+    static KeysetKeys read(Path file) {
         try {
-            AeadConfig.register();
-            return TinkJsonProtoKeysetFormat.parseKeyset(Files.readString(file), InsecureSecretKeyAccess.get());
+            registerAlgorithms();
+            var keyset = TinkJsonProtoKeysetFormat.parseKeyset(Files.readString(file), InsecureSecretKeyAccess.get());
+            if (!KeysetKeys.isNamed(keyset.getPrimary().getKey())) {
+                throw new KeysetUnusableException("The primary key in " + file + " isn't an AES-256-GCM key.");
+            }
+            return new KeysetKeys(keyset);
         } catch (IOException e) {
             throw new KeysetUnusableException("Can't read the keyset file " + file + ".");
+        } catch (KeysetUnusableException e) {
+            throw e;
         } catch (GeneralSecurityException | RuntimeException e) {
             throw new KeysetUnusableException("The file " + file + " isn't a keyset.");
         }
+    }
+
+    private static void registerAlgorithms() throws GeneralSecurityException {
+        AeadConfig.register();
+        MacConfig.register();
     }
 }

@@ -1,7 +1,7 @@
 package dev.latchkey.twofactor.keyset;
 
-/** The start is refused: without the right keyset every enrolment would be unreadable. The message names the file. */
-final class KeysetUnusableException extends RuntimeException {
+/** The keyset does not do: with another one, every secret would be unreadable. The message is a sentence that names the file. */
+public final class KeysetUnusableException extends RuntimeException {
 
     KeysetUnusableException(String message) {
         super(message);

@@ -1,8 +1,5 @@
 package dev.latchkey.twofactor.keyset;
 
-import com.google.crypto.tink.Aead;
-import com.google.crypto.tink.RegistryConfiguration;
-import dev.latchkey.twofactor.TwoFactorProperties;
 import dev.latchkey.twofactor.totp.TotpSecret;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -13,10 +10,15 @@ import org.springframework.stereotype.Component;
 @Component
 public class SecretCipher {
 
-    private final Aead aead;
+    /** The beginning of a ciphertext that names its key: a byte, and the id (Tink's wire format). */
+    private static final byte TINK = 1;
 
-    SecretCipher(TwoFactorProperties properties) throws GeneralSecurityException {
-        this.aead = KeysetFile.read(properties.keysetFile()).getPrimitive(RegistryConfiguration.get(), Aead.class);
+    private static final int PREFIX_BYTES = 1 + Integer.BYTES;
+
+    private final Keyset keyset;
+
+    SecretCipher(Keyset keyset) {
+        this.keyset = keyset;
     }
 
     /** The ciphertext of the secret, which can be decrypted only for that user; it names its key. */
@@ -31,15 +33,32 @@ public class SecretCipher {
      */
     public TotpSecret decrypt(byte[] ciphertext, long userId) {
         try {
-            return TotpSecret.ofBase32(new String(aead.decrypt(ciphertext, bytes(userId)), StandardCharsets.US_ASCII));
+            var plaintext = keyset.keys().aead().decrypt(ciphertext, bytes(userId));
+            return TotpSecret.ofBase32(new String(plaintext, StandardCharsets.US_ASCII));
         } catch (GeneralSecurityException | IllegalArgumentException e) {
             throw new SecretUnreadableException(userId);
         }
     }
 
+    /** How every ciphertext of the current key begins, and none of another key. */
+    public byte[] currentPrefix() {
+        return prefixOf(keyset.keys().currentId());
+    }
+
+    static byte[] prefixOf(int keyId) {
+        return ByteBuffer.allocate(PREFIX_BYTES).put(TINK).putInt(keyId).array();
+    }
+
+    /** The id of the key that a ciphertext names; 0 for what is none. */
+    static int keyIdOf(byte[] ciphertext) {
+        return ciphertext.length < PREFIX_BYTES
+                ? 0
+                : ByteBuffer.wrap(ciphertext).getInt(1);
+    }
+
     private byte[] encrypt(byte[] plaintext, long userId) {
         try {
-            return aead.encrypt(plaintext, bytes(userId));
+            return keyset.keys().aead().encrypt(plaintext, bytes(userId));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("encryption failed");
         }

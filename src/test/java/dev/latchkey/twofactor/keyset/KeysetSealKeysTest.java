@@ -81,6 +81,6 @@ class KeysetSealKeysTest {
     }
 
     private static KeysetSealKeys keysOf(Path file) throws GeneralSecurityException {
-        return new KeysetSealKeys(new TwoFactorProperties(file, Duration.ofHours(72)));
+        return new KeysetSealKeys(new Keyset(new TwoFactorProperties(file, Duration.ofHours(72))));
     }
 }

@@ -30,7 +30,7 @@ class SecretCipherTest {
     void makeKeyset() throws Exception {
         keyset = folder.resolve("keyset.json");
         KeysetFile.create(keyset);
-        cipher = new SecretCipher(new TwoFactorProperties(keyset, Duration.ofHours(72)));
+        cipher = new SecretCipher(new Keyset(new TwoFactorProperties(keyset, Duration.ofHours(72))));
     }
 
     @Test
@@ -56,7 +56,7 @@ class SecretCipherTest {
         var missing = folder.resolve("missing.json");
 
         assertThatExceptionOfType(KeysetUnusableException.class)
-                .isThrownBy(() -> new SecretCipher(new TwoFactorProperties(missing, Duration.ofHours(72))))
+                .isThrownBy(() -> new Keyset(new TwoFactorProperties(missing, Duration.ofHours(72))))
                 .withMessageContaining(missing.toString());
     }
 
@@ -66,7 +66,7 @@ class SecretCipherTest {
         var wrong = Files.writeString(folder.resolve("wrong.json"), content);
 
         assertThatExceptionOfType(KeysetUnusableException.class)
-                .isThrownBy(() -> new SecretCipher(new TwoFactorProperties(wrong, Duration.ofHours(72))))
+                .isThrownBy(() -> new Keyset(new TwoFactorProperties(wrong, Duration.ofHours(72))))
                 .withMessage("The file " + wrong + " isn't a keyset.");
     }
 }

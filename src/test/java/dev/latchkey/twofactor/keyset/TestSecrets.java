@@ -1,10 +1,13 @@
 package dev.latchkey.twofactor.keyset;
 
 import dev.latchkey.support.DataRepositories;
+import dev.latchkey.twofactor.TwoFactorProperties;
 import dev.latchkey.twofactor.enrolment.store.EnrolmentRepository;
 import dev.latchkey.twofactor.totp.AuthenticationCode;
 import dev.latchkey.twofactor.totp.Totp;
 import dev.latchkey.twofactor.totp.TotpSecret;
+import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import javax.sql.DataSource;
 import org.springframework.context.ApplicationContext;
@@ -44,5 +47,16 @@ public final class TestSecrets {
                 .getBean(SecretCipher.class)
                 .decrypt(ciphertext, userId)
                 .base32();
+    }
+
+    /** Looks at a keyset file as a start on the application's database does, and fails like it. */
+    public static void startWith(Path keysetFile, ApplicationContext application) {
+        var keyset = new Keyset(new TwoFactorProperties(keysetFile, Duration.ofHours(72)));
+        new CurrentKey(application.getBean(KeysetCanaryRepository.class), new SecretCipher(keyset), keyset).follow();
+    }
+
+    /** A ciphertext of a new secret, made with the key in use. */
+    public static byte[] encryptNew(ApplicationContext application, long userId) {
+        return application.getBean(SecretCipher.class).encrypt(TotpSecret.generate(), userId);
     }
 }
