@@ -47,7 +47,9 @@ class TableOwnersTest {
                             "password_reset_holder",
                             "invitation_withdrawn",
                             "known_browser")),
-            entry("twofactor", Set.of("enrolment", "recovery_code", "recovery_code_set", "keyset_canary")),
+            entry(
+                    "twofactor",
+                    Set.of("enrolment", "recovery_code", "recovery_code_set", "keyset_canary", "keyset_node")),
             entry("signin", Set.of("user_session", "sign_in_pressure", "refused_passwords")));
 
     /** What has no table and names none: it asks the features. */

@@ -67,6 +67,10 @@ class JobThreadsTest {
                         "SealingJob.seal",
                         // one statement and one line
                         "RefusedPasswords.sumUp",
+                        // A file of a few hundred bytes and four statements
+                        "KeysetRefresh.refresh",
+                        // 5,000 secrets, a statement each
+                        "ReencryptionJob.reencrypt",
                         // 100 statements each
                         "OutboxRetention.deleteOld",
                         "OneTimeLinks.deleteExpired",

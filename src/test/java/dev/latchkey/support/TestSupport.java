@@ -3,6 +3,7 @@ package dev.latchkey.support;
 import dev.latchkey.audit.seal.SealPump;
 import dev.latchkey.mail.outbox.OutboxPump;
 import dev.latchkey.signin.code.TestSessions;
+import dev.latchkey.twofactor.rotation.KeysetPump;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
@@ -14,6 +15,7 @@ import org.springframework.context.annotation.Primary;
     People.class,
     OutboxPump.class,
     SealPump.class,
+    KeysetPump.class,
     PasswordLinks.class,
     Routes.class,
     ServerSessions.class,

@@ -83,7 +83,7 @@ public class AuditVerification {
                             range(previous.lastEntryId() + 1, seal.firstEntryId() - 1)));
         } else if (!keys.has(seal.keyId())) {
             findings.add("Seal %d can't be checked: the keyset doesn't contain its key, %d."
-                    .formatted(seal.id(), seal.keyId()));
+                    .formatted(seal.id(), Integer.toUnsignedLong(seal.keyId())));
         } else if (!seal.isGenuineAfter(previous, keys)) {
             findings.add("Seal %d has been changed, or Latchkey didn't make it.".formatted(seal.id()));
         }

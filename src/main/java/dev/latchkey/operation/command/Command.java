@@ -31,6 +31,27 @@ public enum Command {
             return BreakGlassCommand.run(value, args);
         }
     },
+    /** {@code --add-key} adds a key to the keyset file, {@code --add-key=FILE} to a copy of it. */
+    ADD_KEY("--add-key") {
+        @Override
+        public int run(String value, String[] args) {
+            return KeysetCommand.run(KeysetCommand::addKey, value, args);
+        }
+    },
+    /** {@code --rotate} makes the newest key the one that encrypts secrets, and re-encrypts them. */
+    ROTATE("--rotate") {
+        @Override
+        public int run(String value, String[] args) {
+            return KeysetCommand.run((command, file) -> command.rotate(), value, args);
+        }
+    },
+    /** {@code --retire-key} retires the older keys in the keyset file, {@code --retire-key=FILE} in a copy of it. */
+    RETIRE_KEY("--retire-key") {
+        @Override
+        public int run(String value, String[] args) {
+            return KeysetCommand.run(KeysetCommand::retireKeys, value, args);
+        }
+    },
     /** {@code --audit-verify}, or {@code --audit-verify=HEAD} with a head that was kept, verifies the audit trail against its seals. */
     AUDIT_VERIFY("--audit-verify") {
         @Override

@@ -1,0 +1,89 @@
+package dev.latchkey.twofactor.rotation;
+
+import dev.latchkey.twofactor.keyset.CurrentKey;
+import dev.latchkey.twofactor.keyset.Keyset;
+import dev.latchkey.twofactor.keyset.KeysetUnusableException;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.DisposableBean;
+import org.springframework.beans.factory.InitializingBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Keeps a running node's keyset up to date: reads the file again, follows the current key, and tells the other nodes which keys it
+ * has. A command on the host does not count as a node.
+ */
+@Component
+@ConditionalOnWebApplication
+@DependsOnDatabaseInitialization
+class KeysetRefresh implements InitializingBean, DisposableBean {
+
+    private static final Logger LOG = LoggerFactory.getLogger(KeysetRefresh.class);
+
+    private final Keyset keyset;
+    private final CurrentKey currentKey;
+    private final KeysetNodeRepository nodes;
+    private final TransactionTemplate transaction;
+    private final String node = hostName() + "/" + UUID.randomUUID().toString().substring(0, 8);
+
+    KeysetRefresh(Keyset keyset, CurrentKey currentKey, KeysetNodeRepository nodes, TransactionTemplate transaction) {
+        this.keyset = keyset;
+        this.currentKey = currentKey;
+        this.nodes = nodes;
+        this.transaction = transaction;
+    }
+
+    /** Who changes the key meanwhile either sees this node, or is done before it looks which key is current. */
+    @Override
+    public void afterPropertiesSet() {
+        currentKey.follow();
+        transaction.executeWithoutResult(status -> {
+            note();
+            currentKey.hold();
+        });
+        note();
+    }
+
+    @Scheduled(fixedDelayString = "PT5S", initialDelayString = "PT5S")
+    void refresh() {
+        try {
+            keyset.reload();
+        } catch (KeysetUnusableException e) {
+            LOG.warn("{} Latchkey goes on with the keys that it has read before.", e.getMessage());
+        }
+        try {
+            currentKey.follow();
+        } catch (KeysetUnusableException e) {
+            LOG.warn("{} Users whose secrets it can't decrypt can't log in here.", e.getMessage());
+        }
+        note();
+    }
+
+    @Override
+    public void destroy() {
+        nodes.remove(node);
+    }
+
+    private void note() {
+        var keys = keyset.keys();
+        var ids = keys.ids().stream().map(Integer::toUnsignedString).collect(Collectors.joining(","));
+        nodes.note(node, ids, keys.currentId());
+        nodes.removeOld();
+    }
+
+    private static String hostName() {
+        try {
+            return InetAddress.getLocalHost().getHostName();
+        } catch (UnknownHostException e) {
+            return "unknown host";
+        }
+    }
+}
