@@ -1,4 +1,4 @@
-/** What runs beside the use cases: the threads of jobs, the log, and how repositories read and write. */
+/** What runs beside the use cases: the threads of jobs, the log, health, and how repositories read and write. */
 @ApplicationModule(
         allowedDependencies = {
             "twofactor",
@@ -8,6 +8,7 @@
             "audit",
             "audit :: api",
             "mail",
+            "mail :: api",
             "common"
         })
 @NullMarked

@@ -48,6 +48,8 @@ public final class DemoApplication {
         properties.addAll(List.of(
                 "--server.port=" + settings.port(),
                 "--server.address=localhost",
+                // Several demos run beside each other, and nobody watches them
+                "--management.server.port=-1",
                 "--spring.mail.port="
                         + settings.smtpPort()
                                 .orElseGet(() -> EmbeddedSmtp.start(spool).port()),

@@ -30,6 +30,9 @@ public final class EmbeddedMariaDb implements AutoCloseable {
     /** The owner of the tables, and its password. */
     public static final String OWNER = "latchkey";
 
+    /** Whoever may make the whole server read-only, and nothing else; with the same password. */
+    public static final String OPERATOR = "latchkey_operator";
+
     private static final String INIT_SQL = """
             CREATE USER IF NOT EXISTS 'latchkey'@'localhost' IDENTIFIED BY 'latchkey';
             CREATE USER IF NOT EXISTS 'latchkey'@'127.0.0.1' IDENTIFIED BY 'latchkey';
@@ -39,6 +42,10 @@ public final class EmbeddedMariaDb implements AutoCloseable {
             CREATE USER IF NOT EXISTS 'latchkey_app'@'127.0.0.1' IDENTIFIED BY 'latchkey_app';
             GRANT SELECT, INSERT, UPDATE, DELETE ON `latchkey%`.* TO 'latchkey_app'@'localhost';
             GRANT SELECT, INSERT, UPDATE, DELETE ON `latchkey%`.* TO 'latchkey_app'@'127.0.0.1';
+            CREATE USER IF NOT EXISTS 'latchkey_operator'@'localhost' IDENTIFIED BY 'latchkey_operator';
+            CREATE USER IF NOT EXISTS 'latchkey_operator'@'127.0.0.1' IDENTIFIED BY 'latchkey_operator';
+            GRANT READ_ONLY ADMIN ON *.* TO 'latchkey_operator'@'localhost';
+            GRANT READ_ONLY ADMIN ON *.* TO 'latchkey_operator'@'127.0.0.1';
             """;
 
     private final DB database;

@@ -190,9 +190,22 @@ class WiringTest {
     void AC_V_25_of_the_actuator_nothing_is_there_but_health_without_details() {
         var stranger = new Browser(port);
 
+        // The tests' clock is not the database's, and health says so
         assertThat(stranger.open("/actuator/health").body())
-                .isEqualTo("{\"groups\":[\"liveness\",\"readiness\"],\"status\":\"UP\"}");
-        assertThat(List.of("", "/env", "/heapdump", "/threaddump", "/loggers", "/mappings", "/beans", "/shutdown"))
+                .matches("\\{\"groups\":\\[\"liveness\",\"readiness\"],\"status\":\"(UP|DOWN)\"}");
+        assertThat(stranger.open("/actuator/health/liveness").body()).isEqualTo("{\"status\":\"UP\"}");
+        assertThat(List.of(
+                        "",
+                        "/health/database",
+                        "/prometheus",
+                        "/metrics",
+                        "/env",
+                        "/heapdump",
+                        "/threaddump",
+                        "/loggers",
+                        "/mappings",
+                        "/beans",
+                        "/shutdown"))
                 .allSatisfy(path -> {
                     assertThat(Browser.leadsTo(stranger.open("/actuator" + path)))
                             .as(path)
@@ -201,7 +214,6 @@ class WiringTest {
                             .as(path)
                             .isEqualTo(404);
                 });
-        assertThat(stranger.open("/actuator/health/db").statusCode()).isEqualTo(404);
     }
 
     @Test

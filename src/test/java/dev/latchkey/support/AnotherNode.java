@@ -59,6 +59,11 @@ public final class AnotherNode implements AutoCloseable {
         return Integer.parseInt(context.getEnvironment().getRequiredProperty("local.server.port"));
     }
 
+    /** Where it listens for monitoring. */
+    public int managementPort() {
+        return Integer.parseInt(context.getEnvironment().getRequiredProperty("local.management.port"));
+    }
+
     /** One of its beans. */
     public <T> T bean(Class<T> type) {
         return context.getBean(type);

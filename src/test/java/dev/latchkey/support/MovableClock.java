@@ -16,6 +16,11 @@ public final class MovableClock extends Clock {
         now = now.plus(duration);
     }
 
+    /** Moves the clock to the machine's time, by which the database goes. */
+    public synchronized void toRealTime() {
+        now = Instant.now();
+    }
+
     /** Moves the clock to the start of the next time step, so that a new code is due. */
     public synchronized void toNextStep() {
         now = Instant.ofEpochSecond((now.getEpochSecond() / 30 + 1) * 30);

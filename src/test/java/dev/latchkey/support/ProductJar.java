@@ -162,6 +162,11 @@ public final class ProductJar implements AutoCloseable {
         return settings.publicUrl() + path;
     }
 
+    /** An address of its management port, as monitoring uses it. */
+    public String managementUrl(String path) {
+        return settings.managementUrl() + path;
+    }
+
     /** Ends it as {@code kill -9} does. */
     public void kill() throws InterruptedException {
         process.toHandle().destroyForcibly();

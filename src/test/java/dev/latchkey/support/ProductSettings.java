@@ -23,7 +23,7 @@ public final class ProductSettings {
     }
 
     /**
-     * Settings with a free port, a keyset of their own, and the tests' database and mail servers.
+     * Settings with free ports, a keyset of their own, and the tests' database and mail servers.
      *
      * @param folder where it runs and keeps its keyset
      * @param database the name of its database, which begins with {@code latchkey}
@@ -37,6 +37,7 @@ public final class ProductSettings {
         var port = freePort();
         settings.environment.putAll(Map.of(
                 "SERVER_PORT", port,
+                "MANAGEMENT_SERVER_PORT", freePort(),
                 "SPRING_DATASOURCE_URL", RealServers.database(database),
                 "SPRING_DATASOURCE_USERNAME", EmbeddedMariaDb.USER,
                 "SPRING_DATASOURCE_PASSWORD", EmbeddedMariaDb.USER,
@@ -68,12 +69,12 @@ public final class ProductSettings {
         }
     }
 
-    /** The same settings on a port of their own: those of a second node. */
+    /** The same settings on ports of their own: those of a second node. */
     public ProductSettings ofAnotherNode() throws IOException {
         var other = new ProductSettings(folder);
         other.environment.putAll(environment);
         other.jvmOptions.addAll(jvmOptions);
-        return other.with("SERVER_PORT", freePort());
+        return other.with("SERVER_PORT", freePort()).with("MANAGEMENT_SERVER_PORT", freePort());
     }
 
     /** With that variable. */
@@ -104,6 +105,10 @@ public final class ProductSettings {
 
     List<String> jvmOptions() {
         return jvmOptions;
+    }
+
+    String managementUrl() {
+        return "http://127.0.0.1:" + environment.get("MANAGEMENT_SERVER_PORT");
     }
 
     String publicUrl() {

@@ -36,6 +36,7 @@ public final class RealServers implements ApplicationContextInitializer<Configur
                         "spring.liquibase.user=" + EmbeddedMariaDb.OWNER,
                         "spring.liquibase.password=" + EmbeddedMariaDb.OWNER,
                         "spring.datasource.hikari.maximum-pool-size=20",
+                        "management.server.port=0",
                         "spring.mail.host=127.0.0.1",
                         "spring.mail.port=" + Running.SMTP.port(),
                         "latchkey.sign-in.failures-per-address=" + (Browser.haveAddressesOfTheirOwn() ? 30 : 1_000_000),

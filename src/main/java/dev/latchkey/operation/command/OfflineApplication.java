@@ -39,11 +39,16 @@ class OfflineApplication {
     private static final Map<String, Object> QUIET = Map.of(
             "spring.main.banner-mode", "off", "spring.main.log-startup-info", false, "logging.level.root", "warn");
 
+    // Nobody asks for its health, and the components of the server's are not there
+    private static final Map<String, Object> UNSEEN =
+            Map.of("management.endpoint.health.validate-group-membership", false);
+
     /** Starts it with the settings of the environment and the arguments, like the server. */
     static ConfigurableApplicationContext start(String... args) {
         return new SpringApplicationBuilder(OfflineApplication.class)
                 .web(WebApplicationType.NONE)
                 .properties(QUIET)
+                .properties(UNSEEN)
                 .run(args);
     }
 

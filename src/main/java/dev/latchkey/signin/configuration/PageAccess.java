@@ -25,7 +25,7 @@ final class PageAccess {
                 .denyAll()
                 .requestMatchers(SignInPaths.openToStrangers())
                 .permitAll()
-                .requestMatchers("/actuator/health/**")
+                .requestMatchers("/actuator/health", "/actuator/health/liveness", "/actuator/health/readiness")
                 .permitAll()
                 .requestMatchers(SignInPaths.CHALLENGE, SignInPaths.RECOVERY, SignInPaths.MAIL_AGAIN)
                 .access(AuthorityAuthorizationManager.hasAuthority(Factors.PASSWORD))

@@ -14,7 +14,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class CurrentKey {
 
     /** Not the id of a user, so that no user has the canary's associated data. */
-    private static final long NOBODY = 0;
+    static final long NOBODY = 0;
 
     private final KeysetCanaryRepository canaries;
     private final SecretCipher cipher;

@@ -1,0 +1,5 @@
+/** How much mail waits, and for how long. */
+@NullMarked
+package dev.latchkey.mail.queue;
+
+import org.jspecify.annotations.NullMarked;
