@@ -33,9 +33,11 @@ public class ResponseHeaders {
             "camera=(), display-capture=(), geolocation=(), microphone=(), payment=(), usb=(), browsing-topics=()";
 
     private final boolean publicByHttps;
+    private final StrictTransportProperties strictTransport;
 
-    ResponseHeaders(MailProperties properties) {
+    ResponseHeaders(MailProperties properties, StrictTransportProperties strictTransport) {
         publicByHttps = "https".equals(properties.publicUrl().getScheme());
+        this.strictTransport = strictTransport;
     }
 
     /** The headers of every page. */
@@ -47,7 +49,11 @@ public class ResponseHeaders {
                 .permissionsPolicyHeader(permissions -> permissions.policy(PERMISSIONS_POLICY))
                 .crossOriginOpenerPolicy(opener -> opener.policy(CrossOriginOpenerPolicy.SAME_ORIGIN))
                 .crossOriginResourcePolicy(resource -> resource.policy(CrossOriginResourcePolicy.SAME_ORIGIN))
-                .httpStrictTransportSecurity(transport -> transport.requestMatcher(this::isReachedByHttps))
+                .httpStrictTransportSecurity(transport -> transport
+                        .requestMatcher(this::isReachedByHttps)
+                        .maxAgeInSeconds(strictTransport.maxAge().toSeconds())
+                        .includeSubDomains(strictTransport.includeSubdomains())
+                        .preload(strictTransport.preload()))
                 .withObjectPostProcessor(new EagerHeaders());
     }
 
