@@ -1,29 +1,38 @@
 package dev.latchkey.signin;
 
-import dev.latchkey.signin.network.ClientNetwork;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import java.time.Duration;
 import java.util.List;
+import org.hibernate.validator.constraints.time.DurationMax;
+import org.hibernate.validator.constraints.time.DurationMin;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
 
 /**
  * Settings of the sign-in.
  *
- * @param failuresPerAddress how many failed password steps in a burst a client's address is allowed, refilled every minute; wider
- *     networks are allowed several times as many ({@link ClientNetwork})
- * @param trustedProxies addresses and ranges of the proxies whose {@code X-Forwarded-For} is trusted; none by default
- * @param sessionLife how long after its password step a session ends, even if it is in use
- * @param sessionIdleLife how long an unused session lasts, regardless of automatic requests of its open pages; precise to the
- *     minute, so that one may end a minute early
+ * @param failuresPerAddress allows bursts of that many failed logins from a client's network (an IPv4 address, an IPv6 /64),
+ *     refilled every minute; a /56 gets twice as many, a /48 four times, an IPv4 /24 eight times
+ * @param trustedProxies the proxies whose {@code X-Forwarded-For} header is trusted: addresses and ranges such as {@code
+ *     10.1.2.0/24}, separated by commas. The client is the last address in the header that isn't one of them. Without this setting,
+ *     all clients behind a proxy share the proxy's address in limits and in the audit trail
+ * @param sessionLife when a session ends at the latest, counted from the password
+ * @param sessionIdleLife when a session ends that isn't used, regardless of automatic requests of its open pages; it may end a
+ *     minute early. It can't be longer than the session's life
  */
+@Validated
 @ConfigurationProperties("latchkey.sign-in")
 public record SignInProperties(
-        @DefaultValue("30") int failuresPerAddress,
+        @DefaultValue("30") @Min(1) @Max(1_000_000) int failuresPerAddress,
         @DefaultValue({}) List<String> trustedProxies,
-        @DefaultValue("12h") Duration sessionLife,
-        @DefaultValue("30m") Duration sessionIdleLife) {
 
-    private static final Duration SHORTEST_IDLE_LIFE = Duration.ofMinutes(5);
+        @DefaultValue("12h") @DurationMin(minutes = 5) @DurationMax(days = 90)
+        Duration sessionLife,
+
+        @DefaultValue("30m") @DurationMin(minutes = 5) @DurationMax(days = 90)
+        Duration sessionIdleLife) {
 
     public SignInProperties {
         trustedProxies = List.copyOf(trustedProxies);
@@ -36,10 +45,9 @@ public record SignInProperties(
                                 + " 10.1.2.0/24, separated by commas, not " + range + ".");
             }
         });
-        if (sessionIdleLife.compareTo(SHORTEST_IDLE_LIFE) < 0 || sessionIdleLife.compareTo(sessionLife) > 0) {
+        if (sessionIdleLife.compareTo(sessionLife) > 0) {
             throw new IllegalArgumentException(
-                    "LATCHKEY_SIGN_IN_SESSION_IDLE_LIFE must be at least 5 minutes and at most"
-                            + " LATCHKEY_SIGN_IN_SESSION_LIFE.");
+                    "LATCHKEY_SIGN_IN_SESSION_IDLE_LIFE must be at most LATCHKEY_SIGN_IN_SESSION_LIFE.");
         }
     }
 }

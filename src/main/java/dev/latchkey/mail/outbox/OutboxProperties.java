@@ -1,20 +1,19 @@
 package dev.latchkey.mail.outbox;
 
 import java.time.Duration;
+import org.hibernate.validator.constraints.time.DurationMax;
+import org.hibernate.validator.constraints.time.DurationMin;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
 
 /**
  * Settings of the outbox.
  *
- * @param retention how long finished messages are kept; at least two days, because the messages of a day are counted
+ * @param retention how long Latchkey keeps the delivery status of each mail; at least two days, because the mails of a day are counted
  */
+@Validated
 @ConfigurationProperties("latchkey.outbox")
-record OutboxProperties(@DefaultValue("90d") Duration retention) {
-
-    OutboxProperties {
-        if (retention.compareTo(Duration.ofDays(2)) < 0) {
-            throw new IllegalArgumentException("LATCHKEY_OUTBOX_RETENTION must be at least two days, not " + retention);
-        }
-    }
-}
+record OutboxProperties(
+        @DefaultValue("90d") @DurationMin(days = 2) @DurationMax(days = 36_500)
+        Duration retention) {}
