@@ -15,6 +15,8 @@ public final class MailAddress {
 
     private static final Pattern PLAIN = Pattern.compile(ATOM + "(?:\\." + ATOM + ")*+@(?:" + LABEL + "\\.)*" + LABEL);
 
+    private static final Pattern DOMAIN = Pattern.compile("(?:" + LABEL + "\\.)*" + LABEL);
+
     private MailAddress() {}
 
     /**
@@ -27,11 +29,38 @@ public final class MailAddress {
 
     /** Whether it is one such address, with or without a name in front of it. */
     public static boolean isSender(String text) {
+        // The parser leaves out what follows an address in brackets
+        if (text.chars().anyMatch(Character::isISOControl)
+                || text.contains("<") && !text.strip().endsWith(">")) {
+            return false;
+        }
         try {
             var addresses = InternetAddress.parse(text, true);
             return addresses.length == 1 && isPlain(addresses[0].getAddress());
         } catch (AddressException e) {
             return false;
+        }
+    }
+
+    /** Whether it is a domain in ASCII. */
+    public static boolean isDomain(String text) {
+        return text.length() <= LENGTH && DOMAIN.matcher(text).matches();
+    }
+
+    /**
+     * The domain of a sender.
+     *
+     * @throws IllegalArgumentException if it is none that {@link #isSender} accepts
+     */
+    public static String domainOf(String sender) {
+        if (!isSender(sender)) {
+            throw new IllegalArgumentException("not a sender");
+        }
+        try {
+            var address = InternetAddress.parse(sender, true)[0].getAddress();
+            return address.substring(address.lastIndexOf('@') + 1);
+        } catch (AddressException e) {
+            throw new IllegalArgumentException(e);
         }
     }
 }

@@ -27,9 +27,22 @@ class MailAddressTest {
                 "g:a@example.com;",
                 "Latchkey: Example <latchkey@example.com>",
                 "latchkey@[127.0.0.1]",
-                "latchkey@škoda.example"
+                "latchkey@škoda.example",
+                "Latchkey:latchkey@example.com",
+                "Latchkey: latchkey@example.com;",
+                "Example, Inc <latchkey@example.com>",
+                "Latchkey (Example: Inc <latchkey@example.com>",
+                "Latchkey <latchkey@example.com",
+                "Latchkey latchkey@example.com",
+                "<>",
+                "Latchkey <>",
+                "latchkey@example..com",
+                "Latchkey <latchkey@example.com> and more",
+                "Latchkey <@a.example:latchkey@example.com>",
+                "Latch\r\nBcc: eve@example.com\r\n <latchkey@example.com>",
+                "Latch\u0000key <latchkey@example.com>"
             })
-    void FIELD_T2_a_sender_whose_address_would_be_cut_is_none(String sender) {
+    void FIELD_T2_FIELD_O7_a_sender_whose_address_would_be_cut_is_none(String sender) {
         assertThat(MailAddress.isSender(sender)).isFalse();
     }
 }

@@ -12,7 +12,7 @@ import jakarta.mail.internet.MimeMessage;
 import java.nio.charset.StandardCharsets;
 import org.springframework.context.MessageSource;
 import org.springframework.core.io.ByteArrayResource;
-import org.springframework.mail.javamail.JavaMailSender;
+import org.springframework.mail.javamail.JavaMailSenderImpl;
 import org.springframework.mail.javamail.MimeMessageHelper;
 import org.springframework.stereotype.Component;
 import org.thymeleaf.ITemplateEngine;
@@ -22,14 +22,13 @@ import org.thymeleaf.context.Context;
 @Component
 public class MailRenderer {
 
-    private static final String QR_CODE = "qr-code";
-
-    private final JavaMailSender sender;
+    private final JavaMailSenderImpl sender;
     private final ITemplateEngine templates;
     private final MailProperties properties;
     private final MessageSource messages;
 
-    MailRenderer(JavaMailSender sender, ITemplateEngine templates, MailProperties properties, MessageSource messages) {
+    MailRenderer(
+            JavaMailSenderImpl sender, ITemplateEngine templates, MailProperties properties, MessageSource messages) {
         this.sender = sender;
         this.templates = templates;
         this.properties = properties;
@@ -45,7 +44,8 @@ public class MailRenderer {
      */
     public MimeMessage render(MailContent composed, int more) throws MessagingException, UnusableAddressException {
         var content = more == 0 ? composed : composed.with(sumUp(composed, more));
-        var message = sender.createMimeMessage();
+        var ids = new MessageIds(properties.mail().domainOfIds());
+        var message = new IdentifiedMessage(sender.getSession(), ids);
         var helper = new MimeMessageHelper(
                 message, MimeMessageHelper.MULTIPART_MODE_MIXED_RELATED, StandardCharsets.UTF_8.name());
         helper.setFrom(properties.mail().from());
@@ -53,15 +53,20 @@ public class MailRenderer {
         helper.setSubject(content.subject());
         var context = new Context(content.locale());
         context.setVariable("content", content);
+        // Some mail programs show the picture of an earlier message of the same Content-ID
+        var qrCode = ids.next();
+        context.setVariable("qrCode", qrCode);
         helper.setText(templates.process("mail/message.txt", context), templates.process("mail/message", context));
         for (var block : content.blocks()) {
             if (block instanceof MailBlock.SecretKey secretKey) {
-                helper.addInline(QR_CODE, new ByteArrayResource(secretKey.qrCode()), "image/png");
+                helper.addInline(qrCode, new ByteArrayResource(secretKey.qrCode()), "image/png");
             }
         }
         message.setContentLanguage(new String[] {content.locale().toLanguageTag()});
         // RFC 3834, 5: prevents automatic replies
         message.setHeader("Auto-Submitted", "auto-generated");
+        // RFC 2919: for filters that sort; nothing says that one could unsubscribe
+        message.setHeader("List-Id", "Latchkey <" + ids.listId() + ">");
         return message;
     }
 
