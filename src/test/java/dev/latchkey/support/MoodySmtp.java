@@ -31,7 +31,10 @@ public final class MoodySmtp implements AutoCloseable {
     private final Map<String, Integer> taken = new ConcurrentHashMap<>();
     private final Semaphore turns = new Semaphore(NO_END);
     private final List<String> envelope = new CopyOnWriteArrayList<>();
+    private final List<String> introductions = new CopyOnWriteArrayList<>();
+    private final Map<String, String> answers = new ConcurrentHashMap<>();
     private volatile boolean smtpUtf8;
+    private volatile boolean login;
 
     /** Starts it on a free port. */
     public MoodySmtp() throws IOException {
@@ -76,6 +79,30 @@ public final class MoodySmtp implements AutoCloseable {
         smtpUtf8 = true;
     }
 
+    /** Offers to log in from now on; takes any name and password unless it {@link #answer}s otherwise. */
+    public void offerLogin() {
+        login = true;
+    }
+
+    /**
+     * Answers that to a command from now on, and does nothing else about it.
+     *
+     * @param command such as {@code RCPT}; {@code CONNECT} for its first words
+     */
+    public void answer(String command, String reply) {
+        answers.put(command, reply);
+    }
+
+    /** Answers as it would by itself again. */
+    public void answerAsUsual() {
+        answers.clear();
+    }
+
+    /** The names by which its clients introduced themselves so far. */
+    public List<String> introductions() {
+        return List.copyOf(introductions);
+    }
+
     /** The lines with senders and recipients so far, a character for each byte that came. */
     public List<String> envelope() {
         return List.copyOf(envelope);
@@ -108,15 +135,24 @@ public final class MoodySmtp implements AutoCloseable {
         try (client;
                 var in = new BufferedReader(
                         new InputStreamReader(client.getInputStream(), StandardCharsets.ISO_8859_1))) {
-            say(client, "220 moody");
+            say(client, answers.getOrDefault("CONNECT", "220 moody"));
             List<String> recipients = new ArrayList<>();
             for (var line = in.readLine(); line != null; line = in.readLine()) {
                 var command = line.split("[ :]")[0].toUpperCase(java.util.Locale.ROOT);
                 if (command.equals("RCPT") || command.equals("MAIL")) {
                     envelope.add(line);
                 }
+                var instead = answers.get(command);
+                if (instead != null) {
+                    say(client, instead);
+                    continue;
+                }
                 switch (command) {
-                    case "EHLO" -> say(client, smtpUtf8 ? "250-moody\r\n250-8BITMIME\r\n250 SMTPUTF8" : "250 moody");
+                    case "EHLO" -> {
+                        introductions.add(line.substring("EHLO ".length()));
+                        say(client, extensions());
+                    }
+                    case "AUTH" -> say(client, "235 2.7.0 come in");
                     case "RCPT" -> say(client, answerTo(line.replaceAll(".*<(.*)>.*", "$1"), recipients));
                     case "DATA" -> {
                         say(client, "354 go on");
@@ -141,6 +177,12 @@ public final class MoodySmtp implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private String extensions() {
+        return "250-moody\r\n"
+                + (login ? "250-AUTH PLAIN\r\n" : "")
+                + (smtpUtf8 ? "250-8BITMIME\r\n250 SMTPUTF8" : "250 8BITMIME");
     }
 
     private String answerTo(String recipient, List<String> recipients) {

@@ -4,6 +4,7 @@ import dev.latchkey.mail.MailComposer;
 import dev.latchkey.mail.MailComposer.Composition;
 import dev.latchkey.mail.OutboxMessage;
 import dev.latchkey.mail.delivery.DeliveryFailure;
+import dev.latchkey.mail.fault.MailServerLog;
 import dev.latchkey.mail.rendering.MailRenderer;
 import dev.latchkey.mail.smtp.SmtpConnection;
 import dev.latchkey.mail.smtp.UnusableAddressException;
@@ -44,11 +45,13 @@ class MailAttempt {
     private final OutboxClaims outbox;
     private final Map<String, Composition<?>> compositions;
     private final MailRenderer renderer;
+    private final MailServerLog log;
     private final Clock clock;
     // Accepted by the mail server, but not recorded in the database yet
     private final Map<Long, Instant> accepted = new ConcurrentHashMap<>();
 
-    MailAttempt(OutboxClaims outbox, List<MailComposer> composers, MailRenderer renderer, Clock clock) {
+    MailAttempt(
+            OutboxClaims outbox, List<MailComposer> composers, MailRenderer renderer, MailServerLog log, Clock clock) {
         this.outbox = outbox;
         // Fails if two have the same kind
         this.compositions = composers.stream()
@@ -56,6 +59,7 @@ class MailAttempt {
                 .collect(Collectors.toUnmodifiableMap(
                         composition -> composition.kind().name(), Function.identity()));
         this.renderer = renderer;
+        this.log = log;
         this.clock = clock;
     }
 
@@ -84,10 +88,12 @@ class MailAttempt {
         try {
             connection.send(composed.get(), clock.instant());
         } catch (Exception e) {
+            log.failed(connection.server(), e);
             settle(message, DeliveryFailure.of(e));
             return;
         }
         accepted.put(message.id(), clock.instant());
+        log.accepted(connection.server());
         noteAccepted();
     }
 

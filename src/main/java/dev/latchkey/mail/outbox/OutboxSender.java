@@ -1,6 +1,7 @@
 package dev.latchkey.mail.outbox;
 
 import dev.latchkey.mail.OutboxMessage;
+import dev.latchkey.mail.smtp.MailServer;
 import dev.latchkey.mail.smtp.SmtpConnection;
 import java.time.Clock;
 import java.time.Duration;
@@ -8,7 +9,6 @@ import java.util.ArrayDeque;
 import java.util.List;
 import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.context.event.EventListener;
-import org.springframework.mail.javamail.JavaMailSenderImpl;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
@@ -24,11 +24,11 @@ class OutboxSender {
 
     private final OutboxClaims outbox;
     private final MailAttempt attempt;
-    private final JavaMailSenderImpl server;
+    private final MailServer server;
     private final Clock clock;
     private volatile boolean stopping;
 
-    OutboxSender(OutboxClaims outbox, MailAttempt attempt, JavaMailSenderImpl server, Clock clock) {
+    OutboxSender(OutboxClaims outbox, MailAttempt attempt, MailServer server, Clock clock) {
         this.outbox = outbox;
         this.attempt = attempt;
         this.server = server;

@@ -3,13 +3,13 @@ package dev.latchkey.mail.smtp;
 import dev.latchkey.mail.delivery.DeliveryFailure;
 import dev.latchkey.mail.delivery.DeliveryProblem;
 import jakarta.mail.MessagingException;
+import jakarta.mail.Session;
 import jakarta.mail.Transport;
 import jakarta.mail.internet.MimeMessage;
 import java.time.Instant;
 import java.util.Date;
-import java.util.Objects;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import org.springframework.mail.javamail.JavaMailSenderImpl;
 
 /**
  * A connection to the mail server for some messages, one after the other: each call reports the result of its message at once,
@@ -17,23 +17,40 @@ import org.springframework.mail.javamail.JavaMailSenderImpl;
  */
 public final class SmtpConnection implements AutoCloseable {
 
-    private final JavaMailSenderImpl server;
+    private final MailServer server;
+    private final Consumer<Session> prepare;
+    private @Nullable Deadline deadline;
     private @Nullable Transport transport;
     private @Nullable MessagingException closed;
 
     /** Connects with the first message. */
-    public SmtpConnection(JavaMailSenderImpl server) {
-        this.server = server;
+    public SmtpConnection(MailServer server) {
+        this(server, session -> {});
     }
 
-    /** Sends a message; when this returns, the mail server has accepted it. */
+    /**
+     * Connects with the first message.
+     *
+     * @param prepare what else to set before it connects
+     */
+    public SmtpConnection(MailServer server, Consumer<Session> prepare) {
+        this.server = server;
+        this.prepare = prepare;
+    }
+
+    /** The mail server's host, port and protocol, for people. */
+    public String server() {
+        return server.toString();
+    }
+
+    /** Sends a message; when this returns, the mail server has accepted it. Takes three minutes at most. */
     public void send(MimeMessage message, Instant now) throws MessagingException {
         message.setSentDate(Date.from(now));
         message.saveChanges();
         var open = open();
         try {
-            open.sendMessage(message, message.getAllRecipients());
-        } catch (MessagingException e) {
+            server.send(open, deadline(), message);
+        } catch (MessagingException | RuntimeException e) {
             if (DeliveryFailure.of(e).problem() == DeliveryProblem.UNREACHABLE) {
                 close();
             }
@@ -41,46 +58,39 @@ public final class SmtpConnection implements AutoCloseable {
         }
     }
 
-    private Transport open() throws MessagingException {
+    /** Connects and logs in, unless that is done. */
+    public Transport open() throws MessagingException {
         if (closed != null) {
             throw closed;
         }
         if (transport == null) {
             try {
-                transport = connect();
+                transport = server.connect(deadline(), prepare);
             } catch (MessagingException e) {
                 closed = e;
+                close();
                 throw e;
             }
         }
         return transport;
     }
 
-    private Transport connect() throws MessagingException {
-        var session = server.getSession();
-        var protocol = Objects.requireNonNullElse(server.getProtocol(), JavaMailSenderImpl.DEFAULT_PROTOCOL);
-        var opened = session.getTransport(protocol);
-        opened.connect(
-                server.getHost(),
-                server.getPort(),
-                blankToNull(server.getUsername()),
-                blankToNull(server.getPassword()));
-        return opened;
-    }
-
-    private static @Nullable String blankToNull(@Nullable String text) {
-        return text == null || text.isEmpty() ? null : text;
+    private Deadline deadline() {
+        if (deadline == null) {
+            deadline = server.newDeadline();
+        }
+        return deadline;
     }
 
     @Override
     public void close() {
         if (transport != null) {
-            try {
-                transport.close();
-            } catch (MessagingException e) {
-                // Accepted messages stay accepted
-            }
+            MailServer.close(transport, deadline());
             transport = null;
+        }
+        if (deadline != null) {
+            deadline.close();
+            deadline = null;
         }
     }
 }
