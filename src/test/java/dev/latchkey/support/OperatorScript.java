@@ -29,7 +29,19 @@ public final class OperatorScript {
     /** Runs it to its end, with those settings in its environment. */
     public static Result run(String name, Map<String, String> environment, String... arguments)
             throws IOException, InterruptedException {
-        var command = new ArrayList<>(List.of("bash", SCRIPTS.resolve(name).toString()));
+        return bash(environment, SCRIPTS.resolve(name).toString(), arguments);
+    }
+
+    /** Runs commands that an operator types, which name the arguments {@code $1} and so on. */
+    public static Result type(String commands, String... arguments) throws IOException, InterruptedException {
+        var all = new ArrayList<>(List.of(commands, "typed"));
+        all.addAll(List.of(arguments));
+        return bash(Map.of(), "-c", all.toArray(String[]::new));
+    }
+
+    private static Result bash(Map<String, String> environment, String first, String... arguments)
+            throws IOException, InterruptedException {
+        var command = new ArrayList<>(List.of("bash", first));
         command.addAll(List.of(arguments));
         var builder = new ProcessBuilder(command).redirectErrorStream(true);
         builder.environment().putAll(environment);

@@ -99,7 +99,8 @@ public final class ProductSettings {
         return folder;
     }
 
-    Map<String, String> environment() {
+    /** All variables. */
+    public Map<String, String> environment() {
         return environment;
     }
 
