@@ -33,6 +33,12 @@ public final class EmbeddedMariaDb implements AutoCloseable {
     /** Whoever may make the whole server read-only, and nothing else; with the same password. */
     public static final String OPERATOR = "latchkey_operator";
 
+    /** A user who may read the tables and their triggers, for backups, and its password. */
+    public static final String BACKUP = "latchkey_backup";
+
+    /** The owner of databases {@code latchkey_new…} alone, as on another machine, and its password. */
+    public static final String NEW_OWNER = "latchkey_new";
+
     private static final String INIT_SQL = """
             CREATE USER IF NOT EXISTS 'latchkey'@'localhost' IDENTIFIED BY 'latchkey';
             CREATE USER IF NOT EXISTS 'latchkey'@'127.0.0.1' IDENTIFIED BY 'latchkey';
@@ -46,6 +52,14 @@ public final class EmbeddedMariaDb implements AutoCloseable {
             CREATE USER IF NOT EXISTS 'latchkey_operator'@'127.0.0.1' IDENTIFIED BY 'latchkey_operator';
             GRANT READ_ONLY ADMIN ON *.* TO 'latchkey_operator'@'localhost';
             GRANT READ_ONLY ADMIN ON *.* TO 'latchkey_operator'@'127.0.0.1';
+            CREATE USER IF NOT EXISTS 'latchkey_backup'@'localhost' IDENTIFIED BY 'latchkey_backup';
+            CREATE USER IF NOT EXISTS 'latchkey_backup'@'127.0.0.1' IDENTIFIED BY 'latchkey_backup';
+            GRANT SELECT, TRIGGER ON `latchkey%`.* TO 'latchkey_backup'@'localhost';
+            GRANT SELECT, TRIGGER ON `latchkey%`.* TO 'latchkey_backup'@'127.0.0.1';
+            CREATE USER IF NOT EXISTS 'latchkey_new'@'localhost' IDENTIFIED BY 'latchkey_new';
+            CREATE USER IF NOT EXISTS 'latchkey_new'@'127.0.0.1' IDENTIFIED BY 'latchkey_new';
+            GRANT ALL PRIVILEGES ON `latchkey\\_new%`.* TO 'latchkey_new'@'localhost';
+            GRANT ALL PRIVILEGES ON `latchkey\\_new%`.* TO 'latchkey_new'@'127.0.0.1';
             """;
 
     private final DB database;

@@ -2,6 +2,7 @@ package dev.latchkey.product;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.latchkey.demo.EmbeddedMariaDb;
 import dev.latchkey.support.OperatorScript;
 import dev.latchkey.support.ProductJar;
 import dev.latchkey.support.ProductSettings;
@@ -24,7 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 class BackupIT {
 
     private static final String FROM = "latchkey_backed_up";
-    private static final String TO = "latchkey_moved";
+    private static final String TO = "latchkey_new_server";
 
     @TempDir
     private Path folder;
@@ -32,13 +33,8 @@ class BackupIT {
     private Path backups;
 
     @BeforeEach
-    void makeAFolderAndUsers() throws Exception {
+    void makeAFolder() throws Exception {
         backups = Files.createDirectory(folder.resolve("backups"));
-        try (var root = root()) {
-            makeUser(root, "backup", "SELECT, TRIGGER", FROM);
-            makeUser(root, "moved", "ALL PRIVILEGES", TO);
-            makeUser(root, "moved_app", "SELECT, INSERT, UPDATE, DELETE", TO);
-        }
     }
 
     @Test
@@ -51,7 +47,7 @@ class BackupIT {
         change(FROM, "INSERT INTO account (id, company_name) VALUES (1, 'Example /*!50017 DEFINER=`a`@`b`*/ Inc')");
         change(FROM, "INSERT INTO users (email, status, created_at) VALUES ('ada@example.com', 'ACTIVE', NOW())");
 
-        var printed = OperatorScript.run("backup", defaults("backup"), FROM, backups.toString())
+        var printed = OperatorScript.run("backup", defaults(EmbeddedMariaDb.BACKUP), FROM, backups.toString())
                 .succeeds()
                 .output();
 
@@ -60,16 +56,13 @@ class BackupIT {
         assertThat(Files.getPosixFilePermissions(backup)).hasSize(2);
         assertThat(text(backup)).doesNotContain("primaryKeyId").endsWith("';\n");
 
-        RealServers.database(TO);
         var moved = ProductSettings.of(folder, TO)
-                .with("SPRING_DATASOURCE_USERNAME", "latchkey_moved_app")
-                .with("SPRING_DATASOURCE_PASSWORD", "latchkey_moved_app")
-                .with("SPRING_LIQUIBASE_USER", "latchkey_moved")
-                .with("SPRING_LIQUIBASE_PASSWORD", "latchkey_moved");
+                .with("SPRING_LIQUIBASE_USER", EmbeddedMariaDb.NEW_OWNER)
+                .with("SPRING_LIQUIBASE_PASSWORD", EmbeddedMariaDb.NEW_OWNER);
         var restored = OperatorScript.run(
                         "restore",
                         moved.environment(),
-                        defaults("moved"),
+                        defaults(EmbeddedMariaDb.NEW_OWNER),
                         "--jar=" + ProductJar.FILE,
                         TO,
                         backup.toString())
@@ -82,42 +75,27 @@ class BackupIT {
                 .containsExactly("Example /*!50017 DEFINER=`a`@`b`*/ Inc");
         assertThat(texts(TO, "SELECT definer FROM information_schema.triggers WHERE trigger_schema = DATABASE()"))
                 .hasSize(5)
-                .allMatch(definer -> definer.startsWith("latchkey_moved@"));
+                .allMatch(definer -> definer.startsWith(EmbeddedMariaDb.NEW_OWNER + "@"));
     }
 
-    private Path defaultsFile(String name) throws IOException {
-        return OperatorScript.defaultsFile(folder, RealServers.database(FROM), "latchkey_" + name, "latchkey_" + name);
-    }
-
-    private String defaults(String name) throws IOException {
-        return "--defaults-file=" + defaultsFile(name);
-    }
-
-    /** On the server of the tests, root needs no password. */
-    private static Connection root() throws SQLException {
-        return DriverManager.getConnection(RealServers.database(FROM), "root", "");
-    }
-
-    /** A user with their name as password; {@code 127.0.0.1} may have a name or not. */
-    private static void makeUser(Connection root, String name, String privileges, String database) throws SQLException {
-        try (var statement = root.createStatement()) {
-            for (var host : List.of("localhost", "127.0.0.1")) {
-                var user = "'latchkey_" + name + "'@'" + host + "'";
-                statement.execute("CREATE OR REPLACE USER " + user + " IDENTIFIED BY 'latchkey_" + name + "'");
-                statement.execute("GRANT " + privileges + " ON " + database + ".* TO " + user);
-            }
-        }
+    private String defaults(String user) throws IOException {
+        return "--defaults-file=" + OperatorScript.defaultsFile(folder, RealServers.database(FROM), user, user);
     }
 
     private static void change(String database, String sql) throws SQLException {
-        try (var connection = DriverManager.getConnection(RealServers.database(database), "root", "");
+        try (var connection = connect(database);
                 var statement = connection.createStatement()) {
             statement.execute(sql);
         }
     }
 
+    private static Connection connect(String database) throws SQLException {
+        return DriverManager.getConnection(
+                RealServers.database(database), EmbeddedMariaDb.OWNER, EmbeddedMariaDb.OWNER);
+    }
+
     private static List<String> texts(String database, String sql) throws SQLException {
-        try (var connection = DriverManager.getConnection(RealServers.database(database), "root", "");
+        try (var connection = connect(database);
                 var statement = connection.createStatement();
                 var rows = statement.executeQuery(sql)) {
             var texts = new ArrayList<String>();

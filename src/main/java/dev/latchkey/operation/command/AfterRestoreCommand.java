@@ -31,7 +31,7 @@ final class AfterRestoreCommand {
                         "Secret keys that were never used and are void; users get new ones at their next login: "
                                 + report.pending(),
                         "Links in emails that are void: " + report.links(),
-                        "Invited users, who need another invitation (Users > Invited > Send Invitation Again): "
+                        "Invited users, who need another invitation (Users, filter Invited, Send invitation again): "
                                 + report.invited())
                 .forEach(line -> out.println("- " + line));
         out.println("""
