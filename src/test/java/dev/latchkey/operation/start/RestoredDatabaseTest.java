@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatNoException;
 
 import dev.latchkey.account.RestoreMark;
 import dev.latchkey.demo.EmbeddedMariaDb;
-import dev.latchkey.operation.start.DatabaseCheck.UnfitDatabaseException;
 import dev.latchkey.support.AnotherNode;
 import dev.latchkey.support.LatchkeyTest;
 import dev.latchkey.support.MovableClock;
