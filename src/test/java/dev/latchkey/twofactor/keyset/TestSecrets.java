@@ -59,4 +59,10 @@ public final class TestSecrets {
     public static byte[] encryptNew(ApplicationContext application, long userId) {
         return application.getBean(SecretCipher.class).encrypt(TotpSecret.generate(), userId);
     }
+
+    /** The ciphertext of that key for an authenticator app, made with the current key of a file. */
+    public static byte[] encrypt(String base32, Path keysetFile, long userId) {
+        var keyset = new Keyset(new TwoFactorProperties(keysetFile, Duration.ofHours(72)));
+        return new SecretCipher(keyset).encrypt(TotpSecret.ofBase32(base32), userId);
+    }
 }
