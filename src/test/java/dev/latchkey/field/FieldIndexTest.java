@@ -26,7 +26,8 @@ class FieldIndexTest {
 
     private static final Path INDEX = Path.of("src/test/java/dev/latchkey/field/README.md");
 
-    private static final Pattern LINE = Pattern.compile("^\\| ([ATPO]\\d+) \\| (?:.+) \\| (.+) \\|$", Pattern.MULTILINE);
+    private static final Pattern LINE =
+            Pattern.compile("^\\| ([ATPO]\\d+) \\| (?:.+) \\| (.+) \\|$", Pattern.MULTILINE);
     private static final Pattern ROW_IN_NAME = Pattern.compile("FIELD_([ATPO]\\d+)_");
     private static final Pattern CLASS_NAME = Pattern.compile("`(\\w+)`");
 
@@ -45,7 +46,8 @@ class FieldIndexTest {
 
     @Test
     void every_row_is_in_the_index() {
-        var rows = Stream.of(rows("A", 19), rows("T", 13), rows("P", 23), rows("O", 17)).flatMap(each -> each);
+        var rows = Stream.of(rows("A", 19), rows("T", 13), rows("P", 23), rows("O", 17))
+                .flatMap(each -> each);
 
         assertThat(named.keySet()).containsExactlyInAnyOrderElementsOf(rows.toList());
     }

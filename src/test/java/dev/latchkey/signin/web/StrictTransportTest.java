@@ -80,7 +80,8 @@ class StrictTransportTest {
 
     private static ResponseHeaders headersFor(String publicUrl) {
         return new ResponseHeaders(
-                new MailProperties(URI.create(publicUrl), new MailProperties.Sender("latchkey@example.com", null, null, null)),
+                new MailProperties(
+                        URI.create(publicUrl), new MailProperties.Sender("latchkey@example.com", null, null, null)),
                 new StrictTransportProperties(Duration.ofDays(365), false, false));
     }
 }
