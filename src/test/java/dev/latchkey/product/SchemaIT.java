@@ -1,8 +1,10 @@
 package dev.latchkey.product;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.latchkey.support.BareMariaDb;
 import dev.latchkey.support.ProductJar;
 import dev.latchkey.support.ProductSettings;
 import dev.latchkey.support.Schema;
@@ -63,6 +65,22 @@ class SchemaIT {
 
         assertWhole();
         assertThat(Schema.recordedChanges(owner)).startsWith(recorded.toArray(String[]::new));
+    }
+
+    @Test
+    void FIELD_O12_a_server_that_is_too_old_is_refused_before_anything_is_created() throws Exception {
+        var old = BareMariaDb.debians("10.11");
+        assumeThat(old).as("the package mariadb-server-core of Debian 12").isPresent();
+        try (var server = BareMariaDb.start(old.get(), folder)) {
+            settings.with("SPRING_DATASOURCE_URL", server.url());
+
+            assertThat(ProductJar.run(settings))
+                    .contains("Latchkey needs MariaDB 11.4 or later.")
+                    .contains("set SPRING_DATASOURCE_URL to another server")
+                    .doesNotContain("\tat ");
+
+            assertThat(server.jdbc().queryForList("SHOW TABLES")).isEmpty();
+        }
     }
 
     /** Some ten minutes: {@code -Dlatchkey.every-kill=true}. */

@@ -33,6 +33,10 @@ final class SchemaStart {
         return new SchemaStart(Schema.emptyDatabase(database));
     }
 
+    static SchemaStart on(JdbcTemplate owner) {
+        return new SchemaStart(owner);
+    }
+
     /** The owner of its tables. */
     JdbcTemplate owner() {
         return owner;
