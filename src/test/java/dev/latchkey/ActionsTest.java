@@ -32,6 +32,7 @@ class ActionsTest {
             "Invitations.invite", "without groups, it gives no permissions; with groups, it needs the proof",
             "OwnSessions.end", "users who find a session that isn't theirs must be able to end it right away",
             "OwnSessions.endOthers", "as for one session",
+            "TestMail.send", "one mail, to the administrator's own registered address",
             "UserService.chooseLanguage", "it gives and takes no access"));
 
     /** What writes audit entries or sends messages and nothing else, but for what providers of the login do about a proof. */
@@ -40,7 +41,8 @@ class ActionsTest {
             "EnforcementMails.retry",
             "StepUp.prove",
             "StepUp.proveByRecoveryCode",
-            "StepUp.provePassword");
+            "StepUp.provePassword",
+            "TestMail.send");
 
     /** What a plain page does for whoever has just used up their link there: that was the guard. */
     private static final Set<String> AFTER_A_LINK = Set.of("KnownBrowserCookie.rememberByLink", "SignUpSignIn.signIn");

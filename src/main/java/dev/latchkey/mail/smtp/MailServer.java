@@ -72,6 +72,11 @@ public class MailServer implements DisposableBean {
         return protocol() + "://" + settings.getHost() + ":" + (settings.getPort() > 0 ? settings.getPort() : usual);
     }
 
+    /** Whether the settings have a user name for it. */
+    public boolean hasLogin() {
+        return blankToNull(settings.getUsername()) != null;
+    }
+
     Deadline newDeadline() {
         return new Deadline(alarms);
     }
@@ -131,6 +136,8 @@ public class MailServer implements DisposableBean {
     private Properties properties(Deadline deadline) {
         var all = new Properties();
         all.putAll(settings.getSession().getProperties());
+        // It would print each mail, with the secret or the link in it, and the login
+        all.keySet().removeIf(name -> name.toString().startsWith("mail.debug"));
         var prefix = "mail." + protocol() + ".";
         TIMEOUTS.forEach((name, milliseconds) -> all.putIfAbsent(prefix + name, milliseconds));
         all.putIfAbsent(prefix + "localhost", sender.nameForEhlo());

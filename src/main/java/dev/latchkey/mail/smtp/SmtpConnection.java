@@ -9,6 +9,7 @@ import jakarta.mail.internet.MimeMessage;
 import java.time.Instant;
 import java.util.Date;
 import java.util.function.Consumer;
+import org.eclipse.angus.mail.smtp.SMTPTransport;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,7 +48,7 @@ public final class SmtpConnection implements AutoCloseable {
     public void send(MimeMessage message, Instant now) throws MessagingException {
         message.setSentDate(Date.from(now));
         message.saveChanges();
-        var open = open();
+        var open = transport();
         try {
             server.send(open, deadline(), message);
         } catch (MessagingException | RuntimeException e) {
@@ -58,8 +59,15 @@ public final class SmtpConnection implements AutoCloseable {
         }
     }
 
-    /** Connects and logs in, unless that is done. */
-    public Transport open() throws MessagingException {
+    /** Connects and logs in, unless that is done; returns what is known of the connection. */
+    public State open() throws MessagingException {
+        var opened = transport();
+        return opened instanceof SMTPTransport smtp
+                ? new State(smtp.isSSL(), smtp.supportsExtension("AUTH"))
+                : new State(false, false);
+    }
+
+    private Transport transport() throws MessagingException {
         if (closed != null) {
             throw closed;
         }
@@ -93,4 +101,12 @@ public final class SmtpConnection implements AutoCloseable {
             deadline = null;
         }
     }
+
+    /**
+     * What is known of a connection.
+     *
+     * @param encrypted whether TLS protects it
+     * @param offersLogin whether the server offers to log in
+     */
+    public record State(boolean encrypted, boolean offersLogin) {}
 }

@@ -1,12 +1,15 @@
 package dev.latchkey.mail.ui;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.shared.Registration;
+import java.util.IdentityHashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.modulith.NamedInterface;
 
-/** Polls while mails are being delivered, so that the page stays current. */
+/** Polls while mails are being delivered, so that the page stays current: as often as the part that asks most often. */
 @NamedInterface("ui")
 public final class DeliveryPolling {
 
@@ -34,9 +37,25 @@ public final class DeliveryPolling {
         page.getUI().ifPresent(ui -> set(ui, pace));
     }
 
-    private static void set(UI ui, Pace pace) {
-        ui.setPollInterval(pace.milliseconds);
+    private void set(UI ui, Pace pace) {
+        var paces = ComponentUtil.getData(ui, Paces.class);
+        if (paces == null) {
+            paces = new Paces(new IdentityHashMap<>());
+            ComponentUtil.setData(ui, Paces.class, paces);
+        }
+        if (pace == Pace.NEVER) {
+            paces.of().remove(this);
+        } else {
+            paces.of().put(this, pace);
+        }
+        ui.setPollInterval(paces.of().values().stream()
+                .mapToInt(wanted -> wanted.milliseconds)
+                .min()
+                .orElse(Pace.NEVER.milliseconds));
     }
+
+    /** What the parts of a page want. */
+    private record Paces(Map<DeliveryPolling, Pace> of) {}
 
     /** The interval. */
     public enum Pace {

@@ -9,8 +9,10 @@ import dev.latchkey.twofactor.enforcement.EnforcementMails;
 import dev.latchkey.user.access.CurrentUser;
 import dev.latchkey.user.access.StepUpGate;
 import dev.latchkey.user.settings.AccountSettings;
+import dev.latchkey.user.settings.TestMail;
 import dev.latchkey.user.settings.ui.EmailDomainsForm;
 import dev.latchkey.user.settings.ui.PasswordRulesForm;
+import dev.latchkey.user.settings.ui.TestMailPanel;
 import org.springframework.modulith.NamedInterface;
 
 /** The settings for signing in to this account. */
@@ -26,6 +28,7 @@ public class AuthenticationSettingsView extends Page {
             Enforcement enforcement,
             EnforcementMails mails,
             AccountSettings settings,
+            TestMail testMail,
             StepUpGate gate) {
         super("settings.title");
         var actorId = user.id();
@@ -38,6 +41,7 @@ public class AuthenticationSettingsView extends Page {
                 new PasswordRulesForm(actorId, settings, gate),
                 new EmailDomainsForm(actorId, settings, gate));
         security.addClassName("security-options");
-        add(security);
+        var email = new Section(new H2(getTranslation("settings.email")), new TestMailPanel(actorId, testMail));
+        add(security, email);
     }
 }
