@@ -71,7 +71,8 @@ class ArchitectureTest {
             "dev.latchkey.common.ConcurrencyFailure",
             "dev.latchkey.operation.DataConfiguration",
             "dev.latchkey.operation.command.AuditVerify",
-            "dev.latchkey.operation.start.DatabaseFailureAnalyzer");
+            "dev.latchkey.operation.start.DatabaseFailureAnalyzer",
+            "dev.latchkey.signin.fault.DatabaseOutage");
 
     /** What handles requests, paths and sessions of Vaadin. PageLanguage speaks to the UI; CodeRefusedHandler uses one of its texts. */
     private static final Set<String> BESIDE_THE_WIDGETS = Set.of(

@@ -164,10 +164,13 @@ class DatabaseFaultsTest {
             var open = full.loadPage("profile");
             cable.pull();
 
-            assertIsPlainError(stranger.post("/login", form));
-            assertIsPlainError(half.post("/login/verify", code));
-            assertIsPlainError(half.open("/profile"));
-            assertIsPlainError(full.open("/profile"));
+            assertSaysUnavailable(stranger.post("/login", form));
+            assertSaysUnavailable(half.post("/login/verify", code));
+            assertSaysUnavailable(half.open("/profile"));
+            assertSaysUnavailable(full.open("/profile"));
+            // Spring MVC took the broken connection for one to the client, and answered with nothing and 200
+            assertSaysUnavailable(stranger.open("/signup/some-token"));
+            assertSaysUnavailable(stranger.submit("reset-password", Map.of("username", person.email())));
             assertThat(full.navigateInside(open, "profile").body()).doesNotContain(unprotected.email());
 
             cable.plugIn();
@@ -176,6 +179,18 @@ class DatabaseFaultsTest {
             assertThat(Browser.leadsTo(half.open("/profile"))).isEqualTo("/login/verify");
             assertThat(Browser.leadsTo(half.enterCode(app.code()))).isEqualTo("/profile");
         }
+    }
+
+    @Test
+    void FIELD_O11_while_the_database_takes_no_changes_the_login_says_so_and_works_again_by_itself() {
+        fail("password_attempt", "INSERT", "TRUE", 1, 1290, "HY000");
+        var unprotected = people.member();
+        var browser = new Browser(port);
+
+        assertSaysUnavailable(browser.logIn(unprotected.email(), People.PASSWORD));
+
+        assertThat(Browser.leadsTo(browser.logIn(unprotected.email(), People.PASSWORD)))
+                .isEqualTo("/");
     }
 
     /** By a table that nobody can read: the rule itself fails, and with it whoever asks it. */
@@ -240,8 +255,20 @@ class DatabaseFaultsTest {
                 """.formatted(event, table, condition, times, state, code));
     }
 
+    private static void assertSaysUnavailable(HttpResponse<String> answer) {
+        assertThat(answer.statusCode()).isEqualTo(503);
+        assertThat(answer.body()).contains("Temporarily unavailable", "so nobody can log in");
+        assertThat(answer.headers().firstValue("Retry-After")).hasValue("30");
+        assertThat(answer.headers().firstValue("Content-Security-Policy")).isPresent();
+        assertTellsNothing(answer);
+    }
+
     private static void assertIsPlainError(HttpResponse<String> answer) {
         assertThat(answer.statusCode()).isEqualTo(500);
+        assertTellsNothing(answer);
+    }
+
+    private static void assertTellsNothing(HttpResponse<String> answer) {
         assertThat(answer.body())
                 .doesNotContain("Exception", "SQL", "lost a race", "dev.latchkey", "\tat ", "jdbc", "org.spring");
     }

@@ -9,6 +9,7 @@ import dev.latchkey.common.text.Language;
 import dev.latchkey.signin.SignedInUser;
 import dev.latchkey.user.User;
 import dev.latchkey.user.UserService;
+import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
@@ -16,10 +17,12 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataAccessException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.modulith.NamedInterface;
 import org.springframework.security.core.context.SecurityContextHolderStrategy;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
 import org.springframework.web.servlet.LocaleResolver;
 
 /**
@@ -35,6 +38,8 @@ public class PageLanguage implements LocaleResolver, VaadinServiceInitListener {
 
     private static final String COOKIE = "language";
     private static final Duration COOKIE_LIFE = Duration.ofDays(365);
+
+    private static final Integer UNAVAILABLE = HttpServletResponse.SC_SERVICE_UNAVAILABLE;
 
     private final SecurityContextHolderStrategy securityContext;
     private final UserService users;
@@ -88,8 +93,20 @@ public class PageLanguage implements LocaleResolver, VaadinServiceInitListener {
     private Language language(HttpServletRequest request) {
         var authentication = securityContext.getContext().getAuthentication();
         return authentication != null && authentication.getPrincipal() instanceof SignedInUser user
-                ? users.find(user.getUserId()).map(User::language).orElseGet(() -> askedForBy(request))
+                ? chosenBy(user, request).orElseGet(() -> askedForBy(request))
                 : askedForBy(request);
+    }
+
+    /** None while the database cannot be used, of which the error page tells. */
+    private Optional<Language> chosenBy(SignedInUser user, HttpServletRequest request) {
+        if (UNAVAILABLE.equals(request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE))) {
+            return Optional.empty();
+        }
+        try {
+            return users.find(user.getUserId()).map(User::language);
+        } catch (DataAccessException | TransactionException e) {
+            return Optional.empty();
+        }
     }
 
     @Override

@@ -8,10 +8,11 @@ import dev.latchkey.signin.navigation.SignInPaths;
 import dev.latchkey.user.EmailAddress;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import org.springframework.security.authentication.InternalAuthenticationServiceException;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.authentication.AuthenticationFailureHandler;
 
-/** The same answer to every refused password step; the message waits for the page. */
+/** The same answer to every refused password step; the message waits for the page. A failure of ours is no refusal. */
 public final class PasswordRefusedHandler implements AuthenticationFailureHandler {
 
     private final PageNotes notes;
@@ -24,6 +25,9 @@ public final class PasswordRefusedHandler implements AuthenticationFailureHandle
     @Override
     public void onAuthenticationFailure(
             HttpServletRequest request, HttpServletResponse response, AuthenticationException failure) {
+        if (failure instanceof InternalAuthenticationServiceException) {
+            throw failure;
+        }
         var note =
                 PageNote.refused(SignInPaths.LOGIN, PasswordRefusal.of(failure).sentence());
         notes.leave(response, withTypedEmail(note, request));

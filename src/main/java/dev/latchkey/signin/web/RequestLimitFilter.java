@@ -40,6 +40,12 @@ class RequestLimitFilter extends OncePerRequestFilter {
     private static final int MOST_PARTS = 50;
     private static final int LONGEST_ACCEPT = 1_000;
 
+    private final ResponseHeaders headers;
+
+    RequestLimitFilter(ResponseHeaders headers) {
+        this.headers = headers;
+    }
+
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
@@ -79,7 +85,8 @@ class RequestLimitFilter extends OncePerRequestFilter {
         }
     }
 
-    private static void refuse(HttpServletResponse response, int status) {
+    private void refuse(HttpServletResponse response, int status) {
+        headers.addMissing(response);
         response.setStatus(status);
         response.setHeader(HttpHeaders.CONNECTION, "close");
     }

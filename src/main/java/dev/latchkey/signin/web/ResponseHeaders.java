@@ -2,6 +2,7 @@ package dev.latchkey.signin.web;
 
 import dev.latchkey.mail.MailProperties;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.config.ObjectPostProcessor;
@@ -64,6 +65,27 @@ public class ResponseHeaders {
         // Until a file is found and sets its caching: a missing file may exist soon
         headers.addHeaderWriter(new StaticHeadersWriter(
                 HttpHeaders.CACHE_CONTROL, CacheControl.noStore().getHeaderValue()));
+    }
+
+    /** The same for an answer that Spring Security does not see; what it has already stays. */
+    public void addMissing(HttpServletResponse response) {
+        addMissing(response, CONTENT_SECURITY_POLICY, NO_SCRIPTS);
+        addMissing(response, "X-Content-Type-Options", "nosniff");
+        addMissing(response, "X-Frame-Options", "DENY");
+        addMissing(response, "Referrer-Policy", ReferrerPolicy.NO_REFERRER.getPolicy());
+        addMissing(response, "Permissions-Policy", PERMISSIONS_POLICY);
+        addMissing(response, "Cross-Origin-Opener-Policy", CrossOriginOpenerPolicy.SAME_ORIGIN.getPolicy());
+        addMissing(response, "Cross-Origin-Resource-Policy", CrossOriginResourcePolicy.SAME_ORIGIN.getPolicy());
+        addMissing(response, HttpHeaders.CACHE_CONTROL, CacheControl.noStore().getHeaderValue());
+        if (publicByHttps) {
+            addMissing(response, "Strict-Transport-Security", strictTransport.header());
+        }
+    }
+
+    private static void addMissing(HttpServletResponse response, String name, String value) {
+        if (!response.containsHeader(name)) {
+            response.setHeader(name, value);
+        }
     }
 
     /** A proxy that terminates TLS may not report it, so the public URL decides as well. */

@@ -33,4 +33,10 @@ record StrictTransportProperties(
                     + " LATCHKEY_HSTS_MAX_AGE of at least 365d.");
         }
     }
+
+    /** The value of the header, as Spring Security writes it. */
+    String header() {
+        return "max-age=" + maxAge.toSeconds() + (includeSubdomains ? " ; includeSubDomains" : "")
+                + (preload ? " ; preload" : "");
+    }
 }

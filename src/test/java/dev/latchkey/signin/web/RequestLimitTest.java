@@ -253,7 +253,7 @@ class RequestLimitTest {
         request.addHeader("Accept-Language", header);
         var seen = new AtomicReference<HttpServletRequest>();
         try {
-            new RequestLimitFilter()
+            new RequestLimitFilter(StrictTransportTest.headersFor("https://latchkey.example"))
                     .doFilter(
                             request,
                             new MockHttpServletResponse(),

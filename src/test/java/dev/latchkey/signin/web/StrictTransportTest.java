@@ -78,7 +78,8 @@ class StrictTransportTest {
         }
     }
 
-    private static ResponseHeaders headersFor(String publicUrl) {
+    /** The headers of an installation at that address. */
+    static ResponseHeaders headersFor(String publicUrl) {
         return new ResponseHeaders(
                 new MailProperties(
                         URI.create(publicUrl), new MailProperties.Sender("latchkey@example.com", null, null, null)),
