@@ -34,6 +34,7 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /** A database that refuses, or is gone: never a sign-in, never a stack trace, and well again by itself. */
 @SecurityTest
@@ -220,17 +221,16 @@ class DatabaseFaultsTest {
     void AC_D_05_a_server_that_cannot_share_the_outbox_is_refused_at_the_start(
             @TempDir Path state, CapturedOutput output) throws Exception {
         try (var unfit = EmbeddedMariaDb.start(
-                Path.of("target", "mariadb"),
-                state,
-                "--log-bin=log",
-                "--binlog-format=STATEMENT",
-                // Or the owner of the tables could not make the triggers, and the start would end there
-                "--log-bin-trust-function-creators=1")) {
-            var url = "spring.datasource.url=" + unfit.jdbcUrl("latchkey_unfit");
+                Path.of("target", "mariadb"), state, "--log-bin=log", "--binlog-format=STATEMENT")) {
+            var address = unfit.jdbcUrl("latchkey_unfit");
+            var url = "spring.datasource.url=" + address;
 
             assertThatExceptionOfType(BeansException.class)
                     .isThrownBy(
                             () -> AnotherNode.beside(environment, clock, url).close());
+            var owner = new JdbcTemplate(
+                    new DriverManagerDataSource(address, EmbeddedMariaDb.OWNER, EmbeddedMariaDb.OWNER));
+            assertThat(owner.queryForList("SHOW TABLES")).isEmpty();
         }
         assertThat(output)
                 .contains("APPLICATION FAILED TO START")

@@ -13,11 +13,8 @@ import java.util.Optional;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
-/** A server with no users and no privileges, whom it lets in whatever they say, for what happens before these matter. */
+/** A server without users and privileges, which lets everybody in: for what happens before these matter. */
 public final class BareMariaDb implements AutoCloseable {
-
-    /** The server that the tests' own servers run, without its libraries around it. */
-    public static final Path TESTED = Path.of("target", "mariadb", "bin", "mariadbd");
 
     private static final Path DEBIANS = Path.of("/usr/sbin/mariadbd");
 
@@ -52,11 +49,6 @@ public final class BareMariaDb implements AutoCloseable {
                 "--socket=" + folder.resolve("socket"),
                 "--datadir=" + data,
                 "--pid-file=" + folder.resolve("pid")));
-        if (server.equals(TESTED)) {
-            // Unpacks it, if no test has done so
-            RealServers.database("latchkey");
-            command.add("--basedir=" + Path.of("target", "mariadb").toAbsolutePath());
-        }
         if ("root".equals(System.getProperty("user.name"))) {
             command.add("--user=root");
         }
