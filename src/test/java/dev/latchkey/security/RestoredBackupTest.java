@@ -15,6 +15,7 @@ import dev.latchkey.support.Browser;
 import dev.latchkey.support.DatabaseOwner;
 import dev.latchkey.support.Enrolments;
 import dev.latchkey.support.InvitationLinks;
+import dev.latchkey.support.Mailbox;
 import dev.latchkey.support.MovableClock;
 import dev.latchkey.support.OperatorScript;
 import dev.latchkey.support.PasswordLinks;
@@ -203,6 +204,8 @@ class RestoredBackupTest {
 
         var report = afterRestore.run();
 
+        assertThat(new Mailbox(administrator.email()).await(1, "backup restored").text())
+                .contains("Changes made after the backup are lost", "Only people who run the server");
         assertThat(triggers.missing()).isEmpty();
         seals.sealAll();
         assertThat(verification.verify("").isWhole()).isTrue();

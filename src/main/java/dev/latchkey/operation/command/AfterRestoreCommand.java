@@ -37,7 +37,8 @@ final class AfterRestoreCommand {
         out.println("""
                 Passwords, authenticator apps, users and groups are as they were when the backup was taken. Repeat what was done since: \
                 disable or remove users who left, reset lost or stolen authenticator apps and passwords, take back permissions.
-                Emails that waited when the backup was taken are sent when Latchkey starts; some may arrive a second time.
+                Emails that waited when the backup was taken are sent when Latchkey starts; some may arrive a second time. All administrators \
+                get one about the restore.
                 Now start Latchkey. Store the new head that --audit-verify prints: the old one is of a trail that is gone.""");
     }
 }

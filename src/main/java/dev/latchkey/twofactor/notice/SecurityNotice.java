@@ -42,6 +42,9 @@ public final class SecurityNotice {
     /** The owner of the server has lifted the enforcement. */
     public static final MailKind<Nothing> BREAK_GLASS_LIFTED = MailKind.plain("BREAK_GLASS_LIFTED");
 
+    /** The owner of the server has restored a backup; for administrators, who have to repeat what was done since. */
+    public static final MailKind<Nothing> BACKUP_RESTORED = MailKind.plain("BACKUP_RESTORED");
+
     /** The notices that are about nothing in particular. */
     static final List<MailKind<Nothing>> PLAIN = List.of(
             TWO_FACTOR_TURNED_ON,
@@ -52,7 +55,8 @@ public final class SecurityNotice {
             WRONG_CODES_IN_SESSION,
             SIGN_IN_LOCKED,
             LAST_ADMINISTRATOR_GUESSED,
-            BREAK_GLASS_LIFTED);
+            BREAK_GLASS_LIFTED,
+            BACKUP_RESTORED);
 
     /** The notices that name another user. */
     static final List<MailKind<UserReference>> ABOUT_A_USER = List.of(TWO_FACTOR_RESET, BREAK_GLASS_REOPENED);

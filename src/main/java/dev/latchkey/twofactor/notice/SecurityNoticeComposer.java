@@ -10,12 +10,16 @@ import dev.latchkey.user.UserReference;
 import dev.latchkey.user.UserService;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** Composes the notices of {@link SecurityNotice}. */
 @Component
 class SecurityNoticeComposer implements MailComposer {
+
+    private static final Set<MailKind<?>> ON_THE_SERVER = Set.of(
+            SecurityNotice.BREAK_GLASS_REOPENED, SecurityNotice.BREAK_GLASS_LIFTED, SecurityNotice.BACKUP_RESTORED);
 
     private final UserService users;
     private final AccountService accounts;
@@ -61,7 +65,7 @@ class SecurityNoticeComposer implements MailComposer {
     }
 
     private static String adviceOn(MailKind<?> notice) {
-        return notice.equals(SecurityNotice.BREAK_GLASS_REOPENED) || notice.equals(SecurityNotice.BREAK_GLASS_LIFTED)
+        return ON_THE_SERVER.contains(notice)
                 ? "mail.notice.break-glass.advice"
                 : "mail.notice.not-you";
     }

@@ -5,8 +5,10 @@ import dev.latchkey.audit.AuditAction;
 import dev.latchkey.audit.AuditTrail;
 import dev.latchkey.common.RetryOnConcurrencyFailure;
 import dev.latchkey.mail.Outbox;
+import dev.latchkey.twofactor.notice.SecurityNotice;
 import dev.latchkey.twofactor.secret.SecretMail;
 import dev.latchkey.twofactor.totp.Totp;
+import dev.latchkey.user.administration.ConsoleAccess;
 import dev.latchkey.user.restore.RestoredUsers;
 import java.time.Clock;
 import java.time.Instant;
@@ -25,6 +27,7 @@ public class AfterRestore {
 
     private final RestoreMark mark;
     private final RestoredUsers users;
+    private final ConsoleAccess console;
     private final RestoredEnrolmentRepository enrolments;
     private final Outbox outbox;
     private final AuditTrail auditTrail;
@@ -33,12 +36,14 @@ public class AfterRestore {
     AfterRestore(
             RestoreMark mark,
             RestoredUsers users,
+            ConsoleAccess console,
             RestoredEnrolmentRepository enrolments,
             Outbox outbox,
             AuditTrail auditTrail,
             Clock clock) {
         this.mark = mark;
         this.users = users;
+        this.console = console;
         this.enrolments = enrolments;
         this.outbox = outbox;
         this.auditTrail = auditTrail;
@@ -46,8 +51,8 @@ public class AfterRestore {
     }
 
     /**
-     * Ends sessions; voids codes, recovery codes, unproven secrets, links and known browsers. Passwords and authenticator apps stay as
-     * they were when the backup was taken. It may run again, and while the server runs.
+     * Ends sessions; voids codes, recovery codes, unproven secrets, links and known browsers; notifies the administrators. Passwords and
+     * authenticator apps stay as they were when the backup was taken. It may run again, and while the server runs.
      */
     @RetryOnConcurrencyFailure
     @Transactional
@@ -60,6 +65,7 @@ public class AfterRestore {
         var recoveryCodes = enrolments.voidRecoveryCodes();
         var access = users.voidAccess();
         SecretMail.KINDS.forEach(outbox::withdrawAll);
+        console.activeAdministrators().forEach(id -> outbox.tell(SecurityNotice.BACKUP_RESTORED, id));
         auditTrail.record(
                 AuditAction.BACKUP_RESTORED,
                 null,

@@ -78,8 +78,7 @@ class RestoredDatabaseTest {
     }
 
     @Test
-    void FIELD_O16_FIELD_T13_a_dump_that_was_made_without_triggers_is_not_restored_and_nothing_starts_on_it()
-            throws Exception {
+    void FIELD_O16_a_dump_that_was_made_without_triggers_is_not_restored_and_nothing_starts_on_it() throws Exception {
         var dump = folder.resolve("own.sql");
         OperatorScript.type(
                         "mariadb-dump --defaults-file=$1 --skip-triggers $2 >$3", owner(), database, dump.toString())
