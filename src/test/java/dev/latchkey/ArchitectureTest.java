@@ -70,6 +70,7 @@ class ArchitectureTest {
             "dev.latchkey.audit.AuditTriggers",
             "dev.latchkey.common.ConcurrencyFailure",
             "dev.latchkey.operation.DataConfiguration",
+            "dev.latchkey.operation.StatementCount",
             "dev.latchkey.operation.command.AuditVerify",
             "dev.latchkey.operation.start.DatabaseFailureAnalyzer",
             "dev.latchkey.signin.fault.DatabaseOutage");

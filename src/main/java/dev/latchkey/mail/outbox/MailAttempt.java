@@ -21,6 +21,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
@@ -46,12 +47,18 @@ class MailAttempt {
     private final Map<String, Composition<?>> compositions;
     private final MailRenderer renderer;
     private final MailServerLog log;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
     // Accepted by the mail server, but not recorded in the database yet
     private final Map<Long, Instant> accepted = new ConcurrentHashMap<>();
 
     MailAttempt(
-            OutboxClaims outbox, List<MailComposer> composers, MailRenderer renderer, MailServerLog log, Clock clock) {
+            OutboxClaims outbox,
+            List<MailComposer> composers,
+            MailRenderer renderer,
+            MailServerLog log,
+            ApplicationEventPublisher events,
+            Clock clock) {
         this.outbox = outbox;
         // Fails if two have the same kind
         this.compositions = composers.stream()
@@ -60,6 +67,7 @@ class MailAttempt {
                         composition -> composition.kind().name(), Function.identity()));
         this.renderer = renderer;
         this.log = log;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -69,16 +77,17 @@ class MailAttempt {
                 || !outbox.begin(message, clock.instant().plus(LEASE))) {
             return;
         }
+        var begun = System.nanoTime();
         Optional<MimeMessage> composed;
         try {
             composed = compose(message);
         } catch (UnusableAddressException e) {
-            settle(message, DeliveryFailure.noAddress());
+            settle(message, begun, DeliveryFailure.noAddress());
             return;
         } catch (Exception e) {
             // Not with the exception's text: it may quote the message
             LOG.error("Can't compose message {} of kind {}: {}", message.id(), message.kind(), e.getClass());
-            settle(message, DeliveryFailure.notComposed());
+            settle(message, begun, DeliveryFailure.notComposed());
             return;
         }
         if (composed.isEmpty()) {
@@ -89,10 +98,11 @@ class MailAttempt {
             connection.send(composed.get(), clock.instant());
         } catch (Exception e) {
             log.failed(connection.server(), e);
-            settle(message, DeliveryFailure.of(e));
+            settle(message, begun, DeliveryFailure.of(e));
             return;
         }
         accepted.put(message.id(), clock.instant());
+        events.publishEvent(new MailTried(null, since(begun)));
         log.accepted(connection.server());
         noteAccepted();
     }
@@ -117,13 +127,18 @@ class MailAttempt {
         return content.isEmpty() ? Optional.empty() : Optional.of(renderer.render(content.get(), message.more()));
     }
 
-    private void settle(OutboxMessage message, DeliveryFailure failure) {
+    private void settle(OutboxMessage message, long begun, DeliveryFailure failure) {
+        events.publishEvent(new MailTried(failure.problem(), since(begun)));
         var attempts = message.attempts() + 1;
         if (failure.permanent() || attempts >= ATTEMPTS) {
             outbox.markFailed(message, failure);
         } else {
             outbox.markWaiting(message, clock.instant().plus(delayAfter(attempts)), failure);
         }
+    }
+
+    private static Duration since(long begun) {
+        return Duration.ofNanos(System.nanoTime() - begun);
     }
 
     /** Doubles with every attempt up to an hour; a random fifth spreads the retries of many failures. */

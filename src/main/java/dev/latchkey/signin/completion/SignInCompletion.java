@@ -11,6 +11,7 @@ import dev.latchkey.signin.session.SessionRegistry;
 import dev.latchkey.user.UserService;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolderStrategy;
 import org.springframework.security.web.context.SecurityContextRepository;
@@ -29,6 +30,7 @@ public class SignInCompletion {
     private final PageLanguage languages;
     private final KnownBrowserCookie browser;
     private final AuditTrail auditTrail;
+    private final ApplicationEventPublisher events;
 
     SignInCompletion(
             SecurityContextHolderStrategy securityContext,
@@ -37,7 +39,8 @@ public class SignInCompletion {
             UserService users,
             PageLanguage languages,
             KnownBrowserCookie browser,
-            AuditTrail auditTrail) {
+            AuditTrail auditTrail,
+            ApplicationEventPublisher events) {
         this.securityContext = securityContext;
         this.repository = repository;
         this.registry = registry;
@@ -45,6 +48,7 @@ public class SignInCompletion {
         this.languages = languages;
         this.browser = browser;
         this.auditTrail = auditTrail;
+        this.events = events;
     }
 
     /**
@@ -68,6 +72,8 @@ public class SignInCompletion {
                         user.getUsername(),
                         Factors.namesIn(authentication));
                 browser.remember(request, response, user);
+                events.publishEvent(new SignInCompleted(
+                        Factors.passedAt(authentication, Factors.TOTP).isPresent()));
             }
         }
         var complete = authentication.toBuilder().principal(user.completed()).build();

@@ -51,6 +51,7 @@ import org.springframework.security.config.annotation.authorization.EnableMultiF
 import org.springframework.security.config.annotation.method.configuration.EnableMethodSecurity;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
+import org.springframework.security.config.observation.SecurityObservationSettings;
 import org.springframework.security.core.annotation.AnnotationTemplateExpressionDefaults;
 import org.springframework.security.core.context.SecurityContextHolderStrategy;
 import org.springframework.security.web.SecurityFilterChain;
@@ -83,6 +84,12 @@ class SecurityConfiguration {
         return new NavigationAccessControlConfigurer()
                 .withRoutePathAccessChecker()
                 .withLoginView(SignInPaths.LOGIN);
+    }
+
+    /** Ours count what matters; Spring Security's would measure every filter of every request. */
+    @Bean
+    static SecurityObservationSettings noObservations() {
+        return SecurityObservationSettings.noObservations();
     }
 
     /** Inserts the permission into the expressions of {@code @PermittedTo} and {@code @PermittedActor}. */

@@ -14,6 +14,11 @@ public final class PasswordClaimDetails extends WebAuthenticationDetails {
         this.lane = lane;
     }
 
+    /** Whether somebody confirms their identity in an open session, instead of logging in. */
+    public boolean isInSession() {
+        return lane instanceof PasswordLane.OfSession;
+    }
+
     PasswordLane lane() {
         return lane;
     }

@@ -110,6 +110,12 @@ public class SessionRegistry {
                 userId, SessionKey.current().orElse(null), startedAfter(now), seenAfter(now), UserSession.LISTED);
     }
 
+    /** How many sessions are open now. */
+    int countOpen() {
+        var now = clock.instant();
+        return sessions.countLive(startedAfter(now), seenAfter(now));
+    }
+
     /** Deletes sessions that ended or expired. */
     @Scheduled(fixedDelayString = "PT1H", initialDelayString = "PT10M")
     public void deleteExpired() {

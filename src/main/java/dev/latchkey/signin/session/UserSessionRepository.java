@@ -74,6 +74,13 @@ interface UserSessionRepository extends Repository<UserSession, Long> {
     List<UserSession> live(
             @Param("user") long userId, @Nullable String key, Instant startedAfter, Instant seenAfter, int limit);
 
+    /** How many sessions have not ended. */
+    @Query("""
+            SELECT COUNT(*) FROM user_session s JOIN users u ON u.id = s.user_id AND u.session_epoch = s.session_epoch
+            WHERE s.started_at > :startedAfter AND s.last_seen_at > :seenAfter
+            """)
+    int countLive(Instant startedAfter, Instant seenAfter);
+
     /** Returns the deleted session; empty if that user no longer has it. */
     @Query("""
             DELETE FROM user_session WHERE id = :id AND user_id = :user

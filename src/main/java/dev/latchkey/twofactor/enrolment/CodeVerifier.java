@@ -2,6 +2,8 @@ package dev.latchkey.twofactor.enrolment;
 
 import dev.latchkey.twofactor.CodeResult;
 import dev.latchkey.twofactor.code.CodeAttempts;
+import dev.latchkey.twofactor.code.CodeChecked;
+import dev.latchkey.twofactor.code.CodeReused;
 import dev.latchkey.twofactor.code.SessionCodeAttempts;
 import dev.latchkey.twofactor.enrolment.store.Enrolment;
 import dev.latchkey.twofactor.enrolment.store.EnrolmentRepository;
@@ -14,6 +16,7 @@ import dev.latchkey.user.lockout.GrowingDelay;
 import java.time.Clock;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /** The only way to spend a code, used by everything that asks for one. */
@@ -26,6 +29,7 @@ class CodeVerifier {
     private final SessionCodeAttempts attemptsInSession;
     private final SecretCipher cipher;
     private final EnrolmentChanges changes;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
     private final Totp totp = new Totp();
 
@@ -36,6 +40,7 @@ class CodeVerifier {
             SessionCodeAttempts attemptsInSession,
             SecretCipher cipher,
             EnrolmentChanges changes,
+            ApplicationEventPublisher events,
             Clock clock) {
         this.enrolments = enrolments;
         this.hold = hold;
@@ -43,6 +48,7 @@ class CodeVerifier {
         this.attemptsInSession = attemptsInSession;
         this.cipher = cipher;
         this.changes = changes;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -53,6 +59,12 @@ class CodeVerifier {
      * @throws SecretUnreadableException if the stored secret fails its authentication; the sign-in fails then
      */
     CodeResult verify(long userId, @Nullable String typed) {
+        var result = check(userId, typed);
+        events.publishEvent(new CodeChecked(result));
+        return result;
+    }
+
+    private CodeResult check(long userId, @Nullable String typed) {
         var code = AuthenticationCode.parse(typed);
         if (code.isEmpty()) {
             return new CodeResult.Malformed();
@@ -128,6 +140,13 @@ class CodeVerifier {
             return false;
         }
         var step = totp.matchingStep(cipher.decrypt(enrolment.secretCiphertext(), enrolment.userId()), code, now);
-        return step.isPresent() && changes.spend(enrolment, step.getAsLong());
+        if (step.isEmpty()) {
+            return false;
+        }
+        var spent = changes.spend(enrolment, step.getAsLong());
+        if (!spent) {
+            events.publishEvent(new CodeReused());
+        }
+        return spent;
     }
 }

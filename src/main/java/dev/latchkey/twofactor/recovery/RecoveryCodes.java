@@ -10,6 +10,7 @@ import dev.latchkey.twofactor.notice.SecurityNotice;
 import dev.latchkey.user.access.OnlyThemselves;
 import dev.latchkey.user.access.SteppedUpThemselves;
 import java.util.Optional;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.modulith.NamedInterface;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -25,6 +26,7 @@ public class RecoveryCodes {
     private final CodeAttempts attempts;
     private final AuditTrail auditTrail;
     private final Outbox outbox;
+    private final ApplicationEventPublisher events;
 
     RecoveryCodes(
             RecoveryCodeRepository codes,
@@ -32,13 +34,15 @@ public class RecoveryCodes {
             EnrolmentRepository enrolments,
             CodeAttempts attempts,
             AuditTrail auditTrail,
-            Outbox outbox) {
+            Outbox outbox,
+            ApplicationEventPublisher events) {
         this.codes = codes;
         this.changes = changes;
         this.enrolments = enrolments;
         this.attempts = attempts;
         this.auditTrail = auditTrail;
         this.outbox = outbox;
+        this.events = events;
     }
 
     /** The user's remaining codes; empty if they never had a set. */
@@ -84,11 +88,12 @@ public class RecoveryCodes {
      * outside any transaction.
      */
     public boolean use(long userId, RecoveryCode code) {
-        if (!changes.spend(userId, code)) {
-            return false;
+        var spent = changes.spend(userId, code);
+        if (spent) {
+            attempts.reset(userId);
         }
-        attempts.reset(userId);
-        return true;
+        events.publishEvent(new RecoveryCodeChecked(spent));
+        return spent;
     }
 
     private void record(long userId, RecoveryCodeSet set) {

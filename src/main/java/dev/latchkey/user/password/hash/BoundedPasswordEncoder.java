@@ -19,6 +19,7 @@ final class BoundedPasswordEncoder implements PasswordEncoder {
     private final FairSemaphore strangers;
     private final FairSemaphore known;
     private final Duration patience;
+    private final HashListener listener;
 
     /**
      * Hashes with that encoder.
@@ -27,11 +28,13 @@ final class BoundedPasswordEncoder implements PasswordEncoder {
      * @param knownAtATime how many more for everybody else
      * @param patience how long to wait for a turn before it is refused
      */
-    BoundedPasswordEncoder(PasswordEncoder encoder, int strangersAtATime, int knownAtATime, Duration patience) {
+    BoundedPasswordEncoder(
+            PasswordEncoder encoder, int strangersAtATime, int knownAtATime, Duration patience, HashListener listener) {
         this.encoder = encoder;
         this.strangers = new FairSemaphore(strangersAtATime, PLACES);
         this.known = new FairSemaphore(knownAtATime, PLACES);
         this.patience = patience;
+        this.listener = listener;
     }
 
     @Override
@@ -53,12 +56,20 @@ final class BoundedPasswordEncoder implements PasswordEncoder {
         var lane = HashLane.current();
         var turns = lane.ofStrangers() ? strangers : known;
         if (!turns.take(lane.network(), patience)) {
+            listener.refused(lane);
             throw new RefusedException("error.busy");
         }
+        var begun = System.nanoTime();
         try {
             return hashing.get();
         } finally {
             turns.release();
+            listener.calculated(lane, System.nanoTime() - begun);
         }
+    }
+
+    /** How many wait for their turn in a lane. */
+    int waiting(boolean ofStrangers) {
+        return PLACES - (ofStrangers ? strangers : known).places();
     }
 }

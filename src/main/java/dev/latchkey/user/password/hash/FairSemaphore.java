@@ -42,6 +42,11 @@ final class FairSemaphore {
         return false;
     }
 
+    /** How many places to wait are left. */
+    synchronized int places() {
+        return places;
+    }
+
     synchronized void release() {
         var networks = waiting.entrySet().iterator();
         if (!networks.hasNext()) {

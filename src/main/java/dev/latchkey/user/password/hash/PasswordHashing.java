@@ -1,5 +1,6 @@
 package dev.latchkey.user.password.hash;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.Map;
 import org.springframework.context.annotation.Bean;
@@ -22,13 +23,17 @@ class PasswordHashing {
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     @Bean
-    PasswordEncoder passwordEncoder() {
+    PasswordEncoder passwordEncoder(MeterRegistry registry) {
         var argon2id = new DelegatingPasswordEncoder(
                 ARGON2ID,
                 Map.of(ARGON2ID, new Argon2PasswordEncoder(SALT_BYTES, HASH_BYTES, LANES, MEMORY_KIB, PASSES)));
         // Leaves one processor to everything else, if there is more than one per lane
         var atATime = Math.max(2, Runtime.getRuntime().availableProcessors() - 1);
         var known = atATime / 2;
-        return new BoundedPasswordEncoder(new NormalizingPasswordEncoder(argon2id), atATime - known, known, PATIENCE);
+        var metrics = new HashMetrics(registry);
+        var bounded = new BoundedPasswordEncoder(
+                new NormalizingPasswordEncoder(argon2id), atATime - known, known, PATIENCE, metrics);
+        metrics.watch(bounded);
+        return bounded;
     }
 }
