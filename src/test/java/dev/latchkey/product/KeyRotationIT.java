@@ -42,8 +42,7 @@ class KeyRotationIT {
     private User lastUser;
 
     @Test
-    void keys_rotate_beside_the_server_although_the_command_is_killed_and_users_log_in_all_along()
-            throws Exception {
+    void keys_rotate_beside_the_server_although_the_command_is_killed_and_users_log_in_all_along() throws Exception {
         var settings = ProductSettings.of(folder, DATABASE);
         keyset = folder.resolve("keyset.json");
         Files.setPosixFilePermissions(keyset, PosixFilePermissions.fromString("rw-r--r--"));
