@@ -5,11 +5,20 @@ import static com.microsoft.playwright.options.WaitForSelectorState.HIDDEN;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import dev.latchkey.support.ProductSettings;
 import dev.latchkey.user.access.RecentFactor;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.List;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.mail.javamail.JavaMailSenderImpl;
 
 /** What administrators see. */
 class AdministrationScreensTest extends AccessibleScreens {
+
+    @Autowired
+    private JavaMailSenderImpl mailSender;
 
     private static final String USERS = "/access-management/users";
     private static final String GROUPS = "/access-management/groups";
@@ -44,6 +53,8 @@ class AdministrationScreensTest extends AccessibleScreens {
                 new Screen("enforcing", () -> flip(open(admin(), SETTINGS))),
                 new Screen("own login first", this::ownLoginFirst),
                 new Screen("settings, on with refused mails", this::enforcedWithRefusedMails),
+                new Screen("test mail", this::testMail),
+                new Screen("test mail, not sent", this::failedTestMail),
                 new Screen("lifting", () -> flip(enforcedWithRefusedMails())),
                 new Screen("audit trail", () -> open(admin(), AUDIT_TRAIL)),
                 new Screen("audit trail, none", () -> search(open(admin(), AUDIT_TRAIL), "Search by user")));
@@ -118,5 +129,25 @@ class AdministrationScreensTest extends AccessibleScreens {
         jdbc.update("UPDATE outbox_message SET status = 'WAITING', sent_at = NULL, next_attempt_at = '2099-01-01',"
                 + " problem = 'REFUSED', failure = '451 4.7.1 not now' WHERE status = 'SENT' ORDER BY id LIMIT 1");
         return open(admin(), SETTINGS);
+    }
+
+    private Page testMail() {
+        // Longer than from one to the next
+        clock.advance(Duration.ofMinutes(1));
+        click(open(admin(), SETTINGS), "Send a test mail");
+        button(admin(), "Copy").waitFor();
+        return admin();
+    }
+
+    private Page failedTestMail() {
+        var port = mailSender.getPort();
+        try {
+            mailSender.setPort(Integer.parseInt(ProductSettings.freePort()));
+            return testMail();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } finally {
+            mailSender.setPort(port);
+        }
     }
 }

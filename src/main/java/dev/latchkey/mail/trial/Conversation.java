@@ -37,8 +37,14 @@ final class Conversation {
         return List.copyOf(lines);
     }
 
-    /** Adds a line that no trace has. */
-    synchronized void add(String line) {
+    /** Adds the cause of its end, which is in no trace if it is a reply to a login or no reply at all. */
+    synchronized void end(String cause) {
+        if (!lines.isEmpty() && lines.stream().noneMatch(line -> line.contains(cause))) {
+            add("!  " + cause);
+        }
+    }
+
+    private void add(String line) {
         if (lines.size() < LINES) {
             lines.add(ShortText.cut(line.replaceAll("\\p{C}", " "), LENGTH).stripTrailing());
         }

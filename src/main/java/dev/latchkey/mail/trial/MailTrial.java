@@ -7,7 +7,6 @@ import dev.latchkey.mail.rendering.MailRenderer;
 import dev.latchkey.mail.smtp.MailServer;
 import dev.latchkey.mail.smtp.SmtpConnection;
 import java.time.Clock;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
@@ -79,9 +78,7 @@ public class MailTrial {
         } catch (Exception e) {
             var cause = RootCause.of(e);
             LOG.info("A test mail through {} failed: {}", server, cause);
-            Optional.of(cause)
-                    .filter(reply -> conversation.lines().stream().noneMatch(line -> line.contains(reply)))
-                    .ifPresent(reply -> conversation.add("!  " + reply));
+            conversation.end(cause);
             return new TrialResult(MailFault.of(e), cause, encrypted, conversation.lines());
         }
     }

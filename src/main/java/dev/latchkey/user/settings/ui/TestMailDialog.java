@@ -44,7 +44,7 @@ final class TestMailDialog extends Dialog {
         conversation.getElement().setAttribute("role", "region");
         conversation.getElement().setAttribute("aria-labelledby", captionId);
         var content = new Div(outcome, progress, advice, caption, conversation);
-        content.addClassName("dialog-content");
+        content.addClassName("test-mail-result");
         add(content);
         getFooter().add(copy, new Button(getTranslation("dialog.close"), click -> close()));
         show(false);
@@ -59,6 +59,7 @@ final class TestMailDialog extends Dialog {
         polling.pace(DeliveryPolling.Pace.NEVER);
         var result = sending.join();
         var fault = result.fault();
+        outcome.addClassNames(fault == null ? "form-notice" : "form-message");
         if (fault == null) {
             outcome.setText(getTranslation("test-mail.sent"));
             advice.setText(getTranslation(result.encrypted() ? "test-mail.encrypted" : "test-mail.not-encrypted"));
