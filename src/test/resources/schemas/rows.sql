@@ -21,3 +21,6 @@ INSERT INTO known_browser (id, user_id, token_hash, browser, operating_system, a
 INSERT INTO refused_passwords (id, since, nobodys) VALUES (1, '2026-01-01', 12);
 INSERT INTO password_reset_holder (user_id, actor_id) VALUES (1, 2);
 INSERT INTO invitation_withdrawn (id, email_hash, sent, removed_at) VALUES (1, REPEAT('w', 32), 1, '2026-01-01');
+INSERT INTO keyset_node (node, key_ids, current_key_id, current_since, seen_at) VALUES ('node1', '1,2', 2, '2026-01-01', '2026-01-02');
+INSERT INTO write_check (id) VALUES (1);
+INSERT INTO audit_pruned (id, last_seal_id, last_entry_id, last_code, pruned_at, key_id, code) VALUES (1, 0, 0, REPEAT('p', 32), '2026-01-01', 1, REPEAT('q', 32));

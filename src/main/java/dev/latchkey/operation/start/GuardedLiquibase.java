@@ -1,6 +1,7 @@
 package dev.latchkey.operation.start;
 
 import dev.latchkey.operation.start.SchemaRepository.ForeignTrigger;
+import java.time.Duration;
 import java.util.stream.Collectors;
 import liquibase.exception.LiquibaseException;
 import liquibase.integration.spring.SpringLiquibase;
@@ -15,14 +16,21 @@ final class GuardedLiquibase extends SpringLiquibase {
 
     private static final Logger LOG = LoggerFactory.getLogger(GuardedLiquibase.class);
 
-    private static final int SECONDS_A_TURN_IS_AWAITED = 10;
-    private static final int MOST_TURNS_AWAITED = 60;
+    private static final Duration PATIENCE = Duration.ofMinutes(10);
+    private static final int SECONDS_BETWEEN_LINES = 10;
     private static final int SECONDS_A_LOCK_IS_RESPECTED = 30;
 
     private final SpringLiquibase liquibase;
+    private final Duration patience;
 
     GuardedLiquibase(SpringLiquibase liquibase) {
+        this(liquibase, PATIENCE);
+    }
+
+    /** One that waits so long for other nodes, to the second. */
+    GuardedLiquibase(SpringLiquibase liquibase, Duration patience) {
         this.liquibase = liquibase;
+        this.patience = patience;
         setDataSource(liquibase.getDataSource());
     }
 
@@ -42,19 +50,21 @@ final class GuardedLiquibase extends SpringLiquibase {
         }
     }
 
-    private static void awaitTurn(SchemaRepository schema) {
-        for (var waited = 0; !schema.takeTurn(SECONDS_A_TURN_IS_AWAITED); waited++) {
+    private void awaitTurn(SchemaRepository schema) {
+        var left = (int) patience.toSeconds();
+        while (!schema.takeTurn(Math.min(left, SECONDS_BETWEEN_LINES))) {
             var holder = schema.whoseTurn().map(String::valueOf).orElse("?");
-            if (waited == MOST_TURNS_AWAITED) {
+            left -= SECONDS_BETWEEN_LINES;
+            if (left <= 0) {
                 throw new UnfitDatabaseException(
-                        "Connection %s of the database has been changing the schema for more than %d minutes."
-                                .formatted(holder, SECONDS_A_TURN_IS_AWAITED * MOST_TURNS_AWAITED / 60),
-                        "Wait until the node that it belongs to has started, and start again. If that node is dead, run KILL "
-                                + holder + " in the database.");
+                        "Another node has been changing the schema for %d seconds, over connection %s of the database."
+                                .formatted(patience.toSeconds(), holder),
+                        "Wait until that node has started, and start again. If it is dead, run KILL " + holder
+                                + " in the database.");
             }
             LOG.info(
                     "Another node is changing the schema, over connection {} of the database. Waiting for it."
-                            + " If that node is dead, run KILL {} in the database.",
+                            + " If it is dead, run KILL {} in the database.",
                     holder,
                     holder);
         }
@@ -74,7 +84,7 @@ final class GuardedLiquibase extends SpringLiquibase {
                 schema.freeTableLock();
                 return;
             }
-            if (waited % SECONDS_A_TURN_IS_AWAITED == 0) {
+            if (waited % SECONDS_BETWEEN_LINES == 0) {
                 LOG.info(
                         "{} took the lock DATABASECHANGELOGLOCK {} seconds ago and may be an older version that changes the"
                                 + " schema. Waiting until the lock is {} seconds old. If nothing is starting there, run UPDATE"

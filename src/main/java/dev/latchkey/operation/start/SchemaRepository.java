@@ -21,7 +21,7 @@ final class SchemaRepository implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(SchemaRepository.class);
 
-    private static final String TURN = "CONCAT('latchkey.schema.', DATABASE())";
+    private static final String TURN = "CONCAT('latchkey.schema.', COALESCE(DATABASE(), ''))";
 
     private final DataSource source;
     private final Connection connection;

@@ -1,9 +1,13 @@
 package dev.latchkey.operation.start;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.latchkey.support.Parallel;
 import dev.latchkey.support.Schema;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -93,6 +97,28 @@ class GuardedLiquibaseTest {
         });
 
         assertWhole(empty.owner());
+    }
+
+    @Test
+    void FIELD_O3_a_node_that_waits_for_another_in_vain_says_which_connection_to_end() throws Exception {
+        try (var other = database.owner().getDataSource().getConnection();
+                var statement = other.createStatement()) {
+            statement.execute("DO GET_LOCK('latchkey.schema.latchkey_guarded', 0)");
+            var id = idOf(statement);
+
+            assertThatExceptionOfType(UnfitDatabaseException.class)
+                    .isThrownBy(() -> database.run(Duration.ofSeconds(1)))
+                    .withMessageContaining(
+                            "Another node has been changing the schema for 1 seconds, over connection " + id)
+                    .satisfies(refusal -> assertThat(refusal.remedy()).contains("run KILL " + id + " in the database"));
+        }
+    }
+
+    private static String idOf(Statement statement) throws SQLException {
+        try (var answer = statement.executeQuery("SELECT CONNECTION_ID()")) {
+            answer.next();
+            return answer.getString(1);
+        }
     }
 
     private static void assertWhole(JdbcTemplate owner) {

@@ -4,12 +4,14 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** A few rows for each table, which any version of the table takes, and what there is of all rows. */
@@ -38,11 +40,17 @@ final class SampleRows {
         for (var table : tables(owner)) {
             rows.put(
                     table,
-                    owner.queryForList("SELECT * FROM " + table + " ORDER BY 1, 2").stream()
+                    owner.queryForList("SELECT * FROM " + table).stream()
                             .map(SampleRows::comparable)
+                            .sorted(Comparator.comparing(SampleRows::key))
                             .toList());
         }
         return rows;
+    }
+
+    /** No key of a table has more columns, and they come first. */
+    private static String key(Map<String, Object> row) {
+        return row.values().stream().limit(2).map(String::valueOf).collect(Collectors.joining(" "));
     }
 
     private static Map<String, Object> comparable(Map<String, Object> row) {

@@ -4,6 +4,7 @@ import dev.latchkey.support.Schema;
 import java.io.FileNotFoundException;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Duration;
 import liquibase.Contexts;
 import liquibase.Liquibase;
 import liquibase.Scope;
@@ -48,6 +49,15 @@ final class SchemaStart {
     }
 
     void run(Customizer<Liquibase> customizer) throws LiquibaseException {
+        new GuardedLiquibase(todays(customizer)).afterPropertiesSet();
+    }
+
+    /** As the product starts today, but for how long it waits for other nodes. */
+    void run(Duration patience) throws LiquibaseException {
+        new GuardedLiquibase(todays(liquibase -> {}), patience).afterPropertiesSet();
+    }
+
+    private SpringLiquibase todays(Customizer<Liquibase> customizer) {
         forgetEarlierRuns();
         var liquibase = new SpringLiquibase();
         liquibase.setDataSource(owner.getDataSource());
@@ -55,7 +65,7 @@ final class SchemaStart {
         liquibase.setChangeLog("classpath:" + CHANGE_LOG);
         liquibase.setShowSummaryOutput(UpdateSummaryOutputEnum.LOG);
         liquibase.setCustomizer(customizer);
-        new GuardedLiquibase(liquibase).afterPropertiesSet();
+        return liquibase;
     }
 
     /** As a version started that had the change log in that folder. */
