@@ -195,7 +195,8 @@ class StrangerInventoryTest {
             "__Host-latchkey-note",
             "__Host-latchkey-language",
             "__Host-latchkey-browser",
-            "unknown");
+            "unknown",
+            "__Host-latchkey-node");
 
     private static final List<String> HEADER_CONTENTS = List.of(
             "a",
@@ -305,6 +306,8 @@ class StrangerInventoryTest {
             Map.entry("FormSubmission.TOKEN", "_csrf"),
             Map.entry("PageLanguage.COOKIE", "__Host-latchkey-language"),
             Map.entry("PageNotes.COOKIE", "__Host-latchkey-note"),
+            Map.entry("SessionRouting.COOKIE", "__Host-latchkey-node"),
+            Map.entry("StaleFormHandler.TOKEN", "_csrf"),
             Map.entry("KnownBrowserCookie.COOKIE", "__Host-latchkey-browser"));
 
     @LocalServerPort

@@ -4,7 +4,7 @@ import dev.latchkey.signin.navigation.Destination;
 import dev.latchkey.signin.navigation.LocalRedirect;
 import dev.latchkey.signin.navigation.PageNote;
 import dev.latchkey.signin.navigation.PageNotes;
-import dev.latchkey.signin.navigation.SignInPaths;
+import dev.latchkey.signin.navigation.SessionRouting;
 import dev.latchkey.twofactor.CodeResult;
 import dev.latchkey.twofactor.code.ui.CodeMessages;
 import jakarta.servlet.http.HttpServletRequest;
@@ -45,7 +45,7 @@ final class CodeRefusedHandler implements AuthenticationFailureHandler {
                         true);
             default -> {
                 // The sign-in is no longer at this step
-                LocalRedirect.send(request, response, destination.after(SignInPaths.SESSION_ENDED));
+                LocalRedirect.send(request, response, destination.after(SessionRouting.loginPath(request)));
                 return;
             }
         }

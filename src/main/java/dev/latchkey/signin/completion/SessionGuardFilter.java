@@ -1,6 +1,7 @@
 package dev.latchkey.signin.completion;
 
 import dev.latchkey.signin.SignedInUser;
+import dev.latchkey.signin.navigation.SessionRouting;
 import dev.latchkey.signin.session.SessionRegistry;
 import dev.latchkey.user.UserService;
 import jakarta.servlet.FilterChain;
@@ -36,6 +37,7 @@ public final class SessionGuardFilter extends OncePerRequestFilter {
     private final SignInRequirement requirement;
     private final SessionRegistry registry;
     private final SignInCompletion completion;
+    private final SessionRouting routing;
 
     /** Checks the registry for every request of a session. */
     public SessionGuardFilter(
@@ -44,13 +46,15 @@ public final class SessionGuardFilter extends OncePerRequestFilter {
             UserService users,
             SignInRequirement requirement,
             SessionRegistry registry,
-            SignInCompletion completion) {
+            SignInCompletion completion,
+            SessionRouting routing) {
         this.securityContext = securityContext;
         this.repository = repository;
         this.users = users;
         this.requirement = requirement;
         this.registry = registry;
         this.completion = completion;
+        this.routing = routing;
         sessionEnd.setSecurityContextHolderStrategy(securityContext);
     }
 
@@ -73,6 +77,7 @@ public final class SessionGuardFilter extends OncePerRequestFilter {
         // Here, by inactivity or by a restart
         if (request.getRequestedSessionId() != null && !request.isRequestedSessionIdValid()) {
             request.setAttribute(SESSION_ENDED, true);
+            routing.checkLost(request, response);
         }
         chain.doFilter(request, response);
     }

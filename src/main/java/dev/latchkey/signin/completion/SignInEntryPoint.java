@@ -2,6 +2,7 @@ package dev.latchkey.signin.completion;
 
 import dev.latchkey.signin.navigation.Destination;
 import dev.latchkey.signin.navigation.LocalRedirect;
+import dev.latchkey.signin.navigation.SessionRouting;
 import dev.latchkey.signin.navigation.SignInPaths;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -21,7 +22,7 @@ public final class SignInEntryPoint implements AuthenticationEntryPoint {
     /** Leads to the password step, with a message if a session has just ended. */
     public static SignInEntryPoint passwordStep() {
         return new SignInEntryPoint(request ->
-                SessionGuardFilter.foundSessionEnded(request) ? SignInPaths.SESSION_ENDED : SignInPaths.LOGIN);
+                SessionGuardFilter.foundSessionEnded(request) ? SessionRouting.loginPath(request) : SignInPaths.LOGIN);
     }
 
     /** Leads to the code step. */

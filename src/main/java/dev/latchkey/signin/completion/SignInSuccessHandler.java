@@ -6,6 +6,7 @@ import dev.latchkey.signin.navigation.Destination;
 import dev.latchkey.signin.navigation.LocalRedirect;
 import dev.latchkey.signin.navigation.PageLanguage;
 import dev.latchkey.signin.navigation.PostSignInRedirect;
+import dev.latchkey.signin.navigation.SessionRouting;
 import dev.latchkey.signin.navigation.SignInPaths;
 import dev.latchkey.twofactor.challenge.SignInSecrets;
 import dev.latchkey.twofactor.recovery.RecoveryCodes;
@@ -27,6 +28,7 @@ public class SignInSuccessHandler implements AuthenticationSuccessHandler {
     private final UserService users;
     private final PageLanguage languages;
     private final SignInCompletion completion;
+    private final SessionRouting routing;
 
     SignInSuccessHandler(
             SignInRequirement requirement,
@@ -34,13 +36,15 @@ public class SignInSuccessHandler implements AuthenticationSuccessHandler {
             RecoveryCodes recoveryCodes,
             UserService users,
             PageLanguage languages,
-            SignInCompletion completion) {
+            SignInCompletion completion,
+            SessionRouting routing) {
         this.requirement = requirement;
         this.secrets = secrets;
         this.recoveryCodes = recoveryCodes;
         this.users = users;
         this.languages = languages;
         this.completion = completion;
+        this.routing = routing;
     }
 
     @Override
@@ -49,6 +53,7 @@ public class SignInSuccessHandler implements AuthenticationSuccessHandler {
             HttpServletRequest request, HttpServletResponse response, Authentication authentication) {
         var userId = ((SignedInUser) authentication.getPrincipal()).getUserId();
         var destination = Destination.in(request);
+        routing.begin(request, response);
         if (requirement.isMetBy(authentication)) {
             completion.complete(request, response, authentication);
             LocalRedirect.send(request, response, next(request, authentication, userId, destination));

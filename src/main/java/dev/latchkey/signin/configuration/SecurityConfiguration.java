@@ -17,6 +17,7 @@ import dev.latchkey.signin.completion.SignInRequirement;
 import dev.latchkey.signin.completion.SignInSuccessHandler;
 import dev.latchkey.signin.navigation.PageCookies;
 import dev.latchkey.signin.navigation.PageNotes;
+import dev.latchkey.signin.navigation.SessionRouting;
 import dev.latchkey.signin.navigation.SignInPaths;
 import dev.latchkey.signin.password.PasswordAuthenticationProvider;
 import dev.latchkey.signin.password.PasswordClaimDetails;
@@ -145,6 +146,7 @@ class SecurityConfiguration {
             ResponseHeaders responseHeaders,
             SessionRegistry registry,
             SignInCompletion completion,
+            SessionRouting routing,
             PageNotes notes,
             KnownBrowserCookie browser,
             RequestUtil vaadin) {
@@ -177,7 +179,8 @@ class SecurityConfiguration {
                 // In this order, and all of them after the filter that writes the headers
                 .addFilterAfter(new DuplicateSubmissionFilter(plainForms), HeaderWriterFilter.class)
                 .addFilterAfter(
-                        new SessionGuardFilter(securityContext, sessions, users, requirement, registry, completion),
+                        new SessionGuardFilter(
+                                securityContext, sessions, users, requirement, registry, completion, routing),
                         DuplicateSubmissionFilter.class)
                 .addFilterAfter(new CompleteSessionFilter(securityContext, notes), SessionGuardFilter.class)
                 .addFilterAfter(new RpcLimitFilter(), CompleteSessionFilter.class)

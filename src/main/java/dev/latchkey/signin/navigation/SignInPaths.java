@@ -37,6 +37,12 @@ public final class SignInPaths {
     /** The target after a session has ended. */
     public static final String SESSION_ENDED = LOGIN + "?ended";
 
+    /** The target when a load balancer keeps sending a browser to a node that doesn't know its session. */
+    public static final String SESSION_LOST = LOGIN + "?lost";
+
+    /** The target of a form that comes without any cookie. */
+    public static final String NO_COOKIES = LOGIN + "?cookies";
+
     /** Mails the secret again to a user at the code step. */
     public static final String MAIL_AGAIN = "/login/verify/mail-again";
 

@@ -6,6 +6,7 @@ import dev.latchkey.signin.navigation.Destination;
 import dev.latchkey.signin.navigation.LocalRedirect;
 import dev.latchkey.signin.navigation.PageNote;
 import dev.latchkey.signin.navigation.PageNotes;
+import dev.latchkey.signin.navigation.SessionRouting;
 import dev.latchkey.signin.navigation.SignInPaths;
 import dev.latchkey.user.EmailAddress;
 import jakarta.servlet.http.HttpServletRequest;
@@ -31,6 +32,7 @@ public final class StaleFormHandler implements AccessDeniedHandler {
     // Of all forms, without passwords
     private static final List<String> KEPT = List.of(SignInPaths.USERNAME_PARAMETER, "companyName", "name", "email");
     private static final int LONGEST_KEPT = 254;
+    private static final String TOKEN = "_csrf";
 
     private final SecurityContextHolderStrategy securityContext;
     private final PageNotes notes;
@@ -53,6 +55,11 @@ public final class StaleFormHandler implements AccessDeniedHandler {
     public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException denied) {
         var path = request.getServletPath();
         var destination = Destination.in(request);
+        if (request.getCookies() == null && request.getParameter(TOKEN) != null) {
+            // The page that this token is from has sent a cookie with it
+            LocalRedirect.send(request, response, destination.after(SignInPaths.NO_COOKIES));
+            return;
+        }
         if (!isOfSignIn(path)) {
             var page = UriUtils.encodePath(path, StandardCharsets.UTF_8);
             leaveTyped(request, response, page);
@@ -71,7 +78,7 @@ public final class StaleFormHandler implements AccessDeniedHandler {
             leaveTyped(request, response, SignInPaths.LOGIN);
             LocalRedirect.send(request, response, destination.after(SignInPaths.LOGIN));
         } else {
-            LocalRedirect.send(request, response, destination.after(SignInPaths.SESSION_ENDED));
+            LocalRedirect.send(request, response, destination.after(SessionRouting.loginPath(request)));
         }
     }
 

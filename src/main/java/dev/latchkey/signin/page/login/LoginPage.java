@@ -23,6 +23,10 @@ class LoginPage {
             "reset", new NoticeKind("login.password-reset", "form-notice"),
             "unlocked", new NoticeKind("login.unlocked", "form-notice"));
 
+    /** Instead of the form, which would lead to the same again. */
+    private static final Map<String, String> EXPLANATIONS =
+            Map.of("lost", "page/session-lost", "cookies", "page/no-cookies");
+
     private final CurrentSession session;
     private final MessageSource messages;
 
@@ -33,6 +37,12 @@ class LoginPage {
 
     @GetMapping(SignInPaths.LOGIN)
     String show(Model model, HttpServletRequest request, Locale locale) {
+        var explanation = EXPLANATIONS.entrySet().stream()
+                .filter(page -> request.getParameterMap().containsKey(page.getKey()))
+                .findFirst();
+        if (explanation.isPresent()) {
+            return explanation.get().getValue();
+        }
         var note = model.getAttribute(NoteMessages.NAME);
         if (session.isComplete() && note == NoteMessages.NONE) {
             return "redirect:" + Destination.in(request).path();

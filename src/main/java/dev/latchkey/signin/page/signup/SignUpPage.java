@@ -5,6 +5,7 @@ import dev.latchkey.signin.completion.SignUpSignIn;
 import dev.latchkey.signin.navigation.PageLanguage;
 import dev.latchkey.signin.navigation.PageNote;
 import dev.latchkey.signin.navigation.PageNotes;
+import dev.latchkey.signin.navigation.SessionRouting;
 import dev.latchkey.signin.navigation.SignInPaths;
 import dev.latchkey.signin.page.NoteMessages;
 import dev.latchkey.signin.page.code.SecretText;
@@ -39,13 +40,21 @@ class SignUpPage {
     private final NewPasswordForm passwords;
     private final PageLanguage language;
     private final PageNotes notes;
+    private final SessionRouting routing;
 
-    SignUpPage(SignUp signUp, SignUpSignIn signIn, NewPasswordForm passwords, PageLanguage language, PageNotes notes) {
+    SignUpPage(
+            SignUp signUp,
+            SignUpSignIn signIn,
+            NewPasswordForm passwords,
+            PageLanguage language,
+            PageNotes notes,
+            SessionRouting routing) {
         this.signUp = signUp;
         this.signIn = signIn;
         this.passwords = passwords;
         this.language = language;
         this.notes = notes;
+        this.routing = routing;
     }
 
     @GetMapping(PATH)
@@ -60,6 +69,9 @@ class SignUpPage {
         if (pending.isPresent()) {
             model.addAttribute("secret", SecretText.of(pending.get().proposed()));
             return "page/sign-up-code";
+        }
+        if (SessionRouting.isLost(request)) {
+            return "page/session-lost";
         }
         model.addAttribute("passwordHint", passwords.hint(locale));
         if (model.getAttribute(NoteMessages.NAME) instanceof NoteMessages note) {
@@ -82,7 +94,7 @@ class SignUpPage {
             return begin(token, name.strip(), password, request, response);
         }
         if (pending.isEmpty() || code == null) {
-            return "redirect:" + page(token);
+            return "redirect:" + (SessionRouting.isLost(request) ? SignInPaths.SESSION_LOST : page(token));
         }
         var given = pending.get();
         return conclude(
@@ -108,6 +120,7 @@ class SignUpPage {
         var result = signUp.join(token, name, password);
         if (result instanceof SignUpResult.CodeNeeded(var proposed)) {
             new PendingSignUp(token, name, password, proposed).keepIn(request);
+            routing.begin(request, response);
             return "redirect:" + page(token);
         }
         return conclude(token, result, null, request, response);
