@@ -84,7 +84,8 @@ class ProductJarIT {
     }
 
     @Test
-    void the_set_up_link_of_the_log_makes_the_first_administrator_once() throws Exception {
+    void with_passwords_in_files_the_set_up_link_of_the_log_makes_the_first_administrator_once() throws Exception {
+        movePasswordsIntoFiles();
         settings.with("SPRING_DATASOURCE_URL", RealServers.database("latchkey_set_up"));
         settings.with("TZ", "Pacific/Auckland");
         var product = ProductJar.start(settings);
@@ -175,6 +176,15 @@ class ProductJarIT {
         } finally {
             product.close();
         }
+    }
+
+    private void movePasswordsIntoFiles() throws IOException {
+        var secrets = Files.createDirectory(folder.resolve("secrets"));
+        // With the line break that most editors and shells leave
+        Files.writeString(secrets.resolve("spring.datasource.password"), EmbeddedMariaDb.USER + "\n");
+        Files.writeString(secrets.resolve("spring.liquibase.password"), EmbeddedMariaDb.OWNER + "\n");
+        settings.without("SPRING_DATASOURCE_PASSWORD").without("SPRING_LIQUIBASE_PASSWORD");
+        settings.with("SPRING_CONFIG_IMPORT", "configtree:" + secrets + "/");
     }
 
     private AuthenticatorApp becomeProtectedAdministrator(Page page, ProductJar product) throws IOException {

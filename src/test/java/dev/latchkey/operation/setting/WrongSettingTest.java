@@ -140,6 +140,25 @@ class WrongSettingTest {
         assertSays(sentence, output);
     }
 
+    @Test
+    void a_directory_of_secrets_that_isnt_there_unless_it_is_optional(CapturedOutput output) {
+        start.with("SPRING_CONFIG_IMPORT", "optional:configtree:/no/such/secrets/")
+                .succeed();
+
+        start.with("SPRING_CONFIG_IMPORT", "configtree:/no/such/secrets/").fail();
+
+        assertSays("via location 'configtree:/no/such/secrets/' does not exist", output);
+    }
+
+    @Test
+    void a_wrong_setting_in_a_directory_of_secrets(@TempDir Path folder, CapturedOutput output) throws Exception {
+        Files.writeString(folder.resolve("latchkey.mail.form"), "a@example.com");
+
+        start.with("SPRING_CONFIG_IMPORT", "configtree:" + folder + "/").fail();
+
+        assertSays("There is no setting latchkey.mail.form. Did you mean latchkey.mail.from?", output);
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
