@@ -2,8 +2,8 @@ package dev.latchkey.operation.command;
 
 import dev.latchkey.twofactor.keyset.KeysetUnwritableException;
 import dev.latchkey.twofactor.rotation.KeyRotation;
+import dev.latchkey.twofactor.rotation.KeyRotationException;
 import dev.latchkey.twofactor.rotation.KeyRotationProgress;
-import dev.latchkey.twofactor.rotation.KeyRotationRefusedException;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.List;
@@ -40,7 +40,7 @@ final class KeysetCommand {
         try {
             step.perform(this, file);
             return 0;
-        } catch (KeyRotationRefusedException e) {
+        } catch (KeyRotationException e) {
             out.println("Nothing was changed. " + e.getMessage());
         } catch (KeysetUnwritableException e) {
             out.println("Nothing was changed. " + e.getMessage());

@@ -63,7 +63,7 @@ public class KeyRotation {
      * Encrypts new data with the newest key of the file from now on; a running node follows within seconds.
      *
      * @return its id
-     * @throws KeyRotationRefusedException if that is the current key already, or a node that runs does not have it
+     * @throws KeyRotationException if that is the current key already, or a node that runs does not have it
      */
     @Transactional
     public long rotate() {
@@ -71,13 +71,13 @@ public class KeyRotation {
         var keys = keyset.keys();
         var newest = keys.ids().getLast();
         if (newest == keys.currentId()) {
-            throw new KeyRotationRefusedException(
+            throw new KeyRotationException(
                     "The newest key in %s, %d, is the current one already. Add one with --add-key first."
                             .formatted(keyset.file(), Integer.toUnsignedLong(newest)));
         }
         var without = nodes.withoutKey(Integer.toUnsignedLong(newest));
         if (!without.isEmpty()) {
-            throw new KeyRotationRefusedException(
+            throw new KeyRotationException(
                     "These nodes don't have the key %d: %s. Copy the keyset file to them. They read it within seconds; a node that was stopped counts for two minutes."
                             .formatted(Integer.toUnsignedLong(newest), String.join(", ", without)));
         }
@@ -108,7 +108,7 @@ public class KeyRotation {
      * @param unreadable how many secrets cannot be decrypted with any key
      * @param other writes the changed keyset to this new file, and leaves the one in use
      * @return their ids
-     * @throws KeyRotationRefusedException if there is none, a node still encrypts with one, or a secret is encrypted with one
+     * @throws KeyRotationException if there is none, a node still encrypts with one, or a secret is encrypted with one
      * @throws dev.latchkey.twofactor.keyset.KeysetUnwritableException if the file cannot be written
      */
     @Transactional
@@ -116,21 +116,19 @@ public class KeyRotation {
         currentKey.hold();
         var old = keyset.keys().olderIds();
         if (old.isEmpty()) {
-            throw new KeyRotationRefusedException(
-                    "There is no key to retire: no key in %s is older than the current one, %d."
-                            .formatted(
-                                    keyset.file(),
-                                    Integer.toUnsignedLong(keyset.keys().currentId())));
+            throw new KeyRotationException("There is no key to retire: no key in %s is older than the current one, %d."
+                    .formatted(
+                            keyset.file(), Integer.toUnsignedLong(keyset.keys().currentId())));
         }
         var late = nodes.notYetOn(keyset.keys().currentId());
         if (!late.isEmpty()) {
-            throw new KeyRotationRefusedException(
+            throw new KeyRotationException(
                     "These nodes don't use the current key yet, or not for two minutes: %s. Try again in two minutes."
                             .formatted(String.join(", ", late)));
         }
         var left = reencryption.progress().oldKeySecrets();
         if (left > unreadable) {
-            throw new KeyRotationRefusedException(
+            throw new KeyRotationException(
                     "%d secrets are still encrypted with an older key. Try again.".formatted(left));
         }
         editor.retire(old, other);

@@ -32,6 +32,8 @@ class KeysetRefresh implements InitializingBean, DisposableBean {
     private final CurrentKey currentKey;
     private final KeysetNodeRepository nodes;
     private final TransactionTemplate transaction;
+    // Said once, not every few seconds
+    private volatile String problem = "";
     private final String node = hostName() + "/" + UUID.randomUUID().toString().substring(0, 8);
 
     KeysetRefresh(Keyset keyset, CurrentKey currentKey, KeysetNodeRepository nodes, TransactionTemplate transaction) {
@@ -54,17 +56,22 @@ class KeysetRefresh implements InitializingBean, DisposableBean {
 
     @Scheduled(fixedDelayString = "PT5S", initialDelayString = "PT5S")
     void refresh() {
-        try {
-            keyset.reload();
-        } catch (KeysetUnusableException e) {
-            LOG.warn("{} Latchkey goes on with the keys that it has read before.", e.getMessage());
+        var found = problemOf(keyset::reload, " Latchkey goes on with the keys that it has read before.")
+                + problemOf(currentKey::follow, " Users whose secrets it can't decrypt can't log in here.");
+        if (!found.equals(problem) && !found.isEmpty()) {
+            LOG.warn(found);
         }
-        try {
-            currentKey.follow();
-        } catch (KeysetUnusableException e) {
-            LOG.warn("{} Users whose secrets it can't decrypt can't log in here.", e.getMessage());
-        }
+        problem = found;
         note();
+    }
+
+    private static String problemOf(Runnable step, String consequence) {
+        try {
+            step.run();
+            return "";
+        } catch (KeysetUnusableException e) {
+            return e.getMessage() + consequence;
+        }
     }
 
     @Override

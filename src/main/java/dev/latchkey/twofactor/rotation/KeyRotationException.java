@@ -4,9 +4,9 @@ import org.springframework.modulith.NamedInterface;
 
 /** The keyset cannot be changed like that now, and nothing was changed. The message is a sentence. */
 @NamedInterface("api")
-public final class KeyRotationRefusedException extends RuntimeException {
+public final class KeyRotationException extends RuntimeException {
 
-    KeyRotationRefusedException(String message) {
+    KeyRotationException(String message) {
         super(message);
     }
 }
