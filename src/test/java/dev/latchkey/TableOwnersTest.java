@@ -31,7 +31,7 @@ class TableOwnersTest {
             .importPackages("dev.latchkey");
 
     private static final Map<String, Set<String>> TABLES = Map.ofEntries(
-            entry("audit", Set.of("audit_entry", "audit_seal")),
+            entry("audit", Set.of("audit_entry", "audit_seal", "audit_pruned")),
             entry("mail", Set.of("outbox_message", "outbox_pace")),
             entry("account", Set.of("account")),
             entry(

@@ -11,11 +11,20 @@ import org.springframework.modulith.NamedInterface;
  * @param unsealedEntries how many are newer than the newest seal and cannot be verified
  * @param overdue whether some of those should have been sealed long ago
  * @param seals how many seals there are
+ * @param headId the number of the newest seal; 0 if there is none
+ * @param prunedUpTo the id of the last entry that was pruned; 0 if none was
  * @param head the code of the newest seal; empty if there is none
  */
 @NamedInterface("api")
 public record AuditReport(
-        List<String> findings, long sealedEntries, long unsealedEntries, boolean overdue, long seals, String head) {
+        List<String> findings,
+        long sealedEntries,
+        long unsealedEntries,
+        boolean overdue,
+        long seals,
+        long headId,
+        long prunedUpTo,
+        String head) {
 
     /** Whether nothing has been tampered with, as far as seals can show. */
     public boolean isWhole() {

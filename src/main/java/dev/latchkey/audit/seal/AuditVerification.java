@@ -15,13 +15,17 @@ import org.springframework.transaction.annotation.Transactional;
 public class AuditVerification {
 
     private static final int PAGE = 500;
+    private static final long BELOW_ALL = Long.MIN_VALUE;
+
     private final SealedEntryRepository trail;
     private final SealRepository seals;
+    private final PruneMarkRepository marks;
     private final SealKeys keys;
 
-    AuditVerification(SealedEntryRepository trail, SealRepository seals, SealKeys keys) {
+    AuditVerification(SealedEntryRepository trail, SealRepository seals, PruneMarkRepository marks, SealKeys keys) {
         this.trail = trail;
         this.seals = seals;
+        this.marks = marks;
         this.keys = keys;
     }
 
@@ -34,10 +38,11 @@ public class AuditVerification {
     public AuditReport verify(String keptHead) {
         var findings = new ArrayList<String>();
         var times = new RecordingTimes();
-        var last = Seal.BEFORE_THE_FIRST;
+        var mark = beginning(findings);
+        var last = mark.lastSeal();
         var count = 0L;
         var entriesInRanges = 0L;
-        var keptHeadSeen = keptHead.isEmpty();
+        var keptHeadSeen = keptHead.isEmpty() || last.head().equalsIgnoreCase(keptHead);
         List<Seal> page;
         do {
             page = seals.after(last.id(), PAGE);
@@ -52,7 +57,7 @@ public class AuditVerification {
             }
             count += page.size();
         } while (page.size() == PAGE);
-        var sealed = trail.countUpTo(last.lastEntryId());
+        var sealed = trail.count(mark.id() == 0 ? BELOW_ALL : mark.lastEntryId(), last.lastEntryId());
         if (sealed != entriesInRanges) {
             findings.add("%d entries up to the id %d aren't under any seal."
                     .formatted(sealed - entriesInRanges, last.lastEntryId()));
@@ -60,10 +65,37 @@ public class AuditVerification {
         if (!keptHeadSeen) {
             findings.add(
                     "No seal has the head that you entered. The newest seals have been removed since then, or the head"
-                            + " is from another trail.");
+                            + " is from another trail"
+                            + (mark.id() == 0 ? "." : ", or from a seal that --audit-prune has moved to an archive."));
         }
         var unsealed = trail.unsealedAfter(last.lastEntryId());
-        return new AuditReport(findings, sealed, unsealed.entries(), unsealed.overdue(), count, last.head());
+        return new AuditReport(
+                findings,
+                sealed,
+                unsealed.entries(),
+                unsealed.overdue(),
+                count,
+                last.id(),
+                mark.lastEntryId(),
+                last.head());
+    }
+
+    /** Where the trail begins. */
+    private PruneMark beginning(List<String> findings) {
+        var all = marks.all();
+        var forged = all.stream().filter(mark -> !mark.isGenuine(keys)).count();
+        if (forged > 0) {
+            findings.add(
+                    "%d records of what was pruned have been changed, or Latchkey didn't make them.".formatted(forged));
+        }
+        var mark = PruneMark.newestGenuine(all, keys);
+        var left = trail.count(BELOW_ALL, mark.lastEntryId());
+        if (mark.id() > 0 && left > 0) {
+            findings.add(
+                    "%d entries up to the id %d are left although they were pruned. Run --audit-prune again. If it wasn't interrupted, someone added them."
+                            .formatted(left, mark.lastEntryId()));
+        }
+        return mark;
     }
 
     private SealedEntries entriesUnder(List<Seal> page) {

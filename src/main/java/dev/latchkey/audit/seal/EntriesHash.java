@@ -10,13 +10,15 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Hashes entries in an encoding that is unique for each list of entries: numbers in full, texts after their length. Times are
  * hashed as the text that the database makes of them, which does not depend on a time zone.
  */
-final class EntriesHash {
+public final class EntriesHash {
 
     /** The hashed columns, in this order; a seal covers exactly these. */
     static final String COLUMNS =
@@ -27,6 +29,7 @@ final class EntriesHash {
         "occurred_at", "recorded_at", "action", "actor_id", "actor", "subject_id", "subject", "detail", "address"
     };
 
+    private static final int RECORDED_AT = 1;
     private static final int NULL = -1;
 
     private final MessageDigest digest;
@@ -35,7 +38,8 @@ final class EntriesHash {
     private String earliest = "";
     private String latest = "";
 
-    EntriesHash() {
+    /** Of no entry yet. */
+    public EntriesHash() {
         try {
             digest = MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {
@@ -44,21 +48,36 @@ final class EntriesHash {
         encoded = new DataOutputStream(new DigestOutputStream(OutputStream.nullOutputStream(), digest));
     }
 
+    /** The entry in the row. */
+    public static SealedEntry read(ResultSet row) throws SQLException {
+        var texts = new ArrayList<@Nullable String>(TEXTS.length);
+        for (var column : TEXTS) {
+            texts.add(row.getString(column));
+        }
+        return new SealedEntry(row.getLong("id"), texts);
+    }
+
     /** Adds the entry in the row. */
     void add(ResultSet row) throws SQLException {
+        add(read(row));
+    }
+
+    /** Adds the entry. */
+    public void add(SealedEntry entry) {
         try {
-            encoded.writeLong(row.getLong("id"));
-            for (var column : TEXTS) {
-                write(row.getString(column));
+            encoded.writeLong(entry.id());
+            for (var text : entry.texts()) {
+                write(text);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         count++;
-        note(row.getString("recorded_at"));
+        note(Objects.requireNonNull(entry.texts().get(RECORDED_AT)));
     }
 
-    long count() {
+    /** How many entries were added. */
+    public long count() {
         return count;
     }
 

@@ -14,7 +14,7 @@ import java.util.HexFormat;
  * @param sealedAt as the database formats it
  * @param code authenticates everything else here together with the code of the seal before
  */
-record Seal(
+public record Seal(
         long id,
         long firstEntryId,
         long lastEntryId,
@@ -53,17 +53,17 @@ record Seal(
     }
 
     /** Whether it is unchanged and follows that one; needs {@link SealKeys} that have its key. */
-    boolean isGenuineAfter(Seal previous, SealKeys keys) {
+    public boolean isGenuineAfter(Seal previous, SealKeys keys) {
         return MessageDigest.isEqual(keys.authenticationCode(keyId, messageAfter(previous)), code);
     }
 
     /** Whether it was made for those entries. */
-    boolean standsFor(EntriesHash entries) {
+    public boolean standsFor(EntriesHash entries) {
         return entries.count() == entryCount && MessageDigest.isEqual(entries.value(), entriesHash);
     }
 
     /** The code as text, to be kept elsewhere. */
-    String head() {
+    public String head() {
         return HexFormat.of().formatHex(code);
     }
 

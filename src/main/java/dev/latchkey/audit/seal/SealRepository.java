@@ -1,5 +1,6 @@
 package dev.latchkey.audit.seal;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.data.jdbc.repository.query.Modifying;
@@ -7,7 +8,7 @@ import org.springframework.data.jdbc.repository.query.Query;
 import org.springframework.data.repository.Repository;
 
 /** The chain of seals, which only grows. */
-interface SealRepository extends Repository<Seal, Long> {
+public interface SealRepository extends Repository<Seal, Long> {
 
     /** The newest seal. */
     @Query("""
@@ -24,6 +25,15 @@ interface SealRepository extends Repository<Seal, Long> {
             FROM audit_seal WHERE id > :id ORDER BY id LIMIT :limit
             """)
     List<Seal> after(long id, int limit);
+
+    /** The newest seal that was made before that time, unless it is the newest of all. */
+    @Query("""
+            SELECT id, first_entry_id, last_entry_id, entry_count, entries_hash,
+                   CAST(sealed_at AS CHAR) AS sealed_at, key_id, code
+            FROM audit_seal
+            WHERE sealed_at < :before AND id < (SELECT MAX(id) FROM audit_seal) ORDER BY id DESC LIMIT 1
+            """)
+    Optional<Seal> lastBefore(Instant before);
 
     /** Adds a seal; throws {@link org.springframework.dao.DuplicateKeyException} if another node was first. */
     default void insert(Seal seal) {

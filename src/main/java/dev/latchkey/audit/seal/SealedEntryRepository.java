@@ -7,7 +7,7 @@ import org.springframework.stereotype.Repository;
 
 /** Entries, for sealing and verifying. Not an interface: they are read row by row, because there may be millions. */
 @Repository
-class SealedEntryRepository {
+public class SealedEntryRepository {
 
     // Blocked by the lock of an uncommitted entry with an id in between: the seal waits for it
     private static final String TO_SEAL = "SELECT " + EntriesHash.COLUMNS + """
@@ -23,7 +23,7 @@ class SealedEntryRepository {
             FROM audit_entry WHERE id > :after ORDER BY id LIMIT :limit
             """;
 
-    private static final String COUNT_UP_TO = "SELECT COUNT(*) FROM audit_entry WHERE id <= :last";
+    private static final String COUNT = "SELECT COUNT(*) FROM audit_entry WHERE id > :after AND id <= :last";
 
     private static final String UNSEALED = """
             SELECT COUNT(*) AS entries,
@@ -48,7 +48,7 @@ class SealedEntryRepository {
     }
 
     /** Reads the sealed columns of the entries from the first id to the second, in bounded memory. */
-    void read(long first, long last, RowCallbackHandler reader) {
+    public void read(long first, long last, RowCallbackHandler reader) {
         jdbc.sql(SEALED)
                 .param("first", first)
                 .param("last", last)
@@ -70,8 +70,13 @@ class SealedEntryRepository {
                 .list();
     }
 
-    long countUpTo(long last) {
-        return jdbc.sql(COUNT_UP_TO).param("last", last).query(Long.class).single();
+    /** How many there are after the first id up to the second. */
+    public long count(long after, long last) {
+        return jdbc.sql(COUNT)
+                .param("after", after)
+                .param("last", last)
+                .query(Long.class)
+                .single();
     }
 
     Unsealed unsealedAfter(long last) {
@@ -79,7 +84,7 @@ class SealedEntryRepository {
     }
 
     /** The database's time, as it formats it, in UTC. */
-    String now() {
+    public String now() {
         return jdbc.sql(NOW).query(String.class).single();
     }
 

@@ -1,9 +1,13 @@
 package dev.latchkey.operation.command;
 
+import dev.latchkey.audit.prune.AuditArchive;
 import dev.latchkey.audit.seal.AuditReport;
 import dev.latchkey.audit.seal.AuditVerification;
 import dev.latchkey.operation.start.SettingsCheck;
 import dev.latchkey.twofactor.keyset.KeysetSealKeys;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.springframework.boot.Banner;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
@@ -39,7 +43,7 @@ import org.springframework.transaction.TransactionException;
 })
 @ConfigurationPropertiesScan("dev.latchkey.twofactor")
 @EnableJdbcRepositories(basePackageClasses = AuditVerification.class, enableDefaultTransactions = false)
-@Import({AuditVerification.class, KeysetSealKeys.class})
+@Import({AuditVerification.class, AuditArchive.class, KeysetSealKeys.class})
 class AuditVerify {
 
     /** Prints the result; the exit code is 0 if the trail is intact, 1 if it is not or cannot be read. */
@@ -50,7 +54,28 @@ class AuditVerify {
                 .logStartupInfo(false)
                 .properties("logging.level.root=warn")
                 .run(args)) {
-            return verify(context.getBean(AuditVerification.class), keptHead);
+            return Files.isRegularFile(Path.of(keptHead))
+                    ? verify(context.getBean(AuditArchive.class), Path.of(keptHead))
+                    : verify(context.getBean(AuditVerification.class), keptHead);
+        }
+    }
+
+    private static int verify(AuditArchive archives, Path file) {
+        try {
+            var report = archives.verify(file);
+            if (report.findings().isEmpty()) {
+                System.out.printf(
+                        "The archive is intact: %d entries under the seals %d to %d.%n",
+                        report.entries(), report.firstSeal(), report.lastSeal());
+            } else {
+                System.out.println("THE ARCHIVE HAS BEEN TAMPERED WITH:");
+                report.findings().forEach(finding -> System.out.println("- " + finding));
+            }
+            System.out.printf("Head, seal %d: %s%n", report.lastSeal(), report.head());
+            return report.findings().isEmpty() ? 0 : 1;
+        } catch (IOException e) {
+            System.out.println("Can't read the archive " + file + ". " + e.getMessage());
+            return 1;
         }
     }
 
@@ -85,6 +110,10 @@ class AuditVerify {
             System.out.println("THE AUDIT TRAIL HAS BEEN TAMPERED WITH:");
             report.findings().forEach(finding -> System.out.println("- " + finding));
         }
+        if (report.prunedUpTo() > 0) {
+            System.out.printf(
+                    "It begins after the id %d: older entries were moved to archives.%n", report.prunedUpTo());
+        }
         if (report.unsealedEntries() > 0) {
             System.out.printf("%d newer entries are not sealed yet and can't be checked.%n", report.unsealedEntries());
         }
@@ -95,7 +124,7 @@ class AuditVerify {
             System.out.printf("""
                     Head, seal %d: %s
                     Store it somewhere else. With --audit-verify=HEAD you can check later whether the newest seals and their entries were cut off.
-                    """, report.seals(), report.head());
+                    """, report.headId(), report.head());
         }
     }
 }

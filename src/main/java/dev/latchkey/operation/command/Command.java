@@ -52,7 +52,17 @@ public enum Command {
             return KeysetCommand.run(KeysetCommand::retireKeys, value, args);
         }
     },
-    /** {@code --audit-verify}, or {@code --audit-verify=HEAD} with a head that was kept, verifies the audit trail against its seals. */
+    /** {@code --audit-prune=BEFORE --archive=FILE} moves older entries of the audit trail to a file. */
+    AUDIT_PRUNE("--audit-prune") {
+        @Override
+        public int run(String value, String[] args) {
+            return AuditPrune.run(value, args);
+        }
+    },
+    /**
+     * {@code --audit-verify}, or {@code --audit-verify=HEAD} with a head that was kept, verifies the audit trail against its seals;
+     * {@code --audit-verify=FILE} verifies an archive.
+     */
     AUDIT_VERIFY("--audit-verify") {
         @Override
         public int run(String value, String[] args) {

@@ -16,6 +16,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.FilterType;
 import org.springframework.context.annotation.Import;
+import org.springframework.core.env.MapPropertySource;
 
 /**
  * The application without its server, for commands on the host: it does not listen, runs no scheduled jobs, and sends no mail. The
@@ -49,6 +50,29 @@ class OfflineApplication {
                 .web(WebApplicationType.NONE)
                 .properties(QUIET)
                 .properties(UNSEEN)
+                .run(args);
+    }
+
+    /** Like {@link #start}, but connected as the owner of the tables, if that is another database user. */
+    static ConfigurableApplicationContext startAsOwner(String... args) {
+        return new SpringApplicationBuilder(OfflineApplication.class)
+                .web(WebApplicationType.NONE)
+                .properties(QUIET)
+                .initializers(context -> {
+                    var environment = context.getEnvironment();
+                    var owner = environment.getProperty("spring.liquibase.user");
+                    if (owner != null) {
+                        environment
+                                .getPropertySources()
+                                .addFirst(new MapPropertySource(
+                                        "owner of the tables",
+                                        Map.of(
+                                                "spring.datasource.username",
+                                                owner,
+                                                "spring.datasource.password",
+                                                environment.getProperty("spring.liquibase.password", ""))));
+                    }
+                })
                 .run(args);
     }
 

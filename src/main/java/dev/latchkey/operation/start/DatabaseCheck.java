@@ -44,9 +44,12 @@ class DatabaseCheck implements InitializingBean {
     }
 
     private static String changeSetOf(String trigger) {
-        var number = trigger.equals("audit_entry_recorded_at")
-                ? "0061"
-                : trigger.startsWith("audit_entry") ? "0013" : "0014";
+        var number = switch (trigger) {
+            case "audit_entry_recorded_at" -> "0061";
+            case "audit_entry_no_delete" -> "0104";
+            case "audit_seal_no_delete" -> "0105";
+            default -> trigger.startsWith("audit_entry") ? "0013" : "0014";
+        };
         return number + "-" + trigger.replace('_', '-');
     }
 }
