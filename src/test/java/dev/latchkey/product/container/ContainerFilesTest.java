@@ -127,6 +127,18 @@ class ContainerFilesTest {
         });
     }
 
+    @Test
+    void the_database_image_reads_the_script_that_makes_the_applications_user() {
+        var mounted = Nodes.at(compose, "services.database.volumes.1").toString().split(":");
+        assertThat(mounted[1]).isEqualTo("/docker-entrypoint-initdb.d/application-user.sh");
+        assertThat(Path.of(mounted[0]))
+                .exists()
+                .as("or it would be run without the functions that it calls")
+                .satisfies(script -> assertThat(Files.isExecutable(script)).isFalse());
+        assertThat(Nodes.at(compose, "services.latchkey.environment.SPRING_DATASOURCE_USERNAME"))
+                .isEqualTo("latchkey_app");
+    }
+
     private static List<String> namedSecrets(Map<String, Object> service) {
         return ((List<?>) service.getOrDefault("secrets", List.of()))
                 .stream()
