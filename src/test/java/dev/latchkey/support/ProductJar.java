@@ -79,6 +79,11 @@ public final class ProductJar implements AutoCloseable {
         command.addAll(settings.jvmOptions());
         command.addAll(what);
         command.addAll(List.of(arguments));
+        return start(settings, command);
+    }
+
+    /** Starts it in another form than the jar's, by that command, and returns at once. */
+    public static ProductJar start(ProductSettings settings, List<String> command) throws IOException {
         var builder = new ProcessBuilder(command)
                 .directory(settings.folder().toFile())
                 .redirectErrorStream(true);

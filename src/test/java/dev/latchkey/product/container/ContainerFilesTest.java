@@ -129,7 +129,8 @@ class ContainerFilesTest {
 
     @Test
     void the_database_image_reads_the_script_that_makes_the_applications_user() {
-        var mounted = Nodes.at(compose, "services.database.volumes.1").toString().split(":");
+        var mounted =
+                Nodes.at(compose, "services.database.volumes.1").toString().split(":");
         assertThat(mounted[1]).isEqualTo("/docker-entrypoint-initdb.d/application-user.sh");
         assertThat(Path.of(mounted[0]))
                 .exists()
