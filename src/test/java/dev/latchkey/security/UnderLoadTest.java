@@ -69,7 +69,7 @@ class UnderLoadTest {
     }
 
     @Test
-    void AC_V_28_while_a_mail_server_hangs_no_database_connection_waits_for_it_and_people_sign_in()
+    void AC_V_28_AC_R_04_while_a_mail_server_hangs_no_database_connection_waits_for_it_and_people_sign_in()
             throws IOException, SQLException {
         var mailPort = mailSender.getPort();
         var hanging = new CopyOnWriteArrayList<Socket>();
