@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.latchkey.demo.EmbeddedMariaDb;
 import dev.latchkey.support.Browser;
+import dev.latchkey.support.Fail2ban;
 import dev.latchkey.support.ProductJar;
 import dev.latchkey.support.ProductSettings;
 import dev.latchkey.support.Prometheus;
@@ -72,6 +73,16 @@ class MonitoringIT {
         assertThat(product.output().lines())
                 .hasSizeGreaterThan(5)
                 .allSatisfy(line -> assertThat(json(line).hasNonNull("message")).isTrue());
+    }
+
+    @Test
+    void FIELD_O15_fail2ban_finds_the_failed_login_in_the_log_as_json() throws Exception {
+        assumeTrue(Fail2ban.isInstalled(), "fail2ban-regex is not installed");
+        new Browser(URI.create(product.url("/")).getPort()).logIn("nobody@example.com", "not the password");
+        product.await(Pattern.compile("(Failed login from )"));
+        var log = Files.writeString(folder.resolve("log"), product.output());
+
+        assertThat(Fail2ban.find("latchkey-json", log)).containsPattern("Failregex: [1-9]");
     }
 
     @Test

@@ -8,6 +8,7 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.OutputStreamAppender;
 import ch.qos.logback.core.read.ListAppender;
 import dev.latchkey.support.Browser;
+import dev.latchkey.support.Fail2ban;
 import dev.latchkey.support.LatchkeyTest;
 import dev.latchkey.support.MovableClock;
 import dev.latchkey.support.People;
@@ -29,7 +30,6 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 @LatchkeyTest
 class FailedLoginTest {
 
-    private static final Path FILTER = Path.of("docs", "operations", "fail2ban", "filter.d", "latchkey.conf");
     private static final String ADDRESS = "127\\.\\d+\\.\\d+\\.\\d+";
 
     @TempDir
@@ -105,16 +105,13 @@ class FailedLoginTest {
 
     @Test
     void FIELD_O15_the_filter_for_fail2ban_finds_every_such_line_of_the_log_and_no_other() throws Exception {
-        assumeTrue(fail2banIsInstalled(), "fail2ban-regex is not installed");
+        assumeTrue(Fail2ban.isInstalled(), "fail2ban-regex is not installed");
         var browser = new Browser(port);
         browser.logIn("nobody@example.com", "not the password");
         browser.logIn("nobody@example.com", "not the password");
         var forged = log("\n" + asWritten(written.list.getFirst()));
 
-        var found = run(
-                "fail2ban-regex",
-                logFile(forged).toString(),
-                FILTER.toAbsolutePath().toString());
+        var found = Fail2ban.find("latchkey", logFile(forged));
 
         assertThat(found).contains("Failregex: 2 total", "2 matched");
     }
@@ -133,7 +130,7 @@ class FailedLoginTest {
     }
 
     private static String setting(String name) throws IOException {
-        return Files.readAllLines(FILTER).stream()
+        return Files.readAllLines(Fail2ban.filter("latchkey")).stream()
                 .filter(line -> line.startsWith(name + " = "))
                 .map(line -> line.substring(name.length() + 3))
                 .findFirst()
@@ -168,20 +165,5 @@ class FailedLoginTest {
                     }
                 });
         return new String(appenders.getFirst().getEncoder().encode(event), StandardCharsets.UTF_8);
-    }
-
-    private static boolean fail2banIsInstalled() throws InterruptedException {
-        try {
-            return !run("fail2ban-regex", "--version").isEmpty();
-        } catch (IOException e) {
-            return false;
-        }
-    }
-
-    private static String run(String... command) throws IOException, InterruptedException {
-        var process = new ProcessBuilder(command).redirectErrorStream(true).start();
-        var output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        process.waitFor();
-        return output;
     }
 }
