@@ -8,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.springframework.util.FileSystemUtils;
 
@@ -113,11 +112,18 @@ final class ContainerLayout {
         return dockerfile;
     }
 
-    /** Whether this machine can run {@link #command}. */
-    static boolean isPossible() {
-        return "root".equals(System.getProperty("user.name"))
-                && Arrays.stream(System.getenv("PATH").split(":"))
-                        .anyMatch(path -> Files.isExecutable(Path.of(path, "setpriv")));
+    /** Whether this process may mount file systems of its own and become another user, as root on Linux usually may. */
+    static boolean isPossible() throws InterruptedException {
+        try {
+            return new ProcessBuilder("unshare", "--mount", "--propagation", "private", "setpriv", "--version")
+                            .redirectErrorStream(true)
+                            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                            .start()
+                            .waitFor()
+                    == 0;
+        } catch (IOException e) {
+            return false;
+        }
     }
 
     private static void run(List<String> command) throws IOException, InterruptedException {

@@ -31,7 +31,7 @@ class ContainerLayoutIT {
 
     @Test
     void FIELD_O14_the_image_serves_as_any_user_on_a_read_only_root_and_ends_when_told_to() throws Exception {
-        assumeTrue(ContainerLayout.isPossible(), "needs root, to mount a file system and to become another user");
+        assumeTrue(ContainerLayout.isPossible(), "may not mount a file system or become another user");
         var layout = ContainerLayout.make(Files.createDirectory(folder.resolve("image")));
         var managementPort = ProductSettings.freePort();
         var settings = ProductSettings.of(folder, "latchkey_container")
