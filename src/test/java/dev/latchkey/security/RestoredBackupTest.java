@@ -204,7 +204,9 @@ class RestoredBackupTest {
 
         var report = afterRestore.run();
 
-        assertThat(new Mailbox(administrator.email()).await(1, "backup restored").text())
+        assertThat(new Mailbox(administrator.email())
+                        .await(1, "backup restored")
+                        .text())
                 .contains("Changes made after the backup are lost", "Only people who run the server");
         assertThat(triggers.missing()).isEmpty();
         seals.sealAll();

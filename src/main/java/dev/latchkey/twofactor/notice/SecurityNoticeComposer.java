@@ -65,8 +65,6 @@ class SecurityNoticeComposer implements MailComposer {
     }
 
     private static String adviceOn(MailKind<?> notice) {
-        return ON_THE_SERVER.contains(notice)
-                ? "mail.notice.break-glass.advice"
-                : "mail.notice.not-you";
+        return ON_THE_SERVER.contains(notice) ? "mail.notice.break-glass.advice" : "mail.notice.not-you";
     }
 }

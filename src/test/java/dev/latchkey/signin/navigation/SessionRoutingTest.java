@@ -63,8 +63,8 @@ class SessionRoutingTest {
 
     @Test
     void FIELD_O10_a_restart_is_told_from_a_load_balancer_until_the_next_login_is_lost_too() {
-        var cookies = new PageCookies(
-                new MailProperties(URI.create("http://localhost"), new MailProperties.Sender("a@example.com", null, null, null)));
+        var cookies = new PageCookies(new MailProperties(
+                URI.create("http://localhost"), new MailProperties.Sender("a@example.com", null, null, null)));
         var first = new SessionRouting(cookies, clock);
         var second = new SessionRouting(cookies, clock);
 
