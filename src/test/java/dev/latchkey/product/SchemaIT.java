@@ -12,7 +12,10 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import liquibase.exception.LiquibaseException;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
@@ -29,11 +32,19 @@ class SchemaIT {
             "SELECT COUNT(*) > 0 FROM INFORMATION_SCHEMA.PROCESSLIST WHERE DB = DATABASE()"
                     + " AND STATE LIKE 'Waiting for table%' AND INFO LIKE 'INSERT INTO%DATABASECHANGELOG%'";
 
+    // Nothing has set up its logging in this process; referred to, or its level is forgotten
+    private static final Logger LIQUIBASE = Logger.getLogger("liquibase");
+
     @TempDir
     private Path folder;
 
     private ProductSettings settings;
     private JdbcTemplate owner;
+
+    @BeforeAll
+    static void quietenLiquibase() {
+        LIQUIBASE.setLevel(Level.WARNING);
+    }
 
     @BeforeEach
     void makeDatabase() throws IOException {
