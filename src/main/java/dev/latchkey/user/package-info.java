@@ -1,5 +1,6 @@
 /** Users, their groups and permissions, and the one-time links that make them. */
-@ApplicationModule(allowedDependencies = {"account", "audit", "mail", "common", "component"})
+@ApplicationModule(
+        allowedDependencies = {"account", "audit", "mail", "mail :: api", "mail :: ui", "common", "component"})
 @NullMarked
 package dev.latchkey.user;
 
