@@ -3,6 +3,7 @@ package dev.latchkey.account;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.function.IntPredicate;
+import org.springframework.data.annotation.PersistenceCreator;
 
 /**
  * The account's rules for the form of a new password. Only the length by default: NIST SP 800-63B, 3.1.1.2, advises against
@@ -30,6 +31,18 @@ public record PasswordRules(
         if (!isAllowedMinimum(minimumLength)) {
             throw new IllegalArgumentException("minimum length " + minimumLength);
         }
+    }
+
+    /** From the database, where somebody may have written a minimum by hand: outside its bounds, the nearest one counts. */
+    @PersistenceCreator
+    static PasswordRules stored(
+            int minimumLength, boolean upperCase, boolean lowerCase, boolean digit, boolean specialCharacter) {
+        return new PasswordRules(
+                Math.clamp(minimumLength, LEAST_MINIMUM, LARGEST_MINIMUM),
+                upperCase,
+                lowerCase,
+                digit,
+                specialCharacter);
     }
 
     /** Whether the minimum can be set to that. */

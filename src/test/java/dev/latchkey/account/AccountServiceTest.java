@@ -12,8 +12,11 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.support.TransactionTemplate;
 
 @LatchkeyTest
@@ -31,6 +34,9 @@ class AccountServiceTest {
 
     @Autowired
     private People people;
+
+    @Autowired
+    private JdbcTemplate jdbc;
 
     @Autowired
     private TransactionTemplate transaction;
@@ -67,6 +73,14 @@ class AccountServiceTest {
             assertThat(saved.enforcedSince()).isEqualTo(NOW);
             assertThat(saved.enforcementVersion()).isEqualTo(seen.enforcementVersion() + 1);
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"3, 8", "100, 64"})
+    void a_minimum_that_was_written_by_hand_counts_as_the_nearest_that_is_allowed(int written, int counts) {
+        jdbc.update("UPDATE account SET password_minimum_length = ?, password_digit = TRUE", written);
+
+        assertThat(accounts.current().passwordRules()).isEqualTo(new PasswordRules(counts, false, false, true, false));
     }
 
     @Test
