@@ -50,6 +50,8 @@ class SignInScreensTest extends AccessibleScreens {
                 new Screen("unlock", this::unlock),
                 new Screen("unlock closed", () -> open(page, "/unlock/nonsense")),
                 new Screen("unlocked", () -> open(page, "/login?unlocked")),
+                new Screen("login lost", () -> open(page, "/login?lost")),
+                new Screen("no cookies", () -> open(page, "/login?cookies")),
                 new Screen("challenge", () -> challenge(protectedMember())),
                 new Screen("challenge refused", () -> refusedCode(challenge(protectedMember()))),
                 new Screen("challenge with an emailed secret", () -> challenge(mailedMember())),
