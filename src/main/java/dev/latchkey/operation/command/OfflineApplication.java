@@ -16,6 +16,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.FilterType;
 import org.springframework.context.annotation.Import;
+import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.MapPropertySource;
 
 /**
@@ -46,34 +47,33 @@ class OfflineApplication {
 
     /** Starts it with the settings of the environment and the arguments, like the server. */
     static ConfigurableApplicationContext start(String... args) {
-        return new SpringApplicationBuilder(OfflineApplication.class)
-                .web(WebApplicationType.NONE)
-                .properties(QUIET)
-                .properties(UNSEEN)
-                .run(args);
+        return builder().run(args);
     }
 
     /** Like {@link #start}, but connected as the owner of the tables, if that is another database user. */
     static ConfigurableApplicationContext startAsOwner(String... args) {
+        return builder()
+                .initializers(context -> connectAsOwner(context.getEnvironment()))
+                .run(args);
+    }
+
+    private static SpringApplicationBuilder builder() {
         return new SpringApplicationBuilder(OfflineApplication.class)
                 .web(WebApplicationType.NONE)
                 .properties(QUIET)
-                .initializers(context -> {
-                    var environment = context.getEnvironment();
-                    var owner = environment.getProperty("spring.liquibase.user");
-                    if (owner != null) {
-                        environment
-                                .getPropertySources()
-                                .addFirst(new MapPropertySource(
-                                        "owner of the tables",
-                                        Map.of(
-                                                "spring.datasource.username",
-                                                owner,
-                                                "spring.datasource.password",
-                                                environment.getProperty("spring.liquibase.password", ""))));
-                    }
-                })
-                .run(args);
+                .properties(UNSEEN);
+    }
+
+    private static void connectAsOwner(ConfigurableEnvironment environment) {
+        var owner = environment.getProperty("spring.liquibase.user");
+        if (owner != null) {
+            var password = environment.getProperty("spring.liquibase.password", "");
+            environment
+                    .getPropertySources()
+                    .addFirst(new MapPropertySource(
+                            "owner of the tables",
+                            Map.of("spring.datasource.username", owner, "spring.datasource.password", password)));
+        }
     }
 
     @Bean
