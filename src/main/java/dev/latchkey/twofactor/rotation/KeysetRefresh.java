@@ -13,6 +13,7 @@ import org.springframework.beans.factory.DisposableBean;
 import org.springframework.beans.factory.InitializingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
+import org.springframework.dao.DataAccessException;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -76,7 +77,12 @@ class KeysetRefresh implements InitializingBean, DisposableBean {
 
     @Override
     public void destroy() {
-        nodes.remove(node);
+        try {
+            nodes.remove(node);
+        } catch (DataAccessException e) {
+            // The database is gone already; a node that doesn't call for two minutes doesn't count either
+            LOG.debug("Couldn't sign off", e);
+        }
     }
 
     private void note() {
