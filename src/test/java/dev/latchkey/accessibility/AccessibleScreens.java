@@ -36,7 +36,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
  * Screens in every state, light and dark, on a phone and on a desk: axe-core finds nothing. A new screen is a line of a
- * subclass. With {@code -Dlatchkey.look=DIRECTORY} each is kept there as a picture, for people to look at.
+ * subclass. With {@code -Dlatchkey.test.pictures=DIRECTORY} each is kept there as a picture, for people to look at.
  */
 @LatchkeyTest
 @Tag("accessibility")
@@ -212,7 +212,7 @@ abstract class AccessibleScreens extends ChromiumJourney {
     }
 
     private static void keep(Page shown, Screen screen, Look look) {
-        var directory = System.getProperty("latchkey.look");
+        var directory = System.getProperty("latchkey.test.pictures");
         if (directory != null) {
             var name = screen.name().replaceAll("[^a-z]+", "-") + "-" + look + ".png";
             shown.screenshot(new Page.ScreenshotOptions().setPath(Path.of(directory, name)));
