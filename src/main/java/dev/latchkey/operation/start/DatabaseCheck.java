@@ -35,21 +35,12 @@ class DatabaseCheck implements InitializingBean {
 
     /** Liquibase repeats changes that it has not recorded. */
     private static String remedy(List<String> missing) {
-        var prefixes = missing.stream().map(DatabaseCheck::changeSetOf).collect(Collectors.joining("', '", "('", "')"));
+        var prefixes =
+                missing.stream().map(AuditTriggerChanges::changeSetOf).collect(Collectors.joining("', '", "('", "')"));
         return """
                 Run this statement as the owner of the tables, then start Latchkey again. It creates the triggers:
                     DELETE FROM DATABASECHANGELOG WHERE ID IN %s;
                 Then run --audit-verify to check whether the trail was changed in the meantime. For the next backup: mariadb-dump includes \
                 triggers if its user has the TRIGGER privilege.""".formatted(prefixes);
-    }
-
-    private static String changeSetOf(String trigger) {
-        var number = switch (trigger) {
-            case "audit_entry_recorded_at" -> "0061";
-            case "audit_entry_no_delete" -> "0104";
-            case "audit_seal_no_delete" -> "0105";
-            default -> trigger.startsWith("audit_entry") ? "0013" : "0014";
-        };
-        return number + "-" + trigger.replace('_', '-');
     }
 }

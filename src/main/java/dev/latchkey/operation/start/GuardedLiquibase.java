@@ -45,8 +45,8 @@ final class GuardedLiquibase extends SpringLiquibase {
                 schema.unifyFileNames();
                 LOG.info("The jar and the container image now record schema changes under the same file names");
             }
-            liquibase.afterPropertiesSet();
             adoptTriggers(schema);
+            liquibase.afterPropertiesSet();
         }
     }
 
@@ -98,13 +98,16 @@ final class GuardedLiquibase extends SpringLiquibase {
         }
     }
 
-    /** A trigger fails, and whatever fires it, once its definer is no user of the server; a restore brings such triggers. */
+    /**
+     * A trigger fails, and whatever fires it, once its definer is no user of the server; a restore brings such triggers. They get
+     * the text of the change log, not the one found: somebody who may only make triggers would otherwise get the owner's privileges.
+     */
     private static void adoptTriggers(SchemaRepository schema) {
-        var foreign = schema.foreignTriggers();
-        foreign.forEach(schema::adopt);
+        var foreign = schema.foreignTriggers(AuditTriggerChanges.TRIGGERS);
+        foreign.forEach(trigger -> schema.forget(AuditTriggerChanges.changeSetOf(trigger.name())));
         if (!foreign.isEmpty()) {
             LOG.warn(
-                    "Triggers were defined by another database user than the owner of the tables, as after a restore. {} defined"
+                    "Triggers were defined by another database user than the owner of the tables, as after a restore. {} defines"
                             + " them again: {}",
                     foreign.getFirst().owner(),
                     foreign.stream().map(GuardedLiquibase::nameAndDefiner).collect(Collectors.joining(", ")));

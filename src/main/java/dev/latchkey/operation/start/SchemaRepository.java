@@ -3,6 +3,7 @@ package dev.latchkey.operation.start;
 import java.sql.Connection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import javax.sql.DataSource;
 import liquibase.integration.spring.SpringLiquibase;
 import org.jspecify.annotations.Nullable;
@@ -105,21 +106,20 @@ final class SchemaRepository implements AutoCloseable {
                 """).update();
     }
 
-    /** Triggers that run with the privileges of somebody else than the owner of the tables; after a restore, of nobody. */
-    List<ForeignTrigger> foreignTriggers() {
+    /** Which of those triggers run with the privileges of somebody else than the owner of the tables; after a restore, of nobody. */
+    List<ForeignTrigger> foreignTriggers(Set<String> names) {
         return jdbc.sql("""
-                SELECT TRIGGER_NAME AS name, DEFINER AS definer, CURRENT_USER() AS owner,
-                    CONCAT('CREATE OR REPLACE TRIGGER `', TRIGGER_NAME, '` ', ACTION_TIMING, ' ', EVENT_MANIPULATION,
-                           ' ON `', EVENT_OBJECT_TABLE, '` FOR EACH ROW ', ACTION_STATEMENT) AS definition
+                SELECT TRIGGER_NAME AS name, DEFINER AS definer, CURRENT_USER() AS owner
                 FROM INFORMATION_SCHEMA.TRIGGERS
-                WHERE TRIGGER_SCHEMA = DATABASE() AND DEFINER <> CURRENT_USER()
-                """).query(ForeignTrigger.class).list();
+                WHERE TRIGGER_SCHEMA = DATABASE() AND DEFINER <> CURRENT_USER() AND TRIGGER_NAME IN (:names)
+                """).param("names", names).query(ForeignTrigger.class).list();
     }
 
-    /** Defines it again, in one statement, as the owner of the tables. */
-    void adopt(ForeignTrigger trigger) {
-        // It holds no parameters, but may hold what looks like some
-        jdbc.sql(trigger.definition()).update();
+    /** Makes Liquibase run that change set once more. */
+    void forget(String changeSet) {
+        jdbc.sql("DELETE FROM DATABASECHANGELOG WHERE ID = :id")
+                .param("id", changeSet)
+                .update();
     }
 
     private boolean hasTable(String name) {
@@ -156,10 +156,6 @@ final class SchemaRepository implements AutoCloseable {
      */
     record TableLock(String owner, long age, boolean canBeAlive) {}
 
-    /**
-     * A trigger with another definer than the owner of the tables.
-     *
-     * @param definition the statement that defines it again
-     */
-    record ForeignTrigger(String name, String definer, String owner, String definition) {}
+    /** A trigger with another definer than the owner of the tables. */
+    record ForeignTrigger(String name, String definer, String owner) {}
 }

@@ -44,7 +44,7 @@ class RestoredTriggersTest {
         dumped.run();
         SampleRows.insertInto(dumped.owner());
         var restored = SchemaStart.onEmpty("latchkey_restored");
-        restore(restored, ofFormerOwner(dump("latchkey_dumped")));
+        asAdministrator(restored, ofFormerOwner(dump("latchkey_dumped")));
         var application = jdbc("latchkey_restored", EmbeddedMariaDb.USER, EmbeddedMariaDb.USER);
         assertFails(() -> application.update(ENTRY), NO_SUCH_DEFINER);
 
@@ -54,6 +54,27 @@ class RestoredTriggersTest {
         assertThat(Schema.of(restored.owner())).isEqualTo(Schema.of(dumped.owner()));
         assertFails(() -> restored.owner().update("DELETE FROM audit_entry"), SIGNALLED);
         assertThat(output).contains("WARN", "audit_entry_recorded_at (by former@%)");
+    }
+
+    @Test
+    void a_trigger_that_somebody_else_has_made_never_runs_with_the_privileges_of_the_owner() throws Exception {
+        var database = SchemaStart.onEmpty("latchkey_foreign_trigger");
+        database.run();
+        var before = Schema.of(database.owner());
+        asAdministrator(
+                database,
+                "CREATE OR REPLACE DEFINER=`former`@`%` TRIGGER audit_entry_no_update BEFORE UPDATE ON audit_entry FOR EACH ROW SET NEW.detail = 'x';\n"
+                        + "CREATE DEFINER=`former`@`%` TRIGGER theirs BEFORE UPDATE ON users FOR EACH ROW SET NEW.name = 'x';");
+
+        database.run();
+
+        assertThat(database.owner()
+                        .queryForObject(
+                                "SELECT DEFINER FROM INFORMATION_SCHEMA.TRIGGERS WHERE TRIGGER_SCHEMA = DATABASE() AND TRIGGER_NAME = 'theirs'",
+                                String.class))
+                .isEqualTo("former@%");
+        database.owner().execute("DROP TRIGGER theirs");
+        assertThat(Schema.of(database.owner())).isEqualTo(before);
     }
 
     /** As a server dumps it whose owner of the tables is another user. */
@@ -74,9 +95,9 @@ class RestoredTriggersTest {
         return Files.readString(file, StandardCharsets.ISO_8859_1);
     }
 
-    /** By the administrator of the server, whom it knows by its socket, and who alone may name another definer. */
-    private void restore(SchemaStart database, String dump) throws IOException, InterruptedException {
-        var file = Files.writeString(folder.resolve("former.sql"), dump, StandardCharsets.ISO_8859_1);
+    /** The administrator of the server, whom it knows by its socket, and who alone may name another definer. */
+    private void asAdministrator(SchemaStart database, String statements) throws IOException, InterruptedException {
+        var file = Files.writeString(folder.resolve("statements.sql"), statements, StandardCharsets.ISO_8859_1);
         var socket = database.owner().queryForObject("SELECT @@socket", String.class);
         var name = database.owner().queryForObject("SELECT DATABASE()", String.class);
         assertThat(client(
