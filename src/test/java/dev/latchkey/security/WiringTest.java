@@ -298,7 +298,9 @@ class WiringTest {
                 .isNotEmpty()
                 .allMatch(cookie -> !cookie.contains("Max-Age")
                         || cookie.contains("Max-Age=0")
-                        || cookie.startsWith("__Host-latchkey-browser="));
+                        || cookie.startsWith("__Host-latchkey-browser=")
+                        // Which node began the session, and when; the same for everybody who logs in then
+                        || cookie.matches("__Host-latchkey-node=[0-9a-f]{16}\\.\\d+\\.[01]{2};.*"));
         assertThat(filters.getFilterChains())
                 .flatMap(chain -> chain.getFilters())
                 .noneMatch(filter -> filter.getClass().getSimpleName().startsWith("RememberMe"));

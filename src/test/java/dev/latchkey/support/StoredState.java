@@ -15,7 +15,7 @@ public record StoredState(Map<String, List<Map<String, Object>>> rows) {
     private static final Set<String> COUNTS_OF_REFUSALS =
             Set.of("password_attempt", "sign_in_pressure", "password_reset_request", "refused_passwords");
     private static final Set<String> WRITTEN_IN_THE_BACKGROUND =
-            Set.of("audit_seal", "scheduled_tasks", "databasechangelog", "databasechangeloglock");
+            Set.of("audit_seal", "keyset_node", "databasechangelog", "databasechangeloglock");
     private static final Set<String> COUNTS_OF_WRONG_CODES = Set.of("wrong_codes", "no_code_before");
     private static final Map<String, String> TRACES_OF_REFUSALS = Map.of(
             "audit_entry", "action NOT IN ('PASSWORD_REFUSED', 'CODE_REFUSED')",
