@@ -17,12 +17,13 @@ import org.jspecify.annotations.Nullable;
  */
 public final class CachedReading<T> {
 
-    /** A value that is older than this is not given to anybody. */
+    /** A value that is older than this is not given to anybody, however seldom somebody asks. */
     private static final Duration STALE = Duration.ofMinutes(1);
 
     private final Supplier<T> source;
     private final Duration life;
     private final Duration patience;
+    private final Duration stale;
     private @Nullable Reading<T> running;
     private @Nullable Reading<T> last;
 
@@ -33,9 +34,14 @@ public final class CachedReading<T> {
      * @param patience how long {@link #get} waits
      */
     public CachedReading(Supplier<T> source, Duration life, Duration patience) {
+        this(source, life, patience, STALE);
+    }
+
+    CachedReading(Supplier<T> source, Duration life, Duration patience, Duration stale) {
         this.source = source;
         this.life = life;
         this.patience = patience;
+        this.stale = stale;
     }
 
     /** The current value; empty if it cannot be read, or not in time. */
@@ -53,8 +59,8 @@ public final class CachedReading<T> {
     }
 
     /**
-     * The value that was read last, without waiting for a newer one, which this begins to read; only the first call waits. Empty if
-     * that could not be read, or if reading the next has taken a minute.
+     * The value that was read last, without waiting for a newer one, which this begins to read. If the last is older than a minute,
+     * or there is none, this waits like {@link #get}. Empty if it could not be read.
      */
     public Optional<T> latest() {
         var reading = current();
@@ -66,7 +72,7 @@ public final class CachedReading<T> {
             return get();
         }
         var known = reading.task().isDone() ? reading : before;
-        return known.age() > STALE.toNanos() ? Optional.empty() : known.result();
+        return known.age() > stale.toNanos() ? get() : known.result();
     }
 
     private synchronized Reading<T> current() {

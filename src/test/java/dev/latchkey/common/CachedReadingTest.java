@@ -46,7 +46,7 @@ class CachedReadingTest {
         var reading = new CachedReading<>(
                 () -> {
                     reads.incrementAndGet();
-                    await().until(() -> over.getCount() == 0);
+                    await().pollDelay(Duration.ZERO).until(() -> over.getCount() == 0);
                     return 1;
                 },
                 SHORT,
@@ -66,7 +66,7 @@ class CachedReadingTest {
                 () -> {
                     var number = reads.incrementAndGet();
                     if (number == 2) {
-                        await().until(() -> over.getCount() == 0);
+                        await().pollDelay(Duration.ZERO).until(() -> over.getCount() == 0);
                     }
                     return number;
                 },
@@ -82,5 +82,14 @@ class CachedReadingTest {
         over.countDown();
         await().untilAsserted(() -> assertThat(reading.latest())
                 .hasValueSatisfying(it -> assertThat(it).isGreaterThan(1)));
+    }
+
+    @Test
+    void who_asks_seldom_waits_for_a_new_value_instead_of_getting_none() {
+        var reading = new CachedReading<>(reads::incrementAndGet, Duration.ZERO, LONG, Duration.ZERO);
+
+        assertThat(reading.latest()).isPresent();
+        assertThat(reading.latest()).isPresent();
+        assertThat(reading.latest()).isPresent();
     }
 }
