@@ -36,10 +36,18 @@ public class CurrentKey {
         follow(canaries.find().orElseGet(this::keepFirst).ciphertext());
     }
 
-    /** Like {@link #follow}, and nobody changes the key until the transaction ends; there must be a canary. */
+    /**
+     * Like {@link #follow}, after reading the file again, and nobody changes the keyset until the transaction ends; there must be a
+     * canary.
+     *
+     * @throws KeysetUnusableException if the file cannot be read, or its keys cannot decrypt the canary
+     */
     @Transactional(propagation = Propagation.MANDATORY)
     public void hold() {
-        follow(canaries.hold().ciphertext());
+        var canary = canaries.hold();
+        // Whoever held it before may have changed the file as well
+        keyset.reload();
+        follow(canary.ciphertext());
     }
 
     /** Encrypts new data with that key of the keyset, on all nodes as soon as they {@link #follow}; call {@link #hold} before. */

@@ -194,6 +194,23 @@ class KeyRotationGuardsTest {
     }
 
     @Test
+    void a_step_sees_the_keys_that_another_host_has_just_added() throws IOException {
+        var shared = folder.resolve("shared.json");
+        var added = rotation.addKey(Optional.of(shared));
+        // As if the other host had written it after this one has read it
+        Files.write(keyset, Files.readAllBytes(shared));
+
+        assertThatExceptionOfType(KeyRotationException.class)
+                .isThrownBy(rotation::rotate)
+                .withMessageContaining("These nodes don't have the key " + added);
+        rotation.addKey(Optional.empty());
+
+        assertThat(read(keyset)).contains(String.valueOf(added));
+        pump.refresh();
+        assertThat(rotation.rotate()).isNotEqualTo(added);
+    }
+
+    @Test
     void a_file_that_exists_is_not_overwritten_and_nothing_is_recorded() throws IOException {
         var other = folder.resolve("other.json");
         KeysetFile.create(other);
