@@ -16,6 +16,7 @@ import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitializat
 import org.springframework.dao.DataAccessException;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -28,6 +29,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 class KeysetRefresh implements InitializingBean, DisposableBean {
 
     private static final Logger LOG = LoggerFactory.getLogger(KeysetRefresh.class);
+    private static final String UNANSWERED =
+            "The database failed to say which key is the current one. Latchkey goes on with the one that it knows.";
 
     private final Keyset keyset;
     private final CurrentKey currentKey;
@@ -57,13 +60,24 @@ class KeysetRefresh implements InitializingBean, DisposableBean {
 
     @Scheduled(fixedDelayString = "PT5S", initialDelayString = "PT5S")
     void refresh() {
-        var found = problemOf(keyset::reload, " Latchkey goes on with the keys that it has read before.")
-                + problemOf(currentKey::follow, " Users whose secrets it can't decrypt can't log in here.");
+        var found = problemOf(keyset::reload, " Latchkey goes on with the keys that it has read before.") + agree();
         if (!found.equals(problem) && !found.isEmpty()) {
             LOG.warn(found);
         }
         problem = found;
-        note();
+    }
+
+    /** Agrees with the other nodes, by the database; returns the problem, or nothing. */
+    private String agree() {
+        try {
+            var found = problemOf(currentKey::follow, " Users whose secrets it can't decrypt can't log in here.");
+            note();
+            nodes.removeOld();
+            return found;
+        } catch (DataAccessException | TransactionException e) {
+            LOG.debug(UNANSWERED, e);
+            return UNANSWERED;
+        }
     }
 
     private static String problemOf(Runnable step, String consequence) {
@@ -89,7 +103,6 @@ class KeysetRefresh implements InitializingBean, DisposableBean {
         var keys = keyset.keys();
         var ids = keys.ids().stream().map(Integer::toUnsignedString).collect(Collectors.joining(","));
         nodes.note(node, ids, keys.currentId());
-        nodes.removeOld();
     }
 
     private static String hostName() {

@@ -6,9 +6,12 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.core.NestedExceptionUtils;
+import org.springframework.dao.DataAccessException;
 import org.springframework.modulith.NamedInterface;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
 
 /** Re-encrypts secrets in the background after the current key has changed, and reports the progress. */
 @Component
@@ -23,6 +26,7 @@ public class ReencryptionJob {
     private final SecretReencryption reencryption;
     private final AtomicReference<@Nullable KeyRotationProgress> last = new AtomicReference<>();
     private int unreadable;
+    private boolean failing;
 
     ReencryptionJob(SecretReencryption reencryption) {
         this.reencryption = reencryption;
@@ -40,6 +44,9 @@ public class ReencryptionJob {
             if (progress().filter(now -> now.oldKeySecrets() > 0).isPresent()) {
                 warnOf(reencryption.run(PAGES, this::note).size());
             }
+            failing = false;
+        } catch (DataAccessException | TransactionException e) {
+            warnOf(e);
         } catch (KeysetUnusableException e) {
             LOG.debug("Not re-encrypting: {}", e.getMessage());
         }
@@ -56,6 +63,16 @@ public class ReencryptionJob {
                     "{} of {} secrets are still encrypted with an older key ({} % done).",
                     now.oldKeySecrets(), now.secrets(), now.percent());
         }
+    }
+
+    /** Once until it works again, not every few seconds. */
+    private void warnOf(RuntimeException failure) {
+        if (!failing) {
+            LOG.warn(
+                    "Not re-encrypting: the database failed. {}",
+                    NestedExceptionUtils.getMostSpecificCause(failure).getMessage());
+        }
+        failing = true;
     }
 
     /** Once for each number, not every few seconds. */

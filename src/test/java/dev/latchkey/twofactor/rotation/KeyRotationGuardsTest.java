@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.latchkey.audit.seal.AuditVerification;
 import dev.latchkey.audit.seal.SealPump;
+import dev.latchkey.demo.EmbeddedMariaDb;
 import dev.latchkey.support.Enrolments;
 import dev.latchkey.support.LatchkeyTest;
 import dev.latchkey.support.People;
@@ -26,6 +27,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /** No step of a rotation makes a secret unreadable, on this node or another. */
 @LatchkeyTest
@@ -35,6 +37,9 @@ class KeyRotationGuardsTest {
 
     @Value("${latchkey.keyset-file}")
     private Path keyset;
+
+    @Value("${spring.datasource.url}")
+    private String jdbcUrl;
 
     @Autowired
     private KeyRotation rotation;
@@ -208,6 +213,19 @@ class KeyRotationGuardsTest {
         assertThat(read(keyset)).contains(String.valueOf(added));
         pump.refresh();
         assertThat(rotation.rotate()).isNotEqualTo(added);
+    }
+
+    @Test
+    void a_database_that_fails_stops_no_job_of_the_keyset() {
+        var owner =
+                new JdbcTemplate(new DriverManagerDataSource(jdbcUrl, EmbeddedMariaDb.OWNER, EmbeddedMariaDb.OWNER));
+        owner.execute("RENAME TABLE keyset_node TO keyset_node_kept, enrolment TO enrolment_kept");
+        try {
+            pump.refresh();
+            pump.reencrypt();
+        } finally {
+            owner.execute("RENAME TABLE keyset_node_kept TO keyset_node, enrolment_kept TO enrolment");
+        }
     }
 
     @Test
