@@ -1,6 +1,7 @@
 package dev.latchkey.operation.health;
 
 import dev.latchkey.mail.queue.MailQueue;
+import dev.latchkey.twofactor.rotation.ReencryptionJob;
 import java.time.Clock;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
@@ -42,10 +43,12 @@ class HealthConfiguration {
     }
 
     @Bean
-    static HealthIndicator keysetHealthIndicator(NodeCheck check) {
+    static HealthIndicator keysetHealthIndicator(NodeCheck check, ReencryptionJob job) {
         return () -> {
             var fits = check.state().keysetFits();
-            return fits == null ? Health.unknown().build() : (fits ? Health.up() : Health.down()).build();
+            var health = fits == null ? Health.unknown() : fits ? Health.up() : Health.down();
+            job.progress().ifPresent(now -> health.withDetail("oldKeySecrets", now.oldKeySecrets()));
+            return health.build();
         };
     }
 

@@ -24,7 +24,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
@@ -67,6 +69,10 @@ class KeyRotationGuardsTest {
 
     @Autowired
     private ApplicationContext application;
+
+    @Autowired
+    @Qualifier("keysetHealthIndicator")
+    private HealthIndicator keysetHealth;
 
     @Autowired
     private JdbcTemplate jdbc;
@@ -271,6 +277,7 @@ class KeyRotationGuardsTest {
         assertThat(registry.get("latchkey.keyset.old.key.secrets").gauge().value())
                 .isZero();
         assertThat(job.progress().orElseThrow().percent()).isEqualTo(100);
+        assertThat(keysetHealth.health().getDetails()).containsEntry("oldKeySecrets", 0L);
     }
 
     private long addKey() {
