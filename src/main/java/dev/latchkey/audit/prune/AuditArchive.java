@@ -48,20 +48,33 @@ public class AuditArchive {
      * Writes a new archive that only its owner can read; everything is on the disk afterwards.
      *
      * @throws java.nio.file.FileAlreadyExistsException if the file exists
+     * @throws IOException if it cannot be written; there is no file then
      */
     void write(Path file, Seal before, Stream<ArchivedSeal> seals) throws IOException {
         try (var channel = FileChannel.open(
                 file,
                 Set.of(CREATE_NEW, WRITE),
                 PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")))) {
-            var zip = new GZIPOutputStream(Channels.newOutputStream(channel));
-            var lines = new BufferedWriter(new OutputStreamWriter(zip, StandardCharsets.UTF_8));
-            writeLine(lines, before);
-            seals.forEach(line -> writeLine(lines, line));
-            lines.flush();
-            zip.finish();
-            channel.force(true);
+            try {
+                write(channel, before, seals);
+            } catch (IOException | RuntimeException e) {
+                // Half an archive would block the next attempt
+                Files.deleteIfExists(file);
+                throw e;
+            }
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
         }
+    }
+
+    private void write(FileChannel channel, Seal before, Stream<ArchivedSeal> seals) throws IOException {
+        var zip = new GZIPOutputStream(Channels.newOutputStream(channel));
+        var lines = new BufferedWriter(new OutputStreamWriter(zip, StandardCharsets.UTF_8));
+        writeLine(lines, before);
+        seals.forEach(line -> writeLine(lines, line));
+        lines.flush();
+        zip.finish();
+        channel.force(true);
     }
 
     private void writeLine(BufferedWriter lines, Object value) {
@@ -98,7 +111,7 @@ public class AuditArchive {
             }
             return new ArchiveReport(findings, entries, first.id() + 1, last.id(), last.head());
         } catch (JacksonException | IllegalArgumentException | NullPointerException e) {
-            throw new IOException("It isn't an archive, or it is damaged.", e);
+            throw new IOException("it isn't an archive, or it is damaged", e);
         }
     }
 

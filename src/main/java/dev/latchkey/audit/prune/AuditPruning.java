@@ -11,17 +11,22 @@ import dev.latchkey.audit.seal.SealKeys;
 import dev.latchkey.audit.seal.SealRepository;
 import dev.latchkey.audit.seal.SealedEntry;
 import dev.latchkey.audit.seal.SealedEntryRepository;
+import dev.latchkey.common.FileFailure;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Set;
 import java.util.function.IntSupplier;
 import java.util.stream.Stream;
+import org.springframework.core.NestedExceptionUtils;
 import org.springframework.dao.DataAccessException;
 import org.springframework.modulith.NamedInterface;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -33,6 +38,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class AuditPruning {
 
     private static final int BATCH = 1_000;
+
+    // A trigger's SIGNAL, and a privilege that is missing
+    private static final Set<Integer> REFUSALS = Set.of(1644, 1142);
 
     private final AuditVerification verification;
     private final PruneMarkRepository marks;
@@ -66,8 +74,9 @@ public class AuditPruning {
      * Moves what was sealed before that time to a new archive. The newest seal always stays.
      *
      * @return how many entries; 0, and there is no archive, if there are none
-     * @throws PruningException if the trail is not intact, the archive cannot be written, or the database user is not the owner
-     *     of the tables
+     * @throws PruningException if the trail is not intact, the archive cannot be written, the database user is not the owner
+     *     of the tables, or the database fails while entries are removed
+     * @throws DataAccessException if the database fails before; nothing was removed then
      */
     public long prune(Instant before, Path file) {
         var mark = PruneMark.newestGenuine(marks.all(), keys);
@@ -96,15 +105,24 @@ public class AuditPruning {
     private void write(Path file, PruneMark mark, Seal last) {
         try {
             archive.write(file, mark.lastSeal(), sealsAfter(mark.lastSeal(), last));
-            var report = archive.verify(file);
-            if (!report.findings().isEmpty() || !report.head().equals(last.head())) {
+            if (!isWhole(file, last)) {
                 Files.delete(file);
                 throw new PruningException("The archive isn't what the trail is. Try again.");
             }
         } catch (FileAlreadyExistsException e) {
             throw new PruningException("There is already a file at " + file + ".");
         } catch (IOException e) {
-            throw new PruningException("Can't write the archive %s: %s.".formatted(file, e.getMessage()));
+            throw new PruningException("Can't write the archive %s: %s.".formatted(file, FileFailure.reason(e)));
+        }
+    }
+
+    private boolean isWhole(Path file, Seal last) throws IOException {
+        try {
+            var report = archive.verify(file);
+            return report.findings().isEmpty() && report.head().equals(last.head());
+        } catch (IOException e) {
+            Files.deleteIfExists(file);
+            throw e;
         }
     }
 
@@ -140,10 +158,14 @@ public class AuditPruning {
     private static void asOwner(Runnable removal) {
         try {
             removal.run();
-        } catch (DataAccessException e) {
+        } catch (DataAccessException | TransactionException e) {
+            var cause = NestedExceptionUtils.getMostSpecificCause(e);
+            var advice = cause instanceof SQLException said && REFUSALS.contains(said.getErrorCode())
+                    ? "The database user can't remove entries. Set SPRING_LIQUIBASE_USER and SPRING_LIQUIBASE_PASSWORD to the owner of the tables, and start this version of Latchkey once."
+                    : "The database failed. Run the command again with a new file.";
             throw new PruningException(
-                    "The database user can't remove entries. Set SPRING_LIQUIBASE_USER and SPRING_LIQUIBASE_PASSWORD to the owner of the tables, and start this version of Latchkey once. Keep the archive, if one was written, until --audit-verify finds nothing. The database says: "
-                            + e.getMostSpecificCause().getMessage());
+                    "%s Keep the archive, if one was written, until --audit-verify finds nothing. The database says: %s"
+                            .formatted(advice, cause.getMessage()));
         }
     }
 

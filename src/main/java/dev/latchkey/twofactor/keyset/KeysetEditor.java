@@ -9,6 +9,7 @@ import com.google.crypto.tink.aead.PredefinedAeadParameters;
 import com.google.crypto.tink.mac.HmacKey;
 import com.google.crypto.tink.mac.HmacParameters;
 import com.google.crypto.tink.util.SecretBytes;
+import dev.latchkey.common.FileFailure;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Path;
@@ -104,7 +105,7 @@ public class KeysetEditor {
             throw new KeysetUnwritableException("There is already a file at " + other.orElse(keyset.file()) + ".");
         } catch (IOException e) {
             throw new KeysetUnwritableException("Can't write the keyset file %s: %s."
-                    .formatted(other.orElse(keyset.file()), KeysetReplacement.reason(e)));
+                    .formatted(other.orElse(keyset.file()), FileFailure.reason(e)));
         }
     }
 }

@@ -45,7 +45,13 @@ public final class KeysetFile {
             Files.createDirectories(file.toAbsolutePath().getParent(), permissions("rwx------"));
         }
         Files.createFile(file, permissions("rw-------"));
-        Files.writeString(file, json, StandardOpenOption.WRITE);
+        try {
+            Files.writeString(file, json, StandardOpenOption.WRITE);
+        } catch (IOException e) {
+            // Half a keyset would block the next attempt
+            Files.deleteIfExists(file);
+            throw e;
+        }
     }
 
     static String json(KeysetHandle keyset) {

@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -50,14 +49,5 @@ final class KeysetReplacement {
             attributes.setGroup(old.group());
         }
         attributes.setPermissions(old.permissions());
-    }
-
-    /** What the operating system says, without the names of temporary files. */
-    static String reason(IOException failure) {
-        return failure instanceof FileSystemException named && named.getReason() != null
-                ? named.getReason()
-                : failure instanceof java.nio.file.AccessDeniedException
-                        ? "permission denied"
-                        : failure.getClass().getSimpleName();
     }
 }

@@ -225,6 +225,28 @@ class AuditPruneTest {
     }
 
     @Test
+    void a_database_that_fails_is_not_blamed_on_the_privileges_of_its_user() {
+        owner.execute("RENAME TABLE audit_seal TO audit_seal_kept");
+        try {
+            assertThat(command("400d", Optional.of(archive)))
+                    .contains("The database failed.", "audit_seal")
+                    .doesNotContain("SPRING_LIQUIBASE_USER");
+        } finally {
+            owner.execute("RENAME TABLE audit_seal_kept TO audit_seal");
+        }
+        assertThat(archive).doesNotExist();
+    }
+
+    @Test
+    void a_folder_that_is_missing_is_named_with_the_reason() {
+        var nowhere = folder.resolve("missing/archive.jsonl.gz");
+
+        assertThatExceptionOfType(PruningException.class)
+                .isThrownBy(() -> pruning().prune(future(), nowhere))
+                .withMessage("Can't write the archive " + nowhere + ": no such file or folder.");
+    }
+
+    @Test
     void the_command_says_what_it_needs_and_keeps_the_last_thirty_days() {
         assertThat(command("400d", Optional.empty())).contains("Use --audit-prune=BEFORE --archive=FILE");
         assertThat(command("yesterday", Optional.of(archive))).contains("Use --audit-prune=BEFORE --archive=FILE");
