@@ -2,7 +2,6 @@ package dev.latchkey;
 
 import dev.latchkey.operation.command.Command;
 import dev.latchkey.operation.start.SettingsCheck;
-import java.io.IOException;
 import java.time.ZoneOffset;
 import java.util.TimeZone;
 import org.springframework.boot.SpringApplication;
@@ -20,7 +19,7 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 public class LatchkeyApplication {
 
     /** Starts the application, unless the arguments ask for a {@link Command}; settings come from Spring Boot's environment. */
-    public static void main(String[] args) throws IOException {
+    public static void main(String[] args) {
         // The database driver writes times in the zone of the JVM; nodes in several zones share one database
         TimeZone.setDefault(TimeZone.getTimeZone(ZoneOffset.UTC));
         var exitCode = Command.run(args);

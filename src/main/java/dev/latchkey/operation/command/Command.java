@@ -84,11 +84,11 @@ public enum Command {
     }
 
     /** Runs the command in the arguments and returns its exit code; empty if there is none. */
-    public static Optional<Integer> run(String[] args) throws IOException {
+    public static Optional<Integer> run(String[] args) {
         for (var command : values()) {
             var value = command.valueIn(args);
             if (value.isPresent()) {
-                return Optional.of(command.run(value.get(), args));
+                return Optional.of(Attempt.of(() -> command.run(value.get(), args), System.out));
             }
         }
         return Optional.empty();
