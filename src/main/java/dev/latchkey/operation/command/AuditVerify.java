@@ -1,13 +1,13 @@
 package dev.latchkey.operation.command;
 
-import dev.latchkey.audit.prune.AuditArchive;
 import dev.latchkey.audit.seal.AuditReport;
 import dev.latchkey.audit.seal.AuditVerification;
 import dev.latchkey.operation.start.SettingsCheck;
 import dev.latchkey.twofactor.keyset.KeysetSealKeys;
-import java.io.IOException;
+import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.regex.Pattern;
 import org.springframework.boot.Banner;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
@@ -43,49 +43,46 @@ import org.springframework.transaction.TransactionException;
 })
 @ConfigurationPropertiesScan("dev.latchkey.twofactor")
 @EnableJdbcRepositories(basePackageClasses = AuditVerification.class, enableDefaultTransactions = false)
-@Import({AuditVerification.class, AuditArchive.class, KeysetSealKeys.class})
+@Import({AuditVerification.class, KeysetSealKeys.class})
 class AuditVerify {
 
-    /** Prints the result; the exit code is 0 if the trail is intact, 1 if it is not or cannot be read. */
-    static int run(String keptHead, String[] args) {
+    private static final Pattern HEAD = Pattern.compile("\\p{XDigit}{64}");
+
+    /**
+     * Prints the result; the exit code is 0 if the trail or the archive is intact, 1 if it is not or cannot be read.
+     *
+     * @param asked a head that was kept, an archive, or nothing
+     */
+    static int run(String asked, PrintStream out, String... args) {
+        if (Files.isRegularFile(Path.of(asked))) {
+            return ArchiveVerify.run(Path.of(asked), out, args);
+        }
+        if (asked.isEmpty() || HEAD.matcher(asked).matches()) {
+            return verifyTrail(asked, out, args);
+        }
+        // A mistyped name must not look like a head that is gone
+        out.println("There is no file " + asked + ", and it isn't a head either: a head has 64 hexadecimal digits.");
+        return 1;
+    }
+
+    private static int verifyTrail(String keptHead, PrintStream out, String... args) {
         try (var context = new SpringApplicationBuilder(AuditVerify.class)
                 .web(WebApplicationType.NONE)
                 .bannerMode(Banner.Mode.OFF)
                 .logStartupInfo(false)
                 .properties("logging.level.root=warn")
                 .run(args)) {
-            return Files.isRegularFile(Path.of(keptHead))
-                    ? verify(context.getBean(AuditArchive.class), Path.of(keptHead))
-                    : verify(context.getBean(AuditVerification.class), keptHead);
+            return verify(context.getBean(AuditVerification.class), keptHead, out);
         }
     }
 
-    private static int verify(AuditArchive archives, Path file) {
-        try {
-            var report = archives.verify(file);
-            if (report.findings().isEmpty()) {
-                System.out.printf(
-                        "The archive is intact: %d entries under the seals %d to %d.%n",
-                        report.entries(), report.firstSeal(), report.lastSeal());
-            } else {
-                System.out.println("THE ARCHIVE HAS BEEN TAMPERED WITH:");
-                report.findings().forEach(finding -> System.out.println("- " + finding));
-            }
-            System.out.printf("Head, seal %d: %s%n", report.lastSeal(), report.head());
-            return report.findings().isEmpty() ? 0 : 1;
-        } catch (IOException e) {
-            System.out.println("Can't read the archive " + file + ". " + e.getMessage());
-            return 1;
-        }
-    }
-
-    private static int verify(AuditVerification verification, String keptHead) {
+    private static int verify(AuditVerification verification, String keptHead, PrintStream out) {
         try {
             var report = verification.verify(keptHead);
-            print(report);
+            print(report, out);
             return report.isWhole() ? 0 : 1;
         } catch (DataAccessException | TransactionException e) {
-            System.out.println("Can't read the audit trail: "
+            out.println("Can't read the audit trail: "
                     + NestedExceptionUtils.getMostSpecificCause(e).getMessage());
             return 1;
         }
@@ -102,26 +99,25 @@ class AuditVerify {
         return SettingsCheck.ofDatabaseAndKeyset();
     }
 
-    private static void print(AuditReport report) {
+    private static void print(AuditReport report, PrintStream out) {
         if (report.isWhole()) {
-            System.out.printf(
+            out.printf(
                     "The audit trail is intact: %d entries under %d seals.%n", report.sealedEntries(), report.seals());
         } else {
-            System.out.println("THE AUDIT TRAIL HAS BEEN TAMPERED WITH:");
-            report.findings().forEach(finding -> System.out.println("- " + finding));
+            out.println("THE AUDIT TRAIL HAS BEEN TAMPERED WITH:");
+            report.findings().forEach(finding -> out.println("- " + finding));
         }
         if (report.prunedUpTo() > 0) {
-            System.out.printf(
-                    "It begins after the id %d: older entries were moved to archives.%n", report.prunedUpTo());
+            out.printf("It begins after the id %d: older entries were moved to archives.%n", report.prunedUpTo());
         }
         if (report.unsealedEntries() > 0) {
-            System.out.printf("%d newer entries are not sealed yet and can't be checked.%n", report.unsealedEntries());
+            out.printf("%d newer entries are not sealed yet and can't be checked.%n", report.unsealedEntries());
         }
         if (report.overdue()) {
-            System.out.println("Some of them should have been sealed long ago. Is Latchkey running?");
+            out.println("Some of them should have been sealed long ago. Is Latchkey running?");
         }
         if (!report.head().isEmpty()) {
-            System.out.printf("""
+            out.printf("""
                     Head, seal %d: %s
                     Store it somewhere else. With --audit-verify=HEAD you can check later whether the newest seals and their entries were cut off.
                     """, report.headId(), report.head());

@@ -66,7 +66,7 @@ public enum Command {
     AUDIT_VERIFY("--audit-verify") {
         @Override
         public int run(String value, String[] args) {
-            return AuditVerify.run(value, args);
+            return AuditVerify.run(value, System.out, args);
         }
     },
     /** {@code --after-restore} makes old codes, sessions, links and known browsers of a restored backup worthless. */

@@ -26,21 +26,32 @@ public class SettingsCheck implements BeanFactoryPostProcessor, EnvironmentAware
     // As Spring Boot names the beans of our records
     private static final String OWN_RECORD = "-dev.latchkey.";
 
-    private final boolean ofEverything;
+    private final Extent extent;
     private @Nullable ConfigurableEnvironment environment;
 
-    private SettingsCheck(boolean ofEverything) {
-        this.ofEverything = ofEverything;
+    private SettingsCheck(Extent extent) {
+        this.extent = extent;
+    }
+
+    private enum Extent {
+        KEYSET,
+        DATABASE,
+        EVERYTHING
     }
 
     /** For the server. */
     public static SettingsCheck ofEverything() {
-        return new SettingsCheck(true);
+        return new SettingsCheck(Extent.EVERYTHING);
     }
 
     /** For a command that only reads the database. */
     public static SettingsCheck ofDatabaseAndKeyset() {
-        return new SettingsCheck(false);
+        return new SettingsCheck(Extent.DATABASE);
+    }
+
+    /** For a command that reads a file without the database. */
+    public static SettingsCheck ofKeyset() {
+        return new SettingsCheck(Extent.KEYSET);
     }
 
     @Override
@@ -51,16 +62,22 @@ public class SettingsCheck implements BeanFactoryPostProcessor, EnvironmentAware
     @Override
     public void postProcessBeanFactory(ConfigurableListableBeanFactory beanFactory) {
         new WrittenSettings(settings(), KnownSettings.load()).check();
+        if (extent != Extent.KEYSET) {
+            checkDatabase();
+        }
+        if (extent == Extent.EVERYTHING) {
+            required("spring.mail.host", "the mail server");
+            new ServerSettings(settings()).check();
+        }
+        bindOwnRecords(beanFactory);
+    }
+
+    private void checkDatabase() {
         if (!required("spring.datasource.url", "the JDBC URL of a MariaDB database")
                 .startsWith("jdbc:mariadb:")) {
             throw new SettingException("SPRING_DATASOURCE_URL must start with jdbc:mariadb:.", SET_IT);
         }
         required("spring.datasource.username", "the user name for that database");
-        if (ofEverything) {
-            required("spring.mail.host", "the mail server");
-            new ServerSettings(settings()).check();
-        }
-        bindOwnRecords(beanFactory);
     }
 
     /** Once before the beans are made, some of which change the database. */

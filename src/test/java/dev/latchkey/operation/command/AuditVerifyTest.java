@@ -10,6 +10,9 @@ import dev.latchkey.demo.EmbeddedMariaDb;
 import dev.latchkey.support.LatchkeyTest;
 import dev.latchkey.support.RealServers;
 import dev.latchkey.twofactor.keyset.KeysetFile;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -55,7 +58,7 @@ class AuditVerifyTest {
         trail.record(AuditAction.SIGNED_OUT, null, null, "somebody");
         seals.sealAll();
 
-        var result = run("--audit-verify=0123456789abcdef", keyset);
+        var result = run("--audit-verify=" + "0123456789abcdef".repeat(4), keyset);
 
         assertThat(result.output())
                 .contains("THE AUDIT TRAIL HAS BEEN TAMPERED WITH")
@@ -84,6 +87,30 @@ class AuditVerifyTest {
 
         assertThat(result.output()).contains("Can't read the audit trail: ").doesNotContain("\tat ");
         assertThat(result.exitCode()).isEqualTo(1);
+    }
+
+    @Test
+    void what_is_neither_a_head_nor_a_file_is_a_mistake_and_no_alarm() {
+        var screen = new ByteArrayOutputStream();
+
+        var exitCode = AuditVerify.run("archve.jsonl.gz", new PrintStream(screen, true, StandardCharsets.UTF_8));
+
+        assertThat(screen.toString(StandardCharsets.UTF_8)).startsWith("There is no file archve.jsonl.gz");
+        assertThat(exitCode).isEqualTo(1);
+    }
+
+    @Test
+    void an_archive_needs_the_keyset_and_no_database() throws Exception {
+        var archive = Files.writeString(folder.resolve("archive.jsonl.gz"), "rubbish");
+        var screen = new ByteArrayOutputStream();
+
+        var exitCode = AuditVerify.run(
+                archive.toString(),
+                new PrintStream(screen, true, StandardCharsets.UTF_8),
+                "--latchkey.keyset-file=" + keyset);
+
+        assertThat(screen.toString(StandardCharsets.UTF_8)).startsWith("Can't read the archive " + archive + ": ");
+        assertThat(exitCode).isEqualTo(1);
     }
 
     private Result run(String argument, Path keysetFile) throws Exception {
