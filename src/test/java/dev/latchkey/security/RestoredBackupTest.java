@@ -149,7 +149,7 @@ class RestoredBackupTest {
         assertThat(leadsTo(session.open("/profile")))
                 .as("the backup brings even sessions back")
                 .isEqualTo("(stays: 200)");
-        var report = afterRestore.run();
+        var report = afterRestore.run().orElseThrow();
 
         assertThat(leadsTo(session.open("/profile"))).isEqualTo("/login?ended");
         assertThat(people.epochOf(member))
@@ -187,7 +187,8 @@ class RestoredBackupTest {
         assertThat(enrolments.hasSecret(newcomer)).isTrue();
         var version = enrolments.versionOf(newcomer);
 
-        assertThat(afterRestore.run().pending()).isOne();
+        jdbc.update("UPDATE account SET restored_from = '2026-01-02 03:04:05'");
+        assertThat(afterRestore.run().orElseThrow().pending()).isOne();
 
         assertThat(enrolments.hasSecret(newcomer)).isFalse();
         signInSecrets.ensureAfterPassword(newcomer.id());
@@ -202,7 +203,7 @@ class RestoredBackupTest {
         restore(backUp());
         var before = trail.latestId();
 
-        var report = afterRestore.run();
+        var report = afterRestore.run().orElseThrow();
 
         assertThat(new Mailbox(administrator.email())
                         .await(1, "backup restored")
@@ -223,8 +224,10 @@ class RestoredBackupTest {
 
     @Test
     void AC_R_18_what_was_never_restored_can_be_run_through_it_twice() {
-        afterRestore.run();
-        var report = afterRestore.run();
+        assertThat(afterRestore.run()).as("it may be the database in use").isEmpty();
+        assertThat(leadsTo(session.open("/profile"))).isEqualTo("(stays: 200)");
+        afterRestore.runWithoutMark();
+        var report = afterRestore.runWithoutMark();
 
         assertThat(report.backupTakenAt()).isEmpty();
         assertThat(report.apps()).as("whose last step is not raised again").isZero();

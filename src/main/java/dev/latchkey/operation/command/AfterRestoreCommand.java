@@ -2,22 +2,53 @@ package dev.latchkey.operation.command;
 
 import dev.latchkey.twofactor.restore.AfterRestore;
 import java.io.PrintStream;
+import java.util.Optional;
 import java.util.stream.Stream;
 
-/** {@code --after-restore} completes the restore of a backup, before the server starts. */
+/**
+ * {@code --after-restore} completes the restore of a backup, before the server starts. It refuses a database without the mark of a
+ * restored backup, which may be the one in use, unless it is run as {@code --after-restore=unmarked}.
+ */
 final class AfterRestoreCommand {
 
-    private AfterRestoreCommand() {}
+    private static final String UNMARKED = "unmarked";
+
+    private final AfterRestore afterRestore;
+    private final PrintStream out;
+
+    AfterRestoreCommand(AfterRestore afterRestore, PrintStream out) {
+        this.afterRestore = afterRestore;
+        this.out = out;
+    }
 
     /** Runs the command without the server, and prints what it has done; returns the exit code. */
-    static int run(PrintStream out, String[] args) {
+    static int run(String value, String[] args) {
         try (var application = OfflineApplication.start(args)) {
-            print(application.getBean(AfterRestore.class).run(), out);
-            return 0;
+            return new AfterRestoreCommand(application.getBean(AfterRestore.class), System.out).perform(value);
         }
     }
 
-    private static void print(AfterRestore.Report report, PrintStream out) {
+    /** Runs the command; returns 0, or 1 if it is refused. */
+    int perform(String value) {
+        if (!value.isEmpty() && !value.equals(UNMARKED)) {
+            out.println(
+                    "Nothing was changed. Use --after-restore, or --after-restore=unmarked for a backup by another tool.");
+            return 1;
+        }
+        var report = value.isEmpty() ? afterRestore.run() : Optional.of(afterRestore.runWithoutMark());
+        report.ifPresentOrElse(this::print, this::refuse);
+        return report.isPresent() ? 0 : 1;
+    }
+
+    private void refuse() {
+        out.println("""
+                Nothing was changed: this database has no mark of a restored backup. Either its restore is complete, or it isn't the one \
+                that you restored: check SPRING_DATASOURCE_URL.
+                If it is the restore of a backup by another tool, run --after-restore=unmarked. That logs everyone out, and makes \
+                recovery codes, links in emails and known browsers worthless.""");
+    }
+
+    private void print(AfterRestore.Report report) {
         report.backupTakenAt()
                 .ifPresentOrElse(
                         time -> out.println("This database is the backup of " + time + "."),

@@ -69,11 +69,14 @@ public enum Command {
             return AuditVerify.run(value, System.out, args);
         }
     },
-    /** {@code --after-restore} makes old codes, sessions, links and known browsers of a restored backup worthless. */
+    /**
+     * {@code --after-restore} makes old codes, sessions, links and known browsers of a restored backup worthless; {@code
+     * --after-restore=unmarked} those of a backup by another tool.
+     */
     AFTER_RESTORE("--after-restore") {
         @Override
         public int run(String value, String[] args) {
-            return AfterRestoreCommand.run(System.out, args);
+            return AfterRestoreCommand.run(value, args);
         }
     };
 

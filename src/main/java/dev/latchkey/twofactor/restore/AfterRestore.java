@@ -53,12 +53,24 @@ public class AfterRestore {
     /**
      * Ends sessions; voids codes, recovery codes, unproven secrets, links and known browsers; notifies the administrators. Passwords and
      * authenticator apps stay as they were when the backup was taken. It may run again, and while the server runs.
+     *
+     * @return empty if the database has no mark of a restored backup, in which case nothing was changed
      */
     @RetryOnConcurrencyFailure
     @Transactional
-    public Report run() {
+    public Optional<Report> run() {
         // First, because everything that locks the account locks it before anything else
-        var backupTakenAt = mark.remove();
+        return mark.remove().map(backupTakenAt -> complete(Optional.of(backupTakenAt)));
+    }
+
+    /** The same as {@link #run}, with or without a mark: of a backup by another tool, or twice. */
+    @RetryOnConcurrencyFailure
+    @Transactional
+    public Report runWithoutMark() {
+        return complete(mark.remove());
+    }
+
+    private Report complete(Optional<Instant> backupTakenAt) {
         var pending = enrolments.destroyPending();
         // Phones may be ahead by the window, and the next code may have been used before the restore
         var apps = enrolments.spendAllUntil(Totp.latestStepAt(clock.instant()));

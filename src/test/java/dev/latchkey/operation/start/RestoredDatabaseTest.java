@@ -16,6 +16,7 @@ import dev.latchkey.twofactor.restore.AfterRestore;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Map;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -72,9 +73,32 @@ class RestoredDatabaseTest {
             assertThat(refusal).hasMessageContaining("the backup of 2026-01-02T03:04:05Z");
             assertThat(refusal.remedy()).contains("--after-restore");
         } finally {
-            afterRestore.run();
+            assertThat(afterRestore.run()).isPresent();
         }
         assertThatNoException().isThrownBy(() -> new RestoreCheck(mark).afterPropertiesSet());
+    }
+
+    @Test
+    void FIELD_O16_a_restore_that_would_be_completed_in_another_database_loads_nothing() throws Exception {
+        OperatorScript.run("backup", "--defaults-file=" + owner(), database, backups.toString())
+                .succeeds();
+        var name = OperatorScript.nameIn(RealServers.database("latchkey_elsewhere"));
+
+        for (var address : new String[] {url, url + "?sslMode=trust&application=/" + name, ""}) {
+            assertThat(OperatorScript.run(
+                                    "restore",
+                                    Map.of("SPRING_DATASOURCE_URL", address),
+                                    "--defaults-file=" + owner(),
+                                    "--jar=" + owner(),
+                                    name,
+                                    OperatorScript.backupIn(backups).toString())
+                            .fails())
+                    .contains("not latchkey_elsewhere: set it to the new one. Nothing was restored.");
+        }
+        assertThat(OperatorScript.type("mariadb --defaults-file=$1 -N -e 'SHOW TABLES' $2", owner(), name)
+                        .succeeds()
+                        .output())
+                .isEmpty();
     }
 
     @Test
