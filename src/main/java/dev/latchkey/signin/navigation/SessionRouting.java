@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
 /**
  * Notices that a load balancer sends a browser to another node than the one where it has just logged in, where every login ends in
  * the next login. A cookie names the node that began the session. If another node is asked within seconds, or once more after
- * another login, that isn't a restart, and the browser is told instead of asked again.
+ * another login, that is hardly a restart, and the browser is told instead of asked again.
  */
 @Component
 public class SessionRouting {
@@ -76,7 +76,7 @@ public class SessionRouting {
     }
 
     /**
-     * What the cookie says. Whoever changes it deceives only themselves.
+     * What the cookie says. Users who change it deceive only themselves.
      *
      * @param again whether the session of the login before was lost too
      * @param lost whether this session was looked for on another node

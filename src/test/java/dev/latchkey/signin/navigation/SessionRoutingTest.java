@@ -48,7 +48,7 @@ class SessionRoutingTest {
 
             assertThat(Browser.leadsTo(answer)).isEqualTo("/login?lost");
             assertThat(there.open("/login?lost").body())
-                    .contains("Your login was lost", "sticky sessions")
+                    .contains("Your login was lost", "may have been restarted", "sticky sessions", ">Log in again<")
                     .doesNotContain("name=\"password\"");
             assertThat(here.open("/login?lost").body()).contains("Your login was lost");
 
