@@ -40,14 +40,12 @@ final class DatabaseOutage {
                 || refused.getSQLState() != null && refused.getSQLState().startsWith(CONNECTION_STATE);
     }
 
-    /** Answers with the error page and when to try again; nothing if an answer is on its way already. */
+    /** Answers with the error page and when to try again; the response must not be committed. */
     static void answer(HttpServletResponse response, Throwable failure) throws IOException {
         LOG.warn(
                 "Can't answer a request, because the database can't be used: {}",
                 NestedExceptionUtils.getMostSpecificCause(failure).getMessage());
-        if (!response.isCommitted()) {
-            response.setHeader(HttpHeaders.RETRY_AFTER, SECONDS_TO_WAIT);
-            response.sendError(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
-        }
+        response.setHeader(HttpHeaders.RETRY_AFTER, SECONDS_TO_WAIT);
+        response.sendError(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
     }
 }

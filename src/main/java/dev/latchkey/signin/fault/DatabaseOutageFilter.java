@@ -24,7 +24,8 @@ class DatabaseOutageFilter extends OncePerRequestFilter {
         try {
             chain.doFilter(request, response);
         } catch (ServletException | IOException | RuntimeException failure) {
-            if (!DatabaseOutage.isCauseOf(failure)) {
+            // What was cut off must not end like a whole answer
+            if (response.isCommitted() || !DatabaseOutage.isCauseOf(failure)) {
                 throw failure;
             }
             DatabaseOutage.answer(response, failure);

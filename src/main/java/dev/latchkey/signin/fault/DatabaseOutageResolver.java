@@ -25,6 +25,10 @@ class DatabaseOutageResolver implements HandlerExceptionResolver {
         if (!DatabaseOutage.isCauseOf(failure)) {
             return null;
         }
+        if (response.isCommitted() && failure instanceof RuntimeException cutOff) {
+            // The client sees that the answer isn't whole
+            throw cutOff;
+        }
         try {
             DatabaseOutage.answer(response, failure);
             return new ModelAndView();
