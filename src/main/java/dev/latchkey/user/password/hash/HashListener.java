@@ -3,16 +3,6 @@ package dev.latchkey.user.password.hash;
 /** Hears what becomes of requests for a hash. */
 interface HashListener {
 
-    /** Hears nothing. */
-    HashListener NONE = new HashListener() {
-
-        @Override
-        public void calculated(HashLane lane, long nanoseconds) {}
-
-        @Override
-        public void refused(HashLane lane) {}
-    };
-
     /** A hash was calculated, without the time that it waited for its turn. */
     void calculated(HashLane lane, long nanoseconds);
 

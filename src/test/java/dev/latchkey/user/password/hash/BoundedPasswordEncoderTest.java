@@ -16,6 +16,15 @@ import org.springframework.security.crypto.password.PasswordEncoder;
 
 class BoundedPasswordEncoderTest {
 
+    private static final HashListener NO_LISTENER = new HashListener() {
+
+        @Override
+        public void calculated(HashLane lane, long nanoseconds) {}
+
+        @Override
+        public void refused(HashLane lane) {}
+    };
+
     private final CountDownLatch release = new CountDownLatch(1);
     private final AtomicInteger hashing = new AtomicInteger();
     private final AtomicInteger mostAtOnce = new AtomicInteger();
@@ -24,7 +33,7 @@ class BoundedPasswordEncoderTest {
 
     @Test
     void a_flood_makes_two_hashes_at_a_time_lets_some_wait_and_refuses_the_rest_at_once() throws Exception {
-        var bounded = new BoundedPasswordEncoder(new SlowEncoder(), 2, 1, Duration.ofMinutes(5), HashListener.NONE);
+        var bounded = new BoundedPasswordEncoder(new SlowEncoder(), 2, 1, Duration.ofMinutes(5), NO_LISTENER);
         var most = BoundedPasswordEncoder.PLACES / 2;
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             ask(threads, bounded, new HashLane(true, "one"), 2 + most + 10);
@@ -40,7 +49,7 @@ class BoundedPasswordEncoderTest {
 
     @Test
     void FIELD_A12_a_flood_from_one_network_leaves_places_to_every_other() throws Exception {
-        var bounded = new BoundedPasswordEncoder(new SlowEncoder(), 1, 1, Duration.ofMinutes(5), HashListener.NONE);
+        var bounded = new BoundedPasswordEncoder(new SlowEncoder(), 1, 1, Duration.ofMinutes(5), NO_LISTENER);
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             ask(threads, bounded, new HashLane(true, "flood"), 200);
             await().untilAtomic(refused, equalTo(200 - 1 - BoundedPasswordEncoder.PLACES / 2));
@@ -52,7 +61,7 @@ class BoundedPasswordEncoderTest {
 
     @Test
     void FIELD_A12_a_flood_from_many_networks_does_not_keep_whoever_is_known_from_their_turn() throws Exception {
-        var bounded = new BoundedPasswordEncoder(new SlowEncoder(), 1, 1, Duration.ofMinutes(5), HashListener.NONE);
+        var bounded = new BoundedPasswordEncoder(new SlowEncoder(), 1, 1, Duration.ofMinutes(5), NO_LISTENER);
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             for (var network = 0; network < 300; network++) {
                 ask(threads, bounded, new HashLane(true, "network " + network), 1);
@@ -69,7 +78,7 @@ class BoundedPasswordEncoderTest {
 
     @Test
     void whoever_has_waited_too_long_is_refused() throws Exception {
-        var bounded = new BoundedPasswordEncoder(new SlowEncoder(), 1, 1, Duration.ofMillis(1), HashListener.NONE);
+        var bounded = new BoundedPasswordEncoder(new SlowEncoder(), 1, 1, Duration.ofMillis(1), NO_LISTENER);
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var first = threads.submit(() -> bounded.matches("guess", "hash"));
             await().untilAtomic(hashing, equalTo(1));
@@ -83,7 +92,7 @@ class BoundedPasswordEncoderTest {
     @Test
     void whoever_waits_no_longer_gives_their_place_back() {
         release.countDown();
-        var bounded = new BoundedPasswordEncoder(new SlowEncoder(), 1, 1, Duration.ofMinutes(5), HashListener.NONE);
+        var bounded = new BoundedPasswordEncoder(new SlowEncoder(), 1, 1, Duration.ofMinutes(5), NO_LISTENER);
         for (var i = 0; i < 1 + BoundedPasswordEncoder.PLACES; i++) {
             Thread.currentThread().interrupt();
             assertThatExceptionOfType(RefusedException.class).isThrownBy(() -> bounded.matches("gone", "hash"));
