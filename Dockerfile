@@ -46,5 +46,5 @@ ENV MANAGEMENT_SERVER_PORT=8081 \
 EXPOSE 8080
 STOPSIGNAL SIGTERM
 HEALTHCHECK --interval=30s --timeout=10s --start-period=120s --retries=3 CMD ["/latchkey/health"]
-# The heap gets half of the memory limit: classes, code, threads and buffers need about 250 MB beside it
+# The heap gets half of the memory limit: classes, code, threads and buffers need about 250 MB next to it
 ENTRYPOINT ["java", "-XX:MaxRAMPercentage=50", "-XX:+ExitOnOutOfMemoryError", "-XX:-UsePerfData", "-XX:AOTCache=/latchkey/latchkey.aot", "-jar", "/latchkey/latchkey.jar"]

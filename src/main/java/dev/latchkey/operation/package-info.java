@@ -1,4 +1,4 @@
-/** What runs beside the use cases: the threads of jobs, the log, health, and how repositories read and write. */
+/** What runs next to the use cases: the threads of jobs, the log, health, and how repositories read and write. */
 @ApplicationModule(
         allowedDependencies = {
             "twofactor",

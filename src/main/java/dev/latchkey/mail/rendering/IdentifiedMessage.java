@@ -14,7 +14,7 @@ final class IdentifiedMessage extends MimeMessage {
         this.ids = ids;
     }
 
-    /** With each attempt another one: what is composed anew, such as a link, must not be taken for what came before. */
+    /** With each attempt another one: what is composed again, such as a link, must not be taken for what came before. */
     @Override
     protected void updateMessageID() throws MessagingException {
         setHeader("Message-ID", "<" + ids.next() + ">");

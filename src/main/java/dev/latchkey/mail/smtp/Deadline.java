@@ -62,7 +62,7 @@ final class Deadline implements AutoCloseable {
         try {
             socket.close();
         } catch (IOException e) {
-            // Whoever reads from it hears about it
+            // The thread that reads from it hears about it
         }
     }
 

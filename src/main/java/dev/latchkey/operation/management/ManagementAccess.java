@@ -14,7 +14,7 @@ import org.springframework.security.web.authentication.HttpStatusEntryPoint;
 import org.springframework.web.context.support.WebApplicationContextUtils;
 
 /**
- * Access to the management port. Whoever reaches it may read metrics and health, so it listens on the loopback address unless a
+ * Access to the management port. Everyone who reaches it may read metrics and health, so it listens on the loopback address unless a
  * setting says otherwise; there is no session, no login, and nothing to change.
  */
 @Configuration(proxyBeanMethods = false)

@@ -13,7 +13,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFileAttributes;
 
-/** Replaces the keyset file in one step, so that whoever reads it meanwhile reads the old keys or the new ones, with the same owner and mode. */
+/** Replaces the keyset file in one step, so that a node that reads it meanwhile reads the old keys or the new ones, with the same owner and mode. */
 final class KeysetReplacement {
 
     private KeysetReplacement() {}

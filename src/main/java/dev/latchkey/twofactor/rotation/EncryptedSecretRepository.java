@@ -23,7 +23,7 @@ interface EncryptedSecretRepository extends Repository<EncryptedSecret, Long> {
             """)
     List<EncryptedSecret> findOthers(byte[] prefix, long after, int most);
 
-    /** Stores the same secret, encrypted anew; false, and nothing is changed, if somebody else has changed it meanwhile. */
+    /** Stores the same secret, encrypted again; false, and nothing is changed, if somebody else has changed it meanwhile. */
     @Modifying
     @Query("""
             UPDATE enrolment SET secret_ciphertext = :next
