@@ -74,7 +74,7 @@ class ProductJarIT {
                 "SPRING_DATASOURCE_URL | jdbc:mariadb://127.0.0.1:1/none?password=hush | use the database in SPRING_DATASOURCE_URL, jdbc:mariadb://127.0.0.1:1/none:",
                 "SPRING_LIQUIBASE_PASSWORD | wrong | SPRING_LIQUIBASE_PASSWORD",
                 "LATCHKEY_OUTBOX_RETENTION | 1h | LATCHKEY_OUTBOX_RETENTION must be at least 2d, not \"1h\".",
-                "LATCHKEY_KEYSET_FILE | /no/such/file | read the keyset file /no/such/file."
+                "LATCHKEY_KEYSET_FILE | /no/such/file | read the keyset file /no/such/file: "
             })
     void a_wrong_setting_stops_the_start_with_a_sentence_that_names_it(String name, String value, String sentence)
             throws Exception {

@@ -6,6 +6,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -23,7 +24,7 @@ public final class CachedReading<T> {
     private final Supplier<T> source;
     private final Duration life;
     private final Duration patience;
-    private final Duration stale;
+    private final LongSupplier nanoTime;
     private @Nullable Reading<T> running;
     private @Nullable Reading<T> last;
 
@@ -34,22 +35,22 @@ public final class CachedReading<T> {
      * @param patience how long {@link #get} waits
      */
     public CachedReading(Supplier<T> source, Duration life, Duration patience) {
-        this(source, life, patience, STALE);
+        this(source, life, patience, System::nanoTime);
     }
 
-    CachedReading(Supplier<T> source, Duration life, Duration patience, Duration stale) {
+    CachedReading(Supplier<T> source, Duration life, Duration patience, LongSupplier nanoTime) {
         this.source = source;
         this.life = life;
         this.patience = patience;
-        this.stale = stale;
+        this.nanoTime = nanoTime;
     }
 
     /** The current value; empty if it cannot be read, or not in time. */
     public Optional<T> get() {
         var reading = current();
         try {
-            var left = patience.toNanos() - reading.age();
-            return Optional.of(reading.task().get(Math.max(0, left), TimeUnit.NANOSECONDS));
+            var left = patience.toNanos() - since(reading.begun);
+            return Optional.of(reading.get(Math.max(0, left), TimeUnit.NANOSECONDS));
         } catch (ExecutionException | TimeoutException e) {
             return Optional.empty();
         } catch (InterruptedException e) {
@@ -71,28 +72,53 @@ public final class CachedReading<T> {
         if (before == null) {
             return get();
         }
-        var known = reading.task().isDone() ? reading : before;
-        return known.age() > stale.toNanos() ? get() : known.result();
+        var known = reading.isDone() ? reading : before;
+        return since(known.begun) > STALE.toNanos() ? get() : known.result();
     }
 
     private synchronized Reading<T> current() {
-        if (running != null && (!running.task().isDone() || running.age() < life.toNanos())) {
+        // By its end: otherwise one that took long would be old when it is there, and each who asks would wait for
+        // another
+        if (running != null && (!running.isDone() || since(running.ended) < life.toNanos())) {
             return running;
         }
         last = running;
-        running = new Reading<>(new FutureTask<>(source::get), System.nanoTime());
-        Thread.ofVirtual().start(running.task());
+        running = new Reading<>(source, nanoTime);
+        Thread.ofVirtual().start(running);
         return running;
     }
 
-    private record Reading<T>(FutureTask<T> task, long begun) {
+    private long since(long instant) {
+        return nanoTime.getAsLong() - instant;
+    }
 
-        long age() {
-            return System.nanoTime() - begun;
+    private static final class Reading<T> extends FutureTask<T> {
+
+        private final LongSupplier nanoTime;
+        private final long begun;
+        private volatile long ended;
+
+        Reading(Supplier<T> source, LongSupplier nanoTime) {
+            super(source::get);
+            begun = nanoTime.getAsLong();
+            ended = begun;
+            this.nanoTime = nanoTime;
+        }
+
+        @Override
+        protected void set(T value) {
+            ended = nanoTime.getAsLong();
+            super.set(value);
+        }
+
+        @Override
+        protected void setException(Throwable failure) {
+            ended = nanoTime.getAsLong();
+            super.setException(failure);
         }
 
         Optional<T> result() {
-            return task.state() == FutureTask.State.SUCCESS ? Optional.of(task.resultNow()) : Optional.empty();
+            return state() == State.SUCCESS ? Optional.of(resultNow()) : Optional.empty();
         }
     }
 }

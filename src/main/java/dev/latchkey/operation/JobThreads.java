@@ -24,6 +24,7 @@ class JobThreads {
         // A mail that the server is just accepting must still be recorded
         scheduler.setWaitForTasksToCompleteOnShutdown(true);
         scheduler.setAwaitTerminationSeconds(SECONDS_TO_FINISH);
+        scheduler.setErrorHandler(new JobErrors());
         return scheduler;
     }
 

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
 class CachedReadingTest {
@@ -14,6 +15,7 @@ class CachedReadingTest {
     private static final Duration SHORT = Duration.ofMillis(50);
 
     private final AtomicInteger reads = new AtomicInteger();
+    private final AtomicLong nanoTime = new AtomicLong();
 
     @Test
     void it_is_read_once_while_it_is_fresh_however_many_ask() {
@@ -86,10 +88,25 @@ class CachedReadingTest {
 
     @Test
     void who_asks_seldom_waits_for_a_new_value_instead_of_getting_none() {
-        var reading = new CachedReading<>(reads::incrementAndGet, Duration.ZERO, LONG, Duration.ZERO);
+        var reading = new CachedReading<>(reads::incrementAndGet, SHORT, LONG, nanoTime::get);
 
-        assertThat(reading.latest()).isPresent();
-        assertThat(reading.latest()).isPresent();
-        assertThat(reading.latest()).isPresent();
+        assertThat(reading.latest()).contains(1);
+        nanoTime.addAndGet(Duration.ofHours(1).toNanos());
+        assertThat(reading.latest()).contains(2);
+    }
+
+    @Test
+    void a_value_that_took_long_is_as_fresh_as_any_other_when_it_is_there() {
+        var reading = new CachedReading<>(
+                () -> {
+                    nanoTime.addAndGet(Duration.ofSeconds(5).toNanos());
+                    return reads.incrementAndGet();
+                },
+                Duration.ofSeconds(2),
+                LONG,
+                nanoTime::get);
+
+        assertThat(reading.get()).contains(1);
+        assertThat(reading.get()).contains(1);
     }
 }

@@ -67,6 +67,8 @@ class JobThreadsTest {
                         "SealingJob.seal",
                         // one statement and one line
                         "RefusedPasswords.sumUp",
+                        // An insert that is rolled back, and two statements; six seconds if the database hangs
+                        "NodeCheck.watch",
                         // A file of a few hundred bytes and four statements
                         "KeysetRefresh.refresh",
                         // 5,000 secrets, a statement each

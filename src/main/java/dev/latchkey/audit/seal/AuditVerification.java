@@ -64,8 +64,8 @@ public class AuditVerification {
         }
         if (!keptHeadSeen) {
             findings.add(
-                    "No seal has the head that you entered. The newest seals have been removed since then, or the head"
-                            + " is from another trail"
+                    "No seal has the head that you entered. The newest seals have been removed since then, a backup from"
+                            + " before it was restored, or the head is from another trail"
                             + (mark.id() == 0 ? "." : ", or from a seal that --audit-prune has moved to an archive."));
         }
         var unsealed = trail.unsealedAfter(last.lastEntryId());

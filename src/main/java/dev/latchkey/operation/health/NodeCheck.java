@@ -14,6 +14,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.NestedExceptionUtils;
 import org.springframework.dao.DataAccessException;
+import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
 
@@ -45,6 +46,12 @@ class NodeCheck {
         this.allOrNothing = allOrNothing;
         this.keyset = keyset;
         this.clock = clock;
+    }
+
+    /** So that the log tells of a problem even if nobody asks for it. */
+    @Scheduled(fixedDelay = 10_000)
+    void watch() {
+        state();
     }
 
     /** The current state, some seconds old at most. */

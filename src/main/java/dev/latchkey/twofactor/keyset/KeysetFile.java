@@ -6,6 +6,7 @@ import com.google.crypto.tink.TinkJsonProtoKeysetFormat;
 import com.google.crypto.tink.aead.AeadConfig;
 import com.google.crypto.tink.aead.PredefinedAeadParameters;
 import com.google.crypto.tink.mac.MacConfig;
+import dev.latchkey.common.FileFailure;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -81,7 +82,8 @@ public final class KeysetFile {
             }
             return new KeysetKeys(keyset);
         } catch (IOException e) {
-            throw new KeysetUnusableException("Can't read the keyset file " + file + ".");
+            throw new KeysetUnusableException(
+                    "Can't read the keyset file %s: %s.".formatted(file, FileFailure.reason(e)));
         } catch (KeysetUnusableException e) {
             throw e;
         } catch (GeneralSecurityException | RuntimeException e) {

@@ -10,7 +10,8 @@ class KeysetUnusableFailureAnalyzer extends AbstractFailureAnalyzer<KeysetUnusab
     protected FailureAnalysis analyze(Throwable rootFailure, KeysetUnusableException cause) {
         return new FailureAnalysis(
                 cause.getMessage(),
-                "Set LATCHKEY_KEYSET_FILE to the keyset that this database was created with. For a new installation,"
+                "Set LATCHKEY_KEYSET_FILE to the keyset that this database was created with, and let the user that runs"
+                        + " Latchkey read it. For a new installation,"
                         + " create one with --create-keyset=FILE.",
                 cause);
     }

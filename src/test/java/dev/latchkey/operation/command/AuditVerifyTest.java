@@ -76,7 +76,7 @@ class AuditVerifyTest {
         assertThat(run("--audit-verify", other).output()).contains("Seal 1 can't be checked");
         var missing = run("--audit-verify", folder.resolve("missing.json"));
         assertThat(missing.output())
-                .contains("Can't read the keyset file", "missing.json.")
+                .contains("Can't read the keyset file", "missing.json: ")
                 .doesNotContain("\tat ");
         assertThat(missing.exitCode()).isEqualTo(1);
     }
