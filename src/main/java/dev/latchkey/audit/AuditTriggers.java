@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.springframework.core.NestedExceptionUtils;
 import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -59,10 +60,16 @@ public class AuditTriggers {
             attempt.accept(trail);
             return true;
         } catch (DataAccessException e) {
-            if (e.getMostSpecificCause() instanceof SQLException cause && REFUSALS.contains(cause.getErrorCode())) {
+            if (areCauseOf(e)) {
                 return false;
             }
             throw e;
         }
+    }
+
+    /** Whether the triggers, or the privileges of the database user, refused what failed; false if the database itself failed. */
+    public static boolean areCauseOf(Exception failure) {
+        return NestedExceptionUtils.getMostSpecificCause(failure) instanceof SQLException cause
+                && REFUSALS.contains(cause.getErrorCode());
     }
 }

@@ -2,6 +2,7 @@ package dev.latchkey.audit.prune;
 
 import dev.latchkey.audit.AuditAction;
 import dev.latchkey.audit.AuditTrail;
+import dev.latchkey.audit.AuditTriggers;
 import dev.latchkey.audit.seal.AuditVerification;
 import dev.latchkey.audit.seal.EntriesHash;
 import dev.latchkey.audit.seal.PruneMark;
@@ -16,10 +17,8 @@ import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Set;
 import java.util.function.IntSupplier;
 import java.util.stream.Stream;
 import org.springframework.core.NestedExceptionUtils;
@@ -38,9 +37,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class AuditPruning {
 
     private static final int BATCH = 1_000;
-
-    // A trigger's SIGNAL, and a privilege that is missing
-    private static final Set<Integer> REFUSALS = Set.of(1644, 1142);
 
     private final AuditVerification verification;
     private final PruneMarkRepository marks;
@@ -159,13 +155,14 @@ public class AuditPruning {
         try {
             removal.run();
         } catch (DataAccessException | TransactionException e) {
-            var cause = NestedExceptionUtils.getMostSpecificCause(e);
-            var advice = cause instanceof SQLException said && REFUSALS.contains(said.getErrorCode())
+            var advice = AuditTriggers.areCauseOf(e)
                     ? "The database user can't remove entries. Set SPRING_LIQUIBASE_USER and SPRING_LIQUIBASE_PASSWORD to the owner of the tables, and start this version of Latchkey once."
                     : "The database failed. Run the command again with a new file.";
             throw new PruningException(
                     "%s Keep the archive, if one was written, until --audit-verify finds nothing. The database says: %s"
-                            .formatted(advice, cause.getMessage()));
+                            .formatted(
+                                    advice,
+                                    NestedExceptionUtils.getMostSpecificCause(e).getMessage()));
         }
     }
 
