@@ -7,6 +7,7 @@ import dev.latchkey.mail.rendering.MailRenderer;
 import dev.latchkey.mail.smtp.MailServer;
 import dev.latchkey.mail.smtp.SmtpConnection;
 import java.time.Clock;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
@@ -57,6 +58,9 @@ public class MailTrial {
         Thread.ofPlatform().daemon().name("test-mail").start(() -> {
             try {
                 result.complete(sendNow(content));
+            } catch (RuntimeException | Error e) {
+                result.complete(new TrialResult(MailFault.of(e), RootCause.of(e), false, List.of()));
+                throw e;
             } finally {
                 busy.set(false);
             }
