@@ -50,6 +50,40 @@ class KubernetesTest {
     }
 
     @Test
+    void what_must_be_replaced_is_no_address_that_a_start_would_accept() {
+        assertThat((String) at("ConfigMap", "data.LATCHKEY_SIGN_IN_TRUSTED_PROXIES"))
+                .matches("[A-Z_]+");
+    }
+
+    @Test
+    void a_start_may_wait_for_a_node_that_changes_the_schema() {
+        var probe = Nodes.map(Nodes.at(container, "startupProbe"));
+        assertThat((int) probe.get("periodSeconds") * (int) probe.get("failureThreshold"))
+                .as("seconds, of which the wait for another node takes ten minutes")
+                .isGreaterThan(600 + 60);
+    }
+
+    @Test
+    void the_pod_for_commands_has_what_the_others_have_and_a_volume_that_stays() throws IOException {
+        var commands = Nodes.documents("docs/operations/kubernetes-commands.yaml");
+        var spec = Nodes.at(commands.getLast(), "spec");
+        var commanded = Nodes.at(spec, "containers.0");
+
+        for (var same : List.of("image", "envFrom", "securityContext", "resources")) {
+            assertThat(Nodes.at(commanded, same)).as(same).isEqualTo(Nodes.at(container, same));
+        }
+        assertThat(Nodes.at(spec, "securityContext")).isEqualTo(Nodes.at(pod, "securityContext"));
+        assertThat(Nodes.maps(Nodes.at(commanded, "volumeMounts")))
+                .containsAll(Nodes.maps(Nodes.at(container, "volumeMounts")));
+        assertThat(Nodes.maps(Nodes.at(spec, "volumes"))).containsAll(Nodes.maps(Nodes.at(pod, "volumes")));
+        assertThat(Nodes.at(spec, "volumes.3.persistentVolumeClaim.claimName"))
+                .isEqualTo(Nodes.at(commands.getFirst(), "metadata.name"));
+        assertThat(Nodes.map(Nodes.at(commands.getLast(), "metadata")))
+                .as("the Service would send requests to it")
+                .doesNotContainKey("labels");
+    }
+
+    @Test
     void a_browser_stays_on_its_node() {
         assertThat(Nodes.map(at("Ingress", "metadata.annotations")))
                 .containsEntry("nginx.ingress.kubernetes.io/affinity", "cookie")
