@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -34,12 +35,13 @@ class ContainerLayoutIT {
         assumeTrue(ContainerLayout.isPossible(), "may not mount a file system or become another user");
         var layout = ContainerLayout.make(Files.createDirectory(folder.resolve("image")));
         var managementPort = ProductSettings.freePort();
+        var port = ProductSettings.freePort();
         var settings = ProductSettings.of(folder, "latchkey_container")
                 .with("LATCHKEY_KEYSET_FILE", layout.mounted("keyset.json"))
                 // The start fails if the cache is not used
                 .with("JAVA_TOOL_OPTIONS", "-XX:AOTMode=on -XX:MaxRAM=512m");
         layout.dockerfile().environment().forEach(settings::with);
-        settings.with("MANAGEMENT_SERVER_PORT", managementPort);
+        settings.with("MANAGEMENT_SERVER_PORT", managementPort).with("SERVER_PORT", port);
         mountKeyset();
 
         try (var product = ProductJar.start(settings, layout.command(tmpfsOfCompose()))) {
@@ -48,8 +50,11 @@ class ContainerLayoutIT {
             // Ready once what the start has to do besides is done
             await().atMost(Duration.ofMinutes(1))
                     .untilAsserted(() ->
-                            assertThat(healthCheck(layout, managementPort)).isEqualTo("0 Readiness: 200"));
-            assertThat(healthCheck(layout, ProductSettings.freePort())).startsWith("1 ");
+                            assertThat(healthCheck(layout, managementPort, "")).isEqualTo("0 Readiness: 200"));
+            assertThat(healthCheck(layout, ProductSettings.freePort(), port)).startsWith("1 ");
+            assertThat(healthCheck(layout, "-1", port))
+                    .as("without a management port")
+                    .isEqualTo("0 Readiness: 200");
             for (var path : probes()) {
                 assertThat(status(managementPort, path)).as(path).isEqualTo(200);
             }
@@ -89,10 +94,10 @@ class ContainerLayoutIT {
     }
 
     /** Its exit code, and what it printed. */
-    private static String healthCheck(ContainerLayout layout, String managementPort)
+    private static String healthCheck(ContainerLayout layout, String managementPort, String port)
             throws IOException, InterruptedException {
         var builder = new ProcessBuilder(layout.healthCheck()).redirectErrorStream(true);
-        builder.environment().put("MANAGEMENT_SERVER_PORT", managementPort);
+        builder.environment().putAll(Map.of("MANAGEMENT_SERVER_PORT", managementPort, "SERVER_PORT", port));
         var process = builder.start();
         var output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         return process.waitFor() + " " + output.strip();
