@@ -1,6 +1,5 @@
 package dev.latchkey.operation;
 
-import java.sql.SQLException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.NestedExceptionUtils;
@@ -16,8 +15,6 @@ final class JobErrors implements ErrorHandler {
 
     private static final Logger LOG = LoggerFactory.getLogger(JobErrors.class);
 
-    private static final String CONNECTION_STATE = "08";
-
     @Override
     public void handleError(Throwable failure) {
         if (isOutage(failure)) {
@@ -32,10 +29,7 @@ final class JobErrors implements ErrorHandler {
     private static boolean isOutage(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof CannotCreateTransactionException
-                    || cause instanceof DataAccessResourceFailureException
-                    || cause instanceof SQLException refused
-                            && refused.getSQLState() != null
-                            && refused.getSQLState().startsWith(CONNECTION_STATE)) {
+                    || cause instanceof DataAccessResourceFailureException) {
                 return true;
             }
         }
