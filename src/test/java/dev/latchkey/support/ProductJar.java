@@ -35,7 +35,7 @@ public final class ProductJar implements AutoCloseable {
 
     /** Starts it, and returns at once. */
     public static ProductJar start(ProductSettings settings, String... arguments) throws IOException {
-        return start(settings, List.of("-jar", FILE.toAbsolutePath().toString()), arguments);
+        return startJvm(settings, List.of("-jar", FILE.toAbsolutePath().toString()), arguments);
     }
 
     /**
@@ -44,7 +44,7 @@ public final class ProductJar implements AutoCloseable {
      * @param layers where {@link #extract} has put it
      */
     public static ProductJar startExtracted(ProductSettings settings, Path layers) throws IOException {
-        return start(
+        return startJvm(
                 settings,
                 List.of(
                         "-cp",
@@ -73,7 +73,7 @@ public final class ProductJar implements AutoCloseable {
         }
     }
 
-    private static ProductJar start(ProductSettings settings, List<String> what, String... arguments)
+    private static ProductJar startJvm(ProductSettings settings, List<String> what, String... arguments)
             throws IOException {
         var command = new ArrayList<>(List.of(java(), "-XX:TieredStopAtLevel=1", "-Duser.language=en"));
         command.addAll(settings.jvmOptions());
