@@ -2,6 +2,9 @@ package dev.latchkey.support;
 
 import dev.latchkey.demo.EmbeddedMariaDb;
 import java.util.List;
+import liquibase.Contexts;
+import liquibase.LabelExpression;
+import liquibase.Liquibase;
 import liquibase.Scope;
 import liquibase.UpdateSummaryOutputEnum;
 import liquibase.changelog.FastCheckService;
@@ -49,7 +52,23 @@ public record Schema(List<String> lines) {
     /** What one is like that a single start makes, undisturbed, in an empty database of that name. */
     public static Schema ofNew(String database) throws LiquibaseException {
         var owner = emptyDatabase(database);
-        var liquibase = new SpringLiquibase();
+        run(new SpringLiquibase(), owner);
+        return of(owner);
+    }
+
+    /** Makes the first of its changes and no more, in an empty database. */
+    public static void makeBeginning(JdbcTemplate owner, int changes) throws LiquibaseException {
+        run(
+                new SpringLiquibase() {
+                    @Override
+                    protected void performUpdate(Liquibase liquibase) throws LiquibaseException {
+                        liquibase.update(changes, new Contexts(), new LabelExpression());
+                    }
+                },
+                owner);
+    }
+
+    private static void run(SpringLiquibase liquibase, JdbcTemplate owner) throws LiquibaseException {
         liquibase.setDataSource(owner.getDataSource());
         liquibase.setResourceLoader(new DefaultResourceLoader());
         liquibase.setChangeLog("classpath:db/changelog/db.changelog-master.yaml");
@@ -57,7 +76,6 @@ public record Schema(List<String> lines) {
         // Which would remember an earlier database of that name
         Scope.getCurrentScope().getSingleton(FastCheckService.class).clearCache();
         liquibase.afterPropertiesSet();
-        return of(owner);
     }
 
     /** The owner of the tables of an empty database of that name, which begins with {@code latchkey}, on the shared server. */
