@@ -13,13 +13,17 @@ import dev.latchkey.support.ProductSettings;
 import dev.latchkey.support.QrReader;
 import dev.latchkey.support.RealServers;
 import dev.latchkey.support.Terminal;
+import jakarta.mail.MessagingException;
+import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.regex.Pattern;
 import java.util.zip.ZipFile;
 import org.junit.jupiter.api.BeforeEach;
@@ -73,19 +77,25 @@ class ProductJarIT {
             value = {
                 "SPRING_DATASOURCE_URL | jdbc:mariadb://127.0.0.1:1/none?password=hush | use the database in SPRING_DATASOURCE_URL, jdbc:mariadb://127.0.0.1:1/none:",
                 "SPRING_LIQUIBASE_PASSWORD | wrong | SPRING_LIQUIBASE_PASSWORD",
+                "LATCHKEY_PUBLIC_URL | https://example.com/latchkey | LATCHKEY_PUBLIC_URL must end after the host",
+                "LATCHKEY_MAIL_FROM | Latchkey: hello | LATCHKEY_MAIL_FROM must be one email address",
                 "LATCHKEY_OUTBOX_RETENTION | 1h | LATCHKEY_OUTBOX_RETENTION must be at least 2d, not \"1h\".",
                 "LATCHKEY_KEYSET_FILE | /no/such/file | read the keyset file /no/such/file: "
             })
-    void a_wrong_setting_stops_the_start_with_a_sentence_that_names_it(String name, String value, String sentence)
-            throws Exception {
+    void FIELD_O4_FIELD_O7_a_wrong_setting_stops_the_start_with_a_sentence_that_names_it(
+            String name, String value, String sentence) throws Exception {
         settings.with(name, value);
 
         assertThat(run()).contains(sentence).doesNotContain("\tat ").doesNotContain("hush");
     }
 
     @Test
-    void with_passwords_in_files_the_set_up_link_of_the_log_makes_the_first_administrator_once() throws Exception {
+    void
+            FIELD_O13_with_passwords_in_files_and_a_keyset_for_everybody_the_set_up_link_of_the_log_makes_the_first_administrator_once()
+                    throws Exception {
         movePasswordsIntoFiles();
+        var keyset = folder.resolve("keyset.json");
+        Files.setPosixFilePermissions(keyset, PosixFilePermissions.fromString("rw-r--r--"));
         settings.with("SPRING_DATASOURCE_URL", RealServers.database("latchkey_set_up"));
         settings.with("TZ", "Pacific/Auckland");
         var product = ProductJar.start(settings);
@@ -107,6 +117,7 @@ class ProductJarIT {
                             .last())
                     .isVisible();
             assertThat(minutesSinceSetUp()).as("times are stored in UTC").isBetween(0, 5);
+            assertThat(product.output()).contains("WARN", "chmod 600 " + keyset);
         } finally {
             product.close();
         }
@@ -150,7 +161,8 @@ class ProductJarIT {
     }
 
     @Test
-    void break_glass_beside_the_running_server_lets_an_administrator_in_whose_phone_is_gone() throws Exception {
+    void FIELD_O8_break_glass_beside_the_running_server_lets_an_administrator_in_whose_phone_is_gone()
+            throws Exception {
         settings.with("SPRING_DATASOURCE_URL", RealServers.database("latchkey_break_glass_jar"));
         assertThat(run("--break-glass=ada@example.com")).contains("there is no account yet");
         var product = ProductJar.start(settings);
@@ -158,6 +170,10 @@ class ProductJarIT {
                 var context = chromium.before(product.url(""))) {
             var page = context.newPage();
             becomeProtectedAdministrator(page, product);
+            assertThat(RealServers.mail()
+                            .await(mail -> isTo(mail, "ada@example.com"), Duration.ofMinutes(1))
+                            .getMessageID())
+                    .endsWith("@example.com>");
 
             var printed = run("--break-glass=ada@example.com");
 
@@ -227,5 +243,13 @@ class ProductJarIT {
 
     private String run(String... arguments) throws Exception {
         return ProductJar.run(settings, arguments);
+    }
+
+    private static boolean isTo(MimeMessage mail, String address) {
+        try {
+            return Arrays.toString(mail.getAllRecipients()).contains(address);
+        } catch (MessagingException e) {
+            return false;
+        }
     }
 }

@@ -53,7 +53,8 @@ class SchemaIT {
     }
 
     @Test
-    void FIELD_O2_a_killed_start_is_continued_by_two_nodes_at_once_of_both_layouts() throws Exception {
+    void FIELD_O1_FIELD_O2_FIELD_O3_a_killed_start_is_continued_by_two_nodes_at_once_of_both_layouts()
+            throws Exception {
         var layers = folder.resolve("layers");
         ProductJar.extract(layers);
         Schema.makeBeginning(owner, 20);
