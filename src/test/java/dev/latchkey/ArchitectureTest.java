@@ -20,13 +20,12 @@ import com.tngtech.archunit.core.domain.JavaCodeUnit;
 import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.domain.JavaMethodCall;
 import com.tngtech.archunit.core.domain.JavaModifier;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import com.vaadin.flow.router.PreserveOnRefresh;
 import dev.latchkey.common.text.BoundedText;
+import dev.latchkey.support.ImportedClasses;
 import dev.latchkey.twofactor.challenge.SignInSecrets;
 import dev.latchkey.user.access.OnlyThemselves;
 import dev.latchkey.user.access.Permission;
@@ -58,9 +57,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 class ArchitectureTest {
 
-    private static final JavaClasses CLASSES = new ClassFileImporter()
-            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-            .importPackages("dev.latchkey");
+    private static final JavaClasses CLASSES = ImportedClasses.ofProduct();
 
     /** What is handed rows, errors or conversions, and no connection. */
     private static final Set<String> HEAR_OF_THE_DATABASE = Set.of(

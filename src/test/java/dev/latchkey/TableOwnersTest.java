@@ -5,8 +5,7 @@ import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
+import dev.latchkey.support.ImportedClasses;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URISyntaxException;
@@ -26,9 +25,7 @@ import org.springframework.data.relational.core.mapping.Table;
 /** A statement is an arrow too: whoever reads a table depends on the feature that it belongs to. */
 class TableOwnersTest {
 
-    private static final JavaClasses CLASSES = new ClassFileImporter()
-            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-            .importPackages("dev.latchkey");
+    private static final JavaClasses CLASSES = ImportedClasses.ofProduct();
 
     private static final Map<String, Set<String>> TABLES = Map.ofEntries(
             entry("audit", Set.of("audit_entry", "audit_seal", "audit_pruned")),

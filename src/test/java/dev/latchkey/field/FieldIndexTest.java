@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
+import dev.latchkey.support.ImportedClasses;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,7 +31,7 @@ class FieldIndexTest {
     private static final Pattern ROW_IN_NAME = Pattern.compile("FIELD_([ATPO]\\d+)_");
     private static final Pattern CLASS_NAME = Pattern.compile("`(\\w+)`");
 
-    private static final JavaClasses TESTS = new ClassFileImporter().importPackages("dev.latchkey");
+    private static final JavaClasses TESTS = ImportedClasses.ofTestsToo();
 
     private final Map<String, Set<String>> named = new TreeMap<>();
 

@@ -1,8 +1,7 @@
 package dev.latchkey.security;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
+import dev.latchkey.support.ImportedClasses;
 
 /** The product's own classes, for rules that hold for all of them. */
 final class Product {
@@ -12,9 +11,7 @@ final class Product {
     private Product() {}
 
     private static JavaClasses classes() {
-        var classes = new ClassFileImporter()
-                .withImportOption(new ImportOption.DoNotIncludeTests())
-                .importPackages("dev.latchkey");
+        var classes = ImportedClasses.ofProduct();
         if (classes.isEmpty()) {
             throw new AssertionError("What is asked of every class would hold for none");
         }

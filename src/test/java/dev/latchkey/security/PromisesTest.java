@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
+import dev.latchkey.support.ImportedClasses;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,7 +25,7 @@ class PromisesTest {
             Pattern.compile("^(\\d+)\\. (.*?)(?=^\\d+\\. |^\\S|\\z)", Pattern.MULTILINE | Pattern.DOTALL);
     private static final Pattern TEST = Pattern.compile("`(\\w+Test)`");
 
-    private static final JavaClasses TESTS = new ClassFileImporter().importPackages("dev.latchkey");
+    private static final JavaClasses TESTS = ImportedClasses.ofTestsToo();
 
     @Test
     void every_promise_names_tests_that_there_are() throws IOException {

@@ -6,8 +6,6 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaCodeUnit;
 import com.tngtech.archunit.core.domain.JavaMember;
 import com.tngtech.archunit.core.domain.JavaMethod;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
 import java.lang.reflect.Modifier;
 import java.util.ArrayDeque;
 import java.util.LinkedHashSet;
@@ -24,9 +22,7 @@ import org.springframework.transaction.annotation.Transactional;
 /** What the product's methods lead to, however many calls lie between. */
 public final class CallGraph {
 
-    private static final JavaClasses CLASSES = new ClassFileImporter()
-            .withImportOption(new ImportOption.DoNotIncludeTests())
-            .importPackages("dev.latchkey");
+    private static final JavaClasses CLASSES = ImportedClasses.ofProduct();
 
     private CallGraph() {}
 

@@ -4,10 +4,9 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
 import dev.latchkey.account.Account;
 import dev.latchkey.account.AccountService;
+import dev.latchkey.support.ImportedClasses;
 import dev.latchkey.twofactor.enrolment.store.Enrolment;
 import dev.latchkey.twofactor.enrolment.store.EnrolmentRepository;
 import dev.latchkey.twofactor.secret.EnforcementVersion;
@@ -20,9 +19,7 @@ import org.junit.jupiter.api.Test;
 /** Whether a sign-in needs a code, and what the end of enforcement means, are written once. */
 class OneRuleTest {
 
-    private static final JavaClasses CLASSES = new ClassFileImporter()
-            .withImportOption(new ImportOption.DoNotIncludeTests())
-            .importPackages("dev.latchkey");
+    private static final JavaClasses CLASSES = ImportedClasses.ofProduct();
 
     @Test
     void FIELD_rule_the_personal_switch_is_asked_by_the_rule_alone() {
