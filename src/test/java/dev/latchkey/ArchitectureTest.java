@@ -70,7 +70,7 @@ class ArchitectureTest {
             "dev.latchkey.operation.StatementCount",
             "dev.latchkey.operation.command.AuditVerify",
             "dev.latchkey.operation.start.DatabaseFailureAnalyzer",
-            "dev.latchkey.signin.fault.DatabaseOutage");
+            "dev.latchkey.common.DatabaseOutage");
 
     /** What handles requests, paths and sessions of Vaadin. PageLanguage speaks to the UI; CodeRefusedHandler uses one of its texts. */
     private static final Set<String> BESIDE_THE_WIDGETS = Set.of(

@@ -1,5 +1,6 @@
 package dev.latchkey.signin.fault;
 
+import dev.latchkey.common.DatabaseOutage;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -28,7 +29,7 @@ class DatabaseOutageFilter extends OncePerRequestFilter {
             if (response.isCommitted() || !DatabaseOutage.isCauseOf(failure)) {
                 throw failure;
             }
-            DatabaseOutage.answer(response, failure);
+            OutageAnswer.send(response, failure);
         }
     }
 }

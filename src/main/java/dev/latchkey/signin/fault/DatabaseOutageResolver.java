@@ -1,5 +1,6 @@
 package dev.latchkey.signin.fault;
 
+import dev.latchkey.common.DatabaseOutage;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -30,7 +31,7 @@ class DatabaseOutageResolver implements HandlerExceptionResolver {
             throw cutOff;
         }
         try {
-            DatabaseOutage.answer(response, failure);
+            OutageAnswer.send(response, failure);
             return new ModelAndView();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
