@@ -27,6 +27,13 @@ public final class DatabaseOutage {
         return false;
     }
 
+    /** Throws it again if so, for a job that goes on after any other failure: during an outage the rest of its work fails, too. */
+    public static void rethrow(RuntimeException failure) {
+        if (isCauseOf(failure)) {
+            throw failure;
+        }
+    }
+
     private static boolean isOutage(SQLException refused) {
         return TAKES_NO_CHANGES.contains(refused.getErrorCode())
                 || refused.getSQLState() != null && refused.getSQLState().startsWith(CONNECTION_STATE);

@@ -63,11 +63,11 @@ class MonitoringIT {
         new Browser(port).logIn("nobody@example.com", "not the password\n\"}");
         product.await(Pattern.compile("(\"logger\":\"dev\\.latchkey\\.signin\\.FailedLogin\".*"
                 + "\"message\":\"Failed login from 127\\.[0-9.]+: wrong email or password\")"));
-        makeReadOnly(true);
+        rename("outbox_message", "outbox_message_away");
         try {
             product.await(Pattern.compile("(\"stack_trace\":\"[^\"]+\\\\n\\\\tat )"));
         } finally {
-            makeReadOnly(false);
+            rename("outbox_message_away", "outbox_message");
         }
 
         assertThat(product.output().lines())
@@ -98,11 +98,15 @@ class MonitoringIT {
                     .untilAsserted(() -> assertThat(metrics).allMatch(metric -> prometheus.knows(metric)));
             assertThat(prometheus.firing()).isEmpty();
 
+            var before = product.output().length();
             makeReadOnly(true);
             try {
                 await().atMost(PATIENCE)
                         .untilAsserted(() -> assertThat(prometheus.firing())
                                 .contains("LatchkeyDatabaseNotWritable", "LatchkeyNotReady"));
+                assertThat(product.output().substring(before))
+                        .as("no job repeats what readiness has said")
+                        .doesNotContain("\"ERROR\"");
             } finally {
                 makeReadOnly(false);
             }
@@ -124,12 +128,20 @@ class MonitoringIT {
     }
 
     private static void makeReadOnly(boolean readOnly) throws SQLException {
-        try (var connection = DriverManager.getConnection(
-                        database.substring(0, database.lastIndexOf('/') + 1),
-                        EmbeddedMariaDb.OPERATOR,
-                        EmbeddedMariaDb.OPERATOR);
+        execute(
+                database.substring(0, database.lastIndexOf('/') + 1),
+                EmbeddedMariaDb.OPERATOR,
+                "SET GLOBAL read_only = " + (readOnly ? 1 : 0));
+    }
+
+    private static void rename(String table, String name) throws SQLException {
+        execute(database, EmbeddedMariaDb.OWNER, "RENAME TABLE " + table + " TO " + name);
+    }
+
+    private static void execute(String url, String user, String sql) throws SQLException {
+        try (var connection = DriverManager.getConnection(url, user, user);
                 var statement = connection.createStatement()) {
-            statement.execute("SET GLOBAL read_only = " + (readOnly ? 1 : 0));
+            statement.execute(sql);
         }
     }
 }

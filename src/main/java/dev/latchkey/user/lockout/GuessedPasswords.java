@@ -1,5 +1,6 @@
 package dev.latchkey.user.lockout;
 
+import dev.latchkey.common.DatabaseOutage;
 import dev.latchkey.mail.Outbox;
 import java.time.Clock;
 import java.time.Duration;
@@ -60,6 +61,7 @@ public class GuessedPasswords {
                 }
             });
         } catch (DataAccessException e) {
+            DatabaseOutage.rethrow(e);
             LOG.error("Can't tell a user that someone is guessing their password: {}", e.getClass());
         }
     }

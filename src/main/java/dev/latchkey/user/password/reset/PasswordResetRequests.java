@@ -3,6 +3,7 @@ package dev.latchkey.user.password.reset;
 import dev.latchkey.audit.AuditAction;
 import dev.latchkey.audit.AuditTrail;
 import dev.latchkey.common.BoundedBatches;
+import dev.latchkey.common.DatabaseOutage;
 import dev.latchkey.mail.MailKind;
 import dev.latchkey.mail.Outbox;
 import dev.latchkey.user.EmailAddress;
@@ -97,6 +98,7 @@ public class PasswordResetRequests {
         try {
             return Boolean.TRUE.equals(transaction.execute(status -> takeNextTo(last)));
         } catch (DataAccessException e) {
+            DatabaseOutage.rethrow(e);
             LOG.error("Can't handle a password reset request right now: {}", e.getClass());
             return last.get() > before;
         }
