@@ -29,8 +29,6 @@ import java.util.zip.ZipFile;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 /** The product as its operator gets it: a jar, started as a process of its own. */
 class ProductJarIT {
@@ -68,25 +66,6 @@ class ProductJarIT {
         assertThat(ProductJar.run(ProductSettings.none(folder), "--create-keyset=" + keyset))
                 .contains("was not changed");
         assertThat(Files.readString(keyset)).isEqualTo(first);
-    }
-
-    /** What can be seen without a database is in WrongSettingTest. */
-    @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            value = {
-                "SPRING_DATASOURCE_URL | jdbc:mariadb://127.0.0.1:1/none?password=hush | use the database in SPRING_DATASOURCE_URL, jdbc:mariadb://127.0.0.1:1/none:",
-                "SPRING_LIQUIBASE_PASSWORD | wrong | SPRING_LIQUIBASE_PASSWORD",
-                "LATCHKEY_PUBLIC_URL | https://example.com/latchkey | LATCHKEY_PUBLIC_URL must end after the host",
-                "LATCHKEY_MAIL_FROM | Latchkey: hello | LATCHKEY_MAIL_FROM must be one email address",
-                "LATCHKEY_OUTBOX_RETENTION | 1h | LATCHKEY_OUTBOX_RETENTION must be at least 2d, not \"1h\".",
-                "LATCHKEY_KEYSET_FILE | /no/such/file | read the keyset file /no/such/file: "
-            })
-    void FIELD_O4_FIELD_O7_a_wrong_setting_stops_the_start_with_a_sentence_that_names_it(
-            String name, String value, String sentence) throws Exception {
-        settings.with(name, value);
-
-        assertThat(run()).contains(sentence).doesNotContain("\tat ").doesNotContain("hush");
     }
 
     @Test
