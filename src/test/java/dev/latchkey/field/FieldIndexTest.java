@@ -31,7 +31,7 @@ class FieldIndexTest {
     private static final Pattern ROW_IN_NAME = Pattern.compile("FIELD_([ATPO]\\d+)_");
     private static final Pattern CLASS_NAME = Pattern.compile("`(\\w+)`");
 
-    private static final JavaClasses TESTS = ImportedClasses.ofTestsToo();
+    private static final JavaClasses TESTS = ImportedClasses.ofTests();
 
     private final Map<String, Set<String>> named = new TreeMap<>();
 

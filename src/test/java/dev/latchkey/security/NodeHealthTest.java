@@ -47,6 +47,7 @@ class NodeHealthTest {
                 CLOCK,
                 "spring.datasource.url=jdbc:mariadb://127.0.0.1:" + cable.port() + "/" + DATABASE,
                 "spring.datasource.hikari.connection-timeout=1000",
+                "spring.datasource.hikari.data-source-properties.socketTimeout=2000",
                 "spring.liquibase.url=" + direct);
     }
 
@@ -105,6 +106,19 @@ class NodeHealthTest {
         } finally {
             cable.plugIn();
         }
+        awaitReadiness(200);
+    }
+
+    @Test
+    void FIELD_O11_a_server_that_falls_silent_in_the_middle_of_a_statement_and_closes_nothing_is_given_up()
+            throws Exception {
+        try (var owner = DriverManager.getConnection(direct, EmbeddedMariaDb.OWNER, EmbeddedMariaDb.OWNER);
+                var statement = owner.createStatement()) {
+            statement.execute("LOCK TABLES write_check WRITE");
+            await().until(NodeHealthTest::isNodeWaiting);
+            cable.silence();
+        }
+
         awaitReadiness(200);
     }
 
@@ -208,6 +222,16 @@ class NodeHealthTest {
 
     private static HttpResponse<String> send(HttpRequest.Builder request) throws Exception {
         return HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
+    }
+
+    private static boolean isNodeWaiting() throws SQLException {
+        try (var connection = DriverManager.getConnection(direct, EmbeddedMariaDb.USER, EmbeddedMariaDb.USER);
+                var statement = connection.createStatement();
+                var answer = statement.executeQuery("SELECT COUNT(*) > 0 FROM INFORMATION_SCHEMA.PROCESSLIST"
+                        + " WHERE DB = DATABASE() AND STATE LIKE 'Waiting for table%'")) {
+            answer.next();
+            return answer.getBoolean(1);
+        }
     }
 
     private static void execute(String user, String statement) throws SQLException {

@@ -103,6 +103,16 @@ class WiringTest {
     }
 
     @Test
+    void FIELD_O11_a_connection_is_given_up_within_two_minutes_but_not_while_it_may_wait_for_a_lock() {
+        var limit = environment.getRequiredProperty(
+                "spring.datasource.hikari.data-source-properties.socketTimeout", Integer.class);
+
+        assertThat(limit / 1_000)
+                .isGreaterThan(jdbc.queryForObject("SELECT @@innodb_lock_wait_timeout", Integer.class))
+                .isLessThan(120);
+    }
+
+    @Test
     void AC_V_10_no_permission_can_spell_a_factor_neither_in_the_code_nor_in_the_database() {
         assertThat(Arrays.stream(Permission.values()).map(Enum::name)).noneMatch(name -> name.startsWith("FACTOR_"));
         var group = people.administratorGroup();

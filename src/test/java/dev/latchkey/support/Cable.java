@@ -6,6 +6,7 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 
 /** The cable between the application and a server on this machine, to be pulled out and plugged in again. */
 public final class Cable implements AutoCloseable {
@@ -13,6 +14,7 @@ public final class Cable implements AutoCloseable {
     private final ServerSocket socket;
     private final int target;
     private final Set<Socket> ends = ConcurrentHashMap.newKeySet();
+    private final Set<Socket> silent = ConcurrentHashMap.newKeySet();
     private volatile boolean pulled;
 
     /** Lays it to the server at that port. */
@@ -31,6 +33,11 @@ public final class Cable implements AutoCloseable {
     public void pull() {
         pulled = true;
         ends.forEach(Cable::shut);
+    }
+
+    /** Closes no connection and carries nothing more for those that there are, as a failover may; new ones go through. */
+    public void silence() {
+        silent.addAll(ends);
     }
 
     /** Lets connections through again. */
@@ -68,14 +75,23 @@ public final class Cable implements AutoCloseable {
 
     private void carry(Socket from, Socket to) {
         try {
-            from.getInputStream().transferTo(to.getOutputStream());
+            var bytes = new byte[8192];
+            for (var read = from.getInputStream().read(bytes);
+                    read >= 0;
+                    read = from.getInputStream().read(bytes)) {
+                if (!silent.contains(from)) {
+                    to.getOutputStream().write(bytes, 0, read);
+                }
+            }
         } catch (IOException e) {
             // broken
         } finally {
             shut(from);
             shut(to);
-            ends.remove(from);
-            ends.remove(to);
+            Stream.of(from, to).forEach(end -> {
+                ends.remove(end);
+                silent.remove(end);
+            });
         }
     }
 
