@@ -3,8 +3,7 @@ package dev.latchkey.mail;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClass;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
+import dev.latchkey.support.ImportedClasses;
 import dev.latchkey.support.LatchkeyTest;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
@@ -62,11 +61,10 @@ class DeclaredMailKindsTest {
     }
 
     private static Stream<Class<?>> classes() {
-        return new ClassFileImporter()
-                .withImportOption(new ImportOption.DoNotIncludeTests()).importPackages("dev.latchkey").stream()
-                        .filter(type -> type.getFields().stream()
-                                .anyMatch(field -> field.getRawType().isEquivalentTo(MailKind.class)))
-                        .map(JavaClass::reflect);
+        return ImportedClasses.ofProduct().stream()
+                .filter(type -> type.getFields().stream()
+                        .anyMatch(field -> field.getRawType().isEquivalentTo(MailKind.class)))
+                .map(JavaClass::reflect);
     }
 
     private static Stream<Field> kindsIn(Class<?> type) {

@@ -3,14 +3,13 @@ package dev.latchkey.security;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.syntax.ArchRuleDefinition;
 import dev.latchkey.audit.AuditAction;
 import dev.latchkey.audit.AuditTrail;
 import dev.latchkey.audit.seal.AuditVerification;
 import dev.latchkey.audit.seal.SealPump;
 import dev.latchkey.support.Browser;
+import dev.latchkey.support.ImportedClasses;
 import dev.latchkey.support.Parallel;
 import dev.latchkey.support.People;
 import java.sql.SQLException;
@@ -79,9 +78,7 @@ class AuditSealTest {
                 .should()
                 .dependOnClassesThat()
                 .haveSimpleName("AuditSealer")
-                .check(new ClassFileImporter()
-                        .withImportOption(new ImportOption.DoNotIncludeTests())
-                        .importPackages("dev.latchkey"));
+                .check(ImportedClasses.ofProduct());
     }
 
     @Test

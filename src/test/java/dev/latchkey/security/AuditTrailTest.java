@@ -9,13 +9,12 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.classic.spi.LoggingEvent;
 import ch.qos.logback.core.ConsoleAppender;
 import com.tngtech.archunit.core.domain.JavaFieldAccess;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
 import dev.latchkey.audit.AuditAction;
 import dev.latchkey.audit.AuditTrail;
 import dev.latchkey.audit.seal.SealPump;
 import dev.latchkey.demo.EmbeddedMariaDb;
 import dev.latchkey.support.Browser;
+import dev.latchkey.support.ImportedClasses;
 import dev.latchkey.support.MovableClock;
 import dev.latchkey.support.People;
 import dev.latchkey.support.People.Person;
@@ -123,15 +122,14 @@ class AuditTrailTest {
 
     @Test
     void AC_S_21_every_kind_of_event_is_recorded_by_something() {
-        var recorded = new ClassFileImporter()
-                .withImportOption(new ImportOption.DoNotIncludeTests()).importPackages("dev.latchkey").stream()
-                        .filter(type -> !type.getPackageName().endsWith(".ui.access"))
-                        .flatMap(type -> type.getFieldAccessesFromSelf().stream())
-                        .filter(access -> access.getAccessType() == JavaFieldAccess.AccessType.GET)
-                        .filter(access -> access.getTargetOwner().isEquivalentTo(AuditAction.class))
-                        .filter(access -> !access.getOriginOwner().isEquivalentTo(AuditAction.class))
-                        .map(JavaFieldAccess::getName)
-                        .collect(Collectors.toSet());
+        var recorded = ImportedClasses.ofProduct().stream()
+                .filter(type -> !type.getPackageName().endsWith(".ui.access"))
+                .flatMap(type -> type.getFieldAccessesFromSelf().stream())
+                .filter(access -> access.getAccessType() == JavaFieldAccess.AccessType.GET)
+                .filter(access -> access.getTargetOwner().isEquivalentTo(AuditAction.class))
+                .filter(access -> !access.getOriginOwner().isEquivalentTo(AuditAction.class))
+                .map(JavaFieldAccess::getName)
+                .collect(Collectors.toSet());
 
         assertThat(recorded)
                 .containsAll(Arrays.stream(AuditAction.values()).map(Enum::name).toList());

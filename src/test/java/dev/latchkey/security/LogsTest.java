@@ -7,6 +7,7 @@ import dev.latchkey.support.Browser;
 import dev.latchkey.support.LogCanary;
 import dev.latchkey.support.MovableClock;
 import dev.latchkey.support.People;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
@@ -64,6 +65,21 @@ class LogsTest {
 
         log.debug("refused", new IllegalStateException("outside", new IllegalArgumentException(People.PASSWORD)));
         assertThatThrownBy(LogCanary::assertNothingFound).hasMessageNotContaining(People.PASSWORD);
+    }
+
+    @Test
+    void AC_S_21_a_line_with_a_code_would_be_found_unless_it_is_part_of_a_longer_number() {
+        var code = people.enrol(people.member()).code();
+        var log = LoggerFactory.getLogger(LogsTest.class);
+        for (var line : List.of("1" + code, code + "1", "x" + code, code + "-", "12:" + code, code + ".5")) {
+            log.trace(line);
+        }
+        LogCanary.assertNothingFound();
+
+        for (var line : List.of(code, "code=" + code, "[" + code + "]", "12: " + code, code + ",")) {
+            log.trace(line);
+            assertThatThrownBy(LogCanary::assertNothingFound).as(line).hasMessageNotContaining(code);
+        }
     }
 
     @Test

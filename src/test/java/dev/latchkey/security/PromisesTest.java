@@ -25,7 +25,7 @@ class PromisesTest {
             Pattern.compile("^(\\d+)\\. (.*?)(?=^\\d+\\. |^\\S|\\z)", Pattern.MULTILINE | Pattern.DOTALL);
     private static final Pattern TEST = Pattern.compile("`(\\w+Test)`");
 
-    private static final JavaClasses TESTS = ImportedClasses.ofTestsToo();
+    private static final JavaClasses TESTS = ImportedClasses.ofTests();
 
     @Test
     void every_promise_names_tests_that_there_are() throws IOException {

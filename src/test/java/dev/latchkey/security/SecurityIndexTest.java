@@ -1,9 +1,10 @@
 package dev.latchkey.security;
 
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
+import dev.latchkey.support.ImportedClasses;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,7 +31,8 @@ class SecurityIndexTest {
     private static final Pattern ROW_IN_NAME = Pattern.compile("(AC_[SVDR]|PEER)_\\d\\d");
     private static final Pattern CLASS_NAME = Pattern.compile("`(\\w+)`");
 
-    private static final JavaClasses TESTS = new ClassFileImporter().importPackages("dev.latchkey.security");
+    private static final JavaClasses TESTS =
+            ImportedClasses.ofTests().that(resideInAPackage("dev.latchkey.security.."));
 
     private final Map<String, String> proofs = new TreeMap<>();
 

@@ -3,8 +3,6 @@ package dev.latchkey.security;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
 import dev.latchkey.account.Account;
 import dev.latchkey.account.EmailDomains;
 import dev.latchkey.account.PasswordRules;
@@ -13,6 +11,7 @@ import dev.latchkey.common.Versioned;
 import dev.latchkey.signin.browser.KnownBrowserAdministration;
 import dev.latchkey.signin.code.TestSignIn;
 import dev.latchkey.signin.session.SessionAdministration;
+import dev.latchkey.support.ImportedClasses;
 import dev.latchkey.support.MovableClock;
 import dev.latchkey.support.People;
 import dev.latchkey.support.People.Person;
@@ -212,15 +211,14 @@ class StepUpTest {
 
     /** So that a action which is added later cannot be left out here. */
     private static Set<String> namesOfSteppedUpMethods() {
-        return new ClassFileImporter()
-                .withImportOption(new ImportOption.DoNotIncludeTests()).importPackages("dev.latchkey").stream()
-                        .flatMap(type -> type.getMethods().stream())
-                        .filter(method -> method.isAnnotatedWith(SteppedUpActor.class)
-                                || method.isAnnotatedWith(SteppedUpOver.class)
-                                || method.isAnnotatedWith(SteppedUpOverGroup.class)
-                                || method.isAnnotatedWith(SteppedUpThemselves.class))
-                        .map(method -> method.getOwner().getSimpleName() + "." + method.getName())
-                        .collect(Collectors.toSet());
+        return ImportedClasses.ofProduct().stream()
+                .flatMap(type -> type.getMethods().stream())
+                .filter(method -> method.isAnnotatedWith(SteppedUpActor.class)
+                        || method.isAnnotatedWith(SteppedUpOver.class)
+                        || method.isAnnotatedWith(SteppedUpOverGroup.class)
+                        || method.isAnnotatedWith(SteppedUpThemselves.class))
+                .map(method -> method.getOwner().getSimpleName() + "." + method.getName())
+                .collect(Collectors.toSet());
     }
 
     private void signedInBefore(Duration ago) {

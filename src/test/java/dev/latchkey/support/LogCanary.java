@@ -6,16 +6,13 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.classic.spi.IThrowableProxy;
 import ch.qos.logback.core.AppenderBase;
 import java.util.LinkedHashSet;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.IntStream;
 import org.slf4j.LoggerFactory;
 
 /** Reads every log line of the test run, at TRACE, and remembers those that hold what no log may hold. */
@@ -25,13 +22,13 @@ public final class LogCanary extends AppenderBase<ILoggingEvent> {
     // Counts nanoseconds, of which six digits now and then look like one of a thousand codes; it has no code to log
     private static final String NANOSECONDS = "org.thymeleaf.TemplateEngine.TIMER";
 
-    // Keys and recovery codes: thousands by the end, so they are looked up and not searched for
-    private static final Pattern LONG_WORD = Pattern.compile("[0-9A-Za-z-]{24,}");
+    private static final Pattern LONG_WORD = Pattern.compile("[0-9A-Za-z-]{" + LongWords.SHORTEST + ",}");
     private static final int LONGEST_SHOWN = 300;
-    private static final Pattern SIX_DIGITS = Pattern.compile("(?<![0-9A-Za-z.:-])[0-9]{6}(?![0-9A-Za-z.:-])");
+    private static final int CODE_LENGTH = 6;
+    private static final Pattern SIX_DIGITS = Pattern.compile("[0-9]{" + CODE_LENGTH + "}");
 
     private final Set<String> words = ConcurrentHashMap.newKeySet();
-    private final Map<Integer, Set<String>> longWordsByLength = new ConcurrentHashMap<>();
+    private final LongWords longWords = new LongWords();
     private final Set<String> codes = ConcurrentHashMap.newKeySet();
     private final Set<String> partsOfAddresses = ConcurrentHashMap.newKeySet();
     private final BlockingQueue<String> findings = new LinkedBlockingQueue<>();
@@ -61,7 +58,11 @@ public final class LogCanary extends AppenderBase<ILoggingEvent> {
 
     /** A secret or password that no log line may hold from now on. */
     public static String mustNotBeLogged(String word) {
-        INSTANCE.wordsLike(word).add(word);
+        if (LONG_WORD.matcher(word).matches()) {
+            INSTANCE.longWords.add(word);
+        } else {
+            INSTANCE.words.add(word);
+        }
         return word;
     }
 
@@ -76,7 +77,8 @@ public final class LogCanary extends AppenderBase<ILoggingEvent> {
      * that the product ships with.
      */
     public static String partOfAnAddress(String word) {
-        INSTANCE.wordsLike(word).remove(word);
+        INSTANCE.longWords.remove(word);
+        INSTANCE.words.remove(word);
         INSTANCE.codes.remove(word);
         INSTANCE.partsOfAddresses.add(word);
         return word;
@@ -106,37 +108,57 @@ public final class LogCanary extends AppenderBase<ILoggingEvent> {
     }
 
     private void inspect(ILoggingEvent event, String text) {
-        if (words.stream().anyMatch(text::contains)
-                || LONG_WORD.matcher(text).results().map(MatchResult::group).anyMatch(this::holdsLongWord)
-                || !event.getLoggerName().equals(NANOSECONDS)
-                        && SIX_DIGITS
-                                .matcher(text)
-                                .results()
-                                .map(MatchResult::group)
-                                .anyMatch(codes::contains)
-                || event.getLevel().isGreaterOrEqual(Level.INFO)
-                        && partsOfAddresses.stream().anyMatch(text::contains)) {
+        if (isAnyIn(words, text)
+                || holdsLongWordOrCode(text, !event.getLoggerName().equals(NANOSECONDS))
+                || event.getLevel().isGreaterOrEqual(Level.INFO) && isAnyIn(partsOfAddresses, text)) {
             findings.add(event.getLevel() + " " + event.getLoggerName() + ": " + withoutSecrets(text));
         }
     }
 
-    private Set<String> wordsLike(String word) {
-        return LONG_WORD.matcher(word).matches()
-                ? longWordsByLength.computeIfAbsent(word.length(), length -> ConcurrentHashMap.newKeySet())
-                : words;
+    private static boolean isAnyIn(Set<String> words, String text) {
+        for (var word : words) {
+            if (text.contains(word)) {
+                return true;
+            }
+        }
+        return false;
     }
 
-    private boolean holdsLongWord(String run) {
-        return longWordsByLength.entrySet().stream()
-                .anyMatch(ofLength -> IntStream.rangeClosed(0, run.length() - ofLength.getKey())
-                        .mapToObj(start -> run.substring(start, start + ofLength.getKey()))
-                        .anyMatch(ofLength.getValue()::contains));
+    /** Millions of lines come by, so it takes one look at each character, and no regular expression. */
+    private boolean holdsLongWordOrCode(String text, boolean codesToo) {
+        var start = 0;
+        for (var end = 0; end <= text.length(); end++) {
+            if (end == text.length() || !isOfAWord(text.charAt(end))) {
+                if (longWords.isIn(text, start, end) || codesToo && isCode(text, start, end)) {
+                    return true;
+                }
+                start = end + 1;
+            }
+        }
+        return false;
+    }
+
+    private boolean isCode(String text, int start, int end) {
+        return end - start == CODE_LENGTH
+                && !(start > 0 && joinsNumbers(text.charAt(start - 1)))
+                && !(end < text.length() && joinsNumbers(text.charAt(end)))
+                && codes.contains(text.substring(start, end));
+    }
+
+    private static boolean isOfAWord(char c) {
+        return c >= 'a' && c <= 'z' || c >= '0' && c <= '9' || c >= 'A' && c <= 'Z' || c == '-';
+    }
+
+    private static boolean joinsNumbers(char c) {
+        return c == '.' || c == ':';
     }
 
     private String withoutSecrets(String text) {
         var shown = LONG_WORD
                 .matcher(SIX_DIGITS.matcher(text).replaceAll("***"))
-                .replaceAll(word -> holdsLongWord(word.group()) ? "***" : Matcher.quoteReplacement(word.group()));
+                .replaceAll(word -> longWords.isIn(word.group(), 0, word.group().length())
+                        ? "***"
+                        : Matcher.quoteReplacement(word.group()));
         for (var word : words) {
             shown = shown.replace(word, "***");
         }
