@@ -75,7 +75,8 @@ public final class ProductJar implements AutoCloseable {
 
     private static ProductJar startJvm(ProductSettings settings, List<String> what, String... arguments)
             throws IOException {
-        var command = new ArrayList<>(List.of(java(), "-XX:TieredStopAtLevel=1", "-Duser.language=en"));
+        var command =
+                new ArrayList<>(List.of(java(), "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Duser.language=en"));
         command.addAll(settings.jvmOptions());
         command.addAll(what);
         command.addAll(List.of(arguments));
