@@ -59,7 +59,7 @@ class ArchitectureTest {
 
     private static final JavaClasses CLASSES = ImportedClasses.ofProduct();
 
-    /** What is handed rows, errors or conversions, and no connection. */
+    /** What is handed rows, errors, conversions or limits of connections, and makes no statement. */
     private static final Set<String> HEAR_OF_THE_DATABASE = Set.of(
             "dev.latchkey.audit.seal.EntriesHash",
             "dev.latchkey.audit.seal.SealedEntries",
@@ -70,7 +70,8 @@ class ArchitectureTest {
             "dev.latchkey.operation.StatementCount",
             "dev.latchkey.operation.command.AuditVerify",
             "dev.latchkey.operation.start.DatabaseFailureAnalyzer",
-            "dev.latchkey.common.DatabaseOutage");
+            "dev.latchkey.common.DatabaseOutage",
+            "dev.latchkey.operation.start.UnhurriedDataSource");
 
     /** What handles requests, paths and sessions of Vaadin. PageLanguage speaks to the UI; CodeRefusedHandler uses one of its texts. */
     private static final Set<String> BESIDE_THE_WIDGETS = Set.of(

@@ -31,6 +31,7 @@ final class GuardedLiquibase extends SpringLiquibase {
     GuardedLiquibase(SpringLiquibase liquibase, Duration patience) {
         this.liquibase = liquibase;
         this.patience = patience;
+        liquibase.setDataSource(new UnhurriedDataSource(liquibase.getDataSource()));
         setDataSource(liquibase.getDataSource());
     }
 

@@ -3,12 +3,17 @@ package dev.latchkey.operation.start;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import com.zaxxer.hikari.HikariDataSource;
+import dev.latchkey.demo.EmbeddedMariaDb;
 import dev.latchkey.support.Parallel;
+import dev.latchkey.support.RealServers;
 import dev.latchkey.support.Schema;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
+import liquibase.Liquibase;
+import liquibase.database.jvm.JdbcConnection;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -22,6 +27,8 @@ class GuardedLiquibaseTest {
 
     private static final String LOCK = "UPDATE DATABASECHANGELOGLOCK SET LOCKED = TRUE, LOCKEDBY = 'node7 (192.0.2.7)',"
             + " LOCKGRANTED = UTC_TIMESTAMP() - INTERVAL %d SECOND";
+
+    private static final int HASTE_MILLISECONDS = 500;
 
     private static SchemaStart database;
     private static List<String> recorded;
@@ -76,6 +83,25 @@ class GuardedLiquibaseTest {
     }
 
     @Test
+    void a_change_may_take_longer_than_the_pool_lets_a_statement_be_silent() throws Exception {
+        try (var pool = new HikariDataSource()) {
+            pool.setJdbcUrl(RealServers.database("latchkey_guarded"));
+            pool.setUsername(EmbeddedMariaDb.OWNER);
+            pool.setPassword(EmbeddedMariaDb.OWNER);
+            pool.addDataSourceProperty("socketTimeout", HASTE_MILLISECONDS);
+            pool.setMaximumPoolSize(2);
+
+            SchemaStart.on(new JdbcTemplate(pool)).run(GuardedLiquibaseTest::beSilent);
+
+            try (var first = pool.getConnection();
+                    var second = pool.getConnection()) {
+                assertThat(List.of(first.getNetworkTimeout(), second.getNetworkTimeout()))
+                        .containsOnly(HASTE_MILLISECONDS);
+            }
+        }
+    }
+
+    @Test
     void FIELD_O2_tables_of_liquibase_that_were_made_and_not_filled_are_no_obstacle() throws Exception {
         var begun = SchemaStart.onEmpty("latchkey_barely_begun");
         for (var table : List.of("DATABASECHANGELOGLOCK", "DATABASECHANGELOG")) {
@@ -126,5 +152,15 @@ class GuardedLiquibaseTest {
         assertThat(Schema.of(owner)).isEqualTo(schema);
         assertThat(owner.queryForObject("SELECT LOCKED FROM DATABASECHANGELOGLOCK", Boolean.class))
                 .isFalse();
+    }
+
+    /** Three times as long as the pool's limit. */
+    private static void beSilent(Liquibase liquibase) {
+        var connection = (JdbcConnection) liquibase.getDatabase().getConnection();
+        try (var statement = connection.getUnderlyingConnection().createStatement()) {
+            statement.execute("DO SLEEP(" + 3 * HASTE_MILLISECONDS / 1_000.0 + ")");
+        } catch (SQLException e) {
+            throw new AssertionError("given up", e);
+        }
     }
 }
