@@ -9,7 +9,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What the jar says of a wrong setting. What can be seen without a database is in {@code WrongSettingTest}. */
+/** What the jar says of a wrong setting. More of them, in the process of the tests, are in {@code WrongSettingTest}. */
 class WrongSettingIT {
 
     @TempDir
