@@ -154,11 +154,13 @@ public final class LogCanary extends AppenderBase<ILoggingEvent> {
     }
 
     private String withoutSecrets(String text) {
+        // In this order: a key may hold six digits, and is not recognised without them
         var shown = LONG_WORD
-                .matcher(SIX_DIGITS.matcher(text).replaceAll("***"))
+                .matcher(text)
                 .replaceAll(word -> longWords.isIn(word.group(), 0, word.group().length())
                         ? "***"
                         : Matcher.quoteReplacement(word.group()));
+        shown = SIX_DIGITS.matcher(shown).replaceAll("***");
         for (var word : words) {
             shown = shown.replace(word, "***");
         }
