@@ -10,6 +10,7 @@ import dev.latchkey.support.Fail2ban;
 import dev.latchkey.support.ProductJar;
 import dev.latchkey.support.ProductSettings;
 import dev.latchkey.support.Prometheus;
+import dev.latchkey.support.ReadOnlyServer;
 import dev.latchkey.support.RealServers;
 import java.net.URI;
 import java.nio.file.Files;
@@ -99,16 +100,13 @@ class MonitoringIT {
             assertThat(prometheus.firing()).isEmpty();
 
             var before = product.output().length();
-            makeReadOnly(true);
-            try {
+            try (var outage = new ReadOnlyServer()) {
                 await().atMost(PATIENCE)
                         .untilAsserted(() -> assertThat(prometheus.firing())
                                 .contains("LatchkeyDatabaseNotWritable", "LatchkeyNotReady"));
                 assertThat(product.output().substring(before))
                         .as("no job repeats what readiness has said")
                         .doesNotContain("\"ERROR\"");
-            } finally {
-                makeReadOnly(false);
             }
         }
     }
@@ -127,21 +125,10 @@ class MonitoringIT {
         return JsonMapper.shared().readTree(line);
     }
 
-    private static void makeReadOnly(boolean readOnly) throws SQLException {
-        execute(
-                database.substring(0, database.lastIndexOf('/') + 1),
-                EmbeddedMariaDb.OPERATOR,
-                "SET GLOBAL read_only = " + (readOnly ? 1 : 0));
-    }
-
     private static void rename(String table, String name) throws SQLException {
-        execute(database, EmbeddedMariaDb.OWNER, "RENAME TABLE " + table + " TO " + name);
-    }
-
-    private static void execute(String url, String user, String sql) throws SQLException {
-        try (var connection = DriverManager.getConnection(url, user, user);
+        try (var connection = DriverManager.getConnection(database, EmbeddedMariaDb.OWNER, EmbeddedMariaDb.OWNER);
                 var statement = connection.createStatement()) {
-            statement.execute(sql);
+            statement.execute("RENAME TABLE " + table + " TO " + name);
         }
     }
 }

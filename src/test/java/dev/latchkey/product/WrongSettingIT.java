@@ -23,6 +23,7 @@ class WrongSettingIT {
                 "SPRING_LIQUIBASE_PASSWORD | wrong | SPRING_LIQUIBASE_PASSWORD",
                 "LATCHKEY_PUBLIC_URL | https://example.com/latchkey | LATCHKEY_PUBLIC_URL must end after the host",
                 "LATCHKEY_MAIL_FROM | Latchkey: hello | LATCHKEY_MAIL_FROM must be one email address",
+                "LATCHKEY_OUTBOX_RETENTION | 1h | LATCHKEY_OUTBOX_RETENTION must be at least 2d, not \"1h\".",
                 "LATCHKEY_KEYSET_FILE | /no/such/file | read the keyset file /no/such/file: "
             })
     void FIELD_O4_FIELD_O7_a_wrong_setting_stops_the_start_with_a_sentence_that_names_it(

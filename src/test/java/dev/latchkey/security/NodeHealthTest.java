@@ -7,6 +7,7 @@ import dev.latchkey.demo.EmbeddedMariaDb;
 import dev.latchkey.support.AnotherNode;
 import dev.latchkey.support.Cable;
 import dev.latchkey.support.MovableClock;
+import dev.latchkey.support.ReadOnlyServer;
 import dev.latchkey.support.RealServers;
 import java.io.IOException;
 import java.net.URI;
@@ -72,8 +73,7 @@ class NodeHealthTest {
 
     @Test
     void FIELD_O11_a_database_that_is_read_only_makes_the_node_unready_and_leaves_it_alive() throws Exception {
-        execute(EmbeddedMariaDb.OPERATOR, "SET GLOBAL read_only = 1");
-        try {
+        try (var outage = new ReadOnlyServer()) {
             awaitReadiness(503);
             assertThat(ask("/actuator/health").statusCode()).isEqualTo(503);
             assertThat(ask("/actuator/health/readiness").body()).isEqualTo("{\"status\":\"DOWN\"}");
@@ -84,8 +84,6 @@ class NodeHealthTest {
             await().untilAsserted(
                             () -> assertThat(monitor("/actuator/prometheus").body())
                                     .contains("latchkey_database_writable 0.0", "latchkey_node_ready 0.0"));
-        } finally {
-            execute(EmbeddedMariaDb.OPERATOR, "SET GLOBAL read_only = 0");
         }
         awaitReadiness(200);
         await().untilAsserted(() -> assertThat(monitor("/actuator/prometheus").body())
@@ -135,25 +133,23 @@ class NodeHealthTest {
 
     @Test
     void FIELD_O11_a_keyset_that_no_longer_decrypts_the_database_makes_the_node_unready() throws Exception {
-        execute(EmbeddedMariaDb.OWNER, "CREATE TABLE kept AS SELECT ciphertext FROM keyset_canary");
-        execute(EmbeddedMariaDb.OWNER, "UPDATE keyset_canary SET ciphertext = REVERSE(ciphertext)");
+        execute("CREATE TABLE kept AS SELECT ciphertext FROM keyset_canary");
+        execute("UPDATE keyset_canary SET ciphertext = REVERSE(ciphertext)");
         try {
             awaitReadiness(503);
             assertThat(monitor("/actuator/health").body())
                     .containsPattern("\"keyset\":\\{(\"details\":\\{[^}]*},)?\"status\":\"DOWN\"}");
         } finally {
-            execute(EmbeddedMariaDb.OWNER, "UPDATE keyset_canary SET ciphertext = (SELECT ciphertext FROM kept)");
-            execute(EmbeddedMariaDb.OWNER, "DROP TABLE kept");
+            execute("UPDATE keyset_canary SET ciphertext = (SELECT ciphertext FROM kept)");
+            execute("DROP TABLE kept");
         }
         awaitReadiness(200);
     }
 
     @Test
     void FIELD_O11_mail_that_waits_is_seen_on_the_management_port_and_leaves_the_node_in_service() throws Exception {
-        execute(
-                EmbeddedMariaDb.OWNER,
-                "INSERT INTO outbox_message (kind, recipient_id, created_at, attempts, next_attempt_at)"
-                        + " VALUES ('NONE', 0, NOW() - INTERVAL 1 HOUR, 3, NOW() + INTERVAL 1 DAY)");
+        execute("INSERT INTO outbox_message (kind, recipient_id, created_at, attempts, next_attempt_at)"
+                + " VALUES ('NONE', 0, NOW() - INTERVAL 1 HOUR, 3, NOW() + INTERVAL 1 DAY)");
         try {
             await().untilAsserted(() -> assertThat(monitor("/actuator/health").body())
                     .contains(
@@ -166,7 +162,7 @@ class NodeHealthTest {
                                     .contains("latchkey_mail_queue_messages{status=\"retrying\"} 1.0")
                                     .containsPattern("latchkey_mail_queue_oldest_seconds 36\\d\\d\\.0"));
         } finally {
-            execute(EmbeddedMariaDb.OWNER, "DELETE FROM outbox_message");
+            execute("DELETE FROM outbox_message");
         }
     }
 
@@ -234,10 +230,8 @@ class NodeHealthTest {
         }
     }
 
-    private static void execute(String user, String statement) throws SQLException {
-        // The operator may enter no database
-        var address = user.equals(EmbeddedMariaDb.OPERATOR) ? direct.replace(DATABASE, "") : direct;
-        try (var connection = DriverManager.getConnection(address, user, user);
+    private static void execute(String statement) throws SQLException {
+        try (var connection = DriverManager.getConnection(direct, EmbeddedMariaDb.OWNER, EmbeddedMariaDb.OWNER);
                 var statements = connection.createStatement()) {
             statements.execute(statement);
         }

@@ -1,7 +1,9 @@
 package dev.latchkey.signin.password;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
+import dev.latchkey.common.DatabaseOutage;
 import dev.latchkey.demo.ReadableMail;
 import dev.latchkey.mail.outbox.OutboxPump;
 import dev.latchkey.support.Browser;
@@ -12,6 +14,7 @@ import dev.latchkey.support.NotedStatements;
 import dev.latchkey.support.Parallel;
 import dev.latchkey.support.People;
 import dev.latchkey.support.People.Person;
+import dev.latchkey.support.ReadOnlyServer;
 import dev.latchkey.support.SignInLimits;
 import dev.latchkey.user.EmailAddress;
 import dev.latchkey.user.lockout.GuessedPasswords;
@@ -186,6 +189,19 @@ class GuessedPasswordTest {
         look();
 
         assertThat(outbox.recipientsOf("PASSWORD_GUESSED")).containsExactly(person.id());
+    }
+
+    @Test
+    void FIELD_O11_a_server_that_takes_no_changes_is_no_trouble_with_one_user_and_ends_the_run() throws Exception {
+        strangersGuess(person.email(), FOR_AN_HOUR);
+
+        try (var outage = new ReadOnlyServer()) {
+            assertThat(DatabaseOutage.isCauseOf(catchThrowable(guessed::notifyOwners)))
+                    .isTrue();
+        }
+        look();
+
+        assertThat(notices(SUBJECT)).hasSize(1);
     }
 
     private List<String> lastGuess(String email) {
