@@ -31,7 +31,7 @@ import org.springframework.mail.javamail.JavaMailSenderImpl;
 @SecurityTest
 class UnderLoadTest {
 
-    private static final int PAGES = 150;
+    private static final int PAGES = 300;
     private static final int ROUNDS = 3;
 
     /** What may be left of a page on average; a session alone would be more. */
