@@ -107,8 +107,11 @@ class MailAttempt {
         noteAccepted();
     }
 
-    /** Records as sent what the mail server has accepted; if that fails, it is recorded later, and not sent again until then. */
-    void noteAccepted() {
+    /**
+     * Records as sent what the mail server has accepted; if that fails, it is recorded later, and not sent again until then. One run
+     * at a time: a second one would record it again, over whatever has become of the message since.
+     */
+    synchronized void noteAccepted() {
         accepted.forEach((id, at) -> {
             try {
                 outbox.markSent(id, at);

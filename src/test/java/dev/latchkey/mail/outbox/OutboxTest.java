@@ -15,6 +15,7 @@ import dev.latchkey.support.DatabaseOwner;
 import dev.latchkey.support.LatchkeyTest;
 import dev.latchkey.support.Mailbox;
 import dev.latchkey.support.MovableClock;
+import dev.latchkey.support.Parallel;
 import dev.latchkey.support.People;
 import dev.latchkey.support.RealServers;
 import jakarta.mail.MessagingException;
@@ -226,6 +227,31 @@ class OutboxTest {
         }
         await().untilAsserted(() -> assertThat(stateOf(person.id())).isEqualTo("SENT"));
         assertThat(new Mailbox(person.email()).mails()).hasSize(1);
+    }
+
+    @Test
+    void FIELD_T9_of_several_runs_at_once_one_notes_what_was_taken() throws Exception {
+        var person = people.member();
+        var owner = DatabaseOwner.of(environment);
+        owner.execute("CREATE TABLE noted (id BIGINT)");
+        owner.execute("CREATE TRIGGER fault BEFORE UPDATE ON outbox_message FOR EACH ROW IF NEW.status = 'SENT' THEN"
+                + " SIGNAL SQLSTATE '45000' SET MYSQL_ERRNO = 1114, MESSAGE_TEXT = 'the table is full'; END IF");
+        try {
+            enqueue(NOTICE, person.id());
+            new Mailbox(person.email()).await(1, "is on");
+            owner.execute("CREATE OR REPLACE TRIGGER fault BEFORE UPDATE ON outbox_message FOR EACH ROW"
+                    + " IF NEW.status = 'SENT' THEN INSERT INTO noted VALUES (NEW.id); DO SLEEP(0.3); END IF");
+            Parallel.times(4, () -> {
+                sender.sendDue();
+                return true;
+            });
+
+            assertThat(owner.queryForList("SELECT id FROM noted", Long.class)).hasSize(1);
+        } finally {
+            owner.execute("DROP TRIGGER fault");
+            owner.execute("DROP TABLE noted");
+        }
+        assertThat(stateOf(person.id())).isEqualTo("SENT");
     }
 
     @Test
