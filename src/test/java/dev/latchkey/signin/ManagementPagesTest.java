@@ -75,6 +75,16 @@ class ManagementPagesTest {
         });
     }
 
+    @ParameterizedTest
+    @EnumSource(Permission.class)
+    void the_page_of_a_user_opens_where_the_list_of_users_does(Permission permission) {
+        var person = people.memberWith(permission);
+        browser.logIn(person.email(), People.PASSWORD);
+
+        assertThat(browser.open("/access-management/users/" + person.id()).statusCode())
+                .isEqualTo(permission == Permission.MANAGE_USERS_AND_GROUPS ? 200 : 404);
+    }
+
     @Test
     void somebody_without_any_permission_sees_none_of_the_navigation() {
         browser.logIn(people.member().email(), People.PASSWORD);

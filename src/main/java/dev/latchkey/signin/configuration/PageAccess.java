@@ -31,7 +31,8 @@ final class PageAccess {
                 .access(AuthorityAuthorizationManager.hasAuthority(Factors.PASSWORD))
                 .requestMatchers("/", SignInPaths.PROFILE, SignInPaths.FIRST_RECOVERY_CODES)
                 .authenticated()
-                .requestMatchers("/access-management/users", "/access-management/groups")
+                .requestMatchers(
+                        "/access-management/users", "/access-management/users/{id}", "/access-management/groups")
                 .hasAuthority(Permission.MANAGE_USERS_AND_GROUPS.name())
                 .requestMatchers("/access-management/authentication-settings")
                 .hasAuthority(Permission.MANAGE_ACCOUNT.name())

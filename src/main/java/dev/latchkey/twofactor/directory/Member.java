@@ -2,9 +2,12 @@ package dev.latchkey.twofactor.directory;
 
 import dev.latchkey.twofactor.code.SignInLock;
 import dev.latchkey.user.UserStatus;
+import dev.latchkey.user.access.Permission;
 import dev.latchkey.user.address.repair.AddressProblem;
 import dev.latchkey.user.password.reset.SingleMailboxRule;
 import java.time.Instant;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.modulith.NamedInterface;
 
@@ -19,6 +22,7 @@ import org.springframework.modulith.NamedInterface;
  * @param passwordJustReset whether they have chosen a password by mail within {@link SingleMailboxRule#window}
  * @param secretWaits whether they wait for an administrator to email them a secret, for that reason
  * @param lastSignInAt null before the first
+ * @param permissions the names of what their groups permit, separated by commas; empty without any
  * @param addressProblem what is wrong with their address; null if nothing is
  */
 @NamedInterface("api")
@@ -35,10 +39,19 @@ public record Member(
         boolean passwordJustReset,
         boolean secretWaits,
         @Nullable Instant lastSignInAt,
+        String permissions,
         @Nullable AddressProblem addressProblem) {
 
     /** How to refer to them. */
     public String displayName() {
         return name.isBlank() ? email : name;
+    }
+
+    /** Whether somebody with these permissions may act on them: only those who have every permission of theirs. */
+    public boolean isWithinReach(Predicate<Permission> own) {
+        return Stream.of(permissions.split(","))
+                .filter(Predicate.not(String::isEmpty))
+                .map(Permission::valueOf)
+                .allMatch(own);
     }
 }

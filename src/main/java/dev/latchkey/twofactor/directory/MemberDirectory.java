@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.modulith.NamedInterface;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -36,6 +37,14 @@ public class MemberDirectory {
     public List<Member> page(MemberFilter filter, MemberOrder order, boolean descending, int offset, int limit) {
         var now = clock.instant();
         return members.page(filter, order, descending, now, now.minus(mailbox.window()), offset, limit);
+    }
+
+    /** The user with that id; empty if there is none. */
+    @PermittedTo(Permission.MANAGE_USERS_AND_GROUPS)
+    @Transactional(readOnly = true)
+    public Optional<Member> find(long userId) {
+        var now = clock.instant();
+        return members.find(userId, now, now.minus(mailbox.window()));
     }
 
     /** The latest mail to each of these users; without those who have had none. */

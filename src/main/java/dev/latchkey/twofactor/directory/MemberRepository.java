@@ -21,8 +21,11 @@ class MemberRepository {
                  THEN 'WAITING' ELSE 'OFF' END
             """;
 
-    private static final String MATCHING = """
+    private static final String USERS = """
             FROM users u JOIN account a LEFT JOIN enrolment e ON e.user_id = u.id
+            """;
+
+    private static final String MATCHING = USERS + """
             WHERE (""" + Search.IN_USERS + """
                    OR INSTR(u.email, :address) > 0)
               AND (:state IS NULL OR :state =
@@ -34,15 +37,17 @@ class MemberRepository {
     private static final String COUNT = "SELECT COUNT(*) " + MATCHING;
 
     // Details are looked up only for the page: otherwise the groups of ten thousand users would be read to show fifty
-    private static final String PAGE =
-            """
+    private static final String DETAILS = """
             SELECT u.*,
                    CASE WHEN l.wrong_codes >= :ceiling THEN 'LOCKED'
                         WHEN l.no_code_before > :now OR p.no_password_before > :now THEN 'WAITING'
                         ELSE 'NONE' END AS `lock`,
                    COALESCE((SELECT GROUP_CONCAT(g.name ORDER BY g.name SEPARATOR ', ')
                              FROM user_group_member m JOIN user_group g ON g.id = m.user_group
-                             WHERE m.user_id = u.id), '') AS `groups`
+                             WHERE m.user_id = u.id), '') AS `groups`,
+                   COALESCE((SELECT GROUP_CONCAT(DISTINCT g.permission)
+                             FROM user_group_member m JOIN user_group_permission g ON g.user_group = m.user_group
+                             WHERE m.user_id = u.id), '') AS permissions
             FROM (SELECT u.id, u.email, u.name, u.status, u.last_sign_in_at, u.address_problem,
                          COALESCE(u.password_reset_asked_at > :justNow, FALSE)
                              AND NOT COALESCE(u.password_reset_allowed_until > :now, FALSE)
@@ -53,12 +58,18 @@ class MemberRepository {
                          COALESCE(u.password_reset_at > :justNow, FALSE) AS password_just_reset,
                          u.mailed_secret_asked_at IS NOT NULL AND COALESCE(u.mailed_secret_held_until > :now, FALSE)
                              AND e.proven_at IS NULL AS secret_waits,
-            """ + Enrolment.NEEDS_CODE + " AS code_needed, " + STATE + " AS state " + MATCHING + """
-                  ORDER BY %1$s, u.id LIMIT :limit OFFSET :offset) u
+            """ + Enrolment.NEEDS_CODE + " AS code_needed, " + STATE + " AS state ";
+
+    private static final String LOCKS = """
+            ) u
             LEFT JOIN enrolment l ON l.user_id = u.id
             LEFT JOIN password_attempt p ON p.email_hash = UNHEX(SHA2(u.email, 256))
-            ORDER BY %1$s, u.id
             """;
+
+    private static final String PAGE =
+            DETAILS + MATCHING + "ORDER BY %1$s, u.id LIMIT :limit OFFSET :offset" + LOCKS + "ORDER BY %1$s, u.id";
+
+    private static final String ONE = DETAILS + USERS + "WHERE u.id = :id" + LOCKS;
 
     private final JdbcClient jdbc;
 
@@ -87,6 +98,17 @@ class MemberRepository {
                 .param("offset", offset)
                 .query(Member.class)
                 .list();
+    }
+
+    /** The user with that id; {@code justNow} as for {@link #page}. */
+    Optional<Member> find(long id, Instant now, Instant justNow) {
+        return jdbc.sql(ONE)
+                .param("ceiling", CodeAttempts.CEILING)
+                .param("now", now)
+                .param("justNow", justNow)
+                .param("id", id)
+                .query(Member.class)
+                .optional();
     }
 
     /** How many match in all. */

@@ -1,6 +1,5 @@
 package dev.latchkey.ui.users;
 
-import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.grid.GridVariant;
@@ -18,8 +17,8 @@ import dev.latchkey.twofactor.directory.Member;
 import dev.latchkey.twofactor.directory.MemberDirectory;
 import dev.latchkey.twofactor.directory.MemberFilter;
 import dev.latchkey.twofactor.directory.MemberOrder;
-import dev.latchkey.twofactor.directory.TwoFactorState;
 import dev.latchkey.user.UserStatus;
+import dev.latchkey.user.ui.UserLink;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -38,7 +37,7 @@ class UsersGrid extends Grid<Member> {
         matching = DataProvider.<Member, MemberFilter>fromFilteringCallbacks(
                         this::page, query -> members.count(query.getFilter().orElse(MemberFilter.ALL)))
                 .withConfigurableFilter();
-        addColumn(this::name)
+        addComponentColumn(this::name)
                 .setHeader(getTranslation("users.name"))
                 .setSortProperty(MemberOrder.NAME.name())
                 .setKey("name")
@@ -49,6 +48,9 @@ class UsersGrid extends Grid<Member> {
                 .setKey("email")
                 .setWidth("13rem")
                 .setFlexGrow(2);
+        addComponentColumn(member -> MemberBadges.status(this, member))
+                .setHeader(getTranslation("users.status"))
+                .setWidth("8rem");
         addColumn(member -> Isolation.ofEach(member.groups()))
                 .setHeader(getTranslation("users.groups"))
                 .setWidth("8rem");
@@ -82,25 +84,6 @@ class UsersGrid extends Grid<Member> {
         matching.setFilter(filter);
     }
 
-    static String words(Component view, TwoFactorState state) {
-        return view.getTranslation(
-                switch (state) {
-                    case ON -> "users.state.on";
-                    case WAITING -> "users.state.waiting";
-                    case OFF -> "users.state.off";
-                });
-    }
-
-    private StatusBadge badge(Member member) {
-        return new StatusBadge(
-                switch (member.state()) {
-                    case ON -> StatusBadge.Kind.GOOD;
-                    case WAITING -> StatusBadge.Kind.WAITING;
-                    case OFF -> StatusBadge.Kind.NEUTRAL;
-                },
-                words(this, member.state()));
-    }
-
     private Optional<StatusBadge> addressBadge(Member member) {
         return Optional.ofNullable(member.addressProblem())
                 .map(problem -> new StatusBadge(StatusBadge.Kind.BAD, getTranslation(problem.messageKey())));
@@ -108,7 +91,7 @@ class UsersGrid extends Grid<Member> {
 
     /** Whether a code is required, and the delivery of the mail for it. */
     private RowCard state(Member member) {
-        var state = new RowCard(badge(member));
+        var state = new RowCard(MemberBadges.twoFactor(this, member.state()));
         addressBadge(member).ifPresent(state::add);
         state.add(deliveries.line(member.id()));
         return state;
@@ -117,7 +100,7 @@ class UsersGrid extends Grid<Member> {
     private RowCard card(Member member, TwoFactorResetLink reset) {
         var card =
                 new RowCard(name(member)).line(member.email()).line("users.groups", Isolation.ofEach(member.groups()));
-        card.add(badge(member));
+        card.add(MemberBadges.status(this, member), MemberBadges.twoFactor(this, member.state()));
         addressBadge(member).ifPresent(card::add);
         card.line("users.last-sign-in", lastSignIn(member));
         card.add(deliveries.line(member.id(), "users.delivery"), reset.of(member));
@@ -137,27 +120,8 @@ class UsersGrid extends Grid<Member> {
         return page.stream();
     }
 
-    private String name(Member member) {
-        return switch (member.status()) {
-            case INVITED -> getTranslation("users.not-registered");
-            case ACTIVE -> activeName(member);
-            case DISABLED -> getTranslation("users.disabled", member.name());
-        };
-    }
-
-    private String activeName(Member member) {
-        if (member.passwordResetWaits()) {
-            return getTranslation("users.password-reset-waits", lockedName(member));
-        }
-        return member.secretWaits() ? getTranslation("users.secret-waits", lockedName(member)) : lockedName(member);
-    }
-
-    private String lockedName(Member member) {
-        return switch (member.lock()) {
-            case NONE -> member.name();
-            case WAITING -> getTranslation("users.waiting", member.name());
-            case LOCKED -> getTranslation("users.locked", member.name());
-        };
+    private UserLink name(Member member) {
+        return new UserLink(member.id(), member.displayName());
     }
 
     private String lastSignIn(Member member) {

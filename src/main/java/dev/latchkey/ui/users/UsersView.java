@@ -49,7 +49,7 @@ public class UsersView extends Page implements AfterNavigationObserver {
         filters.addText("search", search);
         state.setLabel(getTranslation("users.state"));
         state.setItems(TwoFactorState.values());
-        state.setItemLabelGenerator(value -> value == null ? anything() : UsersGrid.words(this, value));
+        state.setItemLabelGenerator(value -> value == null ? anything() : MemberBadges.words(this, value));
         state.setEmptySelectionAllowed(true);
         state.setEmptySelectionCaption(anything());
         filters.addChoice("state", state, List.of(TwoFactorState.values()), UsersView::inAddress);

@@ -73,7 +73,7 @@ class UserActionsTest extends ViewTest {
         assertThat(stored(member)).containsEntry("status", "DISABLED");
         assertThat(stored(member).get("session_epoch")).isNotEqualTo(0L);
         assertThat(audited()).containsExactly("USER_DISABLED " + member.email());
-        assertThat(row(member.email()).cell("users.name")).isEqualTo(text("users.disabled", "Mia Member"));
+        assertThat(row(member.email()).cell("users.status")).isEqualTo(text("users.status.disabled"));
     }
 
     @Test

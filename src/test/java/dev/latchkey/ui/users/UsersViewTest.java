@@ -41,9 +41,10 @@ class UsersViewTest extends ViewTest {
         assertThat(row(plain.email()).cell("users.name")).isEqualTo("Mia Member");
         assertThat(row(plain.email()).cell("users.state")).isEqualTo(text("users.state.off"));
         assertThat(row(plain.email()).cell("users.last-sign-in")).isEqualTo(text("users.never"));
-        assertThat(row(invited.email()).cell("users.name")).isEqualTo(text("users.not-registered"));
+        assertThat(row(invited.email()).cell("users.status")).isEqualTo(text("users.status.invited"));
         assertThat(row(invited.email()).cell("users.last-sign-in")).isEmpty();
-        assertThat(row(disabled.email()).cell("users.name")).isEqualTo(text("users.disabled", "Dora Disabled"));
+        assertThat(row(disabled.email()).cell("users.name")).isEqualTo("Dora Disabled");
+        assertThat(row(disabled.email()).cell("users.status")).isEqualTo(text("users.status.disabled"));
     }
 
     @Test
@@ -57,7 +58,7 @@ class UsersViewTest extends ViewTest {
     }
 
     @Test
-    void the_name_says_what_keeps_somebody_from_logging_in() {
+    void the_status_says_what_keeps_somebody_from_logging_in() {
         var locked = people.member();
         people.enrol(locked);
         jdbc.update("UPDATE enrolment SET wrong_codes = 100 WHERE user_id = ?", locked.id());
@@ -65,8 +66,8 @@ class UsersViewTest extends ViewTest {
         signIn(people.administrator());
         open(UsersView.class);
 
-        assertThat(row(locked.email()).cell("users.name")).isEqualTo(text("users.locked", "Mia Member"));
-        assertThat(row(held.email()).cell("users.name")).isEqualTo(text("users.password-reset-waits", "Mia Member"));
+        assertThat(row(locked.email()).cell("users.status")).isEqualTo(text("users.status.locked"));
+        assertThat(row(held.email()).cell("users.status")).isEqualTo(text("users.status.password-reset-waits"));
     }
 
     @Test
