@@ -24,3 +24,4 @@ INSERT INTO invitation_withdrawn (id, email_hash, sent, removed_at) VALUES (1, R
 INSERT INTO keyset_node (node, key_ids, current_key_id, current_since, seen_at) VALUES ('node1', '1,2', 2, '2026-01-01', '2026-01-02');
 INSERT INTO write_check (id) VALUES (1);
 INSERT INTO audit_pruned (id, last_seal_id, last_entry_id, last_code, pruned_at, key_id, code) VALUES (1, 0, 0, REPEAT('p', 32), '2026-01-01', 1, REPEAT('q', 32));
+INSERT INTO set_up_reminder (user_id, reminded_at, claim) VALUES (1, '2026-01-01', 5);

@@ -32,6 +32,8 @@ class ActionsTest {
             "Invitations.invite", "without groups, it gives no permissions; with groups, it needs the proof",
             "OwnSessions.end", "users who find a session that isn't theirs must be able to end it right away",
             "OwnSessions.endOthers", "as for one session",
+            "Reminders.remind", "one mail a day without a secret, to the registered address",
+            "Reminders.remindEveryone", "as for one user",
             "TestMail.send", "one mail, to the administrator's own registered address",
             "UserService.chooseLanguage", "it gives and takes no access"));
 

@@ -30,9 +30,11 @@ import dev.latchkey.twofactor.challenge.SignInSecrets;
 import dev.latchkey.user.access.OnlyThemselves;
 import dev.latchkey.user.access.Permission;
 import dev.latchkey.user.access.PermittedActor;
+import dev.latchkey.user.access.PermittedManager;
 import dev.latchkey.user.access.PermittedOver;
 import dev.latchkey.user.access.PermittedOverGroup;
 import dev.latchkey.user.access.PermittedTo;
+import dev.latchkey.user.access.PermittedToManage;
 import dev.latchkey.user.access.SteppedUpActor;
 import dev.latchkey.user.access.SteppedUpOver;
 import dev.latchkey.user.access.SteppedUpOverGroup;
@@ -259,6 +261,8 @@ class ArchitectureTest {
                                 PermittedOver.class,
                                 PermittedOverGroup.class,
                                 PermittedActor.class,
+                                PermittedToManage.class,
+                                PermittedManager.class,
                                 SteppedUpActor.class,
                                 SteppedUpOver.class,
                                 SteppedUpOverGroup.class)

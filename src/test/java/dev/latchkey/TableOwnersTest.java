@@ -46,7 +46,13 @@ class TableOwnersTest {
                             "known_browser")),
             entry(
                     "twofactor",
-                    Set.of("enrolment", "recovery_code", "recovery_code_set", "keyset_canary", "keyset_node")),
+                    Set.of(
+                            "enrolment",
+                            "recovery_code",
+                            "recovery_code_set",
+                            "keyset_canary",
+                            "keyset_node",
+                            "set_up_reminder")),
             entry("signin", Set.of("user_session", "sign_in_pressure", "refused_passwords")),
             entry("operation", Set.of("write_check")));
 

@@ -161,14 +161,15 @@ public final class ActionTable {
         if (rule.startsWith("permitAll()")) {
             return "a user after the password";
         }
-        var permission = permissionOf(method)
-                .or(() -> AUTHORITY
+        var permissions = permissionOf(method)
+                .map(Stream::of)
+                .orElseGet(() -> AUTHORITY
                         .matcher(rule)
                         .results()
-                        .map(found -> found.group(1))
-                        .findFirst()
-                        .map(Permission::valueOf));
-        return permission.map(ActionTable::words).orElse("a user");
+                        .map(found -> Permission.valueOf(found.group(1)))
+                        .distinct());
+        var words = permissions.map(ActionTable::words).collect(Collectors.joining(", or "));
+        return words.isEmpty() ? "a user" : words;
     }
 
     private static Optional<Permission> permissionOf(JavaMethod method) {

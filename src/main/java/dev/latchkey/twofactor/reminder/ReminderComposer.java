@@ -1,0 +1,66 @@
+package dev.latchkey.twofactor.reminder;
+
+import dev.latchkey.account.Account;
+import dev.latchkey.account.AccountService;
+import dev.latchkey.mail.MailComposer;
+import dev.latchkey.mail.MailContent;
+import dev.latchkey.mail.MailDrafts;
+import dev.latchkey.twofactor.enrolment.store.EnrolmentRepository;
+import dev.latchkey.user.User;
+import dev.latchkey.user.UserService;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/**
+ * Composes {@link ReminderMail}s. They contain no secret: after the password, the login shows one or emails a fresh one, and there it
+ * is held if the password was recently chosen by mail.
+ */
+@Component
+class ReminderComposer implements MailComposer {
+
+    private final UserService users;
+    private final AccountService accounts;
+    private final EnrolmentRepository enrolments;
+    private final MailDrafts drafts;
+
+    ReminderComposer(UserService users, AccountService accounts, EnrolmentRepository enrolments, MailDrafts drafts) {
+        this.users = users;
+        this.accounts = accounts;
+        this.enrolments = enrolments;
+        this.drafts = drafts;
+    }
+
+    @Override
+    public List<Composition<?>> compositions() {
+        return List.of(
+                new Composition<>(ReminderMail.SET_UP_REMINDER, (recipientId, nothing) -> reminder(recipientId)));
+    }
+
+    private Optional<MailContent> reminder(long recipientId) {
+        var enrolment = enrolments.find(recipientId);
+        return users.find(recipientId)
+                .filter(user -> user.isActive() && !enrolment.isProven())
+                .map(user -> enrolment.needsCode(accounts.current())
+                        ? toLogIn(accounts.current(), user)
+                        : toTurnOn(accounts.current(), user));
+    }
+
+    private MailContent toLogIn(Account account, User user) {
+        return drafts.greeting(user)
+                .paragraph("mail.set-up-reminder.text", account.companyName(), user.email())
+                .paragraph(account.mailsSecrets() ? "mail.set-up-reminder.by-email" : "mail.secret.on-screen")
+                .link("mail.secret.link", "/login")
+                .paragraph("mail.secret.keep-on-screen")
+                .under("mail.set-up-reminder.subject", account.companyName());
+    }
+
+    private MailContent toTurnOn(Account account, User user) {
+        return drafts.greeting(user)
+                .paragraph("mail.set-up-reminder.optional-text", account.companyName(), user.email())
+                .paragraph("mail.set-up-reminder.optional-how")
+                .link("mail.notice.profile", "/profile")
+                .paragraph("mail.secret.keep-on-screen")
+                .under("mail.set-up-reminder.subject", account.companyName());
+    }
+}
