@@ -3,7 +3,7 @@ package dev.latchkey.signin.browser;
 import dev.latchkey.audit.AuditAction;
 import dev.latchkey.audit.AuditTrail;
 import dev.latchkey.common.RefusedException;
-import dev.latchkey.signin.Device;
+import dev.latchkey.common.client.Device;
 import dev.latchkey.user.User;
 import dev.latchkey.user.UserService;
 import dev.latchkey.user.access.OnlyThemselves;

@@ -3,7 +3,7 @@ package dev.latchkey.signin.browser;
 import dev.latchkey.audit.AuditAction;
 import dev.latchkey.audit.AuditTrail;
 import dev.latchkey.common.Sha256;
-import dev.latchkey.signin.Device;
+import dev.latchkey.common.client.Device;
 import dev.latchkey.signin.SignedInUser;
 import dev.latchkey.signin.navigation.PageCookies;
 import dev.latchkey.signin.password.PasswordLane;

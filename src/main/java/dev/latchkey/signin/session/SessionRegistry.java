@@ -3,7 +3,7 @@ package dev.latchkey.signin.session;
 import com.vaadin.flow.server.HandlerHelper.RequestType;
 import com.vaadin.flow.shared.ApplicationConstants;
 import dev.latchkey.common.BoundedBatches;
-import dev.latchkey.signin.Device;
+import dev.latchkey.common.client.Device;
 import dev.latchkey.signin.SignInProperties;
 import dev.latchkey.signin.SignedInUser;
 import dev.latchkey.twofactor.enrolment.FirstCodeGiven;

@@ -1,6 +1,6 @@
 package dev.latchkey.signin.session;
 
-import dev.latchkey.signin.Device;
+import dev.latchkey.common.client.Device;
 import java.time.Instant;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.relational.core.mapping.Embedded;

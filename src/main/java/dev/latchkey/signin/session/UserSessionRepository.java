@@ -1,6 +1,6 @@
 package dev.latchkey.signin.session;
 
-import dev.latchkey.signin.Device;
+import dev.latchkey.common.client.Device;
 import dev.latchkey.signin.SignedInUser;
 import java.time.Instant;
 import java.util.List;

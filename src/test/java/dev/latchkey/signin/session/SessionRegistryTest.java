@@ -3,7 +3,7 @@ package dev.latchkey.signin.session;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import dev.latchkey.signin.Device;
+import dev.latchkey.common.client.Device;
 import dev.latchkey.signin.SignInProperties;
 import dev.latchkey.support.AuditLines;
 import dev.latchkey.support.Browser;

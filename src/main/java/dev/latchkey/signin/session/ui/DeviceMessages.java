@@ -1,7 +1,7 @@
 package dev.latchkey.signin.session.ui;
 
 import com.vaadin.flow.component.Component;
-import dev.latchkey.signin.Device;
+import dev.latchkey.common.client.Device;
 
 /** Describes a device for the user. */
 public final class DeviceMessages {

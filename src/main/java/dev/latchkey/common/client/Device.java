@@ -1,4 +1,4 @@
-package dev.latchkey.signin;
+package dev.latchkey.common.client;
 
 import java.util.List;
 import java.util.Map;

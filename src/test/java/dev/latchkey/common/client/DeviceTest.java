@@ -1,4 +1,4 @@
-package dev.latchkey.signin;
+package dev.latchkey.common.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
