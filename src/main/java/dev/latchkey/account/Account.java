@@ -17,29 +17,30 @@ import org.springframework.data.relational.core.mapping.Table;
  * @param id always {@value #ONLY}
  * @param version moves with every change but those of the enforcement; null for a new one, by which Spring Data tells that it has
  *     to insert it; it also catches a save by a caller that has not locked the row before
- * @param companyName what an authenticator app shows as the issuer, 1 to 64 characters
+ * @param companyName what an authenticator app shows as the issuer, see {@link Organisation#name()}
+ * @param helpContact see {@link Organisation#helpContact()}
  * @param enforcedSince when two-factor authentication was enforced for everyone; null while it is each user's choice
  * @param enforcementVersion increases whenever the enforcement is switched
  * @param passwordRules the rules for new passwords
  * @param passwordRulesVersion increases with every change of them
  * @param emailDomains the domains whose addresses can be invited
  * @param emailDomainsVersion increases with every change of them
+ * @param organisationVersion increases with every change of the company name or the contact
  */
 @Table("account")
 public record Account(
         @Id int id,
         @Version @Nullable Long version,
         String companyName,
+        String helpContact,
         @ReadOnlyProperty @Nullable Instant enforcedSince,
         @ReadOnlyProperty long enforcementVersion,
         SecretDelivery secretDelivery,
         @Embedded.Nullable(prefix = "password_") PasswordRules passwordRules,
         long passwordRulesVersion,
         EmailDomains emailDomains,
-        long emailDomainsVersion) {
-
-    /** The longest company name, in characters: even if all of them are emoji, the QR code still holds the key URI. */
-    public static final int COMPANY_NAME_LENGTH = 64;
+        long emailDomainsVersion,
+        long organisationVersion) {
 
     private static final int ONLY = 1;
 
@@ -49,12 +50,14 @@ public record Account(
                 ONLY,
                 null,
                 companyName,
+                "",
                 null,
                 0,
                 SecretDelivery.BY_EMAIL,
                 PasswordRules.DEFAULT,
                 0,
                 EmailDomains.ALL,
+                0,
                 0);
     }
 
@@ -70,7 +73,7 @@ public record Account(
 
     /** The account with another delivery of secrets. */
     Account delivering(SecretDelivery delivery) {
-        return with(delivery, rules(), domains());
+        return with(organisation(), delivery, rules(), domains());
     }
 
     /**
@@ -80,7 +83,8 @@ public record Account(
      */
     Account asking(Versioned<PasswordRules> wanted) {
         require(wanted.version() == passwordRulesVersion);
-        return with(secretDelivery, new Versioned<>(passwordRulesVersion + 1, wanted.value()), domains());
+        return with(
+                organisation(), secretDelivery, new Versioned<>(passwordRulesVersion + 1, wanted.value()), domains());
     }
 
     /**
@@ -90,7 +94,22 @@ public record Account(
      */
     Account inviting(Versioned<EmailDomains> wanted) {
         require(wanted.version() == emailDomainsVersion);
-        return with(secretDelivery, rules(), new Versioned<>(emailDomainsVersion + 1, wanted.value()));
+        return with(organisation(), secretDelivery, rules(), new Versioned<>(emailDomainsVersion + 1, wanted.value()));
+    }
+
+    /**
+     * The account with another name or contact.
+     *
+     * @throws StaleVersionException if that is no longer the version of the two
+     */
+    Account presenting(Versioned<Organisation> wanted) {
+        require(wanted.version() == organisationVersion);
+        return with(new Versioned<>(organisationVersion + 1, wanted.value()), secretDelivery, rules(), domains());
+    }
+
+    /** What users see of the organisation, for those who edit it. */
+    Versioned<Organisation> organisation() {
+        return new Versioned<>(organisationVersion, new Organisation(companyName, helpContact));
     }
 
     /** The rules for new passwords, for those who edit them. */
@@ -103,18 +122,24 @@ public record Account(
         return new Versioned<>(emailDomainsVersion, emailDomains);
     }
 
-    private Account with(SecretDelivery delivery, Versioned<PasswordRules> rules, Versioned<EmailDomains> domains) {
+    private Account with(
+            Versioned<Organisation> organisation,
+            SecretDelivery delivery,
+            Versioned<PasswordRules> rules,
+            Versioned<EmailDomains> domains) {
         return new Account(
                 id,
                 version,
-                companyName,
+                organisation.value().name(),
+                organisation.value().helpContact(),
                 enforcedSince,
                 enforcementVersion,
                 delivery,
                 rules.value(),
                 rules.version(),
                 domains.value(),
-                domains.version());
+                domains.version(),
+                organisation.version());
     }
 
     private static void require(boolean unchanged) {

@@ -4,6 +4,7 @@ import dev.latchkey.common.StaleVersionException;
 import dev.latchkey.common.Versioned;
 import java.time.Instant;
 import java.util.Optional;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.EmptyResultDataAccessException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -14,9 +15,11 @@ import org.springframework.transaction.annotation.Transactional;
 public class AccountService {
 
     private final AccountRepository accounts;
+    private final ApplicationEventPublisher events;
 
-    AccountService(AccountRepository accounts) {
+    AccountService(AccountRepository accounts, ApplicationEventPublisher events) {
         this.accounts = accounts;
+        this.events = events;
     }
 
     /**
@@ -42,6 +45,23 @@ public class AccountService {
     @Transactional(readOnly = true)
     public Optional<String> companyName() {
         return accounts.companyName();
+    }
+
+    /** What users see of the organisation, for editing. */
+    @Transactional(readOnly = true)
+    public Versioned<Organisation> organisationToEdit() {
+        return current().organisation();
+    }
+
+    /**
+     * Changes what users see of the organisation.
+     *
+     * @throws StaleVersionException if that is no longer its version
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void setOrganisation(Versioned<Organisation> wanted) {
+        accounts.save(accounts.toChange().presenting(wanted));
+        events.publishEvent(new OrganisationChanged());
     }
 
     /** The rules for new passwords; the {@link PasswordRules#DEFAULT} before set-up. */
@@ -92,6 +112,7 @@ public class AccountService {
     @Transactional(propagation = Propagation.MANDATORY)
     public void found(String companyName) {
         accounts.save(Account.founded(companyName));
+        events.publishEvent(new OrganisationChanged());
     }
 
     /**

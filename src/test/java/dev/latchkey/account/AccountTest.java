@@ -29,7 +29,8 @@ class AccountTest {
                 .delivering(SecretDelivery.ON_SCREEN);
 
         assertThat(changed)
-                .isEqualTo(new Account(1, null, "Example Inc", null, 0, SecretDelivery.ON_SCREEN, STRICT, 1, OURS, 1));
+                .isEqualTo(new Account(
+                        1, null, "Example Inc", "", null, 0, SecretDelivery.ON_SCREEN, STRICT, 1, OURS, 1, 0));
     }
 
     @Test

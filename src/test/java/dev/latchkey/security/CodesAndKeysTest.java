@@ -2,7 +2,7 @@ package dev.latchkey.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.latchkey.account.Account;
+import dev.latchkey.account.Organisation;
 import dev.latchkey.support.AuthenticatorApp;
 import dev.latchkey.support.MovableClock;
 import dev.latchkey.support.People;
@@ -55,11 +55,7 @@ class CodesAndKeysTest {
             Arguments.of("A+B=C?#/", "A+B=C?#/", "first+tag@example.com", "first+tag@example.com"),
             Arguments.of("Schlüssel 🔑 GmbH", "Schlüssel 🔑 GmbH", "\"a:b\"@example.com", "\"a b\"@example.com"),
             Arguments.of("東京", "東京", "user3@example.com", "user3@example.com"),
-            Arguments.of(
-                    "🔑".repeat(Account.COMPANY_NAME_LENGTH),
-                    "🔑".repeat(Account.COMPANY_NAME_LENGTH),
-                    LONGEST,
-                    LONGEST)
+            Arguments.of("🔑".repeat(Organisation.NAME_LENGTH), "🔑".repeat(Organisation.NAME_LENGTH), LONGEST, LONGEST)
         };
     }
 

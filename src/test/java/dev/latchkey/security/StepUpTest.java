@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.latchkey.account.Account;
 import dev.latchkey.account.EmailDomains;
+import dev.latchkey.account.Organisation;
 import dev.latchkey.account.PasswordRules;
 import dev.latchkey.account.SecretDelivery;
 import dev.latchkey.common.Versioned;
@@ -37,6 +38,7 @@ import dev.latchkey.user.invitation.Invitations;
 import dev.latchkey.user.password.OwnPassword;
 import dev.latchkey.user.password.reset.PasswordResetHold;
 import dev.latchkey.user.settings.AccountSettings;
+import dev.latchkey.user.settings.OrganisationSettings;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -65,6 +67,9 @@ class StepUpTest {
 
     @Autowired
     private AccountSettings settings;
+
+    @Autowired
+    private OrganisationSettings organisation;
 
     @Autowired
     private TwoFactorReset reset;
@@ -165,7 +170,7 @@ class StepUpTest {
     /** Of no version that there is. */
     private static Account nothingSeen() {
         return new Account(
-                1, -1L, "", null, -1, SecretDelivery.BY_EMAIL, PasswordRules.DEFAULT, -1, EmailDomains.ALL, -1);
+                1, -1L, "", "", null, -1, SecretDelivery.BY_EMAIL, PasswordRules.DEFAULT, -1, EmailDomains.ALL, -1, -1);
     }
 
     private Map<String, Runnable> destructiveActions() {
@@ -180,6 +185,9 @@ class StepUpTest {
         actions.put(
                 "AccountSettings.changeEmailDomains",
                 () -> settings.changeEmailDomains(actor, new Versioned<>(NOBODY, EmailDomains.ALL)));
+        actions.put(
+                "OrganisationSettings.change",
+                () -> organisation.change(actor, new Versioned<>(NOBODY, new Organisation("Example Inc", ""))));
         actions.put("TwoFactorReset.reset", () -> reset.reset(actor, NOBODY, SecretDelivery.BY_EMAIL));
         actions.put("PasswordResetHold.end", () -> hold.end(actor, NOBODY));
         actions.put("OwnPassword.change", () -> ownPassword.change(actor, -1, "quince and medlar"));

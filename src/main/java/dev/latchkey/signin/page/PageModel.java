@@ -1,5 +1,6 @@
 package dev.latchkey.signin.page;
 
+import dev.latchkey.account.Branding;
 import dev.latchkey.common.text.Language;
 import dev.latchkey.signin.navigation.Destination;
 import dev.latchkey.signin.navigation.PageLanguage;
@@ -27,11 +28,13 @@ class PageModel {
     private final PageNotes notes;
     private final PageLanguage language;
     private final MessageSource messages;
+    private final Branding branding;
 
-    PageModel(PageNotes notes, PageLanguage language, MessageSource messages) {
+    PageModel(PageNotes notes, PageLanguage language, MessageSource messages, Branding branding) {
         this.notes = notes;
         this.language = language;
         this.messages = messages;
+        this.branding = branding;
     }
 
     @ModelAttribute
@@ -44,6 +47,8 @@ class PageModel {
         // Now, because its cookie must be sent before the page
         token.getToken();
         language.remember(request, response);
+        model.addAttribute(
+                "organisation", branding.name().orElseGet(() -> messages.getMessage("app.name", null, locale)));
         model.addAttribute("destination", Destination.in(request).path());
         model.addAttribute("languages", languages(request, locale));
         model.addAttribute(

@@ -11,8 +11,10 @@ import com.vaadin.flow.component.menubar.MenuBarVariant;
 import com.vaadin.flow.router.AfterNavigationEvent;
 import com.vaadin.flow.router.AfterNavigationObserver;
 import com.vaadin.flow.router.Layout;
+import dev.latchkey.account.Branding;
 import dev.latchkey.common.text.Initials;
 import dev.latchkey.component.ComponentI18n;
+import dev.latchkey.component.Isolated;
 import dev.latchkey.component.form.PostForm;
 import dev.latchkey.component.page.Page;
 import dev.latchkey.signin.navigation.SignInPaths;
@@ -37,10 +39,10 @@ class MainLayout extends AppLayout implements AfterNavigationObserver {
 
     private @Nullable Component shown;
 
-    MainLayout(CurrentSession session, UserService users) {
+    MainLayout(CurrentSession session, UserService users, Branding branding) {
         ComponentI18n.in(this);
         var user = users.profileOf(session.user().getUserId());
-        var product = new Span(getTranslation("app.name"));
+        var product = new Span(new Isolated(branding.name().orElseGet(() -> getTranslation("app.name"))));
         product.addClassName("product-name");
         var toggle = new DrawerToggle();
         toggle.setAriaLabel(getTranslation("frame.navigation"));

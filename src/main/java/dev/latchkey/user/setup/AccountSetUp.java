@@ -1,7 +1,7 @@
 package dev.latchkey.user.setup;
 
-import dev.latchkey.account.Account;
 import dev.latchkey.account.AccountService;
+import dev.latchkey.account.Organisation;
 import dev.latchkey.audit.AuditAction;
 import dev.latchkey.audit.AuditTrail;
 import dev.latchkey.common.AllOrNothing;
@@ -80,7 +80,7 @@ public class AccountSetUp {
      */
     @PreAuthorize("permitAll()")
     public boolean found(String token, String typedCompany, EmailAddress email, String typedName, String password) {
-        var companyName = DisplayName.require(typedCompany, Account.COMPANY_NAME_LENGTH);
+        var companyName = DisplayName.require(typedCompany, Organisation.NAME_LENGTH);
         var name = DisplayName.require(typedName, User.NAME_LENGTH);
         passwordPolicy.require(password, List.of(companyName, name, email.value()));
         // No hashing without a valid link

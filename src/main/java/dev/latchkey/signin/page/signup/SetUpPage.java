@@ -1,6 +1,6 @@
 package dev.latchkey.signin.page.signup;
 
-import dev.latchkey.account.Account;
+import dev.latchkey.account.Organisation;
 import dev.latchkey.common.text.Sentence;
 import dev.latchkey.signin.navigation.PageNote;
 import dev.latchkey.signin.navigation.PageNotes;
@@ -77,7 +77,7 @@ class SetUpPage {
     }
 
     private Map<String, List<Sentence>> errors(String company, String name, String email, String password) {
-        var errors = new HashMap<>(NameRule.errors(COMPANY, company, Account.COMPANY_NAME_LENGTH));
+        var errors = new HashMap<>(NameRule.errors(COMPANY, company, Organisation.NAME_LENGTH));
         errors.putAll(NameRule.errors(NAME, name, User.NAME_LENGTH));
         if (EmailAddress.parse(email).isEmpty()) {
             errors.put(EMAIL, List.of(Sentence.of("form.email-invalid")));

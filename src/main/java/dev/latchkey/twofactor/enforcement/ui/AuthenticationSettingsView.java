@@ -9,8 +9,10 @@ import dev.latchkey.twofactor.enforcement.EnforcementMails;
 import dev.latchkey.user.access.CurrentUser;
 import dev.latchkey.user.access.StepUpGate;
 import dev.latchkey.user.settings.AccountSettings;
+import dev.latchkey.user.settings.OrganisationSettings;
 import dev.latchkey.user.settings.TestMail;
 import dev.latchkey.user.settings.ui.EmailDomainsForm;
+import dev.latchkey.user.settings.ui.OrganisationForm;
 import dev.latchkey.user.settings.ui.PasswordRulesForm;
 import dev.latchkey.user.settings.ui.TestMailPanel;
 import org.springframework.modulith.NamedInterface;
@@ -28,6 +30,7 @@ public class AuthenticationSettingsView extends Page {
             Enforcement enforcement,
             EnforcementMails mails,
             AccountSettings settings,
+            OrganisationSettings organisation,
             TestMail testMail,
             StepUpGate gate) {
         super("settings.title");
@@ -42,6 +45,11 @@ public class AuthenticationSettingsView extends Page {
                 new EmailDomainsForm(actorId, settings, gate));
         security.addClassName("security-options");
         var email = new Section(new H2(getTranslation("settings.email")), new TestMailPanel(actorId, testMail));
-        add(security, email);
+        add(security, organisation(actorId, organisation, gate), email);
+    }
+
+    private Section organisation(long actorId, OrganisationSettings settings, StepUpGate gate) {
+        return new Section(
+                new H2(getTranslation("settings.organisation")), new OrganisationForm(actorId, settings, gate));
     }
 }
