@@ -19,14 +19,20 @@ import org.springframework.stereotype.Component;
 public class PasswordAuthenticationProvider extends DaoAuthenticationProvider {
 
     private final PasswordGuard guard;
+    private final WrongPasswordPace pace;
     private final Clock clock;
 
     PasswordAuthenticationProvider(
-            LatchkeyUserDetailsService users, PasswordEncoder passwordEncoder, PasswordGuard guard, Clock clock) {
+            LatchkeyUserDetailsService users,
+            PasswordEncoder passwordEncoder,
+            PasswordGuard guard,
+            WrongPasswordPace pace,
+            Clock clock) {
         super(users);
         setPasswordEncoder(passwordEncoder);
         setUserDetailsPasswordService(users);
         this.guard = guard;
+        this.pace = pace;
         this.clock = clock;
     }
 
@@ -39,12 +45,14 @@ public class PasswordAuthenticationProvider extends DaoAuthenticationProvider {
     }
 
     private Authentication look(Authentication claim, PasswordGuard.Attempt attempt) {
+        var begun = System.nanoTime();
         try {
             return attempt.hashLane()
                     .during(() -> Optional.ofNullable(super.authenticate(claim)))
                     .orElseThrow(() -> new BadCredentialsException("not for this provider"));
         } catch (BadCredentialsException wrong) {
             guard.wrong(attempt);
+            pace.keepSince(begun);
             throw wrong;
         } catch (RuntimeException notLookedAt) {
             // It is not known to be wrong, so it does not count as a failure

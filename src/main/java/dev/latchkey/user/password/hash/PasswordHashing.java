@@ -9,7 +9,10 @@ import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 import org.springframework.security.crypto.password.DelegatingPasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
 
-/** Argon2id, with its parameters in every hash, so that they can be increased without new passwords. */
+/**
+ * Argon2id, with its parameters in every hash, so that they can be increased without new passwords. Hashes of other servers are
+ * checked and replaced at the next login.
+ */
 @Configuration(proxyBeanMethods = false)
 class PasswordHashing {
 
@@ -24,15 +27,15 @@ class PasswordHashing {
 
     @Bean
     PasswordEncoder passwordEncoder(MeterRegistry registry) {
-        var argon2id = new DelegatingPasswordEncoder(
-                ARGON2ID,
-                Map.of(ARGON2ID, new Argon2PasswordEncoder(SALT_BYTES, HASH_BYTES, LANES, MEMORY_KIB, PASSES)));
+        var own = new NormalizingPasswordEncoder(
+                new Argon2PasswordEncoder(SALT_BYTES, HASH_BYTES, LANES, MEMORY_KIB, PASSES));
+        var hashes = new DelegatingPasswordEncoder(
+                ARGON2ID, Map.of(ARGON2ID, own, ImportedHash.ID, new ImportedPasswordEncoder()));
         // Leaves one processor to everything else, if there is more than one per lane
         var atATime = Math.max(2, Runtime.getRuntime().availableProcessors() - 1);
         var known = atATime / 2;
         var metrics = new HashMetrics(registry);
-        var bounded = new BoundedPasswordEncoder(
-                new NormalizingPasswordEncoder(argon2id), atATime - known, known, PATIENCE, metrics);
+        var bounded = new BoundedPasswordEncoder(hashes, atATime - known, known, PATIENCE, metrics);
         metrics.watch(bounded);
         return bounded;
     }
