@@ -8,8 +8,12 @@ public sealed interface CodeResult {
     /** The code was correct and is now spent. */
     record Accepted() implements CodeResult {}
 
-    /** The text is not six digits; it did not count as an attempt. */
-    record Malformed() implements CodeResult {}
+    /**
+     * The text is not a code of the user's app; it did not count as an attempt.
+     *
+     * @param digits how many the app shows
+     */
+    record Malformed(int digits) implements CodeResult {}
 
     /** The code is wrong, too old, or spent; which of these is not revealed. */
     record Wrong() implements CodeResult {}

@@ -16,14 +16,24 @@ public final class AuthenticatorApp {
 
     private static final String ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
 
-    private static final int STEP_SECONDS = 30;
-    private static final int STEPS_AN_HOUR = 120;
+    private static final int SECONDS_AN_HOUR = 3_600;
 
     private final byte[] key;
     private final Clock clock;
+    private final String algorithm;
+    private final int digits;
+    private final int period;
 
     /** Adds a key that was typed or scanned; blanks do not matter. */
     public AuthenticatorApp(String base32, Clock clock) {
+        this(base32, clock, "HmacSHA1", 6, 30);
+    }
+
+    /** Adds a key with other parameters than most. */
+    public AuthenticatorApp(String base32, Clock clock, String algorithm, int digits, int periodSeconds) {
+        this.algorithm = algorithm;
+        this.digits = digits;
+        this.period = periodSeconds;
         this.key = decode(LogCanary.mustNotBeLogged(base32.replace(" ", "")));
         this.clock = clock;
     }
@@ -40,17 +50,17 @@ public final class AuthenticatorApp {
 
     /** The code of another time. */
     public String codeAt(Instant instant) {
-        return LogCanary.codeMustNotBeLogged(shownAt(Math.floorDiv(instant.getEpochSecond(), STEP_SECONDS)));
+        return LogCanary.codeMustNotBeLogged(shownAt(Math.floorDiv(instant.getEpochSecond(), period)));
     }
 
     /** A code of no time that is near, so that no clock explains it either. */
     public String wrongCode() {
-        var now = Math.floorDiv(clock.instant().getEpochSecond(), STEP_SECONDS);
-        var near = LongStream.rangeClosed(now - STEPS_AN_HOUR, now + STEPS_AN_HOUR)
+        var now = Math.floorDiv(clock.instant().getEpochSecond(), period);
+        var near = LongStream.rangeClosed(now - SECONDS_AN_HOUR / period, now + SECONDS_AN_HOUR / period)
                 .mapToObj(this::shownAt)
                 .collect(Collectors.toSet());
         return IntStream.range(0, 1_000_000)
-                .mapToObj("%06d"::formatted)
+                .mapToObj(this::padded)
                 .filter(code -> !near.contains(code))
                 .findFirst()
                 .orElseThrow();
@@ -58,15 +68,19 @@ public final class AuthenticatorApp {
 
     private String shownAt(long step) {
         try {
-            var mac = Mac.getInstance("HmacSHA1");
+            var mac = Mac.getInstance(algorithm);
             mac.init(new SecretKeySpec(key, "RAW"));
             var hash = mac.doFinal(ByteBuffer.allocate(8).putLong(step).array());
             var offset = hash[hash.length - 1] & 0xf;
             var number = ByteBuffer.wrap(hash, offset, 4).getInt() & 0x7fffffff;
-            return "%06d".formatted(number % 1_000_000);
+            return padded(number % (int) Math.pow(10, digits));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    private String padded(int number) {
+        return ("%0" + digits + "d").formatted(number);
     }
 
     /** Decodes Base32 (RFC 4648, 6) without padding. */

@@ -31,7 +31,6 @@ class CodeVerifier {
     private final EnrolmentChanges changes;
     private final ApplicationEventPublisher events;
     private final Clock clock;
-    private final Totp totp = new Totp();
 
     CodeVerifier(
             EnrolmentRepository enrolments,
@@ -65,9 +64,10 @@ class CodeVerifier {
     }
 
     private CodeResult check(long userId, @Nullable String typed) {
-        var code = AuthenticationCode.parse(typed);
+        var digits = enrolments.find(userId).parameters().digits();
+        var code = AuthenticationCode.parse(typed, digits);
         if (code.isEmpty()) {
-            return new CodeResult.Malformed();
+            return new CodeResult.Malformed(digits);
         }
         return attemptsInSession
                 .lane(userId)
@@ -120,7 +120,8 @@ class CodeVerifier {
             return new CodeResult.Wrong();
         }
         var secret = cipher.decrypt(Objects.requireNonNull(enrolment.secretCiphertext()), enrolment.userId());
-        return totp.clockOffset(secret, code, now)
+        return new Totp(enrolment.parameters())
+                .clockOffset(secret, code, now)
                 .<CodeResult>map(CodeResult.ClockOff::new)
                 .orElseGet(CodeResult.Wrong::new);
     }
@@ -139,7 +140,8 @@ class CodeVerifier {
         if (enrolment.secretCiphertext() == null || !enrolment.isUsableAt(now) || hold.silences(enrolment)) {
             return false;
         }
-        var step = totp.matchingStep(cipher.decrypt(enrolment.secretCiphertext(), enrolment.userId()), code, now);
+        var secret = cipher.decrypt(enrolment.secretCiphertext(), enrolment.userId());
+        var step = new Totp(enrolment.parameters()).matchingStep(secret, code, now);
         if (step.isEmpty()) {
             return false;
         }

@@ -4,6 +4,7 @@ import dev.latchkey.twofactor.totp.AuthenticationCode;
 import dev.latchkey.twofactor.totp.KeyUri;
 import dev.latchkey.twofactor.totp.QrCode;
 import dev.latchkey.twofactor.totp.Totp;
+import dev.latchkey.twofactor.totp.TotpParameters;
 import dev.latchkey.twofactor.totp.TotpSecret;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +20,7 @@ import org.springframework.modulith.NamedInterface;
 @NamedInterface("api")
 public record ProposedEnrolment(TotpSecret secret, long version, String keyUri, byte[] qrCode) {
 
-    private static final Totp TOTP = new Totp();
+    private static final Totp TOTP = new Totp(TotpParameters.STANDARD);
 
     /** Proposes a secret to the user with that address, to replace that version. */
     public static ProposedEnrolment of(TotpSecret secret, long version, String companyName, String email) {
@@ -29,7 +30,7 @@ public record ProposedEnrolment(TotpSecret secret, long version, String keyUri, 
 
     /** Whether the typed text is a code from this secret, and if not, why. */
     public Match match(@Nullable String typedCode, Instant now) {
-        var code = AuthenticationCode.parse(typedCode);
+        var code = AuthenticationCode.parse(typedCode, TotpParameters.STANDARD.digits());
         if (code.isEmpty()) {
             return new Match.Refused(new EnrolmentResult.Malformed());
         }

@@ -49,7 +49,7 @@ class CodeMetrics {
     private static String nameOf(CodeResult result) {
         return switch (result) {
             case CodeResult.Accepted() -> "accepted";
-            case CodeResult.Malformed() -> "malformed";
+            case CodeResult.Malformed(var digits) -> "malformed";
             case CodeResult.Wrong() -> "wrong";
             case CodeResult.ClockOff(var offset) -> "clock_off";
             case CodeResult.Delayed(var delay) -> "waiting";

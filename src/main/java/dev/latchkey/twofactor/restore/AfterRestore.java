@@ -73,7 +73,7 @@ public class AfterRestore {
     private Report complete(Optional<Instant> backupTakenAt) {
         var pending = enrolments.destroyPending();
         // Phones may be ahead by the window, and the next code may have been used before the restore
-        var apps = enrolments.spendAllUntil(Totp.latestStepAt(clock.instant()));
+        var apps = enrolments.spendAllUntil(clock.instant().getEpochSecond(), Totp.WINDOW_STEPS);
         var recoveryCodes = enrolments.voidRecoveryCodes();
         var access = users.voidAccess();
         SecretMail.KINDS.forEach(outbox::withdrawAll);

@@ -15,10 +15,13 @@ interface RestoredEnrolmentRepository extends Repository<Enrolment, Long> {
             + " WHERE secret_ciphertext IS NOT NULL AND proven_at IS NULL")
     int destroyPending();
 
-    /** Spends the codes of every secret up to that time step; never lowers the last step. */
+    /** Spends the codes of every secret up to that many steps after the one of that time; never lowers the last step. */
     @Modifying
-    @Query("UPDATE enrolment SET last_step = :step WHERE secret_ciphertext IS NOT NULL AND last_step < :step")
-    int spendAllUntil(long step);
+    @Query("""
+            UPDATE enrolment SET last_step = :epochSecond DIV period_seconds + :steps
+            WHERE secret_ciphertext IS NOT NULL AND last_step < :epochSecond DIV period_seconds + :steps
+            """)
+    int spendAllUntil(long epochSecond, int steps);
 
     /** Voids every set of recovery codes. */
     @Modifying

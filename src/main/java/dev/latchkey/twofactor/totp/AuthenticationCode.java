@@ -5,13 +5,11 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Six digits in normalized form, so that a spent code cannot be reused in another spelling. */
+/** Six to eight digits in normalized form, so that a spent code cannot be reused in another spelling. */
 public final class AuthenticationCode {
 
     /** The longest text that is parsed, in UTF-16 units. */
     public static final int LONGEST_INPUT = TypedCode.LONGEST;
-
-    private static final int DIGITS = 6;
 
     // Digits separated by spaces, dashes and middle dots, and no letter at either end
     private static final Pattern RUN =
@@ -27,20 +25,20 @@ public final class AuthenticationCode {
 
     /**
      * Parses what a person typed or pasted, even a whole sentence, in the digits of any script; empty if it does not contain
-     * exactly one run of six digits.
+     * exactly one run of that many digits.
      */
-    public static Optional<AuthenticationCode> parse(@Nullable String typed) {
+    public static Optional<AuthenticationCode> parse(@Nullable String typed, int length) {
         var codes = TypedCode.plain(typed).stream()
                 .flatMap(text -> RUN.matcher(text).results())
                 .map(MatchResult::group)
                 .map(run -> NO_DIGIT.matcher(run).replaceAll(""))
-                .filter(run -> run.length() == DIGITS)
+                .filter(run -> run.length() == length)
                 .distinct()
                 .toList();
         return codes.size() == 1 ? Optional.of(new AuthenticationCode(codes.getFirst())) : Optional.empty();
     }
 
-    /** The six digits. */
+    /** The digits. */
     public String digits() {
         return digits;
     }

@@ -1,6 +1,5 @@
 package dev.latchkey.twofactor.totp;
 
-import dev.samstevens.totp.code.HashingAlgorithm;
 import dev.samstevens.totp.qr.QrData;
 
 /** The {@code otpauth:} URI of a secret, in the key URI format of Google Authenticator. */
@@ -8,16 +7,16 @@ public final class KeyUri {
 
     private KeyUri() {}
 
-    /** Builds the URI; issuer and account name lose their colons, which the format reserves. */
+    /** Builds the URI of a secret with the standard parameters; issuer and account name lose their colons, which the format reserves. */
     public static String of(TotpSecret secret, String issuer, String accountName) {
         var plainIssuer = withoutColons(issuer);
         return new QrData.Builder()
                 .label(plainIssuer + ":" + withoutColons(accountName))
                 .issuer(plainIssuer)
                 .secret(secret.base32())
-                .algorithm(HashingAlgorithm.SHA1)
-                .digits(Totp.DIGITS)
-                .period(Totp.STEP_SECONDS)
+                .algorithm(TotpParameters.STANDARD.algorithm().hashing())
+                .digits(TotpParameters.STANDARD.digits())
+                .period(TotpParameters.STANDARD.periodSeconds())
                 .build()
                 .getUri();
     }

@@ -1,7 +1,6 @@
 package dev.latchkey.twofactor.totp;
 
 import dev.samstevens.totp.code.DefaultCodeGenerator;
-import dev.samstevens.totp.code.HashingAlgorithm;
 import dev.samstevens.totp.exceptions.CodeGenerationException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -11,29 +10,21 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.LongStream;
 
-/** Time-based one-time passwords (RFC 6238) of SHA-1, 6 digits and 30 seconds, because several apps silently ignore anything else. */
+/** The time-based one-time passwords (RFC 6238) of enrolments with the same parameters. */
 public final class Totp {
 
-    /** Length of a time step in seconds (RFC 6238, 4.1: X). */
-    static final int STEP_SECONDS = 30;
-
-    static final int DIGITS = 6;
-
     /** How many steps early or late a code may be (RFC 6238, 5.2 suggests at most one for the delay). */
-    static final int WINDOW_STEPS = 1;
+    public static final int WINDOW_STEPS = 1;
 
-    private static final int CLOCK_SEARCH_STEPS = (int) Duration.ofMinutes(10).toSeconds() / STEP_SECONDS;
+    private static final int CLOCK_SEARCH_SECONDS = (int) Duration.ofMinutes(10).toSeconds();
 
-    private final DefaultCodeGenerator generator = new DefaultCodeGenerator(HashingAlgorithm.SHA1, DIGITS);
+    private final TotpParameters parameters;
+    private final DefaultCodeGenerator generator;
 
-    /** The time step that contains the instant (RFC 6238, 4.2: T, with T0 = 0). */
-    public static long stepAt(Instant instant) {
-        return Math.floorDiv(instant.getEpochSecond(), STEP_SECONDS);
-    }
-
-    /** The latest step whose code is accepted at that instant. */
-    public static long latestStepAt(Instant instant) {
-        return stepAt(instant) + WINDOW_STEPS;
+    /** Codes with these parameters. */
+    public Totp(TotpParameters parameters) {
+        this.parameters = parameters;
+        this.generator = new DefaultCodeGenerator(parameters.algorithm().hashing(), parameters.digits());
     }
 
     /** The code of a time step. */
@@ -55,14 +46,15 @@ public final class Totp {
      * difference within ten minutes explains it. Only an explanation: such a code is still refused.
      */
     public Optional<Duration> clockOffset(TotpSecret secret, AuthenticationCode code, Instant now) {
-        var step = nearestStep(secret, code, now, CLOCK_SEARCH_STEPS);
+        var step = nearestStep(secret, code, now, CLOCK_SEARCH_SECONDS / parameters.periodSeconds());
         return step.isEmpty()
                 ? Optional.empty()
-                : Optional.of(Duration.ofSeconds((step.getAsLong() - stepAt(now)) * STEP_SECONDS));
+                : Optional.of(
+                        Duration.ofSeconds((step.getAsLong() - parameters.stepAt(now)) * parameters.periodSeconds()));
     }
 
     private OptionalLong nearestStep(TotpSecret secret, AuthenticationCode code, Instant now, int window) {
-        var current = stepAt(now);
+        var current = parameters.stepAt(now);
         return LongStream.rangeClosed(0, window)
                 .flatMap(distance ->
                         distance == 0 ? LongStream.of(current) : LongStream.of(current + distance, current - distance))

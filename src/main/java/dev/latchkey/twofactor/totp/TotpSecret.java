@@ -1,16 +1,23 @@
 package dev.latchkey.twofactor.totp;
 
 import dev.samstevens.totp.secret.DefaultSecretGenerator;
+import java.util.Optional;
 import java.util.regex.Pattern;
+import org.apache.commons.codec.binary.Base32;
 import org.springframework.modulith.NamedInterface;
 
-/** The Base32 key of one enrolment: 160 bits, as long as the output of SHA-1 (RFC 4226, 4, R6). */
+/**
+ * The Base32 key of one enrolment. Our own have 160 bits, as long as the output of SHA-1; imported ones have the 128 that RFC 4226,
+ * 4, R6 demands, or more.
+ */
 @NamedInterface("api")
 public final class TotpSecret {
 
     private static final int BASE32_CHARACTERS = 32;
     private static final Pattern BASE32 = Pattern.compile("[A-Z2-7]+");
     private static final int GROUP = 4;
+    private static final int FEWEST_BYTES = 16;
+    private static final int MOST_BYTES = 128;
 
     private final String base32;
 
@@ -33,6 +40,13 @@ public final class TotpSecret {
             throw new IllegalArgumentException("not Base32");
         }
         return new TotpSecret(base32);
+    }
+
+    /** The secret of a key that another server generated; empty if it has fewer than 16 bytes, or more than 128. */
+    public static Optional<TotpSecret> ofKey(byte[] key) {
+        return key.length < FEWEST_BYTES || key.length > MOST_BYTES
+                ? Optional.empty()
+                : Optional.of(new TotpSecret(new Base32().encodeToString(key).replace("=", "")));
     }
 
     /** The key as authenticator apps accept it. */

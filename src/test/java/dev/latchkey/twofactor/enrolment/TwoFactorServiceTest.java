@@ -103,7 +103,7 @@ class TwoFactorServiceTest {
     void what_is_not_six_digits_is_no_attempt() {
         var app = people.enrol(person);
         clock.toNextStep();
-        IntStream.range(0, 20).forEach(i -> assertThat(signIn("12345x")).isEqualTo(new CodeResult.Malformed()));
+        IntStream.range(0, 20).forEach(i -> assertThat(signIn("12345x")).isEqualTo(new CodeResult.Malformed(6)));
 
         assertThat(signIn(app.code())).isEqualTo(new CodeResult.Accepted());
     }

@@ -5,6 +5,7 @@ import dev.latchkey.twofactor.TwoFactorProperties;
 import dev.latchkey.twofactor.enrolment.store.EnrolmentRepository;
 import dev.latchkey.twofactor.totp.AuthenticationCode;
 import dev.latchkey.twofactor.totp.Totp;
+import dev.latchkey.twofactor.totp.TotpParameters;
 import dev.latchkey.twofactor.totp.TotpSecret;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -19,18 +20,21 @@ public final class TestSecrets {
 
     /** The code that the product reckons for a key at a time. */
     public static String codeAt(String base32, Instant at) {
-        return new Totp().codeAt(TotpSecret.ofBase32(base32), Totp.stepAt(at));
+        return new Totp(TotpParameters.STANDARD)
+                .codeAt(TotpSecret.ofBase32(base32), TotpParameters.STANDARD.stepAt(at));
     }
 
     /** What the product makes of something typed: six digits, or nothing. */
     public static String digitsOf(String typed) {
-        return AuthenticationCode.parse(typed).map(AuthenticationCode::digits).orElse("");
+        return AuthenticationCode.parse(typed, 6)
+                .map(AuthenticationCode::digits)
+                .orElse("");
     }
 
     /** Spends steps past the limit on attempts and over any connection pool, by the product's own statement. */
     public static Spender spenderOver(DataSource database, ApplicationContext application) {
         var enrolments = DataRepositories.over(database, EnrolmentRepository.class, application);
-        return (userId, version, at) -> enrolments.spend(userId, version, Totp.stepAt(at), at);
+        return (userId, version, at) -> enrolments.spend(userId, version, TotpParameters.STANDARD.stepAt(at), at);
     }
 
     /** Spends the step of a time. */

@@ -13,7 +13,7 @@ class AuthenticationCodeTest {
     @ValueSource(
             strings = {"123456", " 123456", "123 456", "123\u00a0456", "1 2 3 4 5 6\t", "１２３４５６", "123\u2003456\r\n"})
     void however_the_code_was_typed_or_pasted_it_is_the_same_six_digits(String typed) {
-        assertThat(AuthenticationCode.parse(typed))
+        assertThat(AuthenticationCode.parse(typed, 6))
                 .map(AuthenticationCode::digits)
                 .contains("123456");
     }
@@ -41,7 +41,7 @@ class AuthenticationCodeTest {
                 "Call 857 071 123"
             })
     void anything_else_is_no_code(String typed) {
-        assertThat(AuthenticationCode.parse(typed)).isEmpty();
+        assertThat(AuthenticationCode.parse(typed, 6)).isEmpty();
     }
 
     @ParameterizedTest
@@ -67,26 +67,27 @@ class AuthenticationCodeTest {
                 "Code 857 071 (enter 857071)"
             })
     void FIELD_P9_a_code_is_read_in_any_scripts_digits_and_out_of_a_sentence(String typed) {
-        assertThat(AuthenticationCode.parse(typed))
+        assertThat(AuthenticationCode.parse(typed, 6))
                 .map(AuthenticationCode::digits)
                 .contains("857071");
     }
 
     @Test
     void FIELD_A1_a_code_is_not_looked_for_beyond_what_a_sentence_needs() {
-        assertThat(AuthenticationCode.parse(" ".repeat(AuthenticationCode.LONGEST_INPUT - 6) + "857071"))
+        assertThat(AuthenticationCode.parse(" ".repeat(AuthenticationCode.LONGEST_INPUT - 6) + "857071", 6))
                 .isPresent();
-        assertThat(AuthenticationCode.parse(" ".repeat(AuthenticationCode.LONGEST_INPUT - 5) + "857071"))
+        assertThat(AuthenticationCode.parse(" ".repeat(AuthenticationCode.LONGEST_INPUT - 5) + "857071", 6))
                 .isEmpty();
     }
 
     @Test
     void a_text_of_ten_megabytes_is_no_code_and_costs_nothing() {
-        assertThat(AuthenticationCode.parse("1".repeat(10_000_000))).isEmpty();
+        assertThat(AuthenticationCode.parse("1".repeat(10_000_000), 6)).isEmpty();
     }
 
     @Test
     void its_text_form_does_not_tell_the_digits() {
-        assertThat(AuthenticationCode.parse("123456").orElseThrow().toString()).doesNotContain("123456");
+        assertThat(AuthenticationCode.parse("123456", 6).orElseThrow().toString())
+                .doesNotContain("123456");
     }
 }

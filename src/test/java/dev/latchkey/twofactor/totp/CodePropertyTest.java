@@ -13,15 +13,17 @@ import org.junit.jupiter.api.Test;
 
 class CodePropertyTest {
 
-    private final Totp totp = new Totp();
+    private final Totp totp = new Totp(TotpParameters.STANDARD);
 
     @Test
     void PEER_42_whatever_is_taken_for_a_code_is_the_six_digits_in_it() {
         Rubbish.often(20_000, rubbish -> {
             var typed = rubbish.text(100);
-            AuthenticationCode.parse(typed).ifPresent(code -> {
+            AuthenticationCode.parse(typed, 6).ifPresent(code -> {
                 assertThat(code.digits()).matches("[0-9]{6}");
-                assertThat(AuthenticationCode.parse(code.digits()).orElseThrow().digits())
+                assertThat(AuthenticationCode.parse(code.digits(), 6)
+                                .orElseThrow()
+                                .digits())
                         .isEqualTo(code.digits());
                 assertThat(typed.codePoints()
                                 .filter(Character::isDigit)
@@ -44,7 +46,8 @@ class CodePropertyTest {
                                     digit - '0' + rubbish.of(List.of((int) '0', (int) '０', 0x660, 0x6f0, 0x966))))
                     .collect(Collectors.joining());
 
-            assertThat(AuthenticationCode.parse(typed).orElseThrow().digits()).isEqualTo(digits);
+            assertThat(AuthenticationCode.parse(typed, 6).orElseThrow().digits())
+                    .isEqualTo(digits);
         });
     }
 
@@ -54,17 +57,18 @@ class CodePropertyTest {
             var secret = TotpSecret.generate();
             var now = Instant.ofEpochSecond(rubbish.number(Integer.MAX_VALUE));
             var distance = rubbish.number(7) - 3;
-            var step = Math.max(0, Totp.stepAt(now) + distance);
-            var code = AuthenticationCode.parse(totp.codeAt(secret, step)).orElseThrow();
+            var step = Math.max(0, TotpParameters.STANDARD.stepAt(now) + distance);
+            var code = AuthenticationCode.parse(totp.codeAt(secret, step), 6).orElseThrow();
 
             var match = totp.matchingStep(secret, code, now);
 
-            if (Math.abs(step - Totp.stepAt(now)) <= Totp.WINDOW_STEPS) {
+            if (Math.abs(step - TotpParameters.STANDARD.stepAt(now)) <= Totp.WINDOW_STEPS) {
                 assertThat(totp.codeAt(secret, match.orElseThrow())).isEqualTo(code.digits());
             } else if (match.isPresent()) {
                 // One in a million codes is that of another step as well
                 assertThat(totp.codeAt(secret, match.getAsLong())).isEqualTo(code.digits());
-                assertThat(Math.abs(match.getAsLong() - Totp.stepAt(now))).isLessThanOrEqualTo(Totp.WINDOW_STEPS);
+                assertThat(Math.abs(match.getAsLong() - TotpParameters.STANDARD.stepAt(now)))
+                        .isLessThanOrEqualTo(Totp.WINDOW_STEPS);
             }
         });
     }

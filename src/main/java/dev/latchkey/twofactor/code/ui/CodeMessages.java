@@ -4,6 +4,7 @@ import dev.latchkey.common.text.Sentence;
 import dev.latchkey.common.text.WaitMessages;
 import dev.latchkey.twofactor.CodeResult;
 import dev.latchkey.twofactor.enrolment.EnrolmentResult;
+import dev.latchkey.twofactor.totp.TotpParameters;
 import java.time.Duration;
 import org.springframework.modulith.NamedInterface;
 
@@ -21,7 +22,7 @@ public final class CodeMessages {
     public static Sentence refusal(CodeResult result) {
         return switch (result) {
             case CodeResult.Accepted() -> throw new IllegalArgumentException("nothing was refused");
-            case CodeResult.Malformed() -> Sentence.of("code.malformed");
+            case CodeResult.Malformed(var digits) -> malformed(digits);
             case CodeResult.Wrong() -> Sentence.of("code.wrong");
             case CodeResult.ClockOff(var offset) -> clockOff(offset);
             case CodeResult.Delayed(var wait) ->
@@ -49,5 +50,11 @@ public final class CodeMessages {
     private static Sentence clockOff(Duration offset) {
         var minutes = Math.max(1, Math.round(offset.abs().toSeconds() / 60.0));
         return Sentence.of(offset.isNegative() ? "enrolment.clock-behind" : "enrolment.clock-ahead", minutes);
+    }
+
+    private static Sentence malformed(int digits) {
+        return digits == TotpParameters.STANDARD.digits()
+                ? Sentence.of("code.malformed")
+                : Sentence.of("code.malformed.digits", digits);
     }
 }

@@ -1,9 +1,11 @@
 package dev.latchkey.twofactor.enrolment.store;
 
 import dev.latchkey.account.Account;
+import dev.latchkey.twofactor.totp.TotpParameters;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
+import org.springframework.data.relational.core.mapping.Embedded;
 import org.springframework.data.relational.core.mapping.Table;
 
 /**
@@ -12,6 +14,7 @@ import org.springframework.data.relational.core.mapping.Table;
  *
  * @param version increases with every change of the secret; 0 before the first
  * @param secretCiphertext null if there is no secret
+ * @param parameters how its codes are calculated; the standard ones if there is no secret
  * @param issuedAt when the secret was generated; null if there is none
  * @param expiresAt when a pending secret expires; null for one that does not expire
  * @param provenAt when the first correct code was entered; null before that
@@ -23,6 +26,7 @@ public record Enrolment(
         long version,
         byte @Nullable [] secretCiphertext,
         @Nullable SecretOrigin origin,
+        @Embedded.Empty TotpParameters parameters,
         @Nullable Instant issuedAt,
         @Nullable Instant expiresAt,
         @Nullable Instant provenAt) {
@@ -35,7 +39,7 @@ public record Enrolment(
 
     /** The enrolment of a user who never had a secret. */
     static Enrolment none(long userId) {
-        return new Enrolment(userId, false, 0, null, null, null, null, null);
+        return new Enrolment(userId, false, 0, null, null, TotpParameters.STANDARD, null, null, null);
     }
 
     /** The second-factor requirement: whether a sign-in that begins now needs a code. */

@@ -1,5 +1,7 @@
 package dev.latchkey.twofactor.enrolment.store;
 
+import dev.latchkey.twofactor.totp.TotpAlgorithm;
+import dev.latchkey.twofactor.totp.TotpParameters;
 import dev.latchkey.user.access.ProvenSecrets;
 import java.time.Instant;
 import java.util.Optional;
@@ -14,6 +16,7 @@ public interface EnrolmentRepository extends Repository<Enrolment, Long>, Proven
 
     /** Destroys the secret, in SQL: what the row of an enrolment is set to. */
     String NO_SECRET = "version = version + 1, secret_ciphertext = NULL, origin = NULL,"
+            + " digits = DEFAULT, period_seconds = DEFAULT, algorithm = DEFAULT,"
             + " issued_at = NULL, expires_at = NULL, proven_at = NULL, last_step = -1";
 
     /** The user's standing, {@link Enrolment#none} where they never had a secret. */
@@ -22,7 +25,8 @@ public interface EnrolmentRepository extends Repository<Enrolment, Long>, Proven
     }
 
     @Query("""
-            SELECT user_id, personal_switch, version, secret_ciphertext, origin, issued_at, expires_at, proven_at
+            SELECT user_id, personal_switch, version, secret_ciphertext, origin, digits, period_seconds, algorithm, issued_at,
+                expires_at, proven_at
             FROM enrolment WHERE user_id = :user
             """)
     Optional<Enrolment> findStored(@Param("user") long userId);
@@ -80,6 +84,7 @@ public interface EnrolmentRepository extends Repository<Enrolment, Long>, Proven
     @Query("""
             UPDATE enrolment
             SET version = version + 1, secret_ciphertext = :ciphertext, origin = :origin,
+                digits = DEFAULT, period_seconds = DEFAULT, algorithm = DEFAULT,
                 issued_at = :now, expires_at = :expires, proven_at = NULL, last_step = -1
             WHERE user_id = :user AND version = :version AND proven_at IS NULL
             """)
@@ -106,6 +111,7 @@ public interface EnrolmentRepository extends Repository<Enrolment, Long>, Proven
     @Query("""
             UPDATE enrolment
             SET version = version + 1, secret_ciphertext = :ciphertext, origin = :origin,
+                digits = DEFAULT, period_seconds = DEFAULT, algorithm = DEFAULT,
                 issued_at = :now, expires_at = :expires, proven_at = :now, last_step = -1
             WHERE user_id = :user AND version = :version AND proven_at IS NOT NULL
             """)
@@ -116,6 +122,59 @@ public interface EnrolmentRepository extends Repository<Enrolment, Long>, Proven
             SecretOrigin origin,
             Instant now,
             @Nullable Instant expires);
+
+    /**
+     * Stores a secret that the user has proven at another server, as version + 1, and turns the personal switch on: their logins
+     * needed codes there. Steps up to the given one count as spent.
+     *
+     * @return false if the user's secret is proven or no longer has that version
+     */
+    default boolean adopt(
+            long userId, long version, byte[] ciphertext, TotpParameters parameters, long lastStep, Instant now) {
+        var algorithm = parameters.algorithm();
+        var digits = parameters.digits();
+        var period = parameters.periodSeconds();
+        return version == 0
+                ? adoptFirst(userId, version, ciphertext, digits, period, algorithm, lastStep, now)
+                : adoptAnother(userId, version, ciphertext, digits, period, algorithm, lastStep, now);
+    }
+
+    /** Inserts the row of a user's first secret, proven; of two concurrent calls, one returns false. */
+    @Modifying
+    @Query("""
+            INSERT IGNORE INTO enrolment (user_id, personal_switch, version, secret_ciphertext, origin,
+                                          digits, period_seconds, algorithm, issued_at, proven_at, last_step)
+            VALUES (:user, TRUE, :version + 1, :ciphertext, 'IMPORTED',
+                    :digits, :period, :algorithm, :now, :now, :lastStep)
+            """)
+    boolean adoptFirst(
+            @Param("user") long userId,
+            long version,
+            byte[] ciphertext,
+            int digits,
+            int period,
+            TotpAlgorithm algorithm,
+            long lastStep,
+            Instant now);
+
+    /** Replaces a secret that was never proven; false if it is proven, or no longer has that version. */
+    @Modifying
+    @Query("""
+            UPDATE enrolment
+            SET personal_switch = TRUE, version = version + 1, secret_ciphertext = :ciphertext, origin = 'IMPORTED',
+                digits = :digits, period_seconds = :period, algorithm = :algorithm,
+                issued_at = :now, expires_at = NULL, proven_at = :now, last_step = :lastStep
+            WHERE user_id = :user AND version = :version AND proven_at IS NULL
+            """)
+    boolean adoptAnother(
+            @Param("user") long userId,
+            long version,
+            byte[] ciphertext,
+            int digits,
+            int period,
+            TotpAlgorithm algorithm,
+            long lastStep,
+            Instant now);
 
     /**
      * Turns the personal switch off and destroys the secret and the recovery codes.

@@ -9,5 +9,7 @@ public enum SecretOrigin {
     /** Mailed at the request of an administrator, who thereby vouches for the mailbox. */
     AFTER_RESET,
     /** Printed for the owner of the server, who passes it on; has never been in a mailbox. */
-    ON_CONSOLE
+    ON_CONSOLE,
+    /** In use at another server before, from which an administrator imported it; has never been in a mailbox of ours. */
+    IMPORTED
 }
