@@ -67,8 +67,8 @@ class DeliveryJourneyTest extends ChromiumJourney {
         page.navigate("/access-management/users");
         page.getByLabel("Search by name or email").fill(member.email());
         assertThat(page.getByText(administrator.email())).isHidden();
-        var delivery = page.locator(".row-line:visible");
-        assertThat(delivery).hasText("Waiting to be sent");
+        var delivery = page.locator(".delivery-mark:visible");
+        assertThat(delivery).hasAttribute("aria-label", "Waiting to be sent");
         var more = page.locator("[aria-label='More actions for Mia Member']:visible");
         more.click();
         var edit = page.getByRole(AriaRole.MENUITEM, named("Edit"));
@@ -76,7 +76,7 @@ class DeliveryJourneyTest extends ChromiumJourney {
         more.evaluate("button => button.stays = true");
 
         smtp.goOn();
-        assertThat(delivery).hasText(Pattern.compile("Sent .*"));
+        assertThat(delivery).hasAttribute("aria-label", Pattern.compile("Sent .*"));
         assertThat(edit).isVisible();
         assertThat(more.evaluate("button => button.stays")).isEqualTo(true);
 

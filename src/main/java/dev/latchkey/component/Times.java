@@ -1,15 +1,21 @@
 package dev.latchkey.component;
 
 import com.vaadin.flow.component.UI;
+import dev.latchkey.common.text.AgeMessages;
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 
 /** Formats times for the current user. */
 public final class Times {
+
+    // Unlike the offset, it is written UTC and not Z
+    private static final ZoneId UTC = ZoneId.of("UTC");
+
+    private static final Duration RECENT = Duration.ofDays(2);
 
     private Times() {}
 
@@ -21,13 +27,37 @@ public final class Times {
                 .format(instant);
     }
 
+    /**
+     * How long ago that was for the last two days, otherwise its day. The page offers {@link #exact} beside it, for instance as a
+     * tooltip.
+     *
+     * @param now a moment in the future counts as now
+     */
+    public static String relative(UI ui, Instant instant, Instant now) {
+        var age = Duration.between(instant, now);
+        return age.compareTo(RECENT) < 0
+                ? AgeMessages.sentence(age).in(ui::getTranslation)
+                : DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM)
+                        .withLocale(ui.getLocale())
+                        .withZone(zone(ui))
+                        .format(instant);
+    }
+
+    /** Like {@link #text}, with the seconds and the zone. */
+    public static String exact(UI ui, Instant instant) {
+        return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.LONG)
+                .withLocale(ui.getLocale())
+                .withZone(zone(ui))
+                .format(instant);
+    }
+
     /** The browser's zone; UTC if it is not reported. */
     public static ZoneId zone(UI ui) {
         var id = ui.getPage().getExtendedClientDetails().getTimeZoneId();
         try {
-            return id == null ? ZoneOffset.UTC : ZoneId.of(id);
+            return id == null ? UTC : ZoneId.of(id);
         } catch (DateTimeException e) {
-            return ZoneOffset.UTC;
+            return UTC;
         }
     }
 }

@@ -13,6 +13,7 @@ import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.data.renderer.ComponentRenderer;
 import com.vaadin.flow.dom.DomEvent;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.JsonNodeFactory;
 
 /** A row of a grid, drawn when it is looked at. */
@@ -40,6 +41,16 @@ public final class Row {
     /** What the cell under the header of that key holds, where it holds more than words. */
     public Component part(String headerKey) {
         return draw(column(headerKey));
+    }
+
+    /** What the tooltip of the cell under the header of that key says. */
+    public String tooltip(String headerKey) {
+        return column(headerKey).getTooltipGenerator().apply(item);
+    }
+
+    /** The name by which styles know the row; null for a row like any other. */
+    public @Nullable String partName() {
+        return grid.getPartNameGenerator().apply(item);
     }
 
     /** Presses the button in the row whose words have that key. */

@@ -18,8 +18,14 @@ public final class NarrowScreen {
      * Columns of neither set are always shown. Styles and tests read the grid's attribute {@code screen}: narrow or wide.
      */
     public static void swapColumns(Grid<?> grid, List<? extends Column<?>> narrow, List<? extends Column<?>> wide) {
+        swapColumns(grid, narrow, wide, NARROW_BELOW_PIXELS);
+    }
+
+    /** Like {@link #swapColumns(Grid, List, List)}, for a grid that needs more width, in pixels. */
+    public static void swapColumns(
+            Grid<?> grid, List<? extends Column<?>> narrow, List<? extends Column<?>> wide, int narrowBelow) {
         var size = UI.getCurrentOrThrow().getPage().windowSizeSignal();
-        var isNarrow = Signal.cached(size.map(now -> now.width() > 0 && now.width() < NARROW_BELOW_PIXELS));
+        var isNarrow = Signal.cached(size.map(now -> now.width() > 0 && now.width() < narrowBelow));
         Signal.effect(grid, () -> {
             narrow.forEach(column -> column.setVisible(isNarrow.get()));
             wide.forEach(column -> column.setVisible(!isNarrow.get()));

@@ -34,6 +34,7 @@ public final class AddressFilters {
     private final Runnable whenRead;
     private final Map<String, Supplier<String>> writers = new LinkedHashMap<>();
     private final Map<String, Consumer<String>> readers = new LinkedHashMap<>();
+    private int number = 1;
 
     /**
      * Creates the filters of a page with a route.
@@ -57,6 +58,7 @@ public final class AddressFilters {
         });
         field.addValueChangeListener(change -> {
             if (change.isFromClient()) {
+                number = 1;
                 history.type(name, parameters(), whenRead);
             }
         });
@@ -73,9 +75,53 @@ public final class AddressFilters {
                         .orElse(null)));
         field.addValueChangeListener(change -> {
             if (change.isFromClient()) {
-                history.choose(parameters());
+                choose(1);
             }
         });
+    }
+
+    /**
+     * Adds a choice whose items have different parameters, such as {@code state=on} and {@code secret=expired}.
+     *
+     * @param names give an item its parameter and its name there
+     */
+    public <T> void addChoices(Select<T> field, List<T> items, Function<T, Map.Entry<String, String>> names) {
+        var parameters =
+                items.stream().map(names).map(Map.Entry::getKey).distinct().toList();
+        parameters.forEach(parameter -> add(
+                parameter,
+                () -> field.getOptionalValue()
+                        .map(names)
+                        .filter(chosen -> chosen.getKey().equals(parameter))
+                        .map(Map.Entry::getValue)
+                        .orElse(""),
+                text -> {
+                    var first = parameter.equals(parameters.getFirst());
+                    items.stream()
+                            .filter(item -> names.apply(item).equals(Map.entry(parameter, text)))
+                            .findFirst()
+                            .ifPresentOrElse(field::setValue, first ? field::clear : () -> {});
+                }));
+        field.addValueChangeListener(change -> {
+            if (change.isFromClient()) {
+                choose(1);
+            }
+        });
+    }
+
+    /** Adds the number of the page that is shown, from 1; every other choice leads to the first. */
+    public void addPages(String name) {
+        add(name, () -> number > 1 ? Integer.toString(number) : "", text -> number = number(text));
+    }
+
+    /** The number of the page to show, from 1; there may be fewer. */
+    public int page() {
+        return number;
+    }
+
+    /** Navigates to that page of the same list. */
+    public void turnTo(int page) {
+        choose(page);
     }
 
     /** Adds the sort order of a grid, for its columns with a key. */
@@ -83,7 +129,7 @@ public final class AddressFilters {
         add(name, () -> written(grid.getSortOrder()), text -> grid.sort(order(grid, text)));
         grid.addSortListener(sort -> {
             if (sort.isFromClient()) {
-                history.choose(parameters());
+                choose(1);
             }
         });
     }
@@ -107,6 +153,19 @@ public final class AddressFilters {
     private void add(String name, Supplier<String> writer, Consumer<String> reader) {
         writers.put(name, writer);
         readers.put(name, reader);
+    }
+
+    private void choose(int page) {
+        number = page;
+        history.choose(parameters());
+    }
+
+    private static int number(String text) {
+        try {
+            return Math.max(1, Integer.parseInt(text));
+        } catch (NumberFormatException e) {
+            return 1;
+        }
     }
 
     private QueryParameters parameters() {

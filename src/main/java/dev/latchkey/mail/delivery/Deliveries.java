@@ -57,6 +57,12 @@ public class Deliveries {
                         .collect(Collectors.toMap(Delivery::recipientId, Function.identity()));
     }
 
+    /** Everybody whose latest message was never accepted, as {@link #latestTo(Collection)} shows it. */
+    @Transactional(readOnly = true)
+    public List<Long> recipientsOfRefused() {
+        return messages.recipientsOfRefused();
+    }
+
     /** Like {@link #latestTo(Collection)}, only for messages of these kinds. */
     @Transactional(readOnly = true)
     public Optional<Delivery> latestTo(long recipientId, Collection<? extends MailKind<?>> kinds) {

@@ -50,6 +50,14 @@ interface DeliveryRepository extends Repository<Delivery, Long> {
             """)
     List<Delivery> latestTo(@Param("recipients") Collection<Long> recipientIds);
 
+    @Query("""
+            SELECT DISTINCT m.recipient_id FROM outbox_message m
+            WHERE m.status = 'FAILED'
+              AND NOT EXISTS (SELECT 1 FROM outbox_message n
+                              WHERE n.recipient_id = m.recipient_id AND n.id > m.id AND n.status <> 'SUPERSEDED')
+            """)
+    List<Long> recipientsOfRefused();
+
     /** The latest of these kinds that was not withdrawn. */
     @Query(SELECT + """
             WHERE id IN (

@@ -36,7 +36,8 @@ public class MemberDirectory {
     @Transactional(readOnly = true)
     public List<Member> page(MemberFilter filter, MemberOrder order, boolean descending, int offset, int limit) {
         var now = clock.instant();
-        return members.page(filter, order, descending, now, now.minus(mailbox.window()), offset, limit);
+        return members.page(
+                filter, refused(filter), order, descending, now, now.minus(mailbox.window()), offset, limit);
     }
 
     /** The user with that id; empty if there is none. */
@@ -58,6 +59,18 @@ public class MemberDirectory {
     @PermittedTo(Permission.MANAGE_USERS_AND_GROUPS)
     @Transactional(readOnly = true)
     public int count(MemberFilter filter) {
-        return members.count(filter);
+        return members.count(filter, refused(filter), clock.instant());
+    }
+
+    /** The ids of all matching users, in the order of their names. */
+    @PermittedTo(Permission.MANAGE_USERS_AND_GROUPS)
+    @Transactional(readOnly = true)
+    public List<Long> ids(MemberFilter filter) {
+        return members.ids(filter, refused(filter), clock.instant());
+    }
+
+    private Collection<Long> refused(MemberFilter filter) {
+        var reach = filter.reach();
+        return reach != null && reach.asksForRefusedMail() ? deliveries.recipientsOfRefused() : List.of();
     }
 }

@@ -7,6 +7,7 @@ import org.springframework.modulith.NamedInterface;
 public enum MemberOrder {
     NAME("u.name, u.email", "u.name DESC, u.email DESC"),
     EMAIL("u.email", "u.email DESC"),
+    STATUS("u.status, u.name, u.email", "u.status DESC, u.name DESC, u.email DESC"),
     STATE("state", "state DESC"),
     LAST_SIGN_IN("u.last_sign_in_at", "u.last_sign_in_at DESC");
 

@@ -5,14 +5,19 @@ import dev.latchkey.twofactor.code.CodeAttempts;
 import dev.latchkey.twofactor.enrolment.store.Enrolment;
 import dev.latchkey.user.EmailAddress;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /** Reads users with everything that administrators want to know about them. Not an interface: the reader chooses the sort order. */
 @Repository
 class MemberRepository {
+
+    // IN does not accept an empty list
+    private static final List<Long> NOBODY = List.of(0L);
 
     private static final String STATE = """
             CASE WHEN u.status = 'INVITED' THEN 'OFF'
@@ -25,13 +30,21 @@ class MemberRepository {
             FROM users u JOIN account a LEFT JOIN enrolment e ON e.user_id = u.id
             """;
 
-    private static final String MATCHING = USERS + """
+    private static final String MATCHING =
+            USERS + """
             WHERE (""" + Search.IN_USERS + """
                    OR INSTR(u.email, :address) > 0)
               AND (:state IS NULL OR :state =
             """ + STATE + """
               ) AND (:group IS NULL OR EXISTS (SELECT 1 FROM user_group_member m
                                                WHERE m.user_group = :group AND m.user_id = u.id))
+              AND (:status IS NULL OR u.status = :status)
+              AND (:secret IS NULL OR u.status = 'ACTIVE' AND e.proven_at IS NULL
+                   AND (:secret = 'UNPROVEN' OR\s""" + Enrolment.NEEDS_CODE + """
+                        AND NOT (e.secret_ciphertext IS NOT NULL AND COALESCE(e.expires_at > :now, TRUE))))
+              AND (:reach IS NULL
+                   OR :reach <> 'REFUSED' AND u.status = 'ACTIVE' AND u.last_sign_in_at IS NULL
+                   OR :reach <> 'NEVER' AND u.id IN (:refused))
             """;
 
     private static final String COUNT = "SELECT COUNT(*) " + MATCHING;
@@ -69,6 +82,8 @@ class MemberRepository {
     private static final String PAGE =
             DETAILS + MATCHING + "ORDER BY %1$s, u.id LIMIT :limit OFFSET :offset" + LOCKS + "ORDER BY %1$s, u.id";
 
+    private static final String IDS = "SELECT u.id " + MATCHING + "ORDER BY u.name, u.email, u.id";
+
     private static final String ONE = DETAILS + USERS + "WHERE u.id = :id" + LOCKS;
 
     private final JdbcClient jdbc;
@@ -80,19 +95,20 @@ class MemberRepository {
     /**
      * A page of the matching users.
      *
+     * @param refused the users whose latest mail was refused, if the filter asks for them
      * @param justNow the time since which a password counts as recently chosen
      */
     List<Member> page(
             MemberFilter filter,
+            Collection<Long> refused,
             MemberOrder order,
             boolean descending,
             Instant now,
             Instant justNow,
             int offset,
             int limit) {
-        return matching(PAGE.formatted(order.by(descending)), filter)
+        return matching(PAGE.formatted(order.by(descending)), filter, refused, now)
                 .param("ceiling", CodeAttempts.CEILING)
-                .param("now", now)
                 .param("justNow", justNow)
                 .param("limit", limit)
                 .param("offset", offset)
@@ -112,17 +128,29 @@ class MemberRepository {
     }
 
     /** How many match in all. */
-    int count(MemberFilter filter) {
-        return matching(COUNT, filter).query(Integer.class).single();
+    int count(MemberFilter filter, Collection<Long> refused, Instant now) {
+        return matching(COUNT, filter, refused, now).query(Integer.class).single();
     }
 
-    private JdbcClient.StatementSpec matching(String sql, MemberFilter filter) {
+    /** All that match, by name. */
+    List<Long> ids(MemberFilter filter, Collection<Long> refused, Instant now) {
+        return matching(IDS, filter, refused, now).query(Long.class).list();
+    }
+
+    private JdbcClient.StatementSpec matching(String sql, MemberFilter filter, Collection<Long> refused, Instant now) {
         return jdbc.sql(sql)
                 .param("search", Search.term(filter.search()))
                 .param("address", EmailAddress.partOf(filter.search()))
-                .param(
-                        "state",
-                        Optional.ofNullable(filter.state()).map(Enum::name).orElse(null))
-                .param("group", filter.groupId());
+                .param("state", name(filter.state()))
+                .param("group", filter.groupId())
+                .param("status", name(filter.status()))
+                .param("secret", name(filter.secret()))
+                .param("reach", name(filter.reach()))
+                .param("refused", refused.isEmpty() ? NOBODY : refused)
+                .param("now", now);
+    }
+
+    private static @Nullable String name(@Nullable Enum<?> value) {
+        return value == null ? null : value.name();
     }
 }

@@ -7,18 +7,32 @@ import dev.latchkey.twofactor.directory.Member;
 import dev.latchkey.twofactor.directory.TwoFactorState;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** The status of a user and of their two-factor authentication, as badges in the reader's language. */
 public final class MemberBadges {
 
     private MemberBadges() {}
 
-    /** Whether they may log in, and what they wait for: one badge or several, the most important first. */
+    /**
+     * Whether they may log in, and what they wait for: one badge or several, the most important first. An active user who waits for
+     * nothing has none: most users are that.
+     */
     public static Component status(Component view, Member member) {
+        if (statuses(member).equals(List.of(Status.ACTIVE))) {
+            return new Span(view.getTranslation(Status.ACTIVE.key));
+        }
         var badges = new Span();
         badges.addClassName("badges");
         statuses(member).forEach(status -> badges.add(new StatusBadge(status.kind, view.getTranslation(status.key))));
         return badges;
+    }
+
+    /** The same in words, separated by commas. */
+    public static String statusWords(Component view, Member member) {
+        return statuses(member).stream()
+                .map(status -> view.getTranslation(status.key))
+                .collect(Collectors.joining(", "));
     }
 
     /** The state of two-factor authentication. */

@@ -4,53 +4,62 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
-import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.notification.Notification;
-import com.vaadin.flow.component.shared.Tooltip;
 import dev.latchkey.account.SecretDelivery;
 import dev.latchkey.component.Confirmation;
 import dev.latchkey.component.Times;
+import dev.latchkey.component.UnavailableButton;
 import dev.latchkey.twofactor.directory.Member;
 import dev.latchkey.user.UserStatus;
 import dev.latchkey.user.access.StepUpGate;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Predicate;
 
-/** Resets the two-factor authentication of one user of the grid. */
+/** Resets the two-factor authentication of one user. */
 class TwoFactorResetLink {
 
     private final Component view;
     private final long actorId;
     private final UserServices services;
     private final StepUpGate gate;
+    private final Predicate<Member> mayActOn;
     private final Runnable whenDone;
 
-    TwoFactorResetLink(Component view, long actorId, UserServices services, StepUpGate gate, Runnable whenDone) {
+    TwoFactorResetLink(
+            Component view,
+            long actorId,
+            UserServices services,
+            StepUpGate gate,
+            Predicate<Member> mayActOn,
+            Runnable whenDone) {
         this.view = view;
         this.actorId = actorId;
         this.services = services;
         this.gate = gate;
+        this.mayActOn = mayActOn;
         this.whenDone = whenDone;
     }
 
     /** The link that emails a new secret; if it is not available, it says why. */
     Component of(Member member) {
-        var link = new Button(text("users.reset"), click -> askToReset(member));
+        var label = text("users.reset");
+        var link = refusal(member)
+                .<Button>map(key -> new UnavailableButton(label, text(key)))
+                .orElseGet(() -> new Button(label, click -> askToReset(member)));
         link.addThemeVariants(ButtonVariant.TERTIARY, ButtonVariant.SMALL);
-        link.addClassName("wrapping");
-        if (member.status() == UserStatus.ACTIVE && member.codeNeeded()) {
-            return link;
+        link.addClassName("row-link");
+        return link;
+    }
+
+    private Optional<String> refusal(Member member) {
+        if (!mayActOn.test(member)) {
+            return Optional.of("access.refused.user-beyond-reach");
         }
-        link.setEnabled(false);
-        var reason = text(
-                member.status() == UserStatus.ACTIVE ? "users.reset.no-code-needed" : "users.reset.cannot-sign-in");
-        // A disabled button is not focusable and explains nothing, so its wrapper does
-        var explained = new Span(link);
-        explained.getElement().setAttribute("tabindex", "0");
-        explained.getElement().setAttribute("role", "group");
-        explained.getElement().setAttribute("aria-label", text("users.reset") + ": " + reason);
-        Tooltip.forComponent(explained).setText(reason);
-        return explained;
+        if (member.status() != UserStatus.ACTIVE) {
+            return Optional.of("users.reset.cannot-sign-in");
+        }
+        return member.codeNeeded() ? Optional.empty() : Optional.of("users.reset.no-code-needed");
     }
 
     private void askToReset(Member member) {

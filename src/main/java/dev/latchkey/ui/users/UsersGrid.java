@@ -1,134 +1,124 @@
 package dev.latchkey.ui.users;
 
-import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.grid.Grid;
-import com.vaadin.flow.component.grid.GridVariant;
-import com.vaadin.flow.data.provider.ConfigurableFilterDataProvider;
-import com.vaadin.flow.data.provider.DataProvider;
+import com.vaadin.flow.data.provider.CallbackDataProvider;
 import com.vaadin.flow.data.provider.Query;
 import com.vaadin.flow.data.provider.SortDirection;
-import dev.latchkey.common.text.Isolation;
 import dev.latchkey.component.ComponentI18n;
-import dev.latchkey.component.StatusBadge;
-import dev.latchkey.component.Times;
 import dev.latchkey.component.grid.NarrowScreen;
-import dev.latchkey.component.grid.RowCard;
+import dev.latchkey.component.grid.WorkTable;
 import dev.latchkey.twofactor.directory.Member;
 import dev.latchkey.twofactor.directory.MemberDirectory;
 import dev.latchkey.twofactor.directory.MemberFilter;
 import dev.latchkey.twofactor.directory.MemberOrder;
-import dev.latchkey.user.UserStatus;
-import dev.latchkey.user.ui.UserLink;
 import java.util.List;
-import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
-/** The users that match a filter, read from the database a page at a time. */
+/** A page of the users that match a filter. */
 class UsersGrid extends Grid<Member> {
 
-    private final MemberDirectory members;
-    private final DeliveryLines deliveries;
-    private final ConfigurableFilterDataProvider<Member, Void, MemberFilter> matching;
+    /** How many users a page has. */
+    static final int PAGE = 50;
 
-    UsersGrid(MemberDirectory members, TwoFactorResetLink reset, UserActions actions) {
+    private static final int CARDS_BELOW_PIXELS = 1_180;
+
+    private final MemberDirectory members;
+    private final UserCells cells;
+    private MemberFilter filter = MemberFilter.ALL;
+    private int offset;
+    private int rows;
+
+    UsersGrid(MemberDirectory members, UserCells cells, Predicate<Member> mayActOn) {
         ComponentI18n.in(this);
         this.members = members;
-        deliveries = new DeliveryLines(this, members::latestMailsTo);
-        matching = DataProvider.<Member, MemberFilter>fromFilteringCallbacks(
-                        this::page, query -> members.count(query.getFilter().orElse(MemberFilter.ALL)))
-                .withConfigurableFilter();
-        addComponentColumn(this::name)
-                .setHeader(getTranslation("users.name"))
-                .setSortProperty(MemberOrder.NAME.name())
-                .setKey("name")
-                .setWidth("7.5rem");
-        addColumn(Member::email)
-                .setHeader(getTranslation("users.email"))
-                .setSortProperty(MemberOrder.EMAIL.name())
-                .setKey("email")
-                .setWidth("13rem")
-                .setFlexGrow(2);
-        addComponentColumn(member -> MemberBadges.status(this, member))
-                .setHeader(getTranslation("users.status"))
-                .setWidth("8rem");
-        addColumn(member -> Isolation.ofEach(member.groups()))
-                .setHeader(getTranslation("users.groups"))
-                .setWidth("8rem");
-        addComponentColumn(this::state)
-                .setHeader(getTranslation("users.state"))
-                .setSortProperty(MemberOrder.STATE.name())
-                .setKey("state")
-                .setWidth("8rem");
-        addColumn(this::lastSignIn)
-                .setHeader(getTranslation("users.last-sign-in"))
-                .setSortProperty(MemberOrder.LAST_SIGN_IN.name())
-                .setKey("last-login")
-                .setWidth("7.5rem");
-        getColumns().forEach(column -> column.setResizable(true));
-        addComponentColumn(reset::of).setHeader(getTranslation("grid.actions")).setWidth("9rem");
+        this.cells = cells;
+        addColumns();
         var wide = List.copyOf(getColumns());
-        var cards = addComponentColumn(member -> card(member, reset)).setHeader(getTranslation("users.title"));
-        addComponentColumn(actions::menu)
+        var cards = addComponentColumn(cells::card).setHeader(getTranslation("users.title"));
+        addComponentColumn(cells::menu)
                 .setHeader(getTranslation("users.more-actions"))
-                .setWidth("4.5rem")
+                .setWidth("3rem")
                 .setFlexGrow(0);
-        NarrowScreen.swapColumns(this, List.of(cards), wide);
-        addThemeVariants(GridVariant.WRAP_CELL_CONTENT);
+        WorkTable.of(this);
+        NarrowScreen.swapColumns(this, List.of(cards), wide, CARDS_BELOW_PIXELS);
+        setPartNameGenerator(member -> mayActOn.test(member) ? null : "beyond-reach");
+        setPageSize(PAGE);
         setAriaLabel(getTranslation("users.title"));
-        setDataProvider(matching);
+        setDataProvider(new CallbackDataProvider<>(this::page, query -> rows, Member::id));
         setSizeFull();
     }
 
-    /** Lists only those. */
-    void show(MemberFilter filter) {
-        matching.setFilter(filter);
+    /**
+     * Lists only those.
+     *
+     * @param page which part of them, from 1
+     * @param total how many there are in all
+     */
+    void show(MemberFilter filter, int page, int total) {
+        this.filter = filter;
+        offset = (page - 1) * PAGE;
+        rows = Math.clamp(total - offset, 0, PAGE);
+        getDataProvider().refreshAll();
     }
 
-    private Optional<StatusBadge> addressBadge(Member member) {
-        return Optional.ofNullable(member.addressProblem())
-                .map(problem -> new StatusBadge(StatusBadge.Kind.BAD, getTranslation(problem.messageKey())));
+    private void addColumns() {
+        addComponentColumn(cells::name)
+                .setTooltipGenerator(Member::displayName)
+                .setHeader(getTranslation("users.name"))
+                .setSortProperty(MemberOrder.NAME.name())
+                .setKey("name")
+                .setWidth("7rem")
+                .setFlexGrow(3);
+        addComponentColumn(cells::email)
+                .setTooltipGenerator(Member::email)
+                .setHeader(getTranslation("users.email"))
+                .setSortProperty(MemberOrder.EMAIL.name())
+                .setKey("email")
+                .setWidth("9rem")
+                .setFlexGrow(4);
+        addComponentColumn(cells::status)
+                .setTooltipGenerator(cells::statusWords)
+                .setHeader(getTranslation("users.status"))
+                .setSortProperty(MemberOrder.STATUS.name())
+                .setKey("status")
+                .setWidth("5.25rem")
+                .setFlexGrow(2);
+        addColumn(UserCells::groups)
+                .setTooltipGenerator(UserCells::groups)
+                .setHeader(getTranslation("users.groups"))
+                .setKey("groups")
+                .setWidth("5rem")
+                .setFlexGrow(3);
+        addComponentColumn(cells::twoFactor)
+                .setHeader(getTranslation("users.state"))
+                .setSortProperty(MemberOrder.STATE.name())
+                .setKey("state")
+                .setAutoWidth(true)
+                .setFlexGrow(0);
+        addColumn(cells::lastLogin)
+                .setTooltipGenerator(cells::lastLoginExactly)
+                .setHeader(getTranslation("users.last-sign-in"))
+                .setSortProperty(MemberOrder.LAST_SIGN_IN.name())
+                .setKey("last-login")
+                .setWidth("6.75rem")
+                .setFlexGrow(0);
+        addComponentColumn(cells::reset)
+                .setHeader(getTranslation("grid.actions"))
+                .setAutoWidth(true)
+                .setFlexGrow(0);
     }
 
-    /** Whether a code is required, and the delivery of the mail for it. */
-    private RowCard state(Member member) {
-        var state = new RowCard(MemberBadges.twoFactor(this, member.state()));
-        addressBadge(member).ifPresent(state::add);
-        state.add(deliveries.line(member.id()));
-        return state;
-    }
-
-    private RowCard card(Member member, TwoFactorResetLink reset) {
-        var card =
-                new RowCard(name(member)).line(member.email()).line("users.groups", Isolation.ofEach(member.groups()));
-        card.add(MemberBadges.status(this, member), MemberBadges.twoFactor(this, member.state()));
-        addressBadge(member).ifPresent(card::add);
-        card.line("users.last-sign-in", lastSignIn(member));
-        card.add(deliveries.line(member.id(), "users.delivery"), reset.of(member));
-        return card;
-    }
-
-    private Stream<Member> page(Query<Member, MemberFilter> query) {
+    private Stream<Member> page(Query<Member, Void> query) {
         var sort = query.getSortOrders().stream().findFirst();
         var page = members.page(
-                query.getFilter().orElse(MemberFilter.ALL),
+                filter,
                 sort.map(order -> MemberOrder.valueOf(order.getSorted())).orElse(MemberOrder.NAME),
                 sort.filter(order -> order.getDirection() == SortDirection.DESCENDING)
                         .isPresent(),
-                query.getOffset(),
-                query.getLimit());
-        deliveries.lookUp(page.stream().map(Member::id).toList());
+                offset + query.getOffset(),
+                Math.min(query.getLimit(), PAGE - query.getOffset()));
+        cells.lookUp(page);
         return page.stream();
-    }
-
-    private UserLink name(Member member) {
-        return new UserLink(member.id(), member.displayName());
-    }
-
-    private String lastSignIn(Member member) {
-        var at = member.lastSignInAt();
-        if (at != null) {
-            return Times.text(UI.getCurrent(), at);
-        }
-        return member.status() == UserStatus.INVITED ? "" : getTranslation("users.never");
     }
 }

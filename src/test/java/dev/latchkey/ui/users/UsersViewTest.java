@@ -2,15 +2,20 @@ package dev.latchkey.ui.users;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.github.mvysny.kaributesting.v10.LocatorJ;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
+import dev.latchkey.component.Times;
 import dev.latchkey.support.People.Person;
 import dev.latchkey.support.ViewTest;
-import dev.latchkey.twofactor.directory.TwoFactorState;
 import dev.latchkey.user.access.Permission;
 import dev.latchkey.user.group.UserGroupSummary;
 import java.sql.Timestamp;
 import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class UsersViewTest extends ViewTest {
@@ -77,22 +82,163 @@ class UsersViewTest extends ViewTest {
         signIn(people.administrator());
         open(UsersView.class);
 
-        assertThat(row(twin.email()).cell("users.state")).contains(text("users.address.has-twin"));
+        assertThat(row(twin.email()).cell("users.email")).contains(text("users.address.has-twin"));
     }
 
     @Test
-    void a_line_says_that_the_latest_mail_was_refused_and_why() {
+    void a_mark_at_the_address_says_that_the_latest_mail_was_refused_and_opens_the_whole_answer() {
         var member = people.member();
-        jdbc.update(
-                "INSERT INTO outbox_message (kind, recipient_id, status, problem, failure, created_at, next_attempt_at)"
-                        + " VALUES ('SECRET_RESET', ?, 'FAILED', 'REFUSED', '550 no such mailbox', ?, ?)",
-                member.id(),
-                Timestamp.from(clock.instant()),
-                Timestamp.from(clock.instant()));
+        refuseMailTo(member);
         signIn(people.administrator());
         open(UsersView.class);
 
-        assertThat(row(member.email()).cell("users.state")).contains(text("users.mail.failed", "550 no such mailbox"));
+        var mark = LocatorJ._get(row(member.email()).part("users.email"), Button.class);
+        assertThat(mark.getAriaLabel()).contains(text("users.mail.failed", "550 no such mailbox"));
+        assertThat(row(member.email()).cell("users.title")).contains(text("users.mail.failed", "550 no such mailbox"));
+
+        press(mark);
+        assertThat(title()).isEqualTo(text("users.delivery"));
+        assertThat(shown())
+                .contains(member.email(), "550 no such mailbox", Times.exact(UI.getCurrent(), clock.instant()))
+                .contains(text("users.delivery.copy"));
+    }
+
+    @Test
+    void a_mail_that_was_accepted_leaves_no_mark() {
+        var member = people.member();
+        mailTo(member, "SENT", null, "");
+        signIn(people.administrator());
+        open(UsersView.class);
+
+        assertThat(LocatorJ._find(row(member.email()).part("users.email"), Button.class))
+                .isEmpty();
+    }
+
+    @Test
+    void the_last_login_is_short_and_the_exact_time_with_its_zone_is_a_tooltip() {
+        var member = people.member();
+        loggedIn(member, Duration.ofMinutes(3));
+        var other = people.member();
+        loggedIn(other, Duration.ofDays(5));
+        signIn(people.administrator());
+        open(UsersView.class);
+
+        assertThat(row(member.email()).cell("users.last-sign-in")).isEqualTo("3 minutes ago");
+        assertThat(row(member.email()).tooltip("users.last-sign-in"))
+                .isEqualTo(Times.exact(UI.getCurrent(), clock.instant().minus(Duration.ofMinutes(3))))
+                .endsWith("UTC");
+        assertThat(row(other.email()).cell("users.last-sign-in")).matches("\\d{1,2} \\w+ \\d{4}");
+    }
+
+    @Test
+    void users_with_more_permissions_than_the_reader_are_marked_and_their_link_says_why() {
+        var administrator = people.administrator();
+        people.enrol(administrator);
+        var member = people.member();
+        signIn(people.memberWith(Permission.MANAGE_USERS_AND_GROUPS));
+        open(UsersView.class);
+
+        assertThat(row(administrator.email()).partName()).isEqualTo("beyond-reach");
+        assertThat(row(member.email()).partName()).isNull();
+        assertThat(((Button) row(administrator.email()).part("grid.actions"))
+                        .getTooltip()
+                        .getText())
+                .isEqualTo(text("access.refused.user-beyond-reach"));
+    }
+
+    @Test
+    void an_address_can_ask_by_status() {
+        var invited = invited();
+        var disabled = disabled();
+        signIn(people.administrator());
+
+        openAddress("access-management/users?status=invited");
+        assertThat(emails()).containsExactly(invited.email());
+        openAddress("access-management/users?status=disabled");
+        assertThat(emails()).containsExactly(disabled.email());
+        openAddress("access-management/users?status=active");
+        assertThat(emails()).hasSize(1);
+    }
+
+    @Test
+    void an_address_can_ask_whose_secret_is_not_proven_or_has_expired() {
+        var on = people.member();
+        people.enrol(on);
+        var none = people.member();
+        var pending = people.member();
+        pendingSecret(pending, Duration.ofHours(1));
+        var late = people.member();
+        pendingSecret(late, Duration.ofHours(-1));
+        var invited = invited();
+        var administrator = people.administrator();
+        people.enrol(administrator);
+        jdbc.update("UPDATE account SET enforced_since = ?", Timestamp.from(clock.instant()));
+        signIn(administrator);
+
+        openAddress("access-management/users?secret=unproven");
+        assertThat(emails())
+                .containsExactlyInAnyOrder(none.email(), pending.email(), late.email())
+                .doesNotContain(invited.email());
+        openAddress("access-management/users?secret=expired");
+        assertThat(emails()).containsExactlyInAnyOrder(none.email(), late.email());
+
+        jdbc.update("UPDATE account SET enforced_since = NULL");
+        openAddress("access-management/users?secret=expired&page=1");
+        assertThat(emails()).as("without a code nothing expires").isEmpty();
+    }
+
+    @Test
+    void an_address_can_ask_who_cannot_be_reached() {
+        var administrator = people.administrator();
+        loggedIn(administrator, Duration.ofDays(1));
+        var never = people.member();
+        var refused = people.member();
+        loggedIn(refused, Duration.ofDays(1));
+        refuseMailTo(refused);
+        var acceptedSince = people.member();
+        loggedIn(acceptedSince, Duration.ofDays(1));
+        refuseMailTo(acceptedSince);
+        mailTo(acceptedSince, "SENT", null, "");
+        signIn(administrator);
+
+        openAddress("access-management/users?reach=refused");
+        assertThat(emails()).containsExactly(refused.email());
+        openAddress("access-management/users?reach=never");
+        assertThat(emails()).containsExactly(never.email());
+        openAddress("access-management/users?reach=unreachable");
+        assertThat(emails()).containsExactlyInAnyOrder(refused.email(), never.email());
+    }
+
+    @Test
+    void a_long_list_has_pages_and_the_address_says_which() {
+        jdbc.update(
+                "INSERT INTO users (email, name, status, created_at) SELECT CONCAT('many', seq, '@example.com'),"
+                        + " CONCAT('Many ', LPAD(seq, 3, '0')), 'ACTIVE', ? FROM seq_1_to_120",
+                Timestamp.from(clock.instant()));
+        signIn(named("Zoe", people.administrator()));
+        open(UsersView.class);
+
+        assertThat(rows()).hasSize(50);
+        assertThat(shown()).contains(text("pager.part", 1, 50, 121));
+        assertThat(button("pager.previous").isEnabled()).isFalse();
+        press("pager.next");
+        assertThat(rows().getFirst().cell("users.name")).isEqualTo("Many 051");
+        assertThat(addressNow()).isEqualTo("access-management/users?page=2");
+
+        openAddress("access-management/users?page=3");
+        assertThat(emails()).hasSize(21);
+        assertThat(button("pager.next").isEnabled()).isFalse();
+        openAddress("access-management/users?page=400");
+        assertThat(shown()).contains(text("pager.part", 101, 121, 121));
+        openAddress("access-management/users?page=-1");
+        assertThat(shown()).contains(text("pager.part", 1, 50, 121));
+
+        openAddress("access-management/users?page=3");
+        type("users.search", "Many 00");
+        assertThat(addressNow())
+                .as("another list begins at its first page")
+                .isEqualTo("access-management/users?search=Many%2000");
+        assertThat(rows()).hasSize(9);
     }
 
     @Test
@@ -123,11 +269,11 @@ class UsersViewTest extends ViewTest {
         signIn(people.administrator());
         open(UsersView.class);
 
-        enter((Select<TwoFactorState>) field(Select.class, "users.state"), TwoFactorState.ON);
+        enter((Select<TwoFactorChoice>) field(Select.class, "users.state"), TwoFactorChoice.ON);
         assertThat(rows()).hasSize(1);
         row(on.email());
 
-        enter((Select<TwoFactorState>) field(Select.class, "users.state"), null);
+        enter((Select<TwoFactorChoice>) field(Select.class, "users.state"), null);
         Select<UserGroupSummary> groups = field(Select.class, "users.group");
         enter(
                 groups,
@@ -151,7 +297,7 @@ class UsersViewTest extends ViewTest {
 
         assertThat(rows()).hasSize(1);
         assertThat(field(TextField.class, "users.search").getValue()).isEqualTo(on.email());
-        assertThat(field(Select.class, "users.state").getValue()).isEqualTo(TwoFactorState.ON);
+        assertThat(field(Select.class, "users.state").getValue()).isEqualTo(TwoFactorChoice.ON);
     }
 
     @Test
@@ -189,6 +335,45 @@ class UsersViewTest extends ViewTest {
         openAddress("access-management/users?sort=-name");
 
         assertThat(rows().stream().map(row -> row.cell("users.name"))).containsExactly("Zoe", "Mike", "Anna");
+    }
+
+    private List<String> emails() {
+        return rows().stream().map(row -> row.cell("users.email")).toList();
+    }
+
+    private static String addressNow() {
+        return UI.getCurrent().getActiveViewLocation().getPathWithQueryParameters();
+    }
+
+    private void loggedIn(Person person, Duration ago) {
+        jdbc.update(
+                "UPDATE users SET last_sign_in_at = ? WHERE id = ?",
+                Timestamp.from(clock.instant().minus(ago)),
+                person.id());
+    }
+
+    private void refuseMailTo(Person person) {
+        mailTo(person, "FAILED", "REFUSED", "550 no such mailbox");
+    }
+
+    private void mailTo(Person person, String status, @Nullable String problem, String failure) {
+        jdbc.update(
+                "INSERT INTO outbox_message (kind, recipient_id, status, problem, failure, created_at, next_attempt_at)"
+                        + " VALUES ('SECRET_RESET', ?, ?, ?, ?, ?, ?)",
+                person.id(),
+                status,
+                problem,
+                failure,
+                Timestamp.from(clock.instant()),
+                Timestamp.from(clock.instant()));
+    }
+
+    private void pendingSecret(Person person, Duration lives) {
+        people.enrol(person);
+        jdbc.update(
+                "UPDATE enrolment SET personal_switch = FALSE, proven_at = NULL, origin = 'BY_EMAIL', expires_at = ? WHERE user_id = ?",
+                Timestamp.from(clock.instant().plus(lives)),
+                person.id());
     }
 
     private Person waitingForPasswordReset() {

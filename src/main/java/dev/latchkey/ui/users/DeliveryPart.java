@@ -1,0 +1,18 @@
+package dev.latchkey.ui.users;
+
+import dev.latchkey.mail.delivery.Delivery;
+import org.jspecify.annotations.Nullable;
+
+/** A part of the page that follows the latest mail to a user. */
+interface DeliveryPart {
+
+    /** Whose mail it is. */
+    long userId();
+
+    /**
+     * Shows its current state.
+     *
+     * @param mail null if there was none
+     */
+    void show(@Nullable Delivery mail);
+}

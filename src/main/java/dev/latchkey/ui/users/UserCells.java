@@ -1,0 +1,111 @@
+package dev.latchkey.ui.users;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.html.Span;
+import dev.latchkey.common.text.Isolation;
+import dev.latchkey.component.Isolated;
+import dev.latchkey.component.StatusBadge;
+import dev.latchkey.component.Times;
+import dev.latchkey.component.grid.RowCard;
+import dev.latchkey.twofactor.directory.Member;
+import dev.latchkey.user.UserStatus;
+import dev.latchkey.user.ui.UserLink;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+
+/** What the row of a user shows, as cells and, on a narrow screen, as a card. */
+class UserCells {
+
+    private final Component view;
+    private final DeliveryLines deliveries;
+    private final TwoFactorResetLink reset;
+    private final UserActions actions;
+    private final Clock clock;
+
+    UserCells(Component view, DeliveryLines deliveries, TwoFactorResetLink reset, UserActions actions, Clock clock) {
+        this.view = view;
+        this.deliveries = deliveries;
+        this.reset = reset;
+        this.actions = actions;
+        this.clock = clock;
+    }
+
+    /** Reads what the rows of these users need, before they are shown. */
+    void lookUp(List<Member> page) {
+        deliveries.lookUp(page.stream().map(Member::id).toList());
+    }
+
+    Component name(Member member) {
+        return new UserLink(member.id(), member.displayName());
+    }
+
+    /** The address, and what keeps mail from it. */
+    Component email(Member member) {
+        var address = new Isolated(member.email());
+        address.addClassName("cut");
+        var cell = new Span(address);
+        cell.addClassName("address-cell");
+        addressBadge(member).ifPresent(cell::add);
+        cell.add(deliveries.mark(member));
+        return cell;
+    }
+
+    Component status(Member member) {
+        return MemberBadges.status(view, member);
+    }
+
+    String statusWords(Member member) {
+        return MemberBadges.statusWords(view, member);
+    }
+
+    static String groups(Member member) {
+        return Isolation.ofEach(member.groups());
+    }
+
+    Component twoFactor(Member member) {
+        return MemberBadges.twoFactor(view, member.state());
+    }
+
+    String lastLogin(Member member) {
+        var at = member.lastSignInAt();
+        if (at != null) {
+            return Times.relative(UI.getCurrent(), at, clock.instant());
+        }
+        return member.status() == UserStatus.INVITED ? "" : view.getTranslation("users.never");
+    }
+
+    String lastLoginExactly(Member member) {
+        var at = member.lastSignInAt();
+        return at == null ? "" : Times.exact(UI.getCurrent(), at);
+    }
+
+    Component reset(Member member) {
+        return reset.of(member);
+    }
+
+    Component menu(Member member) {
+        return actions.menu(member);
+    }
+
+    Component card(Member member) {
+        var card = new RowCard(name(member)).line(member.email()).line("users.groups", groups(member));
+        var badges = new Span(status(member), twoFactor(member));
+        badges.addClassName("badges");
+        addressBadge(member).ifPresent(badges::add);
+        card.add(badges);
+        card.line("users.last-sign-in", lastLogin(member));
+        card.add(deliveries.line(member, "users.delivery"), reset.of(member));
+        return card;
+    }
+
+    private Optional<StatusBadge> addressBadge(Member member) {
+        return Optional.ofNullable(member.addressProblem()).map(problem -> {
+            var words = view.getTranslation(problem.messageKey());
+            var badge = new StatusBadge(StatusBadge.Kind.BAD, words);
+            badge.getElement().setAttribute("title", words);
+            return badge;
+        });
+    }
+}
