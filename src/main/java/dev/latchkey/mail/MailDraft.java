@@ -1,6 +1,9 @@
 package dev.latchkey.mail;
 
+import dev.latchkey.common.text.UtcTime;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import org.springframework.context.MessageSource;
@@ -13,6 +16,7 @@ public final class MailDraft {
     private final String address;
     private final Locale locale;
     private final List<MailBlock> blocks = new ArrayList<>();
+    private int steps;
 
     MailDraft(MessageSource messages, MailProperties properties, String address, Locale locale) {
         this.messages = messages;
@@ -21,9 +25,27 @@ public final class MailDraft {
         this.locale = locale;
     }
 
-    /** Adds a paragraph. */
+    /** Adds a paragraph. Of arguments that are an {@link Instant}, the reader sees date and time in UTC. */
     public MailDraft paragraph(String key, Object... arguments) {
         blocks.add(new MailBlock.Paragraph(text(key, arguments)));
+        return this;
+    }
+
+    /** Adds the next of several steps, which are numbered from 1. */
+    public MailDraft step(String key, Object... arguments) {
+        blocks.add(new MailBlock.Step(++steps, text(key, arguments)));
+        return this;
+    }
+
+    /** Says when it happened, and from which IP address and device as far as they are known. */
+    public MailDraft occasion() {
+        blocks.add(new MailBlock.Occasion(true));
+        return this;
+    }
+
+    /** Says when it happened, for what somebody else than the reader did. */
+    public MailDraft time() {
+        blocks.add(new MailBlock.Occasion(false));
         return this;
     }
 
@@ -37,11 +59,19 @@ public final class MailDraft {
      * Adds the secret of an enrolment.
      *
      * @param groupedKey the Base32 key in groups of four
+     * @param keyUri the {@code otpauth:} URI
      * @param qrCode a PNG
      */
-    public MailDraft secretKey(String groupedKey, byte[] qrCode) {
+    public MailDraft secretKey(String groupedKey, String keyUri, byte[] qrCode) {
         blocks.add(new MailBlock.SecretKey(
-                text("enrolment.secret-key"), groupedKey, text("enrolment.qr-code.alternative", groupedKey), qrCode));
+                text("mail.secret.here"),
+                text("mail.secret.app-link"),
+                keyUri,
+                text("enrolment.secret-key"),
+                groupedKey,
+                text("mail.secret.elsewhere"),
+                text("enrolment.qr-code.alternative", groupedKey),
+                qrCode));
         return this;
     }
 
@@ -51,6 +81,9 @@ public final class MailDraft {
     }
 
     private String text(String key, Object... arguments) {
-        return messages.getMessage(key, arguments, locale);
+        var readable = Arrays.stream(arguments)
+                .map(argument -> argument instanceof Instant instant ? UtcTime.text(instant, locale) : argument)
+                .toArray();
+        return messages.getMessage(key, readable, locale);
     }
 }

@@ -35,7 +35,7 @@ public record MailProperties(
      * The sender of every message.
      *
      * @param from the sender of all mail: one email address with its domain in ASCII ({@code xn--…}), with or without a name, such
-     *     as {@code "Example Inc" <latchkey@example.com>}
+     *     as {@code "Example Inc" <latchkey@example.com>}; without one, the company name is shown
      * @param bounceAddress the email address that mail servers send reports of undelivered mail to; the address of {@code from} by
      *     default
      * @param ehloName the name with which Latchkey introduces itself to the mail server, a domain or an address in brackets such as

@@ -37,8 +37,14 @@ public class Outbox {
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public <R> void enqueue(MailKind<R> kind, long recipientId, R about) {
+        enqueue(kind, recipientId, about, MailOccasion.now(clock.instant()));
+    }
+
+    /** Like {@link #enqueue(MailKind, long, Object)}, for what happened earlier, or in a request that has ended. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public <R> void enqueue(MailKind<R> kind, long recipientId, R about, MailOccasion occasion) {
         var now = clock.instant();
-        insert(kind, List.of(recipientId), about, false, recipient -> now);
+        insert(kind, List.of(recipientId), about, false, occasion, recipient -> now);
     }
 
     /** Like {@link #enqueue(MailKind, long, Object)}, for a message about nothing in particular. */
@@ -55,8 +61,9 @@ public class Outbox {
     public <R> void tell(MailKind<R> kind, long recipientId, R about) {
         var now = clock.instant();
         var room = pace.roomFor(kind.name(), recipientId);
-        if (!room.isAfter(now) || !messages.sumUp(kind.name(), recipientId, stored(kind, about), now)) {
-            insert(kind, List.of(recipientId), about, false, recipient -> room);
+        var occasion = MailOccasion.now(now);
+        if (!room.isAfter(now) || !sumUp(kind, recipientId, about, occasion)) {
+            insert(kind, List.of(recipientId), about, false, occasion, recipient -> room);
         }
     }
 
@@ -76,7 +83,7 @@ public class Outbox {
     public <R> Optional<Instant> replace(MailKind<R> kind, long recipientId, R about) {
         withdraw(kind, recipientId);
         var room = pace.roomFor(kind.name(), recipientId);
-        insert(kind, List.of(recipientId), about, false, recipient -> room);
+        insert(kind, List.of(recipientId), about, false, MailOccasion.now(clock.instant()), recipient -> room);
         return Optional.of(room).filter(clock.instant()::isBefore);
     }
 
@@ -88,7 +95,7 @@ public class Outbox {
     public <R> void enqueueForAll(MailKind<R> kind, Collection<Long> recipientIds, R about) {
         var now = clock.instant();
         var later = pace.withoutRoom(kind.name());
-        insert(kind, recipientIds, about, true, recipient -> later.getOrDefault(recipient, now));
+        insert(kind, recipientIds, about, true, MailOccasion.now(now), recipient -> later.getOrDefault(recipient, now));
     }
 
     /**
@@ -149,9 +156,26 @@ public class Outbox {
         return messages.hasSent(recipientId);
     }
 
+    private <R> boolean sumUp(MailKind<R> kind, long recipientId, R about, MailOccasion occasion) {
+        var client = occasion.client();
+        return messages.sumUp(
+                kind.name(),
+                recipientId,
+                stored(kind, about),
+                occasion.at(),
+                client.address(),
+                client.device().browser(),
+                client.device().operatingSystem());
+    }
+
     private <R> void insert(
-            MailKind<R> kind, Collection<Long> recipientIds, R about, boolean bulk, LongFunction<Instant> from) {
-        batches.insert(kind.name(), recipientIds, stored(kind, about), bulk, clock.instant(), from);
+            MailKind<R> kind,
+            Collection<Long> recipientIds,
+            R about,
+            boolean bulk,
+            MailOccasion occasion,
+            LongFunction<Instant> from) {
+        batches.insert(kind.name(), recipientIds, stored(kind, about), bulk, clock.instant(), occasion, from);
     }
 
     private static <R> long stored(MailKind<R> kind, R about) {

@@ -12,8 +12,10 @@ import org.springframework.stereotype.Repository;
 class OutboxBatchRepository {
 
     private static final String INSERT = """
-            INSERT INTO outbox_message (kind, recipient_id, reference, bulk, created_at, next_attempt_at)
-            VALUES (?, ?, ?, ?, ?, ?)
+            INSERT INTO outbox_message (
+                kind, recipient_id, reference, bulk, created_at, next_attempt_at,
+                happened_at, client_address, client_browser, client_system)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """;
 
     private static final int BATCH = 1_000;
@@ -36,6 +38,7 @@ class OutboxBatchRepository {
             long reference,
             boolean bulk,
             Instant now,
+            MailOccasion occasion,
             LongFunction<Instant> from) {
         var createdAt = Timestamp.from(now);
         batches.batchUpdate(INSERT, recipientIds, BATCH, (statement, recipientId) -> {
@@ -45,6 +48,10 @@ class OutboxBatchRepository {
             statement.setBoolean(4, bulk);
             statement.setTimestamp(5, createdAt);
             statement.setTimestamp(6, Timestamp.from(from.apply(recipientId)));
+            statement.setTimestamp(7, Timestamp.from(occasion.at()));
+            statement.setString(8, occasion.client().address());
+            statement.setString(9, occasion.client().device().browser());
+            statement.setString(10, occasion.client().device().operatingSystem());
         });
     }
 }

@@ -10,17 +10,26 @@ import org.springframework.data.repository.query.Param;
 interface OutboxRepository extends Repository<OutboxMessage, Long> {
 
     /**
-     * Makes a message that waits for room, and has not been tried yet, stand for one more.
+     * Makes a message that waits for room, and has not been tried yet, stand for one more, which is the latest.
      *
      * @return false if there is none
      */
     @Modifying
     @Query("""
-            UPDATE outbox_message SET more = more + 1, reference = :reference
+            UPDATE outbox_message
+            SET more = more + 1, reference = :reference, happened_at = :now,
+                client_address = :address, client_browser = :browser, client_system = :system
             WHERE recipient_id = :recipient AND kind = :kind AND status = 'WAITING' AND attempts = 0 AND claim IS NULL
               AND next_attempt_at > :now
             """)
-    boolean sumUp(String kind, @Param("recipient") long recipientId, long reference, Instant now);
+    boolean sumUp(
+            String kind,
+            @Param("recipient") long recipientId,
+            long reference,
+            Instant now,
+            String address,
+            String browser,
+            String system);
 
     /** Makes a waiting message due; false if there is none of that kind about that. */
     @Modifying

@@ -22,6 +22,10 @@ public final class LogCanary extends AppenderBase<ILoggingEvent> {
     // Counts nanoseconds, of which six digits now and then look like one of a thousand codes; it has no code to log
     private static final String NANOSECONDS = "org.thymeleaf.TemplateEngine.TIMER";
 
+    // Writes each line of a message that the tests' own mail server takes, secrets for the recipient included; no
+    // product has it
+    private static final String LINES_OF_MAIL = "com.icegreen.greenmail.util.LineLoggingBuffer";
+
     private static final Pattern LONG_WORD = Pattern.compile("[0-9A-Za-z-]{" + LongWords.SHORTEST + ",}");
     private static final int LONGEST_SHOWN = 300;
     private static final int CODE_LENGTH = 6;
@@ -53,6 +57,7 @@ public final class LogCanary extends AppenderBase<ILoggingEvent> {
             root.addAppender(INSTANCE);
         }
         // A quarter of the time, which the mutation run cannot spare and has no use for
+        ((Logger) LoggerFactory.getLogger(LINES_OF_MAIL)).setLevel(Level.INFO);
         root.setLevel(Boolean.getBoolean("latchkey.test.quiet") ? Level.WARN : Level.TRACE);
     }
 

@@ -12,7 +12,8 @@ import java.util.regex.Pattern;
 /** Knows the words of mails in a language, and what else is none of them. */
 public final class Words {
 
-    private static final Pattern NO_WORDS = Pattern.compile("|https?://\\S+|[A-Z2-7]{4}( [A-Z2-7]{1,4})+");
+    private static final Pattern NO_WORDS =
+            Pattern.compile("|https?://\\S+|otpauth://\\S+|[A-Z2-7]{4}( [A-Z2-7]{1,4})+");
     private static final Pattern PART = Pattern.compile("\\{[^{}]*(?:\\{[^{}]*}[^{}]*)*}");
 
     private final Pattern sentences;
@@ -37,7 +38,7 @@ public final class Words {
 
     /** Whether a line of a mail is one of the language's, an address, or a key. */
     public boolean contain(String line) {
-        var said = line.strip().replaceFirst(":$|: [A-Z2-7 ]+$", "");
+        var said = line.strip().replaceFirst("^[1-9]\\. ", "").replaceFirst(":$|: [A-Z2-7 ]+$", "");
         return NO_WORDS.matcher(said).matches() || sentences.matcher(said).matches();
     }
 

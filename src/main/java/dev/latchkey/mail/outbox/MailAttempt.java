@@ -127,7 +127,9 @@ class MailAttempt {
         var content = Optional.ofNullable(compositions.get(message.kind()))
                 .orElseThrow()
                 .compose(message);
-        return content.isEmpty() ? Optional.empty() : Optional.of(renderer.render(content.get(), message.more()));
+        return content.isEmpty()
+                ? Optional.empty()
+                : Optional.of(renderer.render(content.get(), message.more(), message.occasion()));
     }
 
     private void settle(OutboxMessage message, long begun, DeliveryFailure failure) {

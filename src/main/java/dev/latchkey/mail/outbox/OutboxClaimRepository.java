@@ -28,7 +28,9 @@ interface OutboxClaimRepository extends Repository<OutboxMessage, Long> {
 
     /** The messages in sending order. */
     @Query("""
-            SELECT id, claim, kind, recipient_id, reference, more, attempts FROM outbox_message
+            SELECT id, claim, kind, recipient_id, reference, more, attempts,
+                   COALESCE(happened_at, created_at) AS happened_at, client_address, client_browser, client_system
+            FROM outbox_message
             WHERE id IN (:ids) ORDER BY bulk, next_attempt_at, id
             """)
     List<OutboxMessage> findAll(Collection<Long> ids);

@@ -1,14 +1,18 @@
 package dev.latchkey.mail.rendering;
 
+import dev.latchkey.common.text.Isolation;
+import dev.latchkey.mail.Letterhead;
 import dev.latchkey.mail.MailAddress;
 import dev.latchkey.mail.MailBlock;
 import dev.latchkey.mail.MailContent;
+import dev.latchkey.mail.MailOccasion;
 import dev.latchkey.mail.MailProperties;
 import dev.latchkey.mail.smtp.UnusableAddressException;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
+import java.io.UnsupportedEncodingException;
 import java.nio.charset.StandardCharsets;
 import org.springframework.context.MessageSource;
 import org.springframework.core.io.ByteArrayResource;
@@ -26,33 +30,43 @@ public class MailRenderer {
     private final ITemplateEngine templates;
     private final MailProperties properties;
     private final MessageSource messages;
+    private final Letterhead letterhead;
 
     MailRenderer(
-            JavaMailSenderImpl sender, ITemplateEngine templates, MailProperties properties, MessageSource messages) {
+            JavaMailSenderImpl sender,
+            ITemplateEngine templates,
+            MailProperties properties,
+            MessageSource messages,
+            Letterhead letterhead) {
         this.sender = sender;
         this.templates = templates;
         this.properties = properties;
         this.messages = messages;
+        this.letterhead = letterhead;
     }
 
     /**
      * Renders it.
      *
      * @param more how many others of its kind the message also stands for
+     * @param occasion when and from where what it is about happened, if it says so
      * @throws UnusableAddressException if the recipient is not one plain {@link MailAddress}, like some that were stored before
      *     this rule
      */
-    public MimeMessage render(MailContent composed, int more) throws MessagingException, UnusableAddressException {
+    public MimeMessage render(MailContent composed, int more, MailOccasion occasion)
+            throws MessagingException, UnusableAddressException {
         var content = more == 0 ? composed : composed.with(sumUp(composed, more));
         var ids = new MessageIds(properties.mail().domainOfIds());
         var message = new IdentifiedMessage(sender.getSession(), ids);
         var helper = new MimeMessageHelper(
                 message, MimeMessageHelper.MULTIPART_MODE_MIXED_RELATED, StandardCharsets.UTF_8.name());
-        helper.setFrom(properties.mail().from());
+        helper.setFrom(from());
         helper.setTo(addressOf(content));
         helper.setSubject(content.subject());
         var context = new Context(content.locale());
         context.setVariable("content", content);
+        context.setVariable("blocks", new OccasionFacts(messages, occasion, content.locale()).in(content));
+        context.setVariable("organisation", letterhead.name());
         // Some mail programs show the picture of an earlier message of the same Content-ID
         var qrCode = ids.next();
         context.setVariable("qrCode", qrCode);
@@ -68,6 +82,19 @@ public class MailRenderer {
         // RFC 2919: for filters that sort; nothing says that one could unsubscribe
         message.setHeader("List-Id", "Latchkey <" + ids.listId() + ">");
         return message;
+    }
+
+    /** The configured address; a sender without a name gets the one that its readers know. */
+    private InternetAddress from() throws MessagingException {
+        var from = InternetAddress.parse(properties.mail().from(), true)[0];
+        if (from.getPersonal() == null) {
+            try {
+                from.setPersonal(Isolation.undone(letterhead.name()), StandardCharsets.UTF_8.name());
+            } catch (UnsupportedEncodingException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+        return from;
     }
 
     private String sumUp(MailContent content, int more) {

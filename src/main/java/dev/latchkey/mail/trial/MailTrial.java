@@ -1,6 +1,8 @@
 package dev.latchkey.mail.trial;
 
+import dev.latchkey.common.client.Client;
 import dev.latchkey.mail.MailContent;
+import dev.latchkey.mail.MailOccasion;
 import dev.latchkey.mail.fault.MailFault;
 import dev.latchkey.mail.fault.RootCause;
 import dev.latchkey.mail.rendering.MailRenderer;
@@ -75,7 +77,7 @@ public class MailTrial {
             session.setDebugOut(conversation.trace());
             session.setDebug(true);
         })) {
-            var message = renderer.render(content, 0);
+            var message = renderer.render(content, 0, new MailOccasion(clock.instant(), Client.NONE));
             encrypted = connection.open().encrypted();
             connection.send(message, clock.instant());
             return new TrialResult(null, "", encrypted, conversation.lines());

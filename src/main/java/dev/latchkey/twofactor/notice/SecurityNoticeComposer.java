@@ -10,16 +10,12 @@ import dev.latchkey.user.UserReference;
 import dev.latchkey.user.UserService;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** Composes the notices of {@link SecurityNotice}. */
 @Component
 class SecurityNoticeComposer implements MailComposer {
-
-    private static final Set<MailKind<?>> ON_THE_SERVER = Set.of(
-            SecurityNotice.BREAK_GLASS_REOPENED, SecurityNotice.BREAK_GLASS_LIFTED, SecurityNotice.BACKUP_RESTORED);
 
     private final UserService users;
     private final AccountService accounts;
@@ -34,14 +30,14 @@ class SecurityNoticeComposer implements MailComposer {
     @Override
     public List<Composition<?>> compositions() {
         var plain = SecurityNotice.PLAIN.stream()
-                .map(notice ->
-                        new Composition<>(notice, (recipientId, nothing) -> compose(notice, recipientId, "", 0)));
+                .map(notice -> new Composition<>(
+                        notice, (recipientId, nothing) -> compose(notice, recipientId, Optional.empty(), 0)));
         var aboutAUser = SecurityNotice.ABOUT_A_USER.stream()
                 .map(notice -> new Composition<>(
-                        notice, (recipientId, other) -> compose(notice, recipientId, nameOf(other), 0)));
+                        notice, (recipientId, other) -> compose(notice, recipientId, Optional.of(other), 0)));
         var codesLeft = new Composition<>(
                 SecurityNotice.RECOVERY_CODE_USED,
-                (recipientId, left) -> compose(SecurityNotice.RECOVERY_CODE_USED, recipientId, "", left));
+                (recipientId, left) -> compose(SecurityNotice.RECOVERY_CODE_USED, recipientId, Optional.empty(), left));
         return Stream.concat(Stream.concat(plain, aboutAUser), Stream.of(codesLeft))
                 .<Composition<?>>map(composition -> composition)
                 .toList();
@@ -53,18 +49,15 @@ class SecurityNoticeComposer implements MailComposer {
                 .orElseGet(() -> accounts.current().companyName());
     }
 
-    private Optional<MailContent> compose(MailKind<?> notice, long recipientId, String other, int left) {
+    private Optional<MailContent> compose(
+            MailKind<?> notice, long recipientId, Optional<UserReference> about, int left) {
         var company = accounts.current().companyName();
         var key = "mail.notice." + notice.key();
-        return users.find(recipientId)
-                .map(user -> drafts.greeting(user)
-                        .paragraph(key + ".text", company, user.email(), other, left)
-                        .paragraph(adviceOn(notice))
-                        .link("mail.notice.profile", "/profile")
-                        .under(key + ".subject", company, user.email(), other));
-    }
-
-    private static String adviceOn(MailKind<?> notice) {
-        return ON_THE_SERVER.contains(notice) ? "mail.notice.break-glass.advice" : "mail.notice.not-you";
+        var other = about.map(this::nameOf).orElse("");
+        return users.find(recipientId).map(user -> {
+            var draft = drafts.greeting(user).paragraph(key + ".text", company, user.email(), other, left);
+            NoticeAdvice.on(notice, recipientId, about).addTo(draft);
+            return draft.under(key + ".subject", company, user.email(), other);
+        });
     }
 }

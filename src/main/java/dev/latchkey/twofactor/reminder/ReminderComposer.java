@@ -4,8 +4,10 @@ import dev.latchkey.account.Account;
 import dev.latchkey.account.AccountService;
 import dev.latchkey.mail.MailComposer;
 import dev.latchkey.mail.MailContent;
+import dev.latchkey.mail.MailDraft;
 import dev.latchkey.mail.MailDrafts;
 import dev.latchkey.twofactor.enrolment.store.EnrolmentRepository;
+import dev.latchkey.twofactor.secret.SecretMailText;
 import dev.latchkey.user.User;
 import dev.latchkey.user.UserService;
 import java.util.List;
@@ -47,20 +49,29 @@ class ReminderComposer implements MailComposer {
     }
 
     private MailContent toLogIn(Account account, User user) {
-        return drafts.greeting(user)
+        var draft = drafts.greeting(user)
                 .paragraph("mail.set-up-reminder.text", account.companyName(), user.email())
-                .paragraph(account.mailsSecrets() ? "mail.set-up-reminder.by-email" : "mail.secret.on-screen")
-                .link("mail.secret.link", "/login")
-                .paragraph("mail.secret.keep-on-screen")
-                .under("mail.set-up-reminder.subject", account.companyName());
+                .step("mail.secret.step-app")
+                .step(
+                        account.mailsSecrets()
+                                ? "mail.set-up-reminder.step-log-in"
+                                : "mail.secret.step-log-in-on-screen",
+                        user.email())
+                .step("mail.secret.step-code")
+                .link("mail.secret.link", "/login");
+        return under(draft, account);
     }
 
     private MailContent toTurnOn(Account account, User user) {
-        return drafts.greeting(user)
+        var draft = drafts.greeting(user)
                 .paragraph("mail.set-up-reminder.optional-text", account.companyName(), user.email())
-                .paragraph("mail.set-up-reminder.optional-how")
-                .link("mail.notice.profile", "/profile")
-                .paragraph("mail.secret.keep-on-screen")
-                .under("mail.set-up-reminder.subject", account.companyName());
+                .step("mail.secret.step-app")
+                .step("mail.set-up-reminder.step-turn-on")
+                .link("mail.notice.profile", "/profile");
+        return under(draft, account);
+    }
+
+    private static MailContent under(MailDraft draft, Account account) {
+        return SecretMailText.finished(draft, account).under("mail.set-up-reminder.subject", account.companyName());
     }
 }

@@ -4,17 +4,13 @@ import dev.latchkey.account.Account;
 import dev.latchkey.account.AccountService;
 import dev.latchkey.mail.MailComposer;
 import dev.latchkey.mail.MailContent;
-import dev.latchkey.mail.MailDrafts;
 import dev.latchkey.mail.MailKind;
 import dev.latchkey.twofactor.enrolment.store.Enrolment;
 import dev.latchkey.twofactor.enrolment.store.EnrolmentRepository;
 import dev.latchkey.twofactor.keyset.SecretCipher;
-import dev.latchkey.twofactor.totp.KeyUri;
-import dev.latchkey.twofactor.totp.QrCode;
 import dev.latchkey.user.User;
 import dev.latchkey.user.UserService;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -26,16 +22,13 @@ import org.springframework.stereotype.Component;
 @Component
 class SecretMailComposer implements MailComposer {
 
-    private static final String ON_SCREEN = "mail.secret.on-screen";
-    private static final String LOGIN_PATH = "/login";
-
     private final UserService users;
     private final AccountService accounts;
     private final EnrolmentRepository enrolments;
     private final SecretIssuer issuer;
     private final MailedSecretHold hold;
     private final SecretCipher cipher;
-    private final MailDrafts drafts;
+    private final SecretMailText text;
     private final Clock clock;
 
     SecretMailComposer(
@@ -45,7 +38,7 @@ class SecretMailComposer implements MailComposer {
             SecretIssuer issuer,
             MailedSecretHold hold,
             SecretCipher cipher,
-            MailDrafts drafts,
+            SecretMailText text,
             Clock clock) {
         this.users = users;
         this.accounts = accounts;
@@ -53,7 +46,7 @@ class SecretMailComposer implements MailComposer {
         this.issuer = issuer;
         this.hold = hold;
         this.cipher = cipher;
-        this.drafts = drafts;
+        this.text = text;
         this.clock = clock;
     }
 
@@ -105,44 +98,20 @@ class SecretMailComposer implements MailComposer {
         var account = accounts.current();
         var enrolment = enrolments.find(recipientId);
         if (hold.until(enrolment).isPresent() || !account.mailsSecrets()) {
-            var where = account.mailsSecrets() ? "mail.secret.held" : ON_SCREEN;
             return !enrolment.isProven() && isAwaited.test(account, enrolment)
-                    ? Optional.of(announcement(mail, account, user.get(), where))
+                    ? Optional.of(announcement(mail, account, user.get()))
                     : Optional.empty();
         }
         return secret.apply(enrolment).map(pending -> withSecret(mail, account, user.get(), pending));
     }
 
     private MailContent withSecret(MailKind<?> mail, Account account, User user, Enrolment enrolment) {
-        var company = account.companyName();
         var secret = cipher.decrypt(Objects.requireNonNull(enrolment.secretCiphertext()), user.id());
-        var hours = Duration.between(clock.instant(), Objects.requireNonNull(enrolment.expiresAt()))
-                .plusMinutes(59)
-                .toHours();
-        return drafts.greeting(user)
-                .paragraph("mail." + mail.key() + ".text", company, user.email())
-                .paragraph("mail.secret.how")
-                .secretKey(secret.grouped(), QrCode.png(KeyUri.of(secret, company, user.email())))
-                .paragraph("mail.secret.expiry", hours)
-                .link("mail.secret.link", LOGIN_PATH)
-                .paragraph("mail.secret.keep")
-                .under("mail." + mail.key() + ".subject", company);
+        return text.withSecret(mail, account, user, secret, Objects.requireNonNull(enrolment.expiresAt()));
     }
 
-    private MailContent announcement(MailKind<?> mail, Account account, User user, String whereKey) {
-        var company = account.companyName();
+    private MailContent announcement(MailKind<?> mail, Account account, User user) {
         // If the secret is held, the mail still says what to do, and why the secret is not included
-        var isResetOnScreen = mail.equals(SecretMail.SECRET_RESET) && ON_SCREEN.equals(whereKey);
-        return drafts.greeting(user)
-                .paragraph(
-                        isResetOnScreen ? "mail.secret-reset.on-screen-text" : "mail." + mail.key() + ".text",
-                        company,
-                        user.email())
-                .paragraph(whereKey)
-                .link("mail.secret.link", LOGIN_PATH)
-                .paragraph("mail.secret.keep-on-screen")
-                .under(
-                        isResetOnScreen ? "mail.secret-reset.on-screen-subject" : "mail." + mail.key() + ".subject",
-                        company);
+        return account.mailsSecrets() ? text.held(mail, account, user) : text.onScreen(mail, account, user);
     }
 }

@@ -2,12 +2,15 @@ package dev.latchkey.mail.rendering;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.latchkey.common.client.Client;
 import dev.latchkey.mail.MailBlock;
 import dev.latchkey.mail.MailContent;
+import dev.latchkey.mail.MailOccasion;
 import dev.latchkey.support.LatchkeyTest;
 import jakarta.mail.internet.MimeMessage;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -73,8 +76,17 @@ class MessageHeadersTest {
                         "ada@example.com",
                         Locale.UK,
                         "Hello",
-                        List.of(new MailBlock.SecretKey("Secret Key", "ABCD EFGH", "a code", new byte[] {1, 2, 3}))),
-                0);
+                        List.of(new MailBlock.SecretKey(
+                                "Here",
+                                "Open the app",
+                                "otpauth://totp/x",
+                                "Secret Key",
+                                "ABCD EFGH",
+                                "Elsewhere",
+                                "a code",
+                                new byte[] {1, 2, 3}))),
+                0,
+                new MailOccasion(Instant.EPOCH, Client.NONE));
         message.saveChanges();
         return message;
     }

@@ -3,6 +3,7 @@ package dev.latchkey.signin.page.code;
 import dev.latchkey.common.RefusedException;
 import dev.latchkey.common.text.AgeMessages;
 import dev.latchkey.common.text.Sentence;
+import dev.latchkey.common.text.UtcTime;
 import dev.latchkey.signin.navigation.Destination;
 import dev.latchkey.signin.navigation.PageNote;
 import dev.latchkey.signin.navigation.PageNotes;
@@ -16,9 +17,6 @@ import jakarta.servlet.http.HttpSession;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -66,7 +64,8 @@ class ChallengePage {
                 model.addAttribute("kind", "held");
                 model.addAttribute(
                         "explanation",
-                        Sentence.of("challenge.held", utc(until, locale)).in(messages, locale));
+                        Sentence.of("challenge.held", UtcTime.text(until, locale))
+                                .in(messages, locale));
             }
             case Challenge.ShownSecret(var shown) -> {
                 httpSession.setAttribute(SHOWN_VERSION, shown.version());
@@ -108,15 +107,6 @@ class ChallengePage {
 
     private Sentence age(Optional<Instant> sentAt) {
         return AgeMessages.sentence(Duration.between(sentAt.orElseGet(clock::instant), clock.instant()));
-    }
-
-    /** The page does not know its reader's time zone, so it names its own. */
-    private static String utc(Instant instant, Locale locale) {
-        return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
-                        .withLocale(locale)
-                        .withZone(ZoneOffset.UTC)
-                        .format(instant)
-                + " UTC";
     }
 
     private static OptionalLong shownVersion(HttpSession httpSession) {

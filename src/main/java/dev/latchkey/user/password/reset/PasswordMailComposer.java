@@ -113,6 +113,7 @@ class PasswordMailComposer implements MailComposer {
                 status -> links.issueBeside(LinkPurpose.PASSWORD_RESET, user.id(), PasswordReset.LINK_LIFE));
         return Optional.of(drafts.greeting(user)
                 .paragraph("mail.password-reset.text", companyName(), user.email())
+                .occasion()
                 .link("mail.password-reset.link", RESET_PATH + "/" + token)
                 .paragraph("mail.password-reset.unexpected")
                 .under("mail.password-reset.subject", companyName()));
@@ -122,6 +123,7 @@ class PasswordMailComposer implements MailComposer {
         return mailbox.holdsPassword(user.id())
                 ? Optional.of(drafts.greeting(user)
                         .paragraph("mail.password-reset-held.text", companyName(), user.email())
+                        .occasion()
                         .paragraph("mail.password-reset-held.how")
                         .under("mail.password-reset-held.subject", companyName()))
                 : Optional.empty();
@@ -131,6 +133,7 @@ class PasswordMailComposer implements MailComposer {
         return mailbox.holdsSecretUntil(user.id())
                 .map(until -> drafts.greeting(user)
                         .paragraph("mail.secret-held.text", companyName(), user.email())
+                        .occasion()
                         .paragraph("mail.secret-held.how")
                         .under("mail.secret-held.subject", companyName()));
     }
@@ -138,14 +141,16 @@ class PasswordMailComposer implements MailComposer {
     private MailContent waiting(User administrator, User asker, String subject, String text, String how) {
         return drafts.greeting(administrator)
                 .paragraph(text, companyName(), asker.email(), asker.displayName())
+                .occasion()
                 .paragraph(how)
-                .link("mail.password-reset-waiting.link", "/access-management/users")
+                .link("mail.password-reset-waiting.link", "/access-management/users/" + asker.id())
                 .under(subject, companyName());
     }
 
     private MailContent notice(User user, String key) {
         return drafts.greeting(user)
                 .paragraph(key + ".text", companyName(), user.email())
+                .occasion()
                 .paragraph("mail.notice.password.not-you")
                 .link("mail.notice.password.again", RESET_PATH)
                 .under(key + ".subject", companyName());

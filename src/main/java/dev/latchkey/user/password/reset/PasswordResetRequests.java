@@ -4,7 +4,11 @@ import dev.latchkey.audit.AuditAction;
 import dev.latchkey.audit.AuditTrail;
 import dev.latchkey.common.BoundedBatches;
 import dev.latchkey.common.DatabaseOutage;
+import dev.latchkey.common.client.Client;
+import dev.latchkey.common.client.Device;
 import dev.latchkey.mail.MailKind;
+import dev.latchkey.mail.MailKind.Nothing;
+import dev.latchkey.mail.MailOccasion;
 import dev.latchkey.mail.Outbox;
 import dev.latchkey.user.EmailAddress;
 import dev.latchkey.user.User;
@@ -125,11 +129,15 @@ public class PasswordResetRequests {
         }
         auditTrail.recordLater(AuditAction.PASSWORD_RESET_REQUESTED, user.id(), user.email(), request.address());
         if (held) {
-            outbox.enqueue(PasswordMail.PASSWORD_RESET_HELD, user.id());
+            outbox.enqueue(PasswordMail.PASSWORD_RESET_HELD, user.id(), Nothing.NOTHING, occasionOf(request));
             alert(user, request, now);
         } else {
-            outbox.enqueue(PasswordMail.PASSWORD_RESET, user.id(), request.askedAt());
+            outbox.enqueue(PasswordMail.PASSWORD_RESET, user.id(), request.askedAt(), occasionOf(request));
         }
+    }
+
+    private static MailOccasion occasionOf(PasswordResetRequest request) {
+        return new MailOccasion(request.askedAt(), new Client(request.address(), new Device("", "")));
     }
 
     /** Once, however often they ask during the hold. */

@@ -1,0 +1,86 @@
+package dev.latchkey.twofactor.secret;
+
+import dev.latchkey.account.Account;
+import dev.latchkey.mail.MailContent;
+import dev.latchkey.mail.MailDraft;
+import dev.latchkey.mail.MailDrafts;
+import dev.latchkey.mail.MailKind;
+import dev.latchkey.mail.MailRecipient;
+import dev.latchkey.twofactor.totp.KeyUri;
+import dev.latchkey.twofactor.totp.QrCode;
+import dev.latchkey.twofactor.totp.TotpSecret;
+import java.time.Instant;
+import org.springframework.stereotype.Component;
+
+/**
+ * The words of a {@link SecretMail}: enough for somebody who has never seen an authenticator app, on the phone that shows the mail
+ * as well as on a computer.
+ */
+@Component
+public class SecretMailText {
+
+    private static final String LOGIN_PATH = "/login";
+
+    private final MailDrafts drafts;
+
+    SecretMailText(MailDrafts drafts) {
+        this.drafts = drafts;
+    }
+
+    /** The mail that contains the secret. */
+    MailContent withSecret(
+            MailKind<?> mail, Account account, MailRecipient reader, TotpSecret secret, Instant expiresAt) {
+        var company = account.companyName();
+        var keyUri = KeyUri.of(secret, company, reader.email());
+        var draft = begun(textOf(mail), account, reader)
+                .step("mail.secret.step-app")
+                .step("mail.secret.step-add", company)
+                .secretKey(secret.grouped(), keyUri, QrCode.png(keyUri))
+                .step("mail.secret.step-log-in", reader.email(), company)
+                .link("mail.secret.link", LOGIN_PATH)
+                .paragraph("mail.secret.expiry", expiresAt);
+        return finished(draft, account).under(subjectOf(mail), company);
+    }
+
+    /** The mail that says that the secret will be on the screen after the password. */
+    MailContent onScreen(MailKind<?> mail, Account account, MailRecipient reader) {
+        var isReset = mail.equals(SecretMail.SECRET_RESET);
+        var draft = begun(isReset ? "mail.secret-reset.on-screen-text" : textOf(mail), account, reader)
+                .step("mail.secret.step-app")
+                .step("mail.secret.step-log-in-on-screen", reader.email())
+                .step("mail.secret.step-code")
+                .link("mail.secret.link", LOGIN_PATH)
+                .paragraph("mail.secret.on-screen");
+        return finished(draft, account).under(subjectOf(mail), account.companyName());
+    }
+
+    /** The mail that says why the secret is not in it. */
+    MailContent held(MailKind<?> mail, Account account, MailRecipient reader) {
+        var draft = begun(textOf(mail), account, reader)
+                .paragraph("mail.secret.held")
+                .link("mail.secret.link", LOGIN_PATH);
+        return finished(draft, account).under(subjectOf(mail), account.companyName());
+    }
+
+    private MailDraft begun(String textKey, Account account, MailRecipient reader) {
+        return drafts.greeting(reader)
+                .paragraph(textKey, account.companyName(), reader.email())
+                .paragraph("mail.secret.why");
+    }
+
+    private static String textOf(MailKind<?> mail) {
+        return "mail." + mail.key() + ".text";
+    }
+
+    private static String subjectOf(MailKind<?> mail) {
+        return "mail." + mail.key() + ".subject";
+    }
+
+    /** Ends a mail about setting up an app: keep the secret to yourself, and ask for help there. */
+    public static MailDraft finished(MailDraft draft, Account account) {
+        draft.paragraph("mail.secret.keep");
+        return account.helpContact().isEmpty()
+                ? draft.paragraph("mail.secret.help-administrator")
+                : draft.paragraph("mail.secret.help", account.helpContact());
+    }
+}

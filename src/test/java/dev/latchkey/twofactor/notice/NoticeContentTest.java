@@ -1,0 +1,155 @@
+package dev.latchkey.twofactor.notice;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.latchkey.account.SecretDelivery;
+import dev.latchkey.demo.ReadableMail;
+import dev.latchkey.mail.Outbox;
+import dev.latchkey.mail.outbox.OutboxPump;
+import dev.latchkey.support.Browser;
+import dev.latchkey.support.LatchkeyTest;
+import dev.latchkey.support.Mailbox;
+import dev.latchkey.support.MovableClock;
+import dev.latchkey.support.People;
+import dev.latchkey.support.People.Person;
+import dev.latchkey.support.TheAccount;
+import dev.latchkey.twofactor.reset.TwoFactorReset;
+import dev.latchkey.user.UserReference;
+import java.sql.Timestamp;
+import java.time.Instant;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** A notice says when and from where, and leads to the page on which its reader can do something. */
+@LatchkeyTest
+class NoticeContentTest {
+
+    private static final String FIREFOX = "Mozilla/5.0 (X11; Linux x86_64; rv:145.0) Gecko/20100101 Firefox/145.0";
+    private static final String NOT_YOU = "If this wasn't you";
+
+    @LocalServerPort
+    private int port;
+
+    @Autowired
+    private People people;
+
+    @Autowired
+    private Outbox outbox;
+
+    @Autowired
+    private OutboxPump pump;
+
+    @Autowired
+    private TwoFactorReset reset;
+
+    @Autowired
+    private TransactionTemplate transaction;
+
+    @Autowired
+    private TheAccount account;
+
+    @Autowired
+    private MovableClock clock;
+
+    @Autowired
+    private JdbcTemplate jdbc;
+
+    private Person administrator;
+    private Person reader;
+
+    @BeforeEach
+    void anAdministratorAndAReader() {
+        people.startOver();
+        administrator = people.administrator();
+        people.enrol(administrator);
+        clock.toNextStep();
+        reader = people.member();
+    }
+
+    @AfterEach
+    void leaveNothing() {
+        people.startOver();
+    }
+
+    @Test
+    void what_a_browser_did_is_told_with_time_address_and_browser_of_that_moment() {
+        people.enrol(reader);
+        clock.toNextStep();
+        var browser = new Browser(port).withHeader("User-Agent", FIREFOX);
+        browser.logIn(reader.email(), People.PASSWORD);
+        for (var wrong = 0; wrong < 5; wrong++) {
+            browser.enterCode("000000");
+        }
+        var address = jdbc.queryForObject(
+                "SELECT address FROM audit_entry WHERE action = 'CODE_REFUSED' ORDER BY id DESC LIMIT 1", String.class);
+        var happened = jdbc.queryForObject(
+                "SELECT happened_at FROM outbox_message WHERE kind = 'WRONG_CODES'", Timestamp.class);
+        clock.advance(java.time.Duration.ofMinutes(10));
+        pump.run();
+
+        var text = mail(reader, "wrong authentication codes").text();
+        assertThat(text)
+                .contains(
+                        "IP address: " + address,
+                        "Browser: Firefox on Linux",
+                        NOT_YOU,
+                        "latchkey.example/reset-password")
+                .containsPattern("Time: .* UTC");
+        assertThat(happened.toInstant()).isBefore(clock.instant().minusSeconds(500));
+    }
+
+    @Test
+    void
+            a_reset_by_an_administrator_is_not_taken_for_the_readers_own_and_does_not_give_the_administrators_address_away() {
+        people.enrol(reader);
+        account.enforce();
+        people.does(administrator, () -> reset.reset(administrator.id(), reader.id(), SecretDelivery.BY_EMAIL));
+        pump.run();
+
+        assertThat(mail(reader, "your two-factor authentication was reset").text())
+                .contains("has reset two-factor authentication", "Time: ", "latchkey.example/login")
+                .doesNotContain(NOT_YOU, "IP address", "/profile");
+    }
+
+    @Test
+    void break_glass_leads_administrators_to_the_user_and_the_user_to_the_login() {
+        transaction.executeWithoutResult(status -> {
+            var about = new UserReference(reader.id());
+            outbox.enqueue(SecurityNotice.BREAK_GLASS_REOPENED, administrator.id(), about);
+            outbox.enqueue(SecurityNotice.BREAK_GLASS_REOPENED, reader.id(), about);
+        });
+        pump.run();
+
+        assertThat(mail(administrator, "break-glass").text())
+                .contains("latchkey.example/access-management/users/" + reader.id())
+                .doesNotContain("/profile");
+        assertThat(mail(reader, "break-glass").text())
+                .contains("latchkey.example/login")
+                .doesNotContain("/profile");
+    }
+
+    @Test
+    void a_message_from_before_there_was_an_occasion_says_when_it_was_put_in() {
+        var earlier = Timestamp.from(Instant.parse("2026-01-02T03:04:05Z"));
+        jdbc.update(
+                "INSERT INTO outbox_message (kind, recipient_id, created_at, next_attempt_at) VALUES (?, ?, ?, ?)",
+                SecurityNotice.RECOVERY_CODES_MADE.name(),
+                reader.id(),
+                earlier,
+                earlier);
+        pump.run();
+
+        assertThat(mail(reader, "new recovery codes").text())
+                .contains("Time: January 2, 2026, 3:04")
+                .doesNotContain("IP address", "Browser:");
+    }
+
+    private static ReadableMail mail(Person to, String subject) {
+        return new Mailbox(to.email()).await(1, subject);
+    }
+}
