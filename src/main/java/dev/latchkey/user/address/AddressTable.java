@@ -20,10 +20,10 @@ record AddressTable(char delimiter, List<String> header) {
     /** Without a header; columns are separated by tabs. */
     static final AddressTable NONE = new AddressTable('\t', List.of());
 
-    private static final Set<String> WHOLE_NAMES =
+    static final Set<String> WHOLE_NAMES =
             Set.of("name", "full name", "display name", "vollständiger name", "anzeigename");
-    private static final Set<String> GIVEN_NAMES = Set.of("first name", "firstname", "given name", "vorname");
-    private static final Set<String> FAMILY_NAMES =
+    static final Set<String> GIVEN_NAMES = Set.of("first name", "firstname", "given name", "vorname");
+    static final Set<String> FAMILY_NAMES =
             Set.of("last name", "lastname", "surname", "family name", "nachname", "familienname");
 
     // No dot: the name of a mail server is not a heading
@@ -110,7 +110,7 @@ record AddressTable(char delimiter, List<String> header) {
         return "";
     }
 
-    private static boolean isOfAddresses(String heading) {
+    static boolean isOfAddresses(String heading) {
         return OF_ADDRESSES.matcher(heading).matches();
     }
 
