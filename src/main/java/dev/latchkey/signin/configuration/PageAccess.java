@@ -34,7 +34,9 @@ final class PageAccess {
                 .requestMatchers(
                         "/access-management/users", "/access-management/users/{id}", "/access-management/groups")
                 .hasAuthority(Permission.MANAGE_USERS_AND_GROUPS.name())
-                .requestMatchers("/access-management/authentication-settings")
+                .requestMatchers(
+                        "/access-management/authentication-settings",
+                        "/access-management/authentication-settings/sample-mail")
                 .hasAuthority(Permission.MANAGE_ACCOUNT.name())
                 .requestMatchers("/access-management/audit-trail", "/access-management/audit-trail.csv")
                 .hasAuthority(Permission.VIEW_AUDIT_TRAIL.name())

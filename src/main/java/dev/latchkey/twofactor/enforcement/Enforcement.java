@@ -7,14 +7,17 @@ import dev.latchkey.audit.AuditAction;
 import dev.latchkey.audit.AuditTrail;
 import dev.latchkey.common.RefusedException;
 import dev.latchkey.mail.Outbox;
+import dev.latchkey.mail.delivery.Deliveries;
 import dev.latchkey.twofactor.enrolment.store.EnrolmentRepository;
 import dev.latchkey.twofactor.secret.EnforcementVersion;
 import dev.latchkey.twofactor.secret.SecretMail;
+import dev.latchkey.user.UserService;
 import dev.latchkey.user.access.Permission;
 import dev.latchkey.user.access.PermittedActor;
 import dev.latchkey.user.access.PermittedTo;
 import dev.latchkey.user.access.SteppedUpActor;
 import java.time.Clock;
+import java.util.HashSet;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -22,10 +25,14 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class Enforcement {
 
+    private static final long NOBODY = 0;
+
     private final AccountService accounts;
     private final EnrolmentRepository enrolments;
     private final EnforcementRepository enforcements;
     private final EnforcementLift lift;
+    private final Deliveries deliveries;
+    private final UserService users;
     private final Outbox outbox;
     private final AuditTrail auditTrail;
     private final Clock clock;
@@ -35,6 +42,8 @@ public class Enforcement {
             EnrolmentRepository enrolments,
             EnforcementRepository enforcements,
             EnforcementLift lift,
+            Deliveries deliveries,
+            UserService users,
             Outbox outbox,
             AuditTrail auditTrail,
             Clock clock) {
@@ -42,6 +51,8 @@ public class Enforcement {
         this.enrolments = enrolments;
         this.enforcements = enforcements;
         this.lift = lift;
+        this.deliveries = deliveries;
+        this.users = users;
         this.outbox = outbox;
         this.auditTrail = auditTrail;
         this.clock = clock;
@@ -57,7 +68,9 @@ public class Enforcement {
     @PermittedTo(Permission.MANAGE_ACCOUNT)
     @Transactional(readOnly = true)
     public EnforcementForecast forecast() {
-        return enforcements.forecast();
+        var refused = new HashSet<>(deliveries.recipientsOfRefused());
+        refused.add(NOBODY);
+        return enforcements.forecast(refused);
     }
 
     /** Whether the administrator's own sign-in is protected, which is required before enforcing it for others. */
@@ -65,6 +78,13 @@ public class Enforcement {
     @Transactional(readOnly = true)
     public boolean mayEnforce(long actorId) {
         return isProtected(actorId);
+    }
+
+    /** Whether the administrator may see the lists of users behind the figures of {@link #forecast}. */
+    @PermittedActor(Permission.MANAGE_ACCOUNT)
+    @Transactional(readOnly = true)
+    public boolean mayList(long actorId) {
+        return users.permissionsOf(actorId).contains(Permission.MANAGE_USERS_AND_GROUPS);
     }
 
     /**

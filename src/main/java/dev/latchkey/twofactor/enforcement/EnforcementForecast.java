@@ -5,6 +5,6 @@ package dev.latchkey.twofactor.enforcement;
  *
  * @param protectedUsers how many have proven a secret and are not affected
  * @param emailed how many will get a mail
- * @param neverSignedIn how many of all active users have never signed in
+ * @param unreachable how many of all active users have never signed in, or were refused as the recipient of their latest mail
  */
-public record EnforcementForecast(int protectedUsers, int emailed, int neverSignedIn) {}
+public record EnforcementForecast(int protectedUsers, int emailed, int unreachable) {}

@@ -1,6 +1,7 @@
 package dev.latchkey.twofactor.enforcement;
 
 import dev.latchkey.twofactor.enrolment.store.Enrolment;
+import java.util.Collection;
 import java.util.List;
 import org.springframework.data.jdbc.repository.query.Query;
 import org.springframework.data.repository.Repository;
@@ -16,13 +17,17 @@ interface EnforcementRepository extends Repository<Enrolment, Long> {
             """)
     List<Long> activeWithoutProvenSecret();
 
-    /** How enforcement would affect users now. */
+    /**
+     * How enforcement would affect users now.
+     *
+     * @param refused the users whose latest mail was refused; at least one, who need not exist
+     */
     @Query("""
             SELECT COALESCE(SUM(e.proven_at IS NOT NULL), 0) AS protected_users,
                    COALESCE(SUM(e.proven_at IS NULL), 0) AS emailed,
-                   COALESCE(SUM(u.last_sign_in_at IS NULL), 0) AS never_signed_in
+                   COALESCE(SUM(u.last_sign_in_at IS NULL OR u.id IN (:refused)), 0) AS unreachable
             FROM users u LEFT JOIN enrolment e ON e.user_id = u.id
             WHERE u.status = 'ACTIVE'
             """)
-    EnforcementForecast forecast();
+    EnforcementForecast forecast(Collection<Long> refused);
 }

@@ -30,8 +30,25 @@ public class SecretMailText {
     /** The mail that contains the secret. */
     MailContent withSecret(
             MailKind<?> mail, Account account, MailRecipient reader, TotpSecret secret, Instant expiresAt) {
+        return withSecret(mail, account, reader, secret, reader.email(), expiresAt);
+    }
+
+    /** The mail that enforcement brings, as the account delivers secrets, with a secret that is nobody's. */
+    MailContent sample(Account account, MailRecipient reader, TotpSecret nobodys, String nobody, Instant expiresAt) {
+        return account.mailsSecrets()
+                ? withSecret(SecretMail.SECRET_ENFORCED, account, reader, nobodys, nobody, expiresAt)
+                : onScreen(SecretMail.SECRET_ENFORCED, account, reader);
+    }
+
+    private MailContent withSecret(
+            MailKind<?> mail,
+            Account account,
+            MailRecipient reader,
+            TotpSecret secret,
+            String appEntry,
+            Instant expiresAt) {
         var company = account.companyName();
-        var keyUri = KeyUri.of(secret, company, reader.email());
+        var keyUri = KeyUri.of(secret, company, appEntry);
         var draft = begun(textOf(mail), account, reader)
                 .step("mail.secret.step-app")
                 .step("mail.secret.step-add", company)

@@ -6,8 +6,10 @@ import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.router.AfterNavigationEvent;
 import com.vaadin.flow.router.AfterNavigationObserver;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.Location;
 import com.vaadin.flow.router.Route;
-import com.vaadin.flow.router.RouterLink;
 import dev.latchkey.component.Isolated;
 import dev.latchkey.component.page.Page;
 import dev.latchkey.signin.browser.KnownBrowserAdministration;
@@ -26,10 +28,9 @@ import dev.latchkey.user.access.StepUpGate;
 
 /** The user's own data and settings. */
 @Route("profile")
-public class ProfileView extends Page implements AfterNavigationObserver {
+public class ProfileView extends Page implements BeforeEnterObserver, AfterNavigationObserver {
 
     private final TwoFactorSection twoFactorSection;
-    private final Section security;
 
     ProfileView(
             CurrentSession session,
@@ -58,18 +59,27 @@ public class ProfileView extends Page implements AfterNavigationObserver {
         var profile = users.profileOf(userId);
         var changePassword =
                 new Button(getTranslation("change-password.title"), click -> changePasswordDialogs.open(profile));
-        security = new Section(new H2(getTranslation("profile.security")), twoFactorSection, changePassword);
+        var security = new Section(new H2(getTranslation("profile.security")), twoFactorSection, changePassword);
         var language = new LanguageChoice(profile.language(), chosen -> users.chooseLanguage(userId, chosen));
         add(new Section(details(profile), language), security, sessionsSection);
     }
 
     @Override
-    public void afterNavigation(AfterNavigationEvent event) {
-        var parameters = event.getLocation().getQueryParameters().getParameters();
-        if (parameters.containsKey(AuthenticationSettingsView.OWN_FIRST)) {
-            twoFactorSection.enrolThen(() -> security.add(
-                    new RouterLink(getTranslation("profile.back-to-settings"), AuthenticationSettingsView.class)));
+    public void beforeEnter(BeforeEnterEvent event) {
+        if (isBeforeEnforcing(event.getLocation()) && twoFactorSection.isOn()) {
+            event.forwardTo(AuthenticationSettingsView.class);
         }
+    }
+
+    @Override
+    public void afterNavigation(AfterNavigationEvent event) {
+        if (isBeforeEnforcing(event.getLocation())) {
+            twoFactorSection.enrolThen(() -> getUI().ifPresent(ui -> ui.navigate(AuthenticationSettingsView.class)));
+        }
+    }
+
+    private static boolean isBeforeEnforcing(Location location) {
+        return location.getQueryParameters().getParameters().containsKey(AuthenticationSettingsView.OWN_FIRST);
     }
 
     private DescriptionList details(UserProfile profile) {

@@ -10,6 +10,7 @@ import dev.latchkey.component.Confirmation;
 import dev.latchkey.component.Switch;
 import dev.latchkey.component.Times;
 import dev.latchkey.twofactor.enforcement.Enforcement;
+import dev.latchkey.twofactor.enforcement.EnforcementSample;
 import dev.latchkey.user.access.StepUpGate;
 import java.util.function.Supplier;
 
@@ -18,15 +19,18 @@ class EnforcementSwitch extends Composite<Div> {
 
     private final long actorId;
     private final Enforcement enforcement;
+    private final EnforcementSample sample;
     private final StepUpGate gate;
     private final Runnable whenFlipped;
     private final Switch toggle = new Switch();
     private final Paragraph explanation = new Paragraph();
     private Account shown;
 
-    EnforcementSwitch(long actorId, Enforcement enforcement, StepUpGate gate, Runnable whenFlipped) {
+    EnforcementSwitch(
+            long actorId, Enforcement enforcement, EnforcementSample sample, StepUpGate gate, Runnable whenFlipped) {
         this.actorId = actorId;
         this.enforcement = enforcement;
+        this.sample = sample;
         this.gate = gate;
         this.whenFlipped = whenFlipped;
         this.shown = enforcement.standing();
@@ -73,17 +77,13 @@ class EnforcementSwitch extends Composite<Div> {
     }
 
     private void askToEnforce(Account seen) {
-        var forecast = enforcement.forecast();
-        Confirmation.ask(
-                this,
-                getTranslation("enforcement.enforce.title"),
-                getTranslation(
-                        seen.mailsSecrets() ? "enforcement.enforce.text" : "enforcement.enforce.text-on-screen",
-                        forecast.protectedUsers(),
-                        forecast.emailed(),
-                        forecast.neverSignedIn()),
-                getTranslation("dialog.confirm"),
-                () -> gate.pass(() -> flip(() -> enforce(seen))));
+        new EnforceDialog(
+                        seen,
+                        enforcement.forecast(),
+                        enforcement.mayList(actorId),
+                        new SecretMailOffer(actorId, seen, sample),
+                        () -> gate.pass(() -> flip(() -> enforce(seen))))
+                .open();
     }
 
     private void askToLift(long version) {

@@ -89,17 +89,18 @@ public final class TwoFactorSection extends Composite<Div> {
         }
     }
 
-    /** Opens the dialog with a new secret, and calls back once it is proven; calls back at once if one is already proven. */
-    public void enrolThen(Runnable action) {
-        whenTurnedOn = action;
-        if (twoFactor.statusOf(userId).on()) {
-            action.run();
-        } else {
-            openEnrolment();
-        }
+    /** Whether the user has a proven secret. */
+    public boolean isOn() {
+        return twoFactor.statusOf(userId).on();
     }
 
-    /** Opens the dialog with a secret that replaces the current one, and calls back once it is proven. */
+    /** Opens the dialog with a new secret, and calls back once it is proven and the recovery codes are saved. */
+    public void enrolThen(Runnable action) {
+        whenTurnedOn = action;
+        openEnrolment();
+    }
+
+    /** Opens the dialog with a secret that replaces the current one, and calls back once it is proven and new recovery codes, if any, are saved. */
     public void replaceThen(Runnable action) {
         stepUp.accept(() -> {
             var change = twoFactor.propose(userId);
@@ -128,8 +129,13 @@ public final class TwoFactorSection extends Composite<Div> {
             // The component that opened the dialogs cannot get the focus back if it no longer exists
             Runnable whenKept = setUpNow.isVisible() ? () -> ReadingFocus.put(explanation) : () -> {};
             done(sessionEpoch, messageKey);
-            codes.ifPresent(set -> new RecoveryCodesDialog(set, whenKept).open());
-            action.run();
+            codes.ifPresentOrElse(
+                    set -> new RecoveryCodesDialog(set, () -> {
+                                whenKept.run();
+                                action.run();
+                            })
+                            .open(),
+                    action);
         }
         return result;
     }

@@ -2,11 +2,13 @@ package dev.latchkey.twofactor.enforcement.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.vaadin.flow.component.html.Anchor;
 import dev.latchkey.component.Switch;
 import dev.latchkey.support.People.Person;
 import dev.latchkey.support.ViewTest;
 import dev.latchkey.user.access.Permission;
 import java.sql.Timestamp;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class EnforcementSwitchTest extends ViewTest {
@@ -43,7 +45,12 @@ class EnforcementSwitchTest extends ViewTest {
         var toggle = toggle();
         flip(toggle);
         assertThat(toggle.getValue()).isFalse();
-        assertThat(question()).isEqualTo(text("enforcement.enforce.text", 1, 1, 2));
+        assertThat(shown()).contains(text("enforcement.enforce.text"));
+        assertThat(figures())
+                .containsExactly(
+                        "1 access-management/users?state=on&status=active",
+                        "1 access-management/users?secret=unproven",
+                        "2 access-management/users?reach=unreachable&status=active");
         confirm();
 
         assertThat(told()).containsExactly(text("enforcement.enforced", 1));
@@ -60,6 +67,7 @@ class EnforcementSwitchTest extends ViewTest {
         settingsOf(protectedAdministrator());
 
         flip(toggle());
+        assertThat(figures()).as("none of nobody leads anywhere").hasSize(2);
         confirm();
 
         assertThat(told()).containsExactly(text("enforcement.enforced-without-mail"));
@@ -72,7 +80,9 @@ class EnforcementSwitchTest extends ViewTest {
         settingsOf(protectedAdministrator());
 
         flip(toggle());
-        assertThat(question()).isEqualTo(text("enforcement.enforce.text-on-screen", 1, 1, 2));
+        assertThat(shown())
+                .contains(text("enforcement.figure.on-screen"), text("settings.secret-delivery.on-screen.hint"))
+                .doesNotContain(text("enforcement.figure.emailed"));
         confirm();
 
         assertThat(told()).containsExactly(text("enforcement.enforced-on-screen", 1));
@@ -136,6 +146,61 @@ class EnforcementSwitchTest extends ViewTest {
         press("step-up.submit");
 
         assertThat(isEnforced()).isTrue();
+    }
+
+    @Test
+    void whoever_may_not_see_the_users_sees_figures_that_lead_nowhere() {
+        var manager = people.memberWith(Permission.MANAGE_ACCOUNT);
+        people.enrol(manager);
+        settingsOf(manager);
+
+        flip(toggle());
+
+        assertThat(figures()).isEmpty();
+        assertThat(shown()).contains(text("enforcement.figure.protected"));
+    }
+
+    @Test
+    void a_sample_goes_to_the_administrator_alone_and_enforces_nothing() {
+        var member = people.member();
+        var administrator = protectedAdministrator();
+        settingsOf(administrator);
+
+        flip(toggle());
+        press("enforcement.sample.send");
+
+        assertThat(shown()).contains(text("enforcement.sample.sent"));
+        assertThat(mailsTo(administrator)).containsExactly("SECRET_SAMPLE");
+        assertThat(mailsTo(member)).isEmpty();
+        assertThat(isEnforced()).isFalse();
+        assertThat(audited()).containsExactly("SAMPLE_MAIL_REQUESTED");
+        assertThat(isDialogOpen()).isTrue();
+    }
+
+    @Test
+    void after_three_samples_within_an_hour_there_are_no_more() {
+        var administrator = protectedAdministrator();
+        settingsOf(administrator);
+        flip(toggle());
+
+        for (var i = 0; i < 4; i++) {
+            press("enforcement.sample.send");
+        }
+
+        assertThat(shown()).contains(text("enforcement.sample.refused", 3));
+        assertThat(mailsTo(administrator)).hasSize(3);
+    }
+
+    /** Numbers that are links, each with its list. */
+    private static List<String> figures() {
+        return all(Anchor.class).stream()
+                .filter(link -> link.hasClassName("figure"))
+                .map(link -> link.getChildren()
+                                .findFirst()
+                                .orElseThrow()
+                                .getElement()
+                                .getText() + " " + link.getHref())
+                .toList();
     }
 
     private Person protectedAdministrator() {

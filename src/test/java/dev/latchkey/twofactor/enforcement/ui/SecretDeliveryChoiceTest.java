@@ -2,7 +2,6 @@ package dev.latchkey.twofactor.enforcement.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.github.mvysny.kaributesting.v10.RadioButtonsKt;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import dev.latchkey.account.SecretDelivery;
 import dev.latchkey.support.People;
@@ -12,11 +11,15 @@ import org.junit.jupiter.api.Test;
 class SecretDeliveryChoiceTest extends ViewTest {
 
     @Test
-    void a_choice_is_stored_at_once() {
+    void each_way_is_explained_and_a_choice_is_stored_at_once() {
         signIn(people.administrator());
         open(AuthenticationSettingsView.class);
-        assertThat(RadioButtonsKt.getItemLabels(choice()))
-                .containsExactly(text("settings.secret-delivery.by-email"), text("settings.secret-delivery.on-screen"));
+        assertThat(shown())
+                .contains(
+                        text("settings.secret-delivery.by-email"),
+                        text("settings.secret-delivery.by-email.hint"),
+                        text("settings.secret-delivery.on-screen"),
+                        text("settings.secret-delivery.on-screen.hint"));
         assertThat(choice().getValue()).isEqualTo(SecretDelivery.BY_EMAIL);
 
         enter(choice(), SecretDelivery.ON_SCREEN);

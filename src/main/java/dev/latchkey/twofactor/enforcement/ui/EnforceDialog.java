@@ -1,0 +1,35 @@
+package dev.latchkey.twofactor.enforcement.ui;
+
+import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
+import dev.latchkey.account.Account;
+import dev.latchkey.twofactor.enforcement.EnforcementForecast;
+
+/** Asks whether to enforce two-factor authentication: whom it concerns, and what they get. */
+final class EnforceDialog extends ConfirmDialog {
+
+    /**
+     * Asks.
+     *
+     * @param mayList whether the administrator may see the lists behind the figures
+     * @param enforce enforces it
+     */
+    EnforceDialog(
+            Account account, EnforcementForecast forecast, boolean mayList, SecretMailOffer mail, Runnable enforce) {
+        setHeader(getTranslation("enforcement.enforce.title"));
+        addClassName("form-dialog");
+        mail.whenLeft(this::close);
+        var content = new Div(
+                new Paragraph(getTranslation("enforcement.enforce.text")),
+                new EnforcementFigures(account, forecast, mayList),
+                mail);
+        content.addClassName("dialog-content");
+        setText(content);
+        setCancelable(true);
+        setCancelText(getTranslation("dialog.cancel"));
+        setCancelButtonTheme("");
+        setConfirmText(getTranslation("dialog.confirm"));
+        addConfirmListener(confirmed -> enforce.run());
+    }
+}

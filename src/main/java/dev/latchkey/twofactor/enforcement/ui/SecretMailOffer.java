@@ -1,0 +1,68 @@
+package dev.latchkey.twofactor.enforcement.ui;
+
+import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.AnchorTarget;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Section;
+import com.vaadin.flow.component.html.Span;
+import dev.latchkey.account.Account;
+import dev.latchkey.common.RefusedException;
+import dev.latchkey.twofactor.enforcement.EnforcementSample;
+
+/** How members get their secret, with the mail to look at before it goes to anybody. */
+final class SecretMailOffer extends Composite<Section> {
+
+    private final Paragraph outcome = new Paragraph();
+    private final Button change = new Button();
+
+    SecretMailOffer(long actorId, Account account, EnforcementSample sample) {
+        var delivery = account.secretDelivery();
+        var way = new Paragraph(getTranslation(SecretDeliveryChoice.explanationKey(delivery)));
+        way.addClassName("hint");
+        change.setText(getTranslation("enforcement.delivery.change"));
+        change.addThemeVariants(ButtonVariant.TERTIARY);
+        var show = new Anchor(SamplePage.PATH, getTranslation("enforcement.sample.show"), AnchorTarget.BLANK);
+        var newTab = new Span(getTranslation("link.new-tab"));
+        newTab.addClassName("for-screen-readers");
+        show.add(newTab);
+        show.setRouterIgnore(true);
+        show.addClassName("button-link");
+        var send = new Button(getTranslation("enforcement.sample.send"), click -> send(actorId, sample));
+        outcome.addClassName("hint");
+        outcome.getElement().setAttribute("role", "status");
+        var actions = new Div(send, show, change);
+        actions.addClassName("tools");
+        getContent().addClassName("mail-offer");
+        getContent().add(title(account), way, actions, outcome);
+    }
+
+    /** What is done when the administrator leaves to choose another way. */
+    void whenLeft(Runnable leave) {
+        change.addClickListener(click -> {
+            leave.run();
+            getElement()
+                    .executeJs(
+                            "document.getElementById($0)?.scrollIntoView({block: 'center'});", SecretDeliveryChoice.ID);
+        });
+    }
+
+    private Paragraph title(Account account) {
+        var title = new Paragraph(getTranslation(
+                "enforcement.delivery", getTranslation(SecretDeliveryChoice.nameKey(account.secretDelivery()))));
+        title.addClassName("field-label");
+        return title;
+    }
+
+    private void send(long actorId, EnforcementSample sample) {
+        try {
+            sample.sendToReader(actorId);
+            outcome.setText(getTranslation("enforcement.sample.sent"));
+        } catch (RefusedException e) {
+            outcome.setText(getTranslation(e.messageKey(), e.arguments()));
+        }
+    }
+}
