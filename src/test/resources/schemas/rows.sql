@@ -25,3 +25,6 @@ INSERT INTO keyset_node (node, key_ids, current_key_id, current_since, seen_at) 
 INSERT INTO write_check (id) VALUES (1);
 INSERT INTO audit_pruned (id, last_seal_id, last_entry_id, last_code, pruned_at, key_id, code) VALUES (1, 0, 0, REPEAT('p', 32), '2026-01-01', 1, REPEAT('q', 32));
 INSERT INTO set_up_reminder (user_id, reminded_at, claim) VALUES (1, '2026-01-01', 5);
+INSERT INTO first_hour_step (step, settled_at) VALUES ('SECRET_DELIVERY', '2026-01-01');
+INSERT INTO user_state (user_id, from_day, to_day, email, name, user_groups, status, factor) VALUES (1, '2026-01-01', NULL, 'ada@example.com', 'Ada Admin', 'Helpdesk', 'ACTIVE', 'ON');
+INSERT INTO user_state_day (day, begun_at, observed_at, active, protected_users) VALUES ('2026-01-01', '2026-01-01 23:50:00', '2026-01-01 23:50:01', 1, 1);

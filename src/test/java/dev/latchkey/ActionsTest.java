@@ -39,13 +39,17 @@ class ActionsTest {
             Map.entry("Reminders.remind", "one mail a day without a secret, to the registered address"),
             Map.entry("Reminders.remindEveryone", "as for one user"),
             Map.entry("TestMail.send", "one mail, to the administrator's own registered address"),
-            Map.entry("UserService.chooseLanguage", "it gives and takes no access")));
+            Map.entry("UserService.chooseLanguage", "it gives and takes no access"),
+            Map.entry("FirstHour.keepSecretDelivery", "a tick on a checklist"),
+            Map.entry("FirstHour.close", "it hides a checklist"),
+            Map.entry("Evidence.recordExport", "a line in the audit trail")));
 
     /** What writes audit entries or sends messages and nothing else, but for what providers of the login do about a proof. */
     private static final Set<String> ONLY_TOLD = Set.of(
             "AuditTrailReader.recordExport",
             "EnforcementMails.retry",
             "EnforcementSample.sendToReader",
+            "Evidence.recordExport",
             "StepUp.prove",
             "StepUp.proveByRecoveryCode",
             "StepUp.provePassword",

@@ -195,7 +195,7 @@ class JourneyTest extends ChromiumJourney {
         page.getByLabel("Email").fill(person.email());
         page.getByLabel("Password").fill(People.PASSWORD);
         page.keyboard().press("Enter");
-        page.waitForURL(Pattern.compile(".*/(profile|login/verify).*"));
+        page.waitForURL(Pattern.compile(".*/(profile|overview|login/verify).*"));
     }
 
     private void logOut() {

@@ -52,7 +52,10 @@ class TableOwnersTest {
                             "recovery_code_set",
                             "keyset_canary",
                             "keyset_node",
-                            "set_up_reminder")),
+                            "set_up_reminder",
+                            "first_hour_step",
+                            "user_state",
+                            "user_state_day")),
             entry("signin", Set.of("user_session", "sign_in_pressure", "refused_passwords")),
             entry("operation", Set.of("write_check")));
 

@@ -63,6 +63,7 @@ public enum AuditAction {
     ACCOUNT_SET_UP,
     AUDIT_TRAIL_PRUNED,
     AUDIT_TRAIL_EXPORTED,
+    EVIDENCE_EXPORTED,
     BACKUP_RESTORED;
 
     /** The key of its text in the bundle. */

@@ -77,4 +77,7 @@ interface AuditEntryRepository extends Repository<AuditEntry, Long> {
             Instant from,
             Instant before,
             int limit);
+
+    @Query("SELECT EXISTS (SELECT 1 FROM audit_entry WHERE action = :action)")
+    boolean hasOne(AuditAction action);
 }

@@ -63,6 +63,8 @@ class JobThreadsTest {
                         "GuessedPasswords.notifyOwners",
                         // A look at every address, and a transaction for each that is not in its form
                         "AddressMigration.migrate",
+                        // Three statements for each thousand users, once an hour
+                        "DailyObservation.observe",
                         // 20 batches
                         "SealingJob.seal",
                         // one statement and one line

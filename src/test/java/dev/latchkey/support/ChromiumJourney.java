@@ -81,7 +81,7 @@ public abstract class ChromiumJourney {
         browser.getByLabel("Email").fill(person.email());
         browser.getByLabel("Password").fill(People.PASSWORD);
         browser.keyboard().press("Enter");
-        browser.waitForURL(Pattern.compile(".*/(profile|login/verify).*"));
+        browser.waitForURL(Pattern.compile(".*/(profile|overview|login/verify).*"));
     }
 
     /** Takes the password step without its page, for tests of what comes after it. */
@@ -95,10 +95,10 @@ public abstract class ChromiumJourney {
     protected static void giveCode(Page browser, AuthenticatorApp app) {
         codeField(browser).fill(app.code());
         button(browser, "Verify").click();
-        browser.waitForURL(Pattern.compile(".*/(profile|recovery-codes)(\\?.*)?"));
+        browser.waitForURL(Pattern.compile(".*/(profile|overview|recovery-codes)(\\?.*)?"));
         if (browser.url().contains("/recovery-codes")) {
             keepRecoveryCodes(browser);
-            browser.waitForURL(Pattern.compile(".*/profile"));
+            browser.waitForURL(Pattern.compile(".*/(profile|overview)"));
         }
     }
 

@@ -65,6 +65,9 @@ public final class People {
         jdbc.update("DELETE FROM password_attempt");
         jdbc.update("DELETE FROM password_reset_request");
         jdbc.update("DELETE FROM refused_passwords");
+        jdbc.update("DELETE FROM first_hour_step");
+        jdbc.update("DELETE FROM user_state");
+        jdbc.update("DELETE FROM user_state_day");
         jdbc.update("DELETE FROM users");
         jdbc.update("DELETE FROM user_group WHERE NOT built_in");
         jdbc.update("UPDATE account SET enforced_since = NULL, secret_delivery = 'BY_EMAIL'");

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.modulith.NamedInterface;
@@ -68,6 +69,12 @@ public class Deliveries {
     public Optional<Delivery> latestTo(long recipientId, Collection<? extends MailKind<?>> kinds) {
         return messages.latestTo(
                 recipientId, kinds.stream().<String>map(MailKind::name).toList());
+    }
+
+    /** The recipients whose latest message failed permanently; withdrawn messages do not count. */
+    @Transactional(readOnly = true)
+    public Set<Long> refusedRecipients() {
+        return messages.refusedRecipients();
     }
 
     /**

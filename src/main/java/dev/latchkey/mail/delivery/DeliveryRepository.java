@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.data.jdbc.repository.query.Modifying;
 import org.springframework.data.jdbc.repository.query.Query;
 import org.springframework.data.repository.Repository;
@@ -65,6 +66,15 @@ interface DeliveryRepository extends Repository<Delivery, Long> {
                 WHERE recipient_id IN (:recipient) AND status <> 'SUPERSEDED' AND kind IN (:kinds) GROUP BY recipient_id)
             """)
     Optional<Delivery> latestTo(@Param("recipient") long recipientId, Collection<String> kinds);
+
+    /** The recipients whose latest message that was not withdrawn has failed. */
+    @Query("""
+            SELECT DISTINCT f.recipient_id FROM outbox_message f
+            WHERE f.status = 'FAILED' AND NOT EXISTS (
+                SELECT 1 FROM outbox_message l
+                WHERE l.recipient_id = f.recipient_id AND l.id > f.id AND l.status <> 'SUPERSEDED')
+            """)
+    Set<Long> refusedRecipients();
 
     /** Retries all permanently failed messages of a run, and returns how many. */
     @Modifying

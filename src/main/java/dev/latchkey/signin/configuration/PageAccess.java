@@ -7,12 +7,16 @@ import dev.latchkey.signin.navigation.SignInPaths;
 import dev.latchkey.user.access.Permission;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Arrays;
 import org.springframework.security.authorization.AuthorityAuthorizationManager;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
 
 /** Who may open which path. A path that is not listed here is denied to everybody. */
 final class PageAccess {
+
+    private static final String[] NAMES_OF_PERMISSIONS =
+            Arrays.stream(Permission.values()).map(Enum::name).toArray(String[]::new);
 
     private PageAccess() {}
 
@@ -31,6 +35,8 @@ final class PageAccess {
                 .access(AuthorityAuthorizationManager.hasAuthority(Factors.PASSWORD))
                 .requestMatchers("/", SignInPaths.PROFILE, SignInPaths.FIRST_RECOVERY_CODES)
                 .authenticated()
+                .requestMatchers("/access-management/overview")
+                .hasAnyAuthority(NAMES_OF_PERMISSIONS)
                 .requestMatchers(
                         "/access-management/users", "/access-management/users/{id}", "/access-management/groups")
                 .hasAuthority(Permission.MANAGE_USERS_AND_GROUPS.name())
@@ -38,7 +44,10 @@ final class PageAccess {
                         "/access-management/authentication-settings",
                         "/access-management/authentication-settings/sample-mail")
                 .hasAuthority(Permission.MANAGE_ACCOUNT.name())
-                .requestMatchers("/access-management/audit-trail", "/access-management/audit-trail.csv")
+                .requestMatchers(
+                        "/access-management/audit-trail",
+                        "/access-management/audit-trail.csv",
+                        "/access-management/evidence.csv")
                 .hasAuthority(Permission.VIEW_AUDIT_TRAIL.name())
                 .requestMatchers(vaadin::isFrameworkInternalRequest)
                 .authenticated()

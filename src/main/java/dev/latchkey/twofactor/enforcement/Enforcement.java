@@ -18,11 +18,13 @@ import dev.latchkey.user.access.PermittedTo;
 import dev.latchkey.user.access.SteppedUpActor;
 import java.time.Clock;
 import java.util.HashSet;
+import org.springframework.modulith.NamedInterface;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /** The account's rule that everyone needs a code: reading it, turning it on and off. */
 @Service
+@NamedInterface("api")
 public class Enforcement {
 
     private static final long NOBODY = 0;

@@ -15,11 +15,13 @@ import dev.latchkey.user.access.PermittedActor;
 import dev.latchkey.user.access.PermittedTo;
 import java.util.List;
 import java.util.OptionalLong;
+import org.springframework.modulith.NamedInterface;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /** The mails of the current enforcement, for administrators to follow their delivery. */
 @Service
+@NamedInterface("api")
 public class EnforcementMails {
 
     private final Deliveries deliveries;

@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
  * comma, or the semicolon if the comma is the decimal separator. A spreadsheet recognises a formula by its first character, quoted
  * or not, and some formulas open programs and URLs; a leading apostrophe makes it a text.
  */
-final class CsvLine {
+public final class CsvLine {
 
     private static final String FORMULA_BEGINNINGS = "=+-@";
     // A spreadsheet with another separator splits the cell there
@@ -30,7 +30,7 @@ final class CsvLine {
     }
 
     /** Lines for a spreadsheet that may be set to any of these locales. */
-    static CsvLine of(Locale... locales) {
+    public static CsvLine of(Locale... locales) {
         return new CsvLine(Arrays.stream(locales).anyMatch(CsvLine::separatesBySemicolon) ? ";" : ",");
     }
 
@@ -40,7 +40,7 @@ final class CsvLine {
     }
 
     /** The cells, with the line end. */
-    String of(String... cells) {
+    public String of(String... cells) {
         return Arrays.stream(cells).map(CsvLine::cell).collect(Collectors.joining(separator, "", "\r\n"));
     }
 

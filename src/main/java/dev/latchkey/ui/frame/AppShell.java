@@ -15,6 +15,7 @@ import com.vaadin.flow.theme.aura.Aura;
 @StyleSheet("styles/grids.css")
 @StyleSheet("styles/dialogs.css")
 @StyleSheet("styles/profile.css")
+@StyleSheet("styles/overview.css")
 @StyleSheet("styles/print.css")
 public class AppShell implements AppShellConfigurator {
 

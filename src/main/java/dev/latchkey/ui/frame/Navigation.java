@@ -7,10 +7,12 @@ import dev.latchkey.component.ComponentI18n;
 import dev.latchkey.signin.session.CurrentSession;
 import dev.latchkey.twofactor.enforcement.ui.AuthenticationSettingsView;
 import dev.latchkey.ui.audittrail.AuditTrailView;
+import dev.latchkey.ui.overview.OverviewView;
 import dev.latchkey.ui.profile.ProfileView;
 import dev.latchkey.ui.users.UsersView;
 import dev.latchkey.user.access.Permission;
 import dev.latchkey.user.group.ui.UserGroupsView;
+import java.util.List;
 
 /** The side navigation: the pages that the user may open. */
 class Navigation extends SideNav {
@@ -20,7 +22,7 @@ class Navigation extends SideNav {
         getElement().setAttribute("aria-label", getTranslation("frame.navigation"));
         var accessManagement = new SideNavItem(getTranslation("navigation.access-management"));
         for (var page : Page.values()) {
-            if (session.may(page.permission)) {
+            if (page.permissions.stream().anyMatch(session::may)) {
                 accessManagement.addItem(new SideNavItem(getTranslation(page.titleKey), page.view));
             }
         }
@@ -35,6 +37,7 @@ class Navigation extends SideNav {
     }
 
     private enum Page {
+        OVERVIEW(OverviewView.class, "overview.title", Permission.values()),
         USERS(UsersView.class, "users.title", Permission.MANAGE_USERS_AND_GROUPS),
         GROUPS(UserGroupsView.class, "groups.title", Permission.MANAGE_USERS_AND_GROUPS),
         SETTINGS(AuthenticationSettingsView.class, "settings.title", Permission.MANAGE_ACCOUNT),
@@ -42,12 +45,12 @@ class Navigation extends SideNav {
 
         private final Class<? extends Component> view;
         private final String titleKey;
-        private final Permission permission;
+        private final List<Permission> permissions;
 
-        Page(Class<? extends Component> view, String titleKey, Permission permission) {
+        Page(Class<? extends Component> view, String titleKey, Permission... oneOf) {
             this.view = view;
             this.titleKey = titleKey;
-            this.permission = permission;
+            this.permissions = List.of(oneOf);
         }
     }
 }

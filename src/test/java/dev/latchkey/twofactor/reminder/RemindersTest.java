@@ -160,7 +160,7 @@ class RemindersTest {
         outbox.run();
 
         assertThat(new Mailbox(member.email()).await(1, SUBJECT).text())
-                .contains("/login", "not in any email")
+                .contains("/login", "see a QR code and a secret key")
                 .doesNotContain("email you a new secret key");
     }
 

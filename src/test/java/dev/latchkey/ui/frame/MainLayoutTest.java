@@ -32,6 +32,7 @@ class MainLayoutTest extends ViewTest {
                 .containsExactly(
                         text("navigation.continuous-security"),
                         text("navigation.access-management"),
+                        text("overview.title"),
                         text("users.title"),
                         text("groups.title"),
                         text("settings.title"),
@@ -80,7 +81,7 @@ class MainLayoutTest extends ViewTest {
     @Test
     void what_one_has_no_permission_for_looks_as_if_it_did_not_exist() {
         signIn(people.member());
-        for (var address : List.of("users", "groups", "authentication-settings", "audit-trail")) {
+        for (var address : List.of("overview", "users", "groups", "authentication-settings", "audit-trail")) {
             openAddress("access-management/" + address);
 
             assertThat(one(H1.class).getText()).isEqualTo(text("error.no-page.title"));

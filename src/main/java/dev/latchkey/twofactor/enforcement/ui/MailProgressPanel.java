@@ -22,9 +22,11 @@ import dev.latchkey.twofactor.enforcement.RefusedMail;
 import java.util.List;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
+import org.springframework.modulith.NamedInterface;
 
 /** Shows the progress of the enforcement's mails, and those that a mail server has refused. It polls until all have been sent. */
-class MailProgressPanel extends Composite<Div> {
+@NamedInterface("ui")
+public class MailProgressPanel extends Composite<Div> {
 
     private final long actorId;
     private final EnforcementMails mails;
@@ -35,7 +37,8 @@ class MailProgressPanel extends Composite<Div> {
     private final DeliveryPolling polling;
     private @Nullable DeliveryProgress shown;
 
-    MailProgressPanel(long actorId, EnforcementMails mails) {
+    /** Creates the panel for an administrator. */
+    public MailProgressPanel(long actorId, EnforcementMails mails) {
         this.actorId = actorId;
         this.mails = mails;
         bar.getElement().setAttribute("aria-label", getTranslation("mails.progress"));
