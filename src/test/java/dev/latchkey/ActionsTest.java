@@ -42,7 +42,11 @@ class ActionsTest {
             Map.entry("UserService.chooseLanguage", "it gives and takes no access"),
             Map.entry("FirstHour.keepSecretDelivery", "a tick on a checklist"),
             Map.entry("FirstHour.close", "it hides a checklist"),
-            Map.entry("Evidence.recordExport", "a line in the audit trail")));
+            Map.entry("Evidence.recordExport", "a line in the audit trail"),
+            Map.entry("OwnAddress.withdraw", "everything stays as it is"),
+            Map.entry(
+                    "OwnName.change",
+                    "a name gives no access, and is never shown without the address where it matters")));
 
     /** What writes audit entries or sends messages and nothing else, but for what providers of the login do about a proof. */
     private static final Set<String> ONLY_TOLD = Set.of(

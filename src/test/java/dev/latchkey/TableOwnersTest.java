@@ -39,6 +39,7 @@ class TableOwnersTest {
                             "user_group_member",
                             "user_group_permission",
                             "one_time_link",
+                            "address_change",
                             "password_attempt",
                             "password_reset_request",
                             "password_reset_holder",

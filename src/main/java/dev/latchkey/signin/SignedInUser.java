@@ -48,6 +48,11 @@ public final class SignedInUser implements UserDetails, CredentialsContainer {
         return new SignedInUser(userId, email, newEpoch, signedInAt, complete, null);
     }
 
+    /** The same user, who has another address by now. */
+    public SignedInUser at(String currentEmail) {
+        return new SignedInUser(userId, currentEmail, sessionEpoch, signedInAt, complete, passwordHash);
+    }
+
     /** The same user, with a complete sign-in. */
     public SignedInUser completed() {
         return new SignedInUser(userId, email, sessionEpoch, signedInAt, true, null);

@@ -140,7 +140,9 @@ class FuzzTest {
             assertHarmless(http.send(
                     head(
                             "GET",
-                            rubbish.of(List.of("/setup/", "/signup/", "/reset-password/", "/unlock/")) + token,
+                            rubbish.of(List.of(
+                                            "/setup/", "/signup/", "/reset-password/", "/unlock/", "/cancel-address/"))
+                                    + token,
                             "text/html"),
                     new byte[0]));
         });
@@ -149,7 +151,8 @@ class FuzzTest {
     @Test
     void FUZZ_AC_V_26_the_forms_of_the_other_pages_for_strangers() {
         var token = browser.csrfTokenOn("login");
-        for (var path : List.of("/setup/", "/signup/", "/reset-password/", "/unlock/", "/reset-password")) {
+        for (var path :
+                List.of("/setup/", "/signup/", "/reset-password/", "/unlock/", "/cancel-address/", "/reset-password")) {
             Rubbish.often(
                     40,
                     rubbish -> assertHarmless(post(

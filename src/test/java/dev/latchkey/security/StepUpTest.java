@@ -34,6 +34,8 @@ import dev.latchkey.user.administration.UserEdit;
 import dev.latchkey.user.group.UserGroupEdit;
 import dev.latchkey.user.group.UserGroupMembers;
 import dev.latchkey.user.group.UserGroups;
+import dev.latchkey.user.identity.OwnAddress;
+import dev.latchkey.user.identity.UserAddress;
 import dev.latchkey.user.invitation.Invitations;
 import dev.latchkey.user.password.OwnPassword;
 import dev.latchkey.user.password.reset.PasswordResetHold;
@@ -76,6 +78,12 @@ class StepUpTest {
 
     @Autowired
     private OwnPassword ownPassword;
+
+    @Autowired
+    private OwnAddress ownAddress;
+
+    @Autowired
+    private UserAddress addresses;
 
     @Autowired
     private PasswordResetHold hold;
@@ -191,6 +199,12 @@ class StepUpTest {
         actions.put("TwoFactorReset.reset", () -> reset.reset(actor, NOBODY, SecretDelivery.BY_EMAIL));
         actions.put("PasswordResetHold.end", () -> hold.end(actor, NOBODY));
         actions.put("OwnPassword.change", () -> ownPassword.change(actor, -1, "quince and medlar"));
+        actions.put(
+                "OwnAddress.request", () -> ownAddress.request(actor, new EmailAddress("ada.lovelace@example.com")));
+        actions.put(
+                "UserAddress.request",
+                () -> addresses.request(actor, NOBODY, new EmailAddress("ada.lovelace@example.com")));
+        actions.put("UserAddress.withdraw", () -> addresses.withdraw(actor, NOBODY));
         actions.put("KnownBrowserAdministration.forget", () -> browsers.forget(actor, NOBODY, NOBODY));
         actions.put("SignInUnlock.unlock", () -> unlock.unlock(actor, NOBODY));
         actions.put(

@@ -236,6 +236,8 @@ class StrangerInventoryTest {
             "/signup/{token}",
             "/setup/{token}",
             "/unlock/{token}",
+            "/confirm-address/{token}",
+            "/cancel-address/{token}",
             "/error",
             "/access-management/audit-trail.csv",
             "/actuator",

@@ -22,8 +22,8 @@ public final class Browser {
 
     // A masked token of Spring Security is the only value that long
     private static final Pattern CSRF_TOKEN = Pattern.compile("(?:\"value\":|value=)\"([A-Za-z0-9_=-]{48,})\"");
-    private static final Pattern PLAIN_PAGE =
-            Pattern.compile("(login|recovery-codes|reset-password|unlock|signup|setup)([/?].*)?");
+    private static final Pattern PLAIN_PAGE = Pattern.compile(
+            "(login|recovery-codes|reset-password|unlock|confirm-address|cancel-address|signup|setup)([/?].*)?");
     private static final Pattern DESTINATION = Pattern.compile("[?&]continue=([^&]*)$");
     private static final Pattern VAADIN_KEY = Pattern.compile("\"Vaadin-Security-Key\":\"([^\"]+)\"");
     private static final Pattern UI_ID = Pattern.compile("\"v-uiId\":([0-9]+)");

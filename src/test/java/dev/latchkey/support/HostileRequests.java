@@ -68,6 +68,8 @@ public final class HostileRequests {
                 "/setup/",
                 "/reset-password/",
                 "/unlock/",
+                "/confirm-address/",
+                "/cancel-address/",
                 "/VAADIN/",
                 "/VAADIN/build/",
                 "/VAADIN/dynamic/resource/0/",

@@ -24,7 +24,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 /**
  * Checks every session against the database with every request: one with an older epoch, of a user who may no longer sign in, half
  * signed in for too long, ended from elsewhere, unused for too long, or too old, ends here, together with its open pages; all
- * others get the user's current permissions, or none while a code is missing.
+ * others get the user's current address and permissions, or no permissions while a code is missing.
  */
 public final class SessionGuardFilter extends OncePerRequestFilter {
 
@@ -68,8 +68,12 @@ public final class SessionGuardFilter extends OncePerRequestFilter {
             throws ServletException, IOException {
         var authentication = securityContext.getContext().getAuthentication();
         if (authentication != null && authentication.getPrincipal() instanceof SignedInUser user) {
-            if (registry.holds(request, user)) {
-                refreshPermissions(completed(authentication, user, request, response), request, response);
+            var email = registry.addressIfHeld(request, user);
+            if (email.isPresent()) {
+                var current = user.getUsername().equals(email.get())
+                        ? authentication
+                        : under(user.at(email.get()), authentication, request, response);
+                refreshPermissions(completed(current, request, response), request, response);
             } else {
                 sessionEnd.logout(request, response, authentication);
             }
@@ -84,10 +88,8 @@ public final class SessionGuardFilter extends OncePerRequestFilter {
 
     /** Without a separate step, if nothing more is required by now. */
     private Authentication completed(
-            Authentication authentication,
-            SignedInUser user,
-            HttpServletRequest request,
-            HttpServletResponse response) {
+            Authentication authentication, HttpServletRequest request, HttpServletResponse response) {
+        var user = (SignedInUser) Objects.requireNonNull(authentication.getPrincipal());
         return user.isComplete() || !requirement.isMetBy(authentication)
                 ? authentication
                 : completion.complete(request, response, authentication);
@@ -104,15 +106,33 @@ public final class SessionGuardFilter extends OncePerRequestFilter {
                     .forEach(permission -> current.add(new SimpleGrantedAuthority(permission.name())));
         }
         if (!current.equals(new HashSet<>(authentication.getAuthorities()))) {
-            var context = securityContext.createEmptyContext();
-            context.setAuthentication(authentication.toBuilder()
-                    .authorities(authorities -> {
-                        authorities.clear();
-                        authorities.addAll(current);
-                    })
-                    .build());
-            securityContext.setContext(context);
-            repository.saveContext(context, request, response);
+            store(
+                    authentication.toBuilder()
+                            .authorities(authorities -> {
+                                authorities.clear();
+                                authorities.addAll(current);
+                            })
+                            .build(),
+                    request,
+                    response);
         }
+    }
+
+    /** Their address has changed since the session began: what the session records from now on names the current one. */
+    private Authentication under(
+            SignedInUser user,
+            Authentication authentication,
+            HttpServletRequest request,
+            HttpServletResponse response) {
+        return store(authentication.toBuilder().principal(user).build(), request, response);
+    }
+
+    private Authentication store(
+            Authentication authentication, HttpServletRequest request, HttpServletResponse response) {
+        var context = securityContext.createEmptyContext();
+        context.setAuthentication(authentication);
+        securityContext.setContext(context);
+        repository.saveContext(context, request, response);
+        return authentication;
     }
 }

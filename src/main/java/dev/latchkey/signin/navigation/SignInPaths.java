@@ -34,6 +34,12 @@ public final class SignInPaths {
     /** Gives the browser its own lane; the link itself is this path with a token. */
     public static final String UNLOCK = "/unlock";
 
+    /** Makes a change of address; the link itself is this path with a token. */
+    public static final String CONFIRM_ADDRESS = "/confirm-address";
+
+    /** Cancels a change of address; the link itself is this path with a token. */
+    public static final String CANCEL_ADDRESS = "/cancel-address";
+
     /** The target after a session has ended. */
     public static final String SESSION_ENDED = LOGIN + "?ended";
 
@@ -65,6 +71,8 @@ public final class SignInPaths {
         RESET_PASSWORD,
         RESET_PASSWORD + "/{token}",
         UNLOCK + "/{token}",
+        CONFIRM_ADDRESS + "/{token}",
+        CANCEL_ADDRESS + "/{token}",
         SIGN_UP + "/{token}",
         SET_UP + "/{token}"
     };

@@ -53,24 +53,33 @@ public class SessionRegistry {
         SessionKey.put(request.getSession(), key);
     }
 
-    /** Whether the session of the request may continue; queries the database with every request. */
-    public boolean holds(HttpServletRequest request, SignedInUser user) {
+    /**
+     * The user's current address, if the session of the request may continue; empty if it may not. Queries the database with every
+     * request.
+     */
+    public Optional<String> addressIfHeld(HttpServletRequest request, SignedInUser user) {
         var now = clock.instant();
         var key = SessionKey.of(request);
         var standing = sessions.standingOf(user.getUserId(), key.orElse(null))
                 .filter(UserSessionRepository.Standing::userActive)
                 .filter(current -> current.sessionEpoch() == user.getSessionEpoch());
-        if (standing.isEmpty()
-                || !now.isBefore(
-                        user.signedInAt().plus(user.isComplete() ? properties.sessionLife() : HALF_SIGNED_IN_LIFE))) {
+        return standing.filter(current -> isHeld(request, user, current, key, now))
+                .map(UserSessionRepository.Standing::email);
+    }
+
+    private boolean isHeld(
+            HttpServletRequest request,
+            SignedInUser user,
+            UserSessionRepository.Standing standing,
+            Optional<String> key,
+            Instant now) {
+        if (!now.isBefore(user.signedInAt().plus(user.isComplete() ? properties.sessionLife() : HALF_SIGNED_IN_LIFE))) {
             return false;
         }
         if (!user.isComplete()) {
             return true;
         }
-        return key.isPresent()
-                && isInUse(
-                        request, key.get(), Optional.ofNullable(standing.get().lastSeenAt()), now);
+        return key.isPresent() && isInUse(request, key.get(), Optional.ofNullable(standing.lastSeenAt()), now);
     }
 
     private boolean isInUse(HttpServletRequest request, String key, Optional<Instant> lastSeenAt, Instant now) {

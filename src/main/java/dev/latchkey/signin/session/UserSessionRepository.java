@@ -45,7 +45,7 @@ interface UserSessionRepository extends Repository<UserSession, Long> {
 
     /** The current state of the user, and their session with that key; empty after they are removed. */
     @Query("""
-            SELECT u.status = 'ACTIVE' AS user_active, u.session_epoch, s.last_seen_at
+            SELECT u.status = 'ACTIVE' AS user_active, u.session_epoch, u.email, s.last_seen_at
             FROM users u LEFT JOIN user_session s ON s.user_id = u.id AND s.session_key = :key
             WHERE u.id = :user
             """)
@@ -112,5 +112,8 @@ interface UserSessionRepository extends Repository<UserSession, Long> {
      * @param lastSeenAt null if there is no such session
      */
     record Standing(
-            boolean userActive, long sessionEpoch, @Nullable Instant lastSeenAt) {}
+            boolean userActive,
+            long sessionEpoch,
+            String email,
+            @Nullable Instant lastSeenAt) {}
 }

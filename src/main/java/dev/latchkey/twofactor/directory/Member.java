@@ -19,7 +19,7 @@ import org.springframework.modulith.NamedInterface;
  * @param codeNeeded whether their next sign-in needs a code
  * @param lock how their sign-in is locked
  * @param passwordResetWaits whether they wait for an administrator's approval to choose a new password by mail
- * @param passwordJustReset whether they have chosen a password by mail within {@link SingleMailboxRule#window}
+ * @param passwordJustReset whether they have chosen a password by mail within {@link SingleMailboxRule#window}, or just got another address
  * @param secretWaits whether they wait for an administrator to email them a secret, for that reason
  * @param lastSignInAt null before the first
  * @param permissions the names of what their groups permit, separated by commas; empty without any

@@ -68,7 +68,8 @@ class MemberRepository {
                                   OR COALESCE(e.proven_at IS NULL AND e.expires_at > :now
                                               AND e.origin IN ('BY_EMAIL', 'AFTER_RESET'), FALSE))
                              AS password_reset_waits,
-                         COALESCE(u.password_reset_at > :justNow, FALSE) AS password_just_reset,
+                         COALESCE(u.password_reset_at > :justNow OR u.mailed_secret_held_until > :now, FALSE)
+                             AS password_just_reset,
                          u.mailed_secret_asked_at IS NOT NULL AND COALESCE(u.mailed_secret_held_until > :now, FALSE)
                              AND e.proven_at IS NULL AS secret_waits,
             """ + Enrolment.NEEDS_CODE + " AS code_needed, " + STATE + " AS state ";

@@ -20,6 +20,7 @@ import dev.latchkey.user.access.PermittedTo;
 import dev.latchkey.user.access.SteppedUpOver;
 import dev.latchkey.user.group.AdministratorGuard;
 import dev.latchkey.user.password.reset.PasswordResetHold;
+import dev.latchkey.user.password.reset.SingleMailboxRule;
 import java.time.Instant;
 import java.util.Optional;
 import org.springframework.modulith.NamedInterface;
@@ -37,6 +38,7 @@ public class TwoFactorReset {
     private final SecretIssuer issuer;
     private final UserService users;
     private final PasswordResetHold passwordResetHold;
+    private final SingleMailboxRule mailbox;
     private final Outbox outbox;
     private final AuditTrail auditTrail;
 
@@ -47,6 +49,7 @@ public class TwoFactorReset {
             SecretIssuer issuer,
             UserService users,
             PasswordResetHold passwordResetHold,
+            SingleMailboxRule mailbox,
             Outbox outbox,
             AuditTrail auditTrail) {
         this.accounts = accounts;
@@ -55,6 +58,7 @@ public class TwoFactorReset {
         this.issuer = issuer;
         this.users = users;
         this.passwordResetHold = passwordResetHold;
+        this.mailbox = mailbox;
         this.outbox = outbox;
         this.auditTrail = auditTrail;
     }
@@ -73,8 +77,8 @@ public class TwoFactorReset {
      *
      * @param seen the delivery that the actor saw
      * @return until when the email about it waits, if the user has had too many of them within an hour; empty if it is sent at once
-     * @throws RefusedException if the delivery has changed, the user's sign-in needs no code, or no administrator who can sign in
-     *     would remain
+     * @throws RefusedException if the delivery has changed, the user's sign-in needs no code, no administrator who can sign in would
+     *     remain, or the actor gave the user an address whose mailbox is held
      */
     @SteppedUpOver(Permission.MANAGE_USERS_AND_GROUPS)
     @Transactional
@@ -90,6 +94,7 @@ public class TwoFactorReset {
         if (!enrolments.find(userId).needsCode(account)) {
             throw new RefusedException("reset.refused.no-code-needed");
         }
+        mailbox.requireSecretFrom(actorId, userId);
         enrolments.voidSecret(userId);
         var enrolment = enrolments.find(userId);
         if (account.mailsSecrets()) {

@@ -1,5 +1,6 @@
 package dev.latchkey.twofactor.secret;
 
+import dev.latchkey.mail.Outbox;
 import dev.latchkey.twofactor.TwoFactorProperties;
 import dev.latchkey.twofactor.enrolment.store.EnrolmentRepository;
 import dev.latchkey.user.password.reset.MailedSecrets;
@@ -12,16 +13,24 @@ import org.springframework.stereotype.Component;
 class WaitingSecrets implements MailedSecrets {
 
     private final EnrolmentRepository enrolments;
+    private final Outbox outbox;
     private final TwoFactorProperties properties;
 
-    WaitingSecrets(EnrolmentRepository enrolments, TwoFactorProperties properties) {
+    WaitingSecrets(EnrolmentRepository enrolments, Outbox outbox, TwoFactorProperties properties) {
         this.enrolments = enrolments;
+        this.outbox = outbox;
         this.properties = properties;
     }
 
     @Override
     public Duration life() {
         return properties.pendingSecretLife();
+    }
+
+    @Override
+    public void discard(long userId) {
+        SecretMail.KINDS.forEach(kind -> outbox.withdraw(kind, userId));
+        enrolments.discardMailed(userId);
     }
 
     @Override

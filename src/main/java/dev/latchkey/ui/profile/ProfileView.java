@@ -1,7 +1,6 @@
 package dev.latchkey.ui.profile;
 
 import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.html.DescriptionList;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.router.AfterNavigationEvent;
@@ -10,7 +9,6 @@ import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.Location;
 import com.vaadin.flow.router.Route;
-import dev.latchkey.component.Isolated;
 import dev.latchkey.component.page.Page;
 import dev.latchkey.signin.browser.KnownBrowserAdministration;
 import dev.latchkey.signin.navigation.PostSignInRedirect;
@@ -22,9 +20,10 @@ import dev.latchkey.twofactor.enrolment.TwoFactorService;
 import dev.latchkey.twofactor.enrolment.ui.TwoFactorSection;
 import dev.latchkey.twofactor.recovery.RecoveryCodeStatus;
 import dev.latchkey.twofactor.recovery.RecoveryCodes;
-import dev.latchkey.user.UserProfile;
 import dev.latchkey.user.UserService;
 import dev.latchkey.user.access.StepUpGate;
+import dev.latchkey.user.identity.OwnAddress;
+import dev.latchkey.user.identity.OwnName;
 
 /** The user's own data and settings. */
 @Route("profile")
@@ -35,6 +34,8 @@ public class ProfileView extends Page implements BeforeEnterObserver, AfterNavig
     ProfileView(
             CurrentSession session,
             UserService users,
+            OwnName name,
+            OwnAddress address,
             TwoFactorService twoFactor,
             RecoveryCodes recoveryCodes,
             StepUpGate stepUp,
@@ -61,7 +62,8 @@ public class ProfileView extends Page implements BeforeEnterObserver, AfterNavig
                 new Button(getTranslation("change-password.title"), click -> changePasswordDialogs.open(profile));
         var security = new Section(new H2(getTranslation("profile.security")), twoFactorSection, changePassword);
         var language = new LanguageChoice(profile.language(), chosen -> users.chooseLanguage(userId, chosen));
-        add(new Section(details(profile), language), security, sessionsSection);
+        var identity = new IdentitySection(userId, users, name, address, stepUp);
+        add(identity, new Section(language), security, sessionsSection);
     }
 
     @Override
@@ -80,20 +82,5 @@ public class ProfileView extends Page implements BeforeEnterObserver, AfterNavig
 
     private static boolean isBeforeEnforcing(Location location) {
         return location.getQueryParameters().getParameters().containsKey(AuthenticationSettingsView.OWN_FIRST);
-    }
-
-    private DescriptionList details(UserProfile profile) {
-        var list = new DescriptionList();
-        list.addClassName("details");
-        describe(list, "profile.name", profile.name());
-        describe(list, "profile.email", profile.email());
-        describe(list, "profile.groups", profile.groupNames().orElseGet(() -> getTranslation("profile.no-groups")));
-        return list;
-    }
-
-    private void describe(DescriptionList list, String termKey, String description) {
-        list.add(
-                new DescriptionList.Term(getTranslation(termKey)),
-                new DescriptionList.Description(new Isolated(description)));
     }
 }

@@ -12,6 +12,7 @@ import dev.latchkey.twofactor.code.SignInLock;
 import dev.latchkey.twofactor.directory.Member;
 import dev.latchkey.user.UserStatus;
 import dev.latchkey.user.access.StepUpGate;
+import dev.latchkey.user.identity.ui.ChangeAddressDialog;
 import java.util.Set;
 
 /** The menu of an administrator's actions on one user of the grid. */
@@ -47,6 +48,7 @@ class UserActions {
                 click -> new EditUserDialog(
                                 actorId, member, services.groups(), services.administration(), gate, whenDone)
                         .open());
+        menu.addItem(text("address-change.title"), click -> changeAddress(member));
         if (member.status() == UserStatus.ACTIVE) {
             menu.addItem(
                     text("users.sessions"),
@@ -106,6 +108,19 @@ class UserActions {
                         () -> services.administration().remove(actorId, member.id(), member.status()))
                 .addClassName("danger-item");
         return more;
+    }
+
+    private void changeAddress(Member member) {
+        services.administration().requireReach(member.id());
+        ChangeAddressDialog.ofUser(
+                        actorId,
+                        member.id(),
+                        member.displayName(),
+                        member.status() == UserStatus.INVITED,
+                        services.addresses(),
+                        gate,
+                        whenDone)
+                .open();
     }
 
     private MenuItem asked(ContextMenu menu, String key, Member member, Runnable action) {

@@ -6,6 +6,7 @@ import dev.latchkey.twofactor.code.SignInUnlock;
 import dev.latchkey.twofactor.reset.TwoFactorReset;
 import dev.latchkey.user.administration.UserAdministration;
 import dev.latchkey.user.group.UserGroups;
+import dev.latchkey.user.identity.UserAddress;
 import dev.latchkey.user.invitation.Invitations;
 import dev.latchkey.user.password.reset.PasswordResetHold;
 import org.springframework.stereotype.Component;
@@ -16,6 +17,7 @@ record UserServices(
         UserGroups groups,
         Invitations invitations,
         UserAdministration administration,
+        UserAddress addresses,
         TwoFactorReset reset,
         SignInUnlock unlock,
         SessionAdministration sessions,

@@ -5,5 +5,9 @@ public enum LinkPurpose {
     SET_UP,
     INVITATION,
     PASSWORD_RESET,
-    UNLOCK
+    UNLOCK,
+    /** Sent to a new address: makes it the user's. */
+    ADDRESS_CONFIRM,
+    /** Sent to the old address: takes the change back. */
+    ADDRESS_CANCEL
 }

@@ -35,6 +35,20 @@ interface PasswordAttemptRepository extends Repository<PasswordAttempt, Long> {
             """)
     void giveBack(byte[] email);
 
+    /** Adds the wrong passwords of one lane to those of another, and the longer wait. */
+    @Modifying
+    @Query("""
+            INSERT INTO password_attempt (email_hash, wrong_passwords, counted_attempt, no_password_before, last_attempt_at)
+            SELECT :after, wrong_passwords, counted_attempt, no_password_before, last_attempt_at
+            FROM password_attempt moved WHERE email_hash = :before
+            ON DUPLICATE KEY UPDATE
+                wrong_passwords = password_attempt.wrong_passwords + moved.wrong_passwords,
+                no_password_before = GREATEST(COALESCE(password_attempt.no_password_before, moved.no_password_before),
+                                              COALESCE(moved.no_password_before, password_attempt.no_password_before)),
+                last_attempt_at = GREATEST(password_attempt.last_attempt_at, moved.last_attempt_at)
+            """)
+    void copy(byte[] before, byte[] after);
+
     @Modifying
     @Query("DELETE FROM password_attempt WHERE email_hash = :email")
     void delete(byte[] email);

@@ -81,6 +81,13 @@ public class PasswordAttempts {
         attempts.delete(lane);
     }
 
+    /** Takes the count along to another address of the same user: a change of address buys no guesses. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void move(EmailAddress before, EmailAddress after) {
+        attempts.copy(laneOfStrangers(before), laneOfStrangers(after));
+        attempts.delete(laneOfStrangers(before));
+    }
+
     /** Deletes the counts of addresses that nobody has guessed at for a long time. */
     @Scheduled(fixedDelayString = "PT1H", initialDelayString = "PT10M")
     public void deleteExpired() {

@@ -11,6 +11,15 @@ import org.springframework.data.repository.Repository;
 /** Replaces passwords, and stores who has to wait for a new one, only by guarded statements. */
 public interface PasswordRepository extends Repository<User, Long> {
 
+    /**
+     * An SQL condition: the actor has not given the user, a row of {@code users}, the address that they have now. Those who have
+     * cannot vouch for its mailbox.
+     */
+    String NOT_GIVER = """
+             AND NOT EXISTS (SELECT 1 FROM address_change given
+                             WHERE given.user_id = users.id AND given.changed_at IS NOT NULL
+                               AND given.new_email = users.email AND given.actor_id =\s""";
+
     /** An SQL condition: the user may set a new password by mail at {@code :now}. */
     String NOT_HELD = """
             (password_reset_held_until IS NULL OR password_reset_held_until <= :now OR password_reset_allowed_until > :now)
@@ -59,11 +68,20 @@ public interface PasswordRepository extends Repository<User, Long> {
     @Modifying
     @Query("""
             UPDATE users
-            SET password_reset_held_until = :until, password_reset_asked_at = NULL,
-                password_reset_allowed_until = NULL, mailed_secret_asked_at = NULL
+            SET password_reset_held_until = GREATEST(COALESCE(password_reset_held_until, :until), :until),
+                password_reset_asked_at = NULL, password_reset_allowed_until = NULL, mailed_secret_asked_at = NULL
             WHERE id = :user
             """)
     void beginHold(long user, Instant until);
+
+    /** Holds mailed secrets until then, or longer if they are held longer already. */
+    @Modifying
+    @Query("""
+            UPDATE users
+            SET mailed_secret_held_until = GREATEST(COALESCE(mailed_secret_held_until, :until), :until)
+            WHERE id = :user
+            """)
+    void holdSecret(long user, Instant until);
 
     @Modifying
     @Query("INSERT IGNORE INTO password_reset_holder (user_id, actor_id) VALUES (:user, :actor)")
@@ -124,7 +142,7 @@ public interface PasswordRepository extends Repository<User, Long> {
               AND NOT (password_reset_held_until > :now
                        AND EXISTS (SELECT 1 FROM password_reset_holder h
                                    WHERE h.user_id = users.id AND h.actor_id = :actor))
-            """)
+            """ + NOT_GIVER + ":actor)")
     boolean release(long user, long actor, Instant now, Instant until);
 
     /** Until when mailed secrets are held; empty if no password was chosen by mail. */
@@ -147,6 +165,10 @@ public interface PasswordRepository extends Repository<User, Long> {
             """)
     boolean isHeldBy(long user, long actor, Instant now);
 
+    /** Whether the actor has given the user the address that they have now. */
+    @Query("SELECT NOT EXISTS (SELECT 1 FROM users WHERE id = :user " + NOT_GIVER + ":actor))")
+    boolean isGiverOfAddress(long user, long actor);
+
     /** All users who manage users. */
     @Query("""
             SELECT DISTINCT u.id
@@ -159,25 +181,25 @@ public interface PasswordRepository extends Repository<User, Long> {
     List<Long> managers();
 
     /** The users who can approve the release. */
-    // The same rule as for the release: every permission of the user, and not the one who reset their second factor
+    // The same rule as for the release: every permission of the user, and not the one who reset their second factor or
+    // gave their address
     @Query("""
             SELECT DISTINCT u.id
             FROM user_group_permission p
             JOIN user_group_member m ON m.user_group = p.user_group
             JOIN users u ON u.id = m.user_id
-            JOIN users held ON held.id = :user
+            JOIN users ON users.id = :user
             WHERE p.permission = 'MANAGE_USERS_AND_GROUPS' AND u.status = 'ACTIVE'
-              AND u.id <> held.id
-              AND NOT EXISTS (SELECT 1 FROM password_reset_holder h WHERE h.user_id = held.id AND h.actor_id = u.id)
+              AND u.id <> users.id
+              AND NOT EXISTS (SELECT 1 FROM password_reset_holder h WHERE h.user_id = users.id AND h.actor_id = u.id)
               AND NOT EXISTS (SELECT 1 FROM user_group_member theirs
                               JOIN user_group_permission needed ON needed.user_group = theirs.user_group
-                              WHERE theirs.user_id = held.id
+                              WHERE theirs.user_id = users.id
                                 AND needed.permission NOT IN (SELECT own.permission FROM user_group_member mine
                                                               JOIN user_group_permission own
                                                                 ON own.user_group = mine.user_group
                                                               WHERE mine.user_id = u.id))
-            ORDER BY u.id
-            """)
+            """ + NOT_GIVER + "u.id) ORDER BY u.id")
     List<Long> releasersOf(long user);
 
     /** The waiting user who asked last. */

@@ -34,6 +34,11 @@ interface RestoredUserRepository extends Repository<User, Long> {
             """)
     void takeBackApprovals();
 
+    /** Drops the changes of address that wait for their links, which are void. */
+    @Modifying
+    @Query("DELETE FROM address_change WHERE changed_at IS NULL")
+    void dropAddressChanges();
+
     @Query("SELECT COUNT(*) FROM users WHERE status = 'INVITED'")
     int countInvited();
 }

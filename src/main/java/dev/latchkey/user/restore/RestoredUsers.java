@@ -38,6 +38,7 @@ public class RestoredUsers {
         var links = users.voidLinks();
         users.dropResetRequests();
         users.takeBackApprovals();
+        users.dropAddressChanges();
         // Each would make a new link for what somebody wanted then
         Stream.of(Invitations.MAIL, PasswordMail.PASSWORD_RESET, UnlockLink.MAIL)
                 .forEach(outbox::withdrawAll);

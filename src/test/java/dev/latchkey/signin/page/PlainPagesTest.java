@@ -65,6 +65,8 @@ class PlainPagesTest {
                 "/reset-password",
                 "/reset-password/x",
                 "/unlock/x",
+                "/confirm-address/x",
+                "/cancel-address/x",
                 "/signup/x",
                 "/setup/x"
             })

@@ -35,13 +35,24 @@ class UserActionsTest extends ViewTest {
 
         assertThat(menuOf(active))
                 .containsExactly(
-                        text("users.edit"), text("users.sessions"), text("users.disable"), text("users.remove"));
+                        text("users.edit"),
+                        text("address-change.title"),
+                        text("users.sessions"),
+                        text("users.disable"),
+                        text("users.remove"));
         assertThat(menuOf(invited))
-                .containsExactly(text("users.edit"), text("users.invite-again"), text("users.remove"));
-        assertThat(menuOf(disabled)).containsExactly(text("users.edit"), text("users.enable"), text("users.remove"));
+                .containsExactly(
+                        text("users.edit"),
+                        text("address-change.title"),
+                        text("users.invite-again"),
+                        text("users.remove"));
+        assertThat(menuOf(disabled))
+                .containsExactly(
+                        text("users.edit"), text("address-change.title"), text("users.enable"), text("users.remove"));
         assertThat(menuOf(locked))
                 .containsExactly(
                         text("users.edit"),
+                        text("address-change.title"),
                         text("users.sessions"),
                         text("users.unlock"),
                         text("users.disable"),
@@ -57,6 +68,25 @@ class UserActionsTest extends ViewTest {
         open(UsersView.class);
 
         assertThat(menuOf(administrator)).doesNotContain(text("users.allow-password-reset"));
+    }
+
+    @Test
+    void FIELD_P16_an_administrator_asks_for_another_address_and_may_withdraw_it() {
+        var member = people.member();
+        signIn(people.administrator());
+        open(UsersView.class);
+        choose(member, "address-change.title");
+        type("address-change.new", "mia.married@example.com");
+        press("address-change.submit");
+        assertThat(mailsTo(member)).containsExactly("ADDRESS_CONFIRM", "ADDRESS_CHANGE_REQUESTED");
+
+        choose(member, "address-change.title");
+        assertThat(shown()).contains(text("address-change.waiting", "mia.married@example.com"));
+        press("address-change.withdraw");
+
+        assertThat(told())
+                .containsExactly(
+                        text("address-change.requested", "mia.married@example.com"), text("address-change.withdrawn"));
     }
 
     @Test

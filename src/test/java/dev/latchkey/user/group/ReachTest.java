@@ -18,12 +18,14 @@ import dev.latchkey.support.People.Person;
 import dev.latchkey.support.Refusals;
 import dev.latchkey.twofactor.code.SignInUnlock;
 import dev.latchkey.twofactor.reset.TwoFactorReset;
+import dev.latchkey.user.EmailAddress;
 import dev.latchkey.user.UserStatus;
 import dev.latchkey.user.access.Permission;
 import dev.latchkey.user.access.SteppedUpOver;
 import dev.latchkey.user.access.SteppedUpOverGroup;
 import dev.latchkey.user.administration.UserAdministration;
 import dev.latchkey.user.administration.UserEdit;
+import dev.latchkey.user.identity.UserAddress;
 import dev.latchkey.user.invitation.Invitations;
 import dev.latchkey.user.password.PasswordMail;
 import dev.latchkey.user.password.PasswordRepository;
@@ -62,6 +64,9 @@ class ReachTest {
 
     @Autowired
     private SignInUnlock unlock;
+
+    @Autowired
+    private UserAddress addresses;
 
     @Autowired
     private PasswordResetHold hold;
@@ -129,6 +134,8 @@ class ReachTest {
                         entry("SessionAdministration.endAll", "done"),
                         entry("SignInUnlock.unlock", "done"),
                         entry("TwoFactorReset.reset", "reset.refused.no-code-needed"),
+                        entry("UserAddress.request", "done"),
+                        entry("UserAddress.withdraw", "done"),
                         entry("UserAdministration.change", "name.refused.length"),
                         entry("UserAdministration.disable", "done"),
                         entry("UserAdministration.enable", "done"),
@@ -216,6 +223,10 @@ class ReachTest {
         var actions = new LinkedHashMap<String, Runnable>();
         actions.put("TwoFactorReset.reset", () -> reset.reset(actor(), id, SecretDelivery.BY_EMAIL));
         actions.put("PasswordResetHold.end", () -> hold.end(actor(), id));
+        actions.put(
+                "UserAddress.request",
+                () -> addresses.request(actor(), id, new EmailAddress("new" + id + "@example.com")));
+        actions.put("UserAddress.withdraw", () -> addresses.withdraw(actor(), id));
         actions.put("SignInUnlock.unlock", () -> unlock.unlock(actor(), id));
         actions.put("SessionAdministration.end", () -> sessions.end(actor(), id, 0));
         actions.put("SessionAdministration.endAll", () -> sessions.endAll(actor(), id));

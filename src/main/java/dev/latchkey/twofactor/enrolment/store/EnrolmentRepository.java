@@ -216,6 +216,16 @@ public interface EnrolmentRepository extends Repository<Enrolment, Long>, Proven
             """)
     void destroy(@Param("user") long userId);
 
+    /** Destroys a secret that was mailed and waits for its first code. */
+    @Modifying
+    @Query("""
+            UPDATE enrolment
+            SET\s""" + NO_SECRET + """
+
+            WHERE user_id = :user AND proven_at IS NULL AND origin IN ('BY_EMAIL', 'AFTER_RESET')
+            """)
+    void discardMailed(@Param("user") long userId);
+
     @Modifying
     @Query("DELETE FROM recovery_code_set WHERE user_id = :user")
     void voidRecoveryCodes(@Param("user") long userId);

@@ -11,6 +11,9 @@ public interface MailedSecrets {
     /** How long such a secret waits. */
     Duration life();
 
+    /** Destroys one that waits, because the mailbox is no longer the user's. */
+    void discard(long userId);
+
     /** Whether the user has one at that time. */
     boolean isOneWaiting(long userId, Instant now);
 }

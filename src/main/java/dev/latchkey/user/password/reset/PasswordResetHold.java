@@ -64,11 +64,31 @@ public class PasswordResetHold {
     }
 
     /**
+     * Starts the hold, as part of the transaction that gives the user another address: no new password and no secret by mail for
+     * {@link #WINDOW}.
+     *
+     * @param actorId who asked for the change, and therefore cannot approve the release
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void beginForNewAddress(long actorId, long userId) {
+        var now = clock.instant();
+        passwords.hold(userId, now, now.plus(WINDOW), actorId);
+        passwords.holdSecret(userId, now.plus(WINDOW));
+    }
+
+    /** Voids what is in a mailbox that is no longer the user's, or on its way there: links and a secret without its first code. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void voidMailed(long userId) {
+        replacement.withdrawLinks(userId);
+        mailbox.discardSecret(userId);
+    }
+
+    /**
      * Allows a user who has asked for a new password to choose one, and sends them the link. A secret waiting in the same mailbox
      * is accepted after that.
      *
-     * @throws RefusedException if the user no longer waits for that, is the actor, or had their second factor reset by the actor: a
-     *     single administrator cannot give both factors away
+     * @throws RefusedException if the user no longer waits for that, is the actor, or has their second factor or address from the
+     *     actor: a single administrator cannot give both factors away
      */
     @SteppedUpOver(Permission.MANAGE_USERS_AND_GROUPS)
     @Transactional
@@ -78,6 +98,7 @@ public class PasswordResetHold {
         }
         var now = clock.instant();
         if (!mailbox.holdsPassword(userId) || !passwords.release(userId, actorId, now, now.plus(WINDOW))) {
+            mailbox.requireVouchable(actorId, userId);
             throw new RefusedException(
                     passwords.isHeldBy(userId, actorId, now)
                             ? "access.refused.own-two-factor-reset"

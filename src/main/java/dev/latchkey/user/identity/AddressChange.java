@@ -1,0 +1,39 @@
+package dev.latchkey.user.identity;
+
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.springframework.modulith.NamedInterface;
+
+/**
+ * A change of a user's email address, requested or made.
+ *
+ * @param actorId who asked for it: the user themselves or an administrator
+ * @param changedAt null until the link sent to the new address is used
+ */
+@NamedInterface("api")
+public record AddressChange(
+        long id,
+        long userId,
+        long actorId,
+        String oldEmail,
+        String newEmail,
+        Instant requestedAt,
+        @Nullable Instant changedAt) {
+
+    /** How long the link to the new address is valid. */
+    public static final Duration LINK_LIFE = Duration.ofDays(1);
+
+    /** How long the old address can take back a change that was made, and the user's address does not change again. */
+    public static final Duration CANCELLABLE = Duration.ofDays(1);
+
+    /** Whether the new address counts already. */
+    public boolean isMade() {
+        return changedAt != null;
+    }
+
+    /** Both addresses, for the audit trail. */
+    String detail() {
+        return oldEmail + " → " + newEmail;
+    }
+}

@@ -1,0 +1,114 @@
+package dev.latchkey.user.identity;
+
+import dev.latchkey.account.AccountService;
+import dev.latchkey.audit.AuditAction;
+import dev.latchkey.audit.AuditTrail;
+import dev.latchkey.common.RefusedException;
+import dev.latchkey.mail.Outbox;
+import dev.latchkey.user.EmailAddress;
+import dev.latchkey.user.User;
+import dev.latchkey.user.link.LinkPurpose;
+import dev.latchkey.user.link.OneTimeLinks;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The rules for asking for another address, whoever asks. */
+@Component
+class AddressRequests {
+
+    private final AddressChangeRepository changes;
+    private final AccountService accounts;
+    private final OneTimeLinks links;
+    private final Outbox outbox;
+    private final AuditTrail auditTrail;
+    private final Clock clock;
+
+    AddressRequests(
+            AddressChangeRepository changes,
+            AccountService accounts,
+            OneTimeLinks links,
+            Outbox outbox,
+            AuditTrail auditTrail,
+            Clock clock) {
+        this.changes = changes;
+        this.accounts = accounts;
+        this.links = links;
+        this.outbox = outbox;
+        this.auditTrail = auditTrail;
+        this.clock = clock;
+    }
+
+    /** The change that waits for its link. */
+    Optional<AddressChange> waiting(long userId) {
+        return changes.waitingSince(userId, clock.instant().minus(AddressChange.LINK_LIFE));
+    }
+
+    /** The latest change, while the old address can take it back. */
+    Optional<AddressChange> cancellable(long userId) {
+        return changes.madeSince(userId, clock.instant().minus(AddressChange.CANCELLABLE));
+    }
+
+    /**
+     * Refuses an address that the user cannot change to.
+     *
+     * @throws RefusedException if it is theirs already, or its domain is not allowed
+     */
+    void requireAllowed(User user, EmailAddress wanted) {
+        if (wanted.value().equals(user.email())) {
+            throw new RefusedException("address-change.refused.same");
+        }
+        if (!accounts.emailDomains().allow(wanted.domain())) {
+            throw new RefusedException("add-user.domain-refused", wanted.value());
+        }
+    }
+
+    /**
+     * Sends the link to the new address and tells the old one; an earlier request that is still waiting is void. The caller has
+     * locked the user.
+     *
+     * @throws RefusedException as for {@link #requireAllowed}, or if the last change can still be taken back, or there were too many
+     *     requests within an hour
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    void begin(long actorId, User user, EmailAddress wanted) {
+        requireAllowed(user, wanted);
+        if (cancellable(user.id()).isPresent()) {
+            throw new RefusedException("address-change.refused.too-soon", AddressChange.CANCELLABLE.toHours());
+        }
+        if (outbox.isFull(List.of(AddressMail.CONFIRM), user.id())) {
+            throw new RefusedException("address-change.refused.too-many", Outbox.MESSAGES_AN_HOUR);
+        }
+        drop(user.id());
+        var id = changes.insert(user.id(), actorId, user.email(), wanted.value(), clock.instant());
+        outbox.enqueue(AddressMail.CONFIRM, user.id(), new AddressMail.Reference(id));
+        outbox.enqueue(AddressMail.REQUESTED, user.id(), new AddressMail.Reference(id));
+        auditTrail.record(
+                AuditAction.ADDRESS_CHANGE_REQUESTED,
+                actorId,
+                user.id(),
+                user.email(),
+                user.email() + " → " + wanted.value());
+    }
+
+    /** Takes a waiting request back, if there is one. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    void withdraw(long actorId, long userId) {
+        changes.lock(userId);
+        waiting(userId).ifPresent(change -> {
+            drop(userId);
+            auditTrail.record(
+                    AuditAction.ADDRESS_CHANGE_CANCELLED, actorId, userId, change.oldEmail(), change.detail());
+        });
+    }
+
+    private void drop(long userId) {
+        changes.deleteWaiting(userId);
+        links.revoke(LinkPurpose.ADDRESS_CONFIRM, userId);
+        links.revoke(LinkPurpose.ADDRESS_CANCEL, userId);
+        outbox.withdraw(AddressMail.CONFIRM, userId);
+    }
+}
