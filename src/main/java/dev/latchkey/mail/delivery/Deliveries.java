@@ -64,6 +64,12 @@ public class Deliveries {
         return messages.recipientsOfRefused();
     }
 
+    /** The latest messages to one recipient, newest first, without withdrawn ones. */
+    @Transactional(readOnly = true)
+    public List<RecordedMail> recordOf(long recipientId, int limit) {
+        return messages.recordOf(recipientId, limit);
+    }
+
     /** Like {@link #latestTo(Collection)}, only for messages of these kinds. */
     @Transactional(readOnly = true)
     public Optional<Delivery> latestTo(long recipientId, Collection<? extends MailKind<?>> kinds) {

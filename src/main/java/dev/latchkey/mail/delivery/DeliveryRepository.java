@@ -59,6 +59,14 @@ interface DeliveryRepository extends Repository<Delivery, Long> {
             """)
     List<Long> recipientsOfRefused();
 
+    @Query("""
+            SELECT id, kind, recipient_id, status, COALESCE(sent_at, created_at) AS at, next_attempt_at, problem, failure
+            FROM outbox_message
+            WHERE recipient_id = :recipient AND status <> 'SUPERSEDED'
+            ORDER BY id DESC LIMIT :limit
+            """)
+    List<RecordedMail> recordOf(@Param("recipient") long recipientId, int limit);
+
     /** The latest of these kinds that was not withdrawn. */
     @Query(SELECT + """
             WHERE id IN (

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /** Translates an entry of the audit trail for its reader; the stored values are constants. */
-final class AuditMessages {
+public final class AuditMessages {
 
     private static final Map<String, String> KEYS = Map.of(
             Permission.MANAGE_ACCOUNT.name(),
@@ -32,16 +32,18 @@ final class AuditMessages {
 
     private final Translation translation;
 
-    AuditMessages(Translation translation) {
+    /** Translates by that. */
+    public AuditMessages(Translation translation) {
         this.translation = translation;
     }
 
-    String action(AuditEntry entry) {
+    /** What happened. */
+    public String action(AuditEntry entry) {
         return translation.say(entry.action().messageKey());
     }
 
     /** The detail; user-chosen names are not translated, even if they look like a constant. */
-    String detail(AuditEntry entry) {
+    public String detail(AuditEntry entry) {
         return switch (entry.action()) {
             case SIGNED_IN,
                     STEPPED_UP,
@@ -68,8 +70,10 @@ final class AuditMessages {
     }
 
     /** Finds a text of the bundle in the reader's language. */
-    interface Translation {
+    @FunctionalInterface
+    public interface Translation {
 
+        /** The text of that key with those arguments. */
         String say(String key, Object... arguments);
     }
 }

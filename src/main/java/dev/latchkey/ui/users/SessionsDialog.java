@@ -2,27 +2,13 @@ package dev.latchkey.ui.users;
 
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.dialog.Dialog;
-import com.vaadin.flow.component.notification.Notification;
-import dev.latchkey.component.Confirmation;
 import dev.latchkey.signin.browser.KnownBrowserAdministration;
-import dev.latchkey.signin.browser.ui.KnownBrowserList;
 import dev.latchkey.signin.session.SessionAdministration;
-import dev.latchkey.signin.session.UserSession;
-import dev.latchkey.signin.session.ui.SessionList;
 import dev.latchkey.twofactor.directory.Member;
 import dev.latchkey.user.access.StepUpGate;
 
 /** A user's sessions, for administrators, with buttons to end them. */
 class SessionsDialog extends Dialog {
-
-    private final long actorId;
-    private final Member member;
-    private final SessionAdministration sessions;
-    private final StepUpGate gate;
-    private final SessionList list = new SessionList(this::end);
-    private final Button endAll = new Button();
-    private final KnownBrowserAdministration browsers;
-    private final KnownBrowserList known = new KnownBrowserList(this::forget);
 
     SessionsDialog(
             long actorId,
@@ -30,55 +16,10 @@ class SessionsDialog extends Dialog {
             SessionAdministration sessions,
             KnownBrowserAdministration browsers,
             StepUpGate gate) {
-        this.actorId = actorId;
-        this.member = member;
-        this.sessions = sessions;
-        this.browsers = browsers;
-        this.gate = gate;
         setHeaderTitle(getTranslation("users.sessions.title", member.displayName()));
         addClassName("form-dialog");
-        endAll.setText(getTranslation("users.sessions.end-all"));
-        endAll.addClickListener(click -> Confirmation.confirmDestructive(
-                this,
-                getTranslation("users.sessions.end-all"),
-                getTranslation("users.sessions.end-all.question", member.displayName(), member.email()),
-                getTranslation("users.sessions.end-all"),
-                this::endAll));
-        add(list, known);
-        getFooter().add(endAll, new Button(getTranslation("dialog.close"), click -> close()));
-        refresh();
-    }
-
-    private void refresh() {
-        var all = sessions.of(member.id());
-        list.show(all);
-        known.show(browsers.of(member.id()));
-        endAll.setVisible(!all.isEmpty());
-    }
-
-    private void end(UserSession ended, Runnable whenEnded) {
-        gate.pass(() -> {
-            sessions.end(actorId, member.id(), ended.id());
-            refresh();
-            whenEnded.run();
-            Notification.show(getTranslation("sessions.ended"));
-        });
-    }
-
-    private void forget(long browserId) {
-        gate.pass(() -> {
-            browsers.forget(actorId, member.id(), browserId);
-            refresh();
-            Notification.show(getTranslation("browsers.forgotten"));
-        });
-    }
-
-    private void endAll() {
-        gate.pass(() -> {
-            sessions.endAll(actorId, member.id());
-            refresh();
-            list.focus();
-            Notification.show(getTranslation("users.sessions.end-all.done", member.displayName()));
-        });
+        var panel = new SessionsPanel(actorId, member, sessions, browsers, gate);
+        add(panel);
+        getFooter().add(panel.endAll(), new Button(getTranslation("dialog.close"), click -> close()));
     }
 }

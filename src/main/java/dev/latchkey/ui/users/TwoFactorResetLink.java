@@ -17,7 +17,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 
 /** Resets the two-factor authentication of one user. */
-class TwoFactorResetLink {
+public class TwoFactorResetLink {
 
     private final Component view;
     private final long actorId;
@@ -26,7 +26,13 @@ class TwoFactorResetLink {
     private final Predicate<Member> mayActOn;
     private final Runnable whenDone;
 
-    TwoFactorResetLink(
+    /**
+     * Creates the links of a page.
+     *
+     * @param mayActOn whether the actor has every permission of a user
+     * @param whenDone shows the user again after each
+     */
+    public TwoFactorResetLink(
             Component view,
             long actorId,
             UserServices services,
@@ -42,7 +48,7 @@ class TwoFactorResetLink {
     }
 
     /** The link that emails a new secret; if it is not available, it says why. */
-    Component of(Member member) {
+    public Button of(Member member) {
         var label = text("users.reset");
         var link = refusal(member)
                 .<Button>map(key -> new UnavailableButton(label, text(key)))

@@ -4,7 +4,6 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.contextmenu.ContextMenu;
-import com.vaadin.flow.component.contextmenu.MenuItem;
 import com.vaadin.flow.component.icon.SvgIcon;
 import com.vaadin.flow.component.notification.Notification;
 import dev.latchkey.component.Confirmation;
@@ -13,10 +12,12 @@ import dev.latchkey.twofactor.directory.Member;
 import dev.latchkey.user.UserStatus;
 import dev.latchkey.user.access.StepUpGate;
 import dev.latchkey.user.identity.ui.ChangeAddressDialog;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 
-/** The menu of an administrator's actions on one user of the grid. */
-class UserActions {
+/** An administrator's actions on one user, as a menu or as buttons. */
+public class UserActions {
 
     /** Actions that do not reduce the user's access. */
     private static final Set<String> HARMLESS = Set.of("users.unlock", "users.allow-password-reset");
@@ -27,7 +28,12 @@ class UserActions {
     private final StepUpGate gate;
     private final Runnable whenDone;
 
-    UserActions(Component view, long actorId, UserServices services, StepUpGate gate, Runnable whenDone) {
+    /**
+     * Creates the actions of a page.
+     *
+     * @param whenDone shows the user again after each
+     */
+    public UserActions(Component view, long actorId, UserServices services, StepUpGate gate, Runnable whenDone) {
         this.view = view;
         this.actorId = actorId;
         this.services = services;
@@ -43,71 +49,81 @@ class UserActions {
         more.getElement().setAttribute("aria-haspopup", "menu");
         var menu = new ContextMenu(more);
         menu.setOpenOnClick(true);
-        menu.addItem(
-                text("users.edit"),
-                click -> new EditUserDialog(
-                                actorId, member, services.groups(), services.administration(), gate, whenDone)
-                        .open());
-        menu.addItem(text("address-change.title"), click -> changeAddress(member));
+        of(member).forEach(action -> {
+            var item = menu.addItem(text(action.key()), click -> action.run().run());
+            if (action.destructive()) {
+                item.addClassName("danger-item");
+            }
+        });
+        return more;
+    }
+
+    /** All of them, as buttons. */
+    public List<Button> buttons(Member member) {
+        return of(member).stream()
+                .map(action -> {
+                    var button =
+                            new Button(text(action.key()), click -> action.run().run());
+                    if (action.destructive()) {
+                        button.addThemeVariants(ButtonVariant.ERROR);
+                    }
+                    return button;
+                })
+                .toList();
+    }
+
+    private List<UserAction> of(Member member) {
+        var actions = new ArrayList<UserAction>();
+        actions.add(UserAction.of(
+                "users.edit",
+                () -> new EditUserDialog(actorId, member, services.groups(), services.administration(), gate, whenDone)
+                        .open()));
+        actions.add(UserAction.of("address-change.title", () -> changeAddress(member)));
         if (member.status() == UserStatus.ACTIVE) {
-            menu.addItem(
-                    text("users.sessions"),
-                    click ->
-                            new SessionsDialog(actorId, member, services.sessions(), services.browsers(), gate).open());
+            actions.add(UserAction.of(
+                    "users.sessions",
+                    () -> new SessionsDialog(actorId, member, services.sessions(), services.browsers(), gate).open()));
         }
         if (member.lock() != SignInLock.NONE) {
-            menu.addItem(
-                    text("users.unlock"),
-                    click -> ask(
-                            "users.unlock",
-                            member,
-                            steppedUp(
-                                    "users.unlock.done",
-                                    member,
-                                    () -> services.unlock().unlock(actorId, member.id()))));
+            actions.add(asked("users.unlock", member, () -> services.unlock().unlock(actorId, member.id())));
         }
         if (member.passwordResetWaits() && member.id() != actorId) {
-            menu.addItem(
-                    text("users.allow-password-reset"),
-                    click -> ask(
-                            "users.allow-password-reset",
-                            member,
-                            steppedUp(
-                                    "users.allow-password-reset.done",
-                                    member,
-                                    () -> services.passwordResetHold().end(actorId, member.id()))));
+            actions.add(asked(
+                    "users.allow-password-reset",
+                    member,
+                    () -> services.passwordResetHold().end(actorId, member.id())));
         }
-        switch (member.status()) {
-            case INVITED ->
-                menu.addItem(
-                        text("users.invite-again"),
-                        click -> steppedUp(
-                                        "users.invite-again.done",
-                                        member,
-                                        () -> services.invitations().sendAgain(actorId, member.id()))
-                                .run());
-            case ACTIVE ->
+        actions.add(ofStatus(member));
+        actions.add(new UserAction(
+                "users.remove",
                 asked(
-                        menu,
-                        "users.disable",
-                        member,
-                        () -> services.administration().disable(actorId, member.id()));
+                                "users.remove",
+                                member,
+                                () -> services.administration().remove(actorId, member.id(), member.status()))
+                        .run(),
+                true));
+        return actions;
+    }
+
+    private UserAction ofStatus(Member member) {
+        return switch (member.status()) {
+            case INVITED ->
+                UserAction.of(
+                        "users.invite-again",
+                        steppedUp(
+                                "users.invite-again.done",
+                                member,
+                                () -> services.invitations().sendAgain(actorId, member.id())));
+            case ACTIVE ->
+                asked("users.disable", member, () -> services.administration().disable(actorId, member.id()));
             case DISABLED ->
-                menu.addItem(
-                        text("users.enable"),
-                        click -> steppedUp(
-                                        "users.enable.done",
-                                        member,
-                                        () -> services.administration().enable(actorId, member.id()))
-                                .run());
-        }
-        asked(
-                        menu,
-                        "users.remove",
-                        member,
-                        () -> services.administration().remove(actorId, member.id(), member.status()))
-                .addClassName("danger-item");
-        return more;
+                UserAction.of(
+                        "users.enable",
+                        steppedUp(
+                                "users.enable.done",
+                                member,
+                                () -> services.administration().enable(actorId, member.id())));
+        };
     }
 
     private void changeAddress(Member member) {
@@ -123,8 +139,8 @@ class UserActions {
                 .open();
     }
 
-    private MenuItem asked(ContextMenu menu, String key, Member member, Runnable action) {
-        return menu.addItem(text(key), click -> ask(key, member, steppedUp(key + ".done", member, action)));
+    private UserAction asked(String key, Member member, Runnable action) {
+        return UserAction.of(key, () -> ask(key, member, steppedUp(key + ".done", member, action)));
     }
 
     private Runnable steppedUp(String doneKey, Member member, Runnable action) {
@@ -155,5 +171,13 @@ class UserActions {
 
     private String text(String key, Object... arguments) {
         return view.getTranslation(key, arguments);
+    }
+
+    /** What an administrator can do to the user, by the key of its words. */
+    private record UserAction(String key, Runnable run, boolean destructive) {
+
+        static UserAction of(String key, Runnable run) {
+            return new UserAction(key, run, false);
+        }
     }
 }

@@ -11,9 +11,9 @@ import dev.latchkey.user.invitation.Invitations;
 import dev.latchkey.user.password.reset.PasswordResetHold;
 import org.springframework.stereotype.Component;
 
-/** The services of the page of users. */
+/** The services of the pages of users. */
 @Component
-record UserServices(
+public record UserServices(
         UserGroups groups,
         Invitations invitations,
         UserAdministration administration,

@@ -2,15 +2,26 @@ package dev.latchkey.ui.user;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.github.mvysny.kaributesting.v10.LocatorJ;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.H1;
+import dev.latchkey.component.Times;
 import dev.latchkey.support.People.Person;
 import dev.latchkey.support.ViewTest;
 import dev.latchkey.ui.users.UsersView;
 import dev.latchkey.user.access.Permission;
+import dev.latchkey.user.administration.UserAdministration;
 import dev.latchkey.user.ui.UserLink;
+import java.sql.Timestamp;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 
 class UserViewTest extends ViewTest {
+
+    @Autowired
+    private UserAdministration administration;
 
     @Test
     void the_name_in_the_list_leads_to_the_page_of_the_user() {
@@ -56,6 +67,140 @@ class UserViewTest extends ViewTest {
 
         assertThat(shownIn(one(H1.class))).isEqualTo(invited.email());
         assertThat(shown()).contains(text("users.status.invited"), text("profile.no-groups"));
+    }
+
+    @Test
+    void the_page_says_how_the_second_factor_stands_and_how_it_came() {
+        var member = people.member();
+        people.enrol(member);
+        signIn(people.administrator());
+
+        openUser(member);
+        assertThat(shown())
+                .contains(text("users.state.on"), text("user.secret.on-screen"))
+                .contains(text("user.recovery-codes.none"));
+
+        jdbc.update(
+                "UPDATE enrolment SET proven_at = NULL, origin = 'AFTER_RESET', expires_at = ? WHERE user_id = ?",
+                Timestamp.from(clock.instant().minusSeconds(1)),
+                member.id());
+        jdbc.update("UPDATE enrolment SET no_code_before = ? WHERE user_id = ?", inAnHour(), member.id());
+        openUser(member);
+        assertThat(shown())
+                .contains(text("user.secret.after-reset"), text("user.no-code-before"))
+                .containsPattern("Expired before it was used: ");
+    }
+
+    @Test
+    void of_somebody_invited_the_page_says_how_long_their_link_is_valid() {
+        var invited = invited();
+        jdbc.update(
+                "INSERT INTO one_time_link (purpose, token_hash, user_id, created_at, expires_at)"
+                        + " VALUES ('INVITATION', UNHEX(SHA2(UUID(), 256)), ?, ?, ?)",
+                invited.id(),
+                Timestamp.from(clock.instant()),
+                inAnHour());
+        signIn(people.administrator());
+
+        openUser(invited);
+
+        assertThat(shown())
+                .contains(
+                        text("user.invitation-expires"),
+                        Times.exact(UI.getCurrent(), inAnHour().toInstant()));
+        assertThat(hasButton("users.invite-again")).isTrue();
+    }
+
+    @Test
+    void sessions_are_ended_on_the_page() {
+        var member = people.member();
+        sessionOf(member, "Safari", "macOS", "192.0.2.7");
+        signIn(people.administrator());
+
+        openUser(member);
+        assertThat(shown()).contains("192.0.2.7");
+        press("users.sessions.end-all");
+        confirm();
+
+        assertThat(shown()).contains(text("sessions.none"));
+        assertThat(audited()).containsExactly("SESSIONS_ENDED " + member.email());
+    }
+
+    @Test
+    void each_mail_to_the_user_stands_there_with_the_answer_of_the_server() {
+        var member = people.member();
+        jdbc.update(
+                "INSERT INTO outbox_message (kind, recipient_id, status, problem, failure, created_at, next_attempt_at)"
+                        + " VALUES ('SECRET_RESET', ?, 'FAILED', 'REFUSED', '550 no such mailbox', ?, ?)",
+                member.id(),
+                Timestamp.from(clock.instant()),
+                Timestamp.from(clock.instant()));
+        signIn(people.administrator());
+
+        openUser(member);
+
+        assertThat(shown()).contains(text("user.mail.secret"), text("users.mail.failed", "550 no such mailbox"));
+    }
+
+    @Test
+    void entries_of_the_audit_trail_are_for_those_who_may_read_it() {
+        var member = people.member();
+        var administrator = people.administrator();
+        people.does(administrator, () -> administration.disable(administrator.id(), member.id()));
+
+        signIn(administrator);
+        openUser(member);
+        assertThat(shown()).contains(text("audit.action.user-disabled"), text("user.audit.about"));
+        assertThat(LocatorJ._find(Anchor.class, spec -> spec.withText(text("user.audit.about"))))
+                .singleElement()
+                .extracting(Anchor::getHref)
+                .asString()
+                .startsWith("access-management/audit-trail?target=");
+    }
+
+    @Test
+    void without_that_permission_there_are_none() {
+        var member = people.member();
+        var administrator = people.administrator();
+        people.does(administrator, () -> administration.disable(administrator.id(), member.id()));
+
+        signIn(people.memberWith(Permission.MANAGE_USERS_AND_GROUPS));
+        openUser(member);
+
+        assertThat(shown()).doesNotContain(text("audit.action.user-disabled"), text("audit.title"));
+    }
+
+    @Test
+    void an_action_on_the_page_asks_and_shows_what_it_has_done() {
+        var member = people.member();
+        signIn(people.administrator());
+        openUser(member);
+
+        press("users.disable");
+        confirm();
+        assertThat(shown()).contains(text("users.status.disabled"));
+        assertThat(hasButton("users.enable")).isTrue();
+
+        press("users.remove");
+        confirm();
+        assertThat(exists(member)).isFalse();
+        assertThat(shown()).contains(text("access.refused.user-gone"));
+    }
+
+    @Test
+    void nothing_is_offered_over_somebody_with_more_permissions_and_the_page_says_why() {
+        var administrator = people.administrator();
+        signIn(people.memberWith(Permission.MANAGE_USERS_AND_GROUPS));
+
+        openUser(administrator);
+
+        assertThat(shown()).contains(text("user.beyond-reach"), administrator.email());
+        assertThat(hasButton("users.remove")).isFalse();
+        assertThat(hasButton("users.reset")).isFalse();
+    }
+
+    private Timestamp inAnHour() {
+        return Timestamp.from(clock.instant().plus(Duration.ofHours(1)));
     }
 
     private void openUser(Person person) {

@@ -1,6 +1,9 @@
 package dev.latchkey.twofactor.enrolment.store;
 
+import org.springframework.modulith.NamedInterface;
+
 /** How a secret reached its user. */
+@NamedInterface("api")
 public enum SecretOrigin {
     /** Shown in the profile or at sign-up; has never been in a mailbox. */
     ON_SCREEN,

@@ -1,0 +1,67 @@
+package dev.latchkey.ui.user;
+
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.html.UnorderedList;
+import com.vaadin.flow.router.QueryParameters;
+import dev.latchkey.audit.AuditEntry;
+import dev.latchkey.audit.AuditFilter;
+import dev.latchkey.audit.AuditTrailReader;
+import dev.latchkey.component.Isolated;
+import dev.latchkey.ui.audittrail.AuditMessages;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Set;
+
+/** The latest entries of the audit trail about a user or by them, with links to all of them. */
+class AuditList extends Div {
+
+    private static final int ENTRIES = 10;
+    private static final String PAGE = "access-management/audit-trail?";
+
+    private final AuditMessages words = new AuditMessages(this::getTranslation);
+
+    AuditList(AuditTrailReader trail, String email, Instant now) {
+        // The search finds longer addresses that contain this one, too
+        var entries = trail
+                .page(new AuditFilter(email, Set.of(), AuditFilter.EARLIEST, AuditFilter.LATEST), 0, 2 * ENTRIES)
+                .stream()
+                .filter(entry -> email.equals(entry.actor()) || email.equals(entry.subject()))
+                .limit(ENTRIES)
+                .toList();
+        if (entries.isEmpty()) {
+            add(new Paragraph(getTranslation("user.audit.none")));
+        } else {
+            var list = new UnorderedList();
+            list.addClassName("record");
+            // Safari drops the role of a list without bullets
+            list.getElement().setAttribute("role", "list");
+            entries.forEach(entry -> list.add(item(entry, email, now)));
+            add(list);
+        }
+        var links = new Div(link("target", email, "user.audit.about"), link("actor", email, "user.audit.by"));
+        links.addClassName("record-links");
+        add(links);
+    }
+
+    private ListItem item(AuditEntry entry, String email, Instant now) {
+        var event = new Span(words.action(entry));
+        event.addClassName("record-title");
+        var item = new ListItem(event);
+        if (!entry.actor().isEmpty() && !entry.actor().equals(email)) {
+            item.add(new Isolated(getTranslation("grid.line", getTranslation("audit.actor"), entry.actor())));
+        } else if (!entry.subject().isEmpty() && !entry.subject().equals(email)) {
+            item.add(new Isolated(getTranslation("grid.line", getTranslation("audit.subject"), entry.subject())));
+        }
+        item.add(UserTimes.hint(this, entry.occurredAt(), now));
+        return item;
+    }
+
+    private Anchor link(String parameter, String email, String key) {
+        return new Anchor(
+                PAGE + QueryParameters.simple(Map.of(parameter, email)).getQueryString(), getTranslation(key));
+    }
+}
