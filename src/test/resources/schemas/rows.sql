@@ -29,3 +29,4 @@ INSERT INTO first_hour_step (step, settled_at) VALUES ('SECRET_DELIVERY', '2026-
 INSERT INTO user_state (user_id, from_day, to_day, email, name, user_groups, status, factor) VALUES (1, '2026-01-01', NULL, 'ada@example.com', 'Ada Admin', 'Helpdesk', 'ACTIVE', 'ON');
 INSERT INTO user_state_day (day, begun_at, observed_at, active, protected_users) VALUES ('2026-01-01', '2026-01-01 23:50:00', '2026-01-01 23:50:01', 1, 1);
 INSERT INTO address_change (id, user_id, actor_id, old_email, new_email, requested_at) VALUES (1, 1, 1, 'ada@example.com', 'ada.l@example.com', '2026-01-01');
+INSERT INTO organisation_logo (id, hash, png, width, height) VALUES (1, REPEAT('l', 32), x'89504e47', 1, 1);

@@ -30,7 +30,7 @@ class TableOwnersTest {
     private static final Map<String, Set<String>> TABLES = Map.ofEntries(
             entry("audit", Set.of("audit_entry", "audit_seal", "audit_pruned")),
             entry("mail", Set.of("outbox_message", "outbox_pace")),
-            entry("account", Set.of("account")),
+            entry("account", Set.of("account", "organisation_logo")),
             entry(
                     "user",
                     Set.of(

@@ -1,4 +1,4 @@
 package dev.latchkey.account;
 
 /** Published in the transaction that changes what users see of the organisation. */
-record OrganisationChanged() {}
+public record OrganisationChanged() {}

@@ -21,24 +21,27 @@ public sealed interface MailBlock {
     /**
      * The secret of an enrolment, for the device that shows the message and for another one.
      *
-     * @param here says that what follows is for the phone with the app
+     * @param here the heading for who reads it on the phone with the app, and what they do
      * @param linkLabel of the link that opens the app; some mail programs leave the link out
      * @param keyUri the {@code otpauth:} URI
      * @param label of the key
      * @param groupedKey the Base32 key in groups of four
-     * @param elsewhere says that what follows is for another screen than the phone's
+     * @param elsewhere the heading for who reads it on another screen, and what they do
      * @param qrCode a PNG embedded in the message; its alternative text contains the key
      */
     record SecretKey(
-            String here,
+            Way here,
             String linkLabel,
             String keyUri,
             String label,
             String groupedKey,
-            String elsewhere,
+            Way elsewhere,
             String qrCodeAlternative,
             byte[] qrCode)
             implements MailBlock {
+
+        /** One way to get the secret into the app. */
+        public record Way(String heading, String how) {}
 
         @Override
         public String toString() {

@@ -64,12 +64,12 @@ public final class MailDraft {
      */
     public MailDraft secretKey(String groupedKey, String keyUri, byte[] qrCode) {
         blocks.add(new MailBlock.SecretKey(
-                text("mail.secret.here"),
+                new MailBlock.SecretKey.Way(text("mail.secret.here"), text("mail.secret.here-how")),
                 text("mail.secret.app-link"),
                 keyUri,
                 text("enrolment.secret-key"),
                 groupedKey,
-                text("mail.secret.elsewhere"),
+                new MailBlock.SecretKey.Way(text("mail.secret.elsewhere"), text("mail.secret.elsewhere-how")),
                 text("enrolment.qr-code.alternative", groupedKey),
                 qrCode));
         return this;

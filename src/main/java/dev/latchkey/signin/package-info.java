@@ -9,6 +9,7 @@
             "user :: api",
             "user :: ui",
             "account",
+            "account :: api",
             "audit",
             "mail",
             "common",

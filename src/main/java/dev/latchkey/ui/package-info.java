@@ -10,6 +10,7 @@
             "user :: api",
             "user :: ui",
             "account",
+            "account :: api",
             "audit",
             "mail",
             "mail :: api",

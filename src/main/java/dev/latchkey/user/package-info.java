@@ -1,6 +1,15 @@
 /** Users, their groups and permissions, and the one-time links that make them. */
 @ApplicationModule(
-        allowedDependencies = {"account", "audit", "mail", "mail :: api", "mail :: ui", "common", "component"})
+        allowedDependencies = {
+            "account",
+            "account :: api",
+            "audit",
+            "mail",
+            "mail :: api",
+            "mail :: ui",
+            "common",
+            "component"
+        })
 @NullMarked
 package dev.latchkey.user;
 

@@ -196,6 +196,8 @@ class StepUpTest {
         actions.put(
                 "OrganisationSettings.change",
                 () -> organisation.change(actor, new Versioned<>(NOBODY, new Organisation("Example Inc", ""))));
+        actions.put("OrganisationSettings.changeLogo", () -> organisation.changeLogo(actor, new byte[0]));
+        actions.put("OrganisationSettings.removeLogo", () -> organisation.removeLogo(actor));
         actions.put("TwoFactorReset.reset", () -> reset.reset(actor, NOBODY, SecretDelivery.BY_EMAIL));
         actions.put("PasswordResetHold.end", () -> hold.end(actor, NOBODY));
         actions.put("OwnPassword.change", () -> ownPassword.change(actor, -1, "quince and medlar"));

@@ -133,6 +133,7 @@ class StrangerInventoryTest {
             "error",
             "reset",
             "ready",
+            "v",
             "v-r",
             "v-uiId",
             "location",
@@ -246,6 +247,7 @@ class StrangerInventoryTest {
             "/actuator/health/readiness",
             "/",
             "/profile",
+            "/organisation/logo",
             "/styles/pages.css",
             "/scripts/pages.js",
             "/icons/latchkey.svg",
@@ -291,6 +293,7 @@ class StrangerInventoryTest {
     private static final Map<String, String> READ = Map.ofEntries(
             Map.entry("\"Accept\"", "Accept"),
             Map.entry("\"User-Agent\"", "User-Agent"),
+            Map.entry("\"v\"", "v"),
             Map.entry("HttpHeaders.ACCEPT", "Accept"),
             Map.entry("HttpHeaders.ACCEPT_LANGUAGE", "Accept-Language"),
             Map.entry("ClientAddressFilter.FORWARDED_FOR", "X-Forwarded-For"),

@@ -70,11 +70,18 @@ public class MailRenderer {
         // Some mail programs show the picture of an earlier message of the same Content-ID
         var qrCode = ids.next();
         context.setVariable("qrCode", qrCode);
+        var logo = letterhead.logo();
+        var logoId = ids.next();
+        context.setVariable("logo", logo);
+        context.setVariable("logoId", logoId);
         helper.setText(templates.process("mail/message.txt", context), templates.process("mail/message", context));
         for (var block : content.blocks()) {
             if (block instanceof MailBlock.SecretKey secretKey) {
                 helper.addInline(qrCode, new ByteArrayResource(secretKey.qrCode()), "image/png");
             }
+        }
+        if (logo != null) {
+            helper.addInline(logoId, new ByteArrayResource(logo.png()), "image/png");
         }
         message.setContentLanguage(new String[] {content.locale().toLanguageTag()});
         // RFC 3834, 5: prevents automatic replies

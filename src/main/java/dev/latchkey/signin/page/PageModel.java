@@ -1,6 +1,6 @@
 package dev.latchkey.signin.page;
 
-import dev.latchkey.account.Branding;
+import dev.latchkey.account.branding.Branding;
 import dev.latchkey.common.text.Language;
 import dev.latchkey.signin.navigation.Destination;
 import dev.latchkey.signin.navigation.PageLanguage;
@@ -49,6 +49,7 @@ class PageModel {
         language.remember(request, response);
         model.addAttribute(
                 "organisation", branding.name().orElseGet(() -> messages.getMessage("app.name", null, locale)));
+        branding.logo().ifPresent(logo -> model.addAttribute("logo", logo));
         model.addAttribute("destination", Destination.in(request).path());
         model.addAttribute("languages", languages(request, locale));
         model.addAttribute(

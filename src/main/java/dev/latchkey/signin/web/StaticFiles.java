@@ -1,5 +1,6 @@
 package dev.latchkey.signin.web;
 
+import dev.latchkey.account.branding.Logo;
 import java.time.Duration;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.CacheControl;
@@ -15,7 +16,9 @@ import org.springframework.web.servlet.resource.EncodedResourceResolver;
 public class StaticFiles implements WebMvcConfigurer {
 
     /** Their paths; everything else below {@code /VAADIN} belongs to a session. */
-    public static final String[] PATHS = {"/styles/**", "/icons/**", "/scripts/**", "/aura/**", "/VAADIN/build/**"};
+    public static final String[] PATHS = {
+        "/styles/**", "/icons/**", "/scripts/**", "/aura/**", "/VAADIN/build/**", Logo.PATH
+    };
 
     private static final Duration STYLES_KEPT = Duration.ofMinutes(10);
     // Their names contain a hash of their content

@@ -5,16 +5,14 @@ import com.vaadin.flow.component.applayout.AppLayout;
 import com.vaadin.flow.component.applayout.DrawerToggle;
 import com.vaadin.flow.component.avatar.Avatar;
 import com.vaadin.flow.component.html.NativeButton;
-import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.menubar.MenuBar;
 import com.vaadin.flow.component.menubar.MenuBarVariant;
 import com.vaadin.flow.router.AfterNavigationEvent;
 import com.vaadin.flow.router.AfterNavigationObserver;
 import com.vaadin.flow.router.Layout;
-import dev.latchkey.account.Branding;
+import dev.latchkey.account.branding.Branding;
 import dev.latchkey.common.text.Initials;
 import dev.latchkey.component.ComponentI18n;
-import dev.latchkey.component.Isolated;
 import dev.latchkey.component.form.PostForm;
 import dev.latchkey.component.page.Page;
 import dev.latchkey.signin.navigation.SignInPaths;
@@ -42,8 +40,7 @@ class MainLayout extends AppLayout implements AfterNavigationObserver {
     MainLayout(CurrentSession session, UserService users, Branding branding) {
         ComponentI18n.in(this);
         var user = users.profileOf(session.user().getUserId());
-        var product = new Span(new Isolated(branding.name().orElseGet(() -> getTranslation("app.name"))));
-        product.addClassName("product-name");
+        var product = new OrganisationMark(branding);
         var toggle = new DrawerToggle();
         toggle.setAriaLabel(getTranslation("frame.navigation"));
         var logout = new PostForm(SignInPaths.LOGOUT);

@@ -1,18 +1,21 @@
 package dev.latchkey.user.settings;
 
 import dev.latchkey.account.AccountService;
+import dev.latchkey.account.branding.Branding;
 import dev.latchkey.mail.Letterhead;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Puts the organisation's name above each mail. */
+/** Puts the organisation's name and logo above each mail. */
 @Component
 class OrganisationLetterhead implements Letterhead {
 
     private final AccountService accounts;
+    private final Branding branding;
 
-    OrganisationLetterhead(AccountService accounts) {
+    OrganisationLetterhead(AccountService accounts, Branding branding) {
         this.accounts = accounts;
+        this.branding = branding;
     }
 
     @Override
@@ -22,6 +25,8 @@ class OrganisationLetterhead implements Letterhead {
 
     @Override
     public @Nullable Picture logo() {
-        return null;
+        return branding.logo()
+                .map(logo -> new Picture(logo.png(), logo.shownWidth(), logo.shownHeight()))
+                .orElse(null);
     }
 }

@@ -2,13 +2,18 @@ package dev.latchkey.user.settings;
 
 import dev.latchkey.account.AccountService;
 import dev.latchkey.account.Organisation;
+import dev.latchkey.account.branding.Logo;
+import dev.latchkey.account.branding.LogoImage;
+import dev.latchkey.account.branding.Logos;
 import dev.latchkey.audit.AuditAction;
 import dev.latchkey.audit.AuditTrail;
+import dev.latchkey.common.RefusedException;
 import dev.latchkey.common.StaleVersionException;
 import dev.latchkey.common.Versioned;
 import dev.latchkey.user.access.Permission;
 import dev.latchkey.user.access.PermittedTo;
 import dev.latchkey.user.access.SteppedUpActor;
+import java.util.Optional;
 import org.springframework.modulith.NamedInterface;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -19,10 +24,12 @@ import org.springframework.transaction.annotation.Transactional;
 public class OrganisationSettings {
 
     private final AccountService accounts;
+    private final Logos logos;
     private final AuditTrail auditTrail;
 
-    OrganisationSettings(AccountService accounts, AuditTrail auditTrail) {
+    OrganisationSettings(AccountService accounts, Logos logos, AuditTrail auditTrail) {
         this.accounts = accounts;
+        this.logos = logos;
         this.auditTrail = auditTrail;
     }
 
@@ -47,5 +54,34 @@ public class OrganisationSettings {
                 null,
                 wanted.value().name(),
                 wanted.value().helpContact());
+    }
+
+    /** Its logo, if it has one. */
+    @PermittedTo(Permission.MANAGE_ACCOUNT)
+    public Optional<Logo> logo() {
+        return logos.current();
+    }
+
+    /**
+     * Draws its logo from a PNG or JPEG, in the place of the one before.
+     *
+     * @throws RefusedException as for {@link LogoImage#of}
+     */
+    @SteppedUpActor(Permission.MANAGE_ACCOUNT)
+    @Transactional
+    public void changeLogo(long actorId, byte[] uploaded) {
+        var logo = LogoImage.of(uploaded);
+        logos.store(logo);
+        auditTrail.record(
+                AuditAction.ORGANISATION_LOGO_CHANGED, actorId, null, "", logo.width() + " × " + logo.height());
+    }
+
+    /** Removes its logo; its name is shown instead. */
+    @SteppedUpActor(Permission.MANAGE_ACCOUNT)
+    @Transactional
+    public void removeLogo(long actorId) {
+        if (logos.remove()) {
+            auditTrail.record(AuditAction.ORGANISATION_LOGO_REMOVED, actorId, null, "");
+        }
     }
 }

@@ -13,6 +13,7 @@ import dev.latchkey.user.settings.AccountSettings;
 import dev.latchkey.user.settings.OrganisationSettings;
 import dev.latchkey.user.settings.TestMail;
 import dev.latchkey.user.settings.ui.EmailDomainsForm;
+import dev.latchkey.user.settings.ui.LogoPanel;
 import dev.latchkey.user.settings.ui.OrganisationForm;
 import dev.latchkey.user.settings.ui.PasswordRulesForm;
 import dev.latchkey.user.settings.ui.TestMailPanel;
@@ -52,6 +53,8 @@ public class AuthenticationSettingsView extends Page {
 
     private Section organisation(long actorId, OrganisationSettings settings, StepUpGate gate) {
         return new Section(
-                new H2(getTranslation("settings.organisation")), new OrganisationForm(actorId, settings, gate));
+                new H2(getTranslation("settings.organisation")),
+                new OrganisationForm(actorId, settings, gate),
+                new LogoPanel(actorId, settings, gate));
     }
 }
