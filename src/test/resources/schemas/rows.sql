@@ -30,3 +30,6 @@ INSERT INTO user_state (user_id, from_day, to_day, email, name, user_groups, sta
 INSERT INTO user_state_day (day, begun_at, observed_at, active, protected_users) VALUES ('2026-01-01', '2026-01-01 23:50:00', '2026-01-01 23:50:01', 1, 1);
 INSERT INTO address_change (id, user_id, actor_id, old_email, new_email, requested_at) VALUES (1, 1, 1, 'ada@example.com', 'ada.l@example.com', '2026-01-01');
 INSERT INTO organisation_logo (id, hash, png, width, height) VALUES (1, REPEAT('l', 32), x'89504e47', 1, 1);
+INSERT INTO import_run (id, actor_id, status, created_at, invitations_at, expires_at) VALUES (1, 1, 'WAITING', '2026-01-01', '2026-01-01', '2026-01-02');
+INSERT INTO import_row (run_id, position, line, email, name, `groups`, fate, remarks, status, payload, user_id, secret_version) VALUES (1, 0, 2, 'bob@example.com', 'Bob', 'Helpdesk', 'INVITED', '', 'DONE', x'0607', 2, NULL);
+INSERT INTO import_membership (run_id, user_id, user_group) VALUES (1, 1, 100);

@@ -46,7 +46,8 @@ class ActionsTest {
             Map.entry("OwnAddress.withdraw", "everything stays as it is"),
             Map.entry(
                     "OwnName.change",
-                    "a name gives no access, and is never shown without the address where it matters")));
+                    "a name gives no access, and is never shown without the address where it matters"),
+            Map.entry("ImportPreview.prepare", "nobody is created or changed before the import is confirmed")));
 
     /** What writes audit entries or sends messages and nothing else, but for what providers of the login do about a proof. */
     private static final Set<String> ONLY_TOLD = Set.of(

@@ -56,7 +56,10 @@ class TableOwnersTest {
                             "set_up_reminder",
                             "first_hour_step",
                             "user_state",
-                            "user_state_day")),
+                            "user_state_day",
+                            "import_run",
+                            "import_row",
+                            "import_membership")),
             entry("signin", Set.of("user_session", "sign_in_pressure", "refused_passwords")),
             entry("operation", Set.of("write_check")));
 

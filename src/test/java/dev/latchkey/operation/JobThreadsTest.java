@@ -75,6 +75,10 @@ class JobThreadsTest {
                         "KeysetRefresh.refresh",
                         // 5,000 secrets, a statement each
                         "ReencryptionJob.reencrypt",
+                        // 500 short transactions for each import that runs
+                        "ImportJob.goOn",
+                        // 100 statements, each with the rows of ten imports
+                        "ImportRetention.deleteExpired",
                         // 100 statements each
                         "OutboxRetention.deleteOld",
                         "OneTimeLinks.deleteExpired",

@@ -21,6 +21,7 @@ import dev.latchkey.twofactor.enforcement.Enforcement;
 import dev.latchkey.twofactor.enrolment.TwoFactorService;
 import dev.latchkey.twofactor.recovery.RecoveryCodes;
 import dev.latchkey.twofactor.reset.TwoFactorReset;
+import dev.latchkey.twofactor.transfer.Imports;
 import dev.latchkey.user.EmailAddress;
 import dev.latchkey.user.UserStatus;
 import dev.latchkey.user.access.Permission;
@@ -108,6 +109,9 @@ class StepUpTest {
 
     @Autowired
     private Invitations invitations;
+
+    @Autowired
+    private Imports imports;
 
     @Autowired
     private SessionAdministration sessions;
@@ -218,6 +222,9 @@ class StepUpTest {
         actions.put("SessionAdministration.end", () -> sessions.end(actor, NOBODY, NOBODY));
         actions.put("SessionAdministration.endAll", () -> sessions.endAll(actor, NOBODY));
         actions.put("Invitations.sendAgain", () -> invitations.sendAgain(actor, NOBODY));
+        actions.put("Imports.start", () -> imports.start(actor, NOBODY));
+        actions.put("Imports.undo", () -> imports.undo(actor, NOBODY));
+        actions.put("Imports.sendNow", () -> imports.sendNow(actor, NOBODY));
         actions.put("UserGroups.create", () -> groups.create(actor, AUDITORS));
         actions.put("UserGroups.change", () -> groups.change(actor, NOBODY, new Versioned<>(NOBODY, AUDITORS)));
         actions.put("UserGroups.delete", () -> groups.delete(actor, NOBODY, 0, 0));

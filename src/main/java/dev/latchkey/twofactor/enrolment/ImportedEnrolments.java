@@ -1,10 +1,17 @@
 package dev.latchkey.twofactor.enrolment;
 
+import dev.latchkey.audit.AuditAction;
+import dev.latchkey.audit.AuditTrail;
+import dev.latchkey.mail.Outbox;
 import dev.latchkey.twofactor.enrolment.store.EnrolmentRepository;
 import dev.latchkey.twofactor.keyset.SecretCipher;
+import dev.latchkey.twofactor.notice.SecurityNotice;
 import dev.latchkey.twofactor.totp.TotpParameters;
 import dev.latchkey.twofactor.totp.TotpSecret;
+import dev.latchkey.user.User;
+import dev.latchkey.user.UserService;
 import java.time.Clock;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -15,34 +22,74 @@ public class ImportedEnrolments {
 
     private final EnrolmentRepository enrolments;
     private final SecretCipher cipher;
+    private final UserService users;
+    private final AuditTrail auditTrail;
+    private final Outbox outbox;
     private final Clock clock;
 
-    ImportedEnrolments(EnrolmentRepository enrolments, SecretCipher cipher, Clock clock) {
+    ImportedEnrolments(
+            EnrolmentRepository enrolments,
+            SecretCipher cipher,
+            UserService users,
+            AuditTrail auditTrail,
+            Outbox outbox,
+            Clock clock) {
         this.enrolments = enrolments;
         this.cipher = cipher;
+        this.users = users;
+        this.auditTrail = auditTrail;
+        this.outbox = outbox;
         this.clock = clock;
-    }
-
-    /** Whether the user has no proven secret, so that one may be adopted. */
-    public boolean isOpen(long userId) {
-        return !enrolments.find(userId).isProven();
     }
 
     /**
      * Makes the secret the user's, as proven. A code that is valid now may have been used at the other server, so the first one that
      * is accepted here is of a later time.
      *
-     * @return false, and nothing is changed, if the user has a proven secret
+     * @return empty, and nothing is changed, if the user has a proven secret
      */
     @Transactional(propagation = Propagation.MANDATORY)
-    public boolean adopt(long userId, TotpSecret secret, TotpParameters parameters) {
+    public Optional<Adopted> adopt(long userId, TotpSecret secret, TotpParameters parameters) {
         var now = clock.instant();
-        return enrolments.adopt(
-                userId,
-                enrolments.find(userId).version(),
-                cipher.encrypt(secret, userId),
-                parameters,
-                parameters.latestStepAt(now),
-                now);
+        var before = enrolments.find(userId);
+        var ciphertext = cipher.encrypt(secret, userId);
+        return enrolments.adopt(userId, before.version(), ciphertext, parameters, parameters.latestStepAt(now), now)
+                ? Optional.of(new Adopted(before.version() + 1, before.personalSwitch()))
+                : Optional.empty();
     }
+
+    /** Like {@link #adopt}, for a user who exists already: their sessions end, and they get a notice. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Optional<Adopted> adoptForExisting(long actorId, long userId, TotpSecret secret, TotpParameters parameters) {
+        var adopted = adopt(userId, secret, parameters);
+        adopted.ifPresent(now -> {
+            users.endSessions(userId);
+            auditTrail.record(AuditAction.TWO_FACTOR_TURNED_ON, actorId, userId, emailOf(userId));
+            outbox.tell(SecurityNotice.TWO_FACTOR_TURNED_ON, userId);
+        });
+        return adopted;
+    }
+
+    /** Takes back what {@link #adoptForExisting} did, if the secret is still the user's. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public boolean withdraw(long actorId, long userId, Adopted adopted) {
+        if (!enrolments.withdraw(userId, adopted.version(), adopted.personalSwitch())) {
+            return false;
+        }
+        auditTrail.record(AuditAction.TWO_FACTOR_TURNED_OFF, actorId, userId, emailOf(userId));
+        outbox.tell(SecurityNotice.TWO_FACTOR_TURNED_OFF, userId);
+        return true;
+    }
+
+    private String emailOf(long userId) {
+        return users.find(userId).map(User::email).orElse("");
+    }
+
+    /**
+     * An adopted secret.
+     *
+     * @param version of the enrolment with it
+     * @param personalSwitch the user's before it
+     */
+    public record Adopted(long version, boolean personalSwitch) {}
 }

@@ -124,7 +124,9 @@ class ImportedEnrolmentTest {
     }
 
     private boolean adopt(Person person, TotpSecret secret) {
-        return Boolean.TRUE.equals(transaction.execute(status -> imported.adopt(person.id(), secret, PARAMETERS)));
+        return transaction
+                .execute(status -> imported.adopt(person.id(), secret, PARAMETERS))
+                .isPresent();
     }
 
     private CodeResult signIn(String typed) {

@@ -176,6 +176,16 @@ public interface EnrolmentRepository extends Repository<Enrolment, Long>, Proven
             long lastStep,
             Instant now);
 
+    /** Destroys an adopted secret and puts the personal switch back; false if the user's secret no longer has that version. */
+    @Modifying
+    @Query("""
+            UPDATE enrolment
+            SET personal_switch = :personalSwitch,\s""" + NO_SECRET + """
+
+            WHERE user_id = :user AND version = :version AND origin = 'IMPORTED'
+            """)
+    boolean withdraw(@Param("user") long userId, long version, boolean personalSwitch);
+
     /**
      * Turns the personal switch off and destroys the secret and the recovery codes.
      *

@@ -1,5 +1,6 @@
 package dev.latchkey.twofactor.transfer.file;
 
+import java.util.Locale;
 import org.springframework.modulith.NamedInterface;
 
 /** What an administrator must know about a row of a file. */
@@ -14,6 +15,9 @@ public enum ImportRemark {
     NO_SUCH_USER(true),
     SECRET_EXISTS(true),
     BEYOND_REACH(true),
+    DISABLED_WITHOUT_PASSWORD(true),
+    NO_SECRET(true),
+    NOT_PERMITTED(true),
     HOTP(false),
     SECRET_UNREADABLE(false),
     SECRET_LENGTH(false),
@@ -27,6 +31,7 @@ public enum ImportRemark {
     GROUP_UNKNOWN(false),
     GROUP_BEYOND_REACH(false),
     NEEDS_MANAGE_ACCOUNT(false),
+    SECRET_WITHOUT_PASSWORD(false),
     PASSWORD_KEPT(false),
     SECRET_KEPT(false);
 
@@ -34,6 +39,11 @@ public enum ImportRemark {
 
     ImportRemark(boolean refusing) {
         this.refusing = refusing;
+    }
+
+    /** The key of its text in the bundle. */
+    public String messageKey() {
+        return "import.remark." + name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     /** Whether the row is not imported at all. */

@@ -1,0 +1,69 @@
+package dev.latchkey.twofactor.transfer;
+
+import dev.latchkey.twofactor.totp.TotpAlgorithm;
+import dev.latchkey.twofactor.totp.TotpParameters;
+import dev.latchkey.twofactor.totp.TotpSecret;
+import dev.latchkey.twofactor.transfer.file.ImportedSecret;
+import dev.latchkey.user.password.hash.ImportedHash;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * What a row imports, as it waits encrypted in the database.
+ *
+ * @param groups ids
+ * @param enabled whether a new user may log in
+ * @param hash a PHC string; null if there is none
+ * @param secret in Base32; null if there is none
+ */
+public record ImportPayload(
+        Set<Long> groups,
+        boolean enabled,
+        @Nullable String hash,
+        @Nullable String secret,
+        int digits,
+        int period,
+        TotpAlgorithm algorithm) {
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    static ImportPayload of(
+            Set<Long> groups, boolean enabled, Optional<ImportedHash> hash, Optional<ImportedSecret> secret) {
+        var parameters = secret.map(ImportedSecret::parameters).orElse(TotpParameters.STANDARD);
+        return new ImportPayload(
+                groups,
+                enabled,
+                hash.map(ImportedHash::phc).orElse(null),
+                secret.map(known -> known.secret().base32()).orElse(null),
+                parameters.digits(),
+                parameters.periodSeconds(),
+                parameters.algorithm());
+    }
+
+    byte[] bytes() {
+        return JSON.writeValueAsBytes(this);
+    }
+
+    static ImportPayload of(byte[] bytes) {
+        return JSON.readValue(bytes, ImportPayload.class);
+    }
+
+    /** The password hash in the form in which it is stored. */
+    public Optional<String> storedHash() {
+        return Optional.ofNullable(hash).flatMap(ImportedHash::parse).map(ImportedHash::stored);
+    }
+
+    /** The secret of the authenticator app. */
+    public Optional<ImportedSecret> importedSecret() {
+        return Optional.ofNullable(secret)
+                .map(base32 ->
+                        new ImportedSecret(TotpSecret.ofBase32(base32), new TotpParameters(digits, period, algorithm)));
+    }
+
+    @Override
+    public String toString() {
+        return "ImportPayload[…]";
+    }
+}

@@ -1,0 +1,112 @@
+package dev.latchkey.twofactor.transfer;
+
+import dev.latchkey.account.AccountService;
+import dev.latchkey.common.RefusedException;
+import dev.latchkey.twofactor.transfer.file.ImportFile;
+import dev.latchkey.twofactor.transfer.file.ImportedPerson;
+import dev.latchkey.user.EmailAddress;
+import dev.latchkey.user.UserService;
+import dev.latchkey.user.access.Permission;
+import dev.latchkey.user.access.PermittedActor;
+import dev.latchkey.user.group.UserGroups;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.springframework.modulith.NamedInterface;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** The dry run: what would become of each row of a file. The rows wait encrypted in the database, and nobody is created yet. */
+@Service
+@NamedInterface("api")
+public class ImportPreview {
+
+    /** How long an import waits for its confirmation. */
+    public static final Duration LIFE = Duration.ofHours(1);
+
+    private static final int ADDRESSES = 500;
+
+    private final ImportRepository imports;
+    private final ImportRowWriter writer;
+    private final UserService users;
+    private final UserGroups groups;
+    private final AccountService accounts;
+    private final TransactionTemplate transaction;
+    private final Clock clock;
+
+    ImportPreview(
+            ImportRepository imports,
+            ImportRowWriter writer,
+            UserService users,
+            UserGroups groups,
+            AccountService accounts,
+            TransactionTemplate transaction,
+            Clock clock) {
+        this.imports = imports;
+        this.writer = writer;
+        this.users = users;
+        this.groups = groups;
+        this.accounts = accounts;
+        this.transaction = transaction;
+        this.clock = clock;
+    }
+
+    /**
+     * Stores the plan for a file, instead of an earlier one of the actor's that was not imported.
+     *
+     * @throws RefusedException if the file cannot be read
+     */
+    @PermittedActor(Permission.MANAGE_USERS_AND_GROUPS)
+    public void prepare(long actorId, byte[] content) {
+        // Outside of the transaction, because it may take a second
+        var file = ImportFile.read(content);
+        transaction.executeWithoutResult(status -> store(actorId, file));
+    }
+
+    private void store(long actorId, ImportFile file) {
+        var now = clock.instant();
+        imports.deletePreviews(actorId);
+        var plan = new ImportPlan(
+                file.kind(),
+                users.permissionsOf(actorId),
+                accounts.emailDomains(),
+                known(file.people()),
+                groups.all().stream()
+                        .collect(Collectors.toMap(
+                                group -> group.name().toLowerCase(Locale.ROOT),
+                                Function.identity(),
+                                (one, other) -> one)));
+        var run = imports.insert(actorId, now, now.plus(LIFE));
+        writer.insert(run, file.people().stream().map(plan::of).toList());
+    }
+
+    private Map<String, ImportPlan.KnownUser> known(List<ImportedPerson> people) {
+        var known = new HashMap<String, ImportPlan.KnownUser>();
+        var emails = people.stream()
+                .map(ImportedPerson::email)
+                .flatMap(Optional::stream)
+                .map(EmailAddress::value)
+                .distinct()
+                .toList();
+        for (var from = 0; from < emails.size(); from += ADDRESSES) {
+            var some = emails.subList(from, Math.min(emails.size(), from + ADDRESSES));
+            imports.known(some).forEach(user -> known.put(user.email(), knownUser(user)));
+        }
+        return known;
+    }
+
+    private static ImportPlan.KnownUser knownUser(ImportRepository.KnownRow user) {
+        var permissions = Arrays.stream(user.permissions().split(","))
+                .filter(name -> !name.isEmpty())
+                .map(Permission::valueOf)
+                .collect(Collectors.toSet());
+        return new ImportPlan.KnownUser(user.status(), user.proven(), permissions);
+    }
+}

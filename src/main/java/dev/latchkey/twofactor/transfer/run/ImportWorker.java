@@ -1,0 +1,121 @@
+package dev.latchkey.twofactor.transfer.run;
+
+import dev.latchkey.twofactor.enrolment.ImportedEnrolments;
+import dev.latchkey.twofactor.enrolment.ImportedEnrolments.Adopted;
+import dev.latchkey.twofactor.keyset.StagingCipher;
+import dev.latchkey.twofactor.transfer.ImportFate;
+import dev.latchkey.twofactor.transfer.ImportPayload;
+import dev.latchkey.twofactor.transfer.RowStatus;
+import dev.latchkey.twofactor.transfer.StagedRow;
+import dev.latchkey.twofactor.transfer.file.ImportRemark;
+import dev.latchkey.user.EmailAddress;
+import dev.latchkey.user.UserService;
+import dev.latchkey.user.access.Permission;
+import dev.latchkey.user.transfer.ImportedUsers;
+import java.util.Objects;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Imports one row, or takes it back, with all that belongs to it. What the administrator may do is asked again for each. */
+@Component
+class ImportWorker {
+
+    private final ImportWorkRepository work;
+    private final ImportedUsers importedUsers;
+    private final ImportedEnrolments enrolments;
+    private final UserService users;
+    private final StagingCipher cipher;
+
+    ImportWorker(
+            ImportWorkRepository work,
+            ImportedUsers importedUsers,
+            ImportedEnrolments enrolments,
+            UserService users,
+            StagingCipher cipher) {
+        this.work = work;
+        this.importedUsers = importedUsers;
+        this.enrolments = enrolments;
+        this.users = users;
+        this.cipher = cipher;
+    }
+
+    /** Imports it; throws if that is no longer possible, and the caller rolls back. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void take(StagedRow row) {
+        var payload = row.open(cipher).orElseThrow(() -> new RowRefusedException(ImportRemark.UNREADABLE_ROW));
+        var bringsFactors =
+                payload.storedHash().isPresent() || payload.importedSecret().isPresent();
+        require(importedUsers.isPermitted(row.actorId(), Permission.MANAGE_USERS_AND_GROUPS)
+                && (!bringsFactors || importedUsers.isPermitted(row.actorId(), Permission.MANAGE_ACCOUNT)));
+        if (row.fate() == ImportFate.EXISTS) {
+            change(row, payload);
+        } else {
+            create(row, payload);
+        }
+    }
+
+    private void create(StagedRow row, ImportPayload payload) {
+        var email = new EmailAddress(row.email());
+        var hash = payload.storedHash().orElse(null);
+        var userId = importedUsers
+                .create(row.actorId(), email, row.name(), hash, payload.enabled(), payload.groups())
+                .orElseThrow(() -> new RowRefusedException(ImportRemark.DUPLICATE));
+        payload.importedSecret().ifPresent(app -> enrolments.adopt(userId, app.secret(), app.parameters()));
+        work.end(row.runId(), row.position(), RowStatus.DONE, userId, null, false);
+    }
+
+    private void change(StagedRow row, ImportPayload payload) {
+        var userId = users.findByEmail(new EmailAddress(row.email()))
+                .orElseThrow(() -> new RowRefusedException(ImportRemark.NO_SUCH_USER))
+                .id();
+        require(importedUsers.isWithinReach(row.actorId(), userId));
+        importedUsers
+                .join(row.actorId(), userId, payload.groups())
+                .forEach(group -> work.rememberMembership(row.runId(), userId, group));
+        var adopted = payload.importedSecret()
+                .flatMap(app -> enrolments.adoptForExisting(row.actorId(), userId, app.secret(), app.parameters()));
+        work.end(
+                row.runId(),
+                row.position(),
+                RowStatus.DONE,
+                userId,
+                adopted.map(Adopted::version).orElse(null),
+                adopted.map(Adopted::personalSwitch).orElse(false));
+    }
+
+    /** Takes back what {@link #take} did. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void takeBack(StagedRow row) {
+        var userId = Objects.requireNonNull(row.userId());
+        var gone = true;
+        if (row.fate() == ImportFate.EXISTS) {
+            undoChange(row, userId);
+        } else {
+            gone = importedUsers.remove(row.actorId(), userId)
+                    || users.find(userId).isEmpty();
+        }
+        var status = gone ? RowStatus.UNDONE : RowStatus.KEPT;
+        work.end(row.runId(), row.position(), status, row.userId(), null, false);
+    }
+
+    private void undoChange(StagedRow row, long userId) {
+        if (users.find(userId).isEmpty()) {
+            return;
+        }
+        var groups = work.memberships(row.runId(), userId);
+        if (!groups.isEmpty()) {
+            importedUsers.leave(row.actorId(), userId, groups);
+        }
+        Optional.ofNullable(row.secretVersion())
+                .ifPresent(version ->
+                        enrolments.withdraw(row.actorId(), userId, new Adopted(version, row.personalSwitch())));
+    }
+
+    private static void require(boolean permitted) {
+        if (!permitted) {
+            throw new RowRefusedException(ImportRemark.NOT_PERMITTED);
+        }
+    }
+}

@@ -1,0 +1,368 @@
+package dev.latchkey.twofactor.transfer.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.latchkey.common.RefusedException;
+import dev.latchkey.support.AuthenticatorApp;
+import dev.latchkey.support.Browser;
+import dev.latchkey.support.Enrolments;
+import dev.latchkey.support.LatchkeyTest;
+import dev.latchkey.support.LogCanary;
+import dev.latchkey.support.MovableClock;
+import dev.latchkey.support.People;
+import dev.latchkey.support.People.Person;
+import dev.latchkey.twofactor.transfer.ImportFate;
+import dev.latchkey.twofactor.transfer.ImportPreview;
+import dev.latchkey.twofactor.transfer.ImportRow;
+import dev.latchkey.twofactor.transfer.ImportStatus;
+import dev.latchkey.twofactor.transfer.ImportSummary;
+import dev.latchkey.twofactor.transfer.Imports;
+import dev.latchkey.user.EmailAddress;
+import dev.latchkey.user.User;
+import dev.latchkey.user.UserService;
+import dev.latchkey.user.UserStatus;
+import dev.latchkey.user.access.Permission;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+@LatchkeyTest
+class ImportTest {
+
+    private static final String KEY = "IVRFO53KOQ4WKRCNIVKVOZSFJVDDM2LP";
+
+    @LocalServerPort
+    private int port;
+
+    @Autowired
+    private ImportPreview preview;
+
+    @Autowired
+    private Imports imports;
+
+    @Autowired
+    private ImportJob job;
+
+    @Autowired
+    private ImportRetention retention;
+
+    @Autowired
+    private People people;
+
+    @Autowired
+    private UserService users;
+
+    @Autowired
+    private Enrolments enrolments;
+
+    @Autowired
+    private MovableClock clock;
+
+    @Autowired
+    private JdbcTemplate jdbc;
+
+    private Person administrator;
+
+    @BeforeEach
+    void onlyAnAdministrator() {
+        people.startOver();
+        administrator = people.administrator();
+        jdbc.update("INSERT INTO user_group (name) VALUES ('Staff')");
+    }
+
+    @AfterEach
+    void nobody() {
+        people.startOver();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "ada@example.com, ada-password-1, IVRFO53KOQ4WKRCNIVKVOZSFJVDDM2LP, HmacSHA1, 6, 30",
+        "bob@example.com, bob-password-1, O52FCUKKOBZHSVLXOFEXGYSHGRSTAN2P, HmacSHA1, 6, 30",
+        "cyd@example.com, cyd-password-1, GU4WSZ3OK5GW6QJVNY3UQ52HM5TFMMLR, HmacSHA256, 8, 60"
+    })
+    void users_of_a_real_keycloak_log_in_with_their_old_passwords_and_codes(
+            String email, String password, String key, String algorithm, int digits, int period) throws IOException {
+        LogCanary.mustNotBeLogged(password);
+        preview(Files.readString(Path.of("src/test/resources/import/keycloak-realm.json")));
+        assertThat(rows()).extracting(ImportRow::fate).containsOnly(ImportFate.ACTIVE);
+        start();
+        clock.advance(Duration.ofMinutes(3));
+        var user = user(email);
+        assertThat(user.passwordHash()).startsWith("{imported}");
+
+        var browser = new Browser(port);
+        assertThat(Browser.leadsTo(browser.logIn(email, password))).isEqualTo("/login/verify");
+        var app = new AuthenticatorApp(key, clock, algorithm, digits, period);
+        assertThat(Browser.leadsTo(browser.enterCode(app.wrongCode()))).isEqualTo("/login/verify?error");
+        assertThat(Browser.leadsTo(browser.enterCode(app.code()))).doesNotContain("login");
+
+        assertThat(user(email).passwordHash()).startsWith("{argon2id}$argon2id$v=19$m=19456,t=2,p=1$");
+        assertThat(users.permissionsOf(user.id())).isEmpty();
+        assertThat(groupsOf(user(email))).isEqualTo(email.startsWith("ada") ? List.of("Staff") : List.of());
+    }
+
+    @Test
+    void the_dry_run_creates_nobody_and_says_what_becomes_of_each_row() {
+        var member = people.member();
+        preview("email,name,groups\nnew@example.com,New One,staff\n" + member.email()
+                + ",X,Staff|Nowhere\nnobody,Y,\n");
+
+        assertThat(rows())
+                .extracting(ImportRow::line, ImportRow::email, ImportRow::groups, ImportRow::fate, ImportRow::remarks)
+                .containsExactly(
+                        org.assertj.core.groups.Tuple.tuple(2, "new@example.com", "Staff", ImportFate.INVITED, ""),
+                        org.assertj.core.groups.Tuple.tuple(
+                                3, member.email(), "Staff", ImportFate.EXISTS, "GROUP_UNKNOWN"),
+                        org.assertj.core.groups.Tuple.tuple(4, "nobody", "", ImportFate.REFUSED, "NO_ADDRESS"));
+        assertThat(users.findByEmail(new EmailAddress("new@example.com"))).isEmpty();
+        assertThat(summary().status()).isEqualTo(ImportStatus.PREVIEW);
+        job.goOn();
+        assertThat(users.findByEmail(new EmailAddress("new@example.com"))).isEmpty();
+    }
+
+    @Test
+    void what_waits_is_encrypted_and_is_gone_once_imported_or_expired() throws IOException {
+        preview(Files.readString(Path.of("src/test/resources/import/keycloak-realm.json")));
+        assertThat(jdbc.queryForList("SELECT payload FROM import_row", byte[].class))
+                .hasSize(3)
+                .allSatisfy(payload -> assertThat(new String(payload, StandardCharsets.ISO_8859_1))
+                        .doesNotContain(KEY, "pbkdf2", "argon2", "salt"));
+
+        clock.advance(ImportPreview.LIFE);
+        assertThat(people.as(administrator, () -> imports.latest(administrator.id())))
+                .isEmpty();
+        retention.deleteExpired();
+        assertThat(jdbc.queryForObject("SELECT COUNT(*) FROM import_row", Integer.class))
+                .isZero();
+
+        preview("email\nnew@example.com");
+        start();
+        assertThat(jdbc.queryForList("SELECT payload FROM import_row WHERE payload IS NOT NULL"))
+                .isEmpty();
+    }
+
+    @Test
+    void invitations_wait_ten_minutes_and_then_leave() {
+        preview("email,name,groups\nnew@example.com,New One,Staff");
+        start();
+
+        assertThat(user("new@example.com").status()).isEqualTo(UserStatus.INVITED);
+        assertThat(invitations()).isZero();
+        assertThat(summary().status()).isEqualTo(ImportStatus.WAITING);
+        clock.advance(ImportJob.REFLECTION.plusSeconds(1));
+        job.goOn();
+        assertThat(invitations()).isOne();
+        assertThat(summary().status()).isEqualTo(ImportStatus.DONE);
+        assertRefused(
+                "import.refused.too-late",
+                () -> imports.undo(administrator.id(), summary().id()));
+    }
+
+    @Test
+    void invitations_leave_at_once_on_request() {
+        preview("email\nnew@example.com");
+        start();
+        people.does(
+                administrator,
+                () -> imports.sendNow(administrator.id(), summary().id()));
+        job.goOn();
+
+        assertThat(invitations()).isOne();
+    }
+
+    @Test
+    void undoing_takes_back_what_the_import_did_and_nothing_else() {
+        var member = people.member();
+        var before = people.member();
+        jdbc.update("INSERT INTO user_group_member SELECT id, ? FROM user_group WHERE name = 'Staff'", before.id());
+        preview("email,name,groups\nnew@example.com,N,Staff\n" + member.email() + ",,Staff\n" + before.email()
+                + ",,Staff");
+        start();
+        assertThat(groupsOf(user(member.email()))).containsExactly("Staff");
+
+        people.does(
+                administrator, () -> imports.undo(administrator.id(), summary().id()));
+        job.goOn();
+
+        assertThat(users.findByEmail(new EmailAddress("new@example.com"))).isEmpty();
+        assertThat(groupsOf(user(member.email()))).isEmpty();
+        assertThat(groupsOf(user(before.email()))).containsExactly("Staff");
+        assertThat(summary().status()).isEqualTo(ImportStatus.UNDONE);
+        clock.advance(ImportJob.REFLECTION.plusSeconds(1));
+        job.goOn();
+        assertThat(invitations()).isZero();
+    }
+
+    @Test
+    void whoever_has_logged_in_since_stays_when_it_is_undone() throws IOException {
+        preview(Files.readString(Path.of("src/test/resources/import/keycloak-realm.json")));
+        start();
+        jdbc.update("UPDATE users SET last_sign_in_at = created_at WHERE email = 'ada@example.com'");
+
+        people.does(
+                administrator, () -> imports.undo(administrator.id(), summary().id()));
+        job.goOn();
+
+        assertThat(user("ada@example.com").isActive()).isTrue();
+        assertThat(users.findByEmail(new EmailAddress("bob@example.com"))).isEmpty();
+    }
+
+    @Test
+    void a_secret_goes_to_an_existing_user_without_one_and_is_taken_back() {
+        var member = people.member();
+        var enrolled = people.member();
+        people.enrol(enrolled);
+        var versionBefore = enrolments.versionOf(enrolled);
+        var epoch = user(member.email()).sessionEpoch();
+        preview("otpauth://totp/X:" + member.email() + "?secret=" + KEY + "\notpauth://totp/X:" + enrolled.email()
+                + "?secret=" + KEY + "\notpauth://totp/nobody@example.com?secret=" + KEY);
+        assertThat(rows())
+                .extracting(ImportRow::fate)
+                .containsExactly(ImportFate.EXISTS, ImportFate.REFUSED, ImportFate.REFUSED);
+        start();
+
+        assertThat(enrolments.hasSecret(member)).isTrue();
+        assertThat(user(member.email()).sessionEpoch()).isGreaterThan(epoch);
+        assertThat(enrolments.versionOf(enrolled)).isEqualTo(versionBefore);
+
+        people.does(
+                administrator, () -> imports.undo(administrator.id(), summary().id()));
+        job.goOn();
+        assertThat(enrolments.hasSecret(member)).isFalse();
+        assertThat(enrolments.rowOf(member)).containsEntry("personal_switch", false);
+    }
+
+    @Test
+    void nobody_imports_beyond_their_reach() throws IOException {
+        var helpdesk = people.memberWith(Permission.MANAGE_USERS_AND_GROUPS);
+        var another = people.administrator();
+        preview(
+                helpdesk,
+                "email,name,groups\n" + another.email() + ",X,Staff\nnew@example.com,N,Account Administrator\n");
+        assertThat(rows(helpdesk))
+                .extracting(ImportRow::fate, ImportRow::remarks)
+                .containsExactly(
+                        org.assertj.core.groups.Tuple.tuple(ImportFate.REFUSED, "BEYOND_REACH"),
+                        org.assertj.core.groups.Tuple.tuple(ImportFate.INVITED, "GROUP_BEYOND_REACH"));
+
+        preview(helpdesk, Files.readString(Path.of("src/test/resources/import/keycloak-realm.json")));
+        assertThat(rows(helpdesk)).extracting(ImportRow::fate).containsOnly(ImportFate.INVITED);
+        assertThat(rows(helpdesk)).extracting(ImportRow::remarks).containsOnly("NEEDS_MANAGE_ACCOUNT");
+    }
+
+    @Test
+    void an_import_is_another_administrators_only() {
+        var another = people.administrator();
+        preview("email\nnew@example.com");
+        var run = summary().id();
+
+        assertThat(people.as(another, () -> imports.rows(another.id(), run, null, 0, 10)))
+                .isEmpty();
+        assertThatExceptionOfType(RefusedException.class)
+                .isThrownBy(() -> people.does(another, () -> imports.start(another.id(), run)));
+    }
+
+    @Test
+    void whoever_loses_the_permission_meanwhile_imports_nobody_any_more() {
+        var helpdesk = people.memberWith(Permission.MANAGE_USERS_AND_GROUPS);
+        preview(helpdesk, "email\nnew@example.com");
+        var run = summary(helpdesk).id();
+        people.does(helpdesk, () -> imports.start(helpdesk.id(), run));
+        // The background work may have been faster
+        jdbc.update("DELETE FROM users WHERE email = 'new@example.com'");
+        jdbc.update("UPDATE import_run SET status = 'RUNNING', invitations_at = NULL");
+        preview(helpdesk, "email\nlate@example.com");
+        people.takeFromAllGroups(helpdesk);
+        jdbc.update(
+                "UPDATE import_run SET status = 'RUNNING', expires_at = ? WHERE status = 'PREVIEW'",
+                java.sql.Timestamp.from(clock.instant().plus(Imports.LIFE)));
+
+        job.goOn();
+
+        assertThat(users.findByEmail(new EmailAddress("late@example.com"))).isEmpty();
+        assertThat(jdbc.queryForList("SELECT remarks FROM import_row WHERE email = 'late@example.com'", String.class))
+                .containsExactly("NOT_PERMITTED");
+    }
+
+    @Test
+    void ten_thousand_rows_are_read_and_planned_with_few_statements() {
+        preview(IntStream.range(0, 10_000)
+                .mapToObj(i -> "user" + i + "@example.com,User " + i + ",Staff")
+                .collect(Collectors.joining("\n", "email,name,groups\n", "")));
+
+        assertThat(summary().invited()).isEqualTo(10_000);
+        assertThat(people.as(
+                        administrator,
+                        () -> imports.rows(administrator.id(), summary().id(), null, 9_990, 50)))
+                .hasSize(10);
+    }
+
+    private void preview(String text) {
+        preview(administrator, text);
+    }
+
+    private void preview(Person actor, String text) {
+        people.does(actor, () -> preview.prepare(actor.id(), text.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private void start() {
+        people.does(
+                administrator, () -> imports.start(administrator.id(), summary().id()));
+        while (summary().status() == ImportStatus.RUNNING) {
+            job.goOn();
+        }
+    }
+
+    private ImportSummary summary() {
+        return summary(administrator);
+    }
+
+    private ImportSummary summary(Person actor) {
+        return people.as(actor, () -> imports.latest(actor.id())).orElseThrow();
+    }
+
+    private List<ImportRow> rows() {
+        return rows(administrator);
+    }
+
+    private List<ImportRow> rows(Person actor) {
+        var run = summary(actor).id();
+        return people.as(actor, () -> imports.rows(actor.id(), run, null, 0, 100));
+    }
+
+    private User user(String email) {
+        return users.findByEmail(new EmailAddress(email)).orElseThrow();
+    }
+
+    private List<String> groupsOf(User user) {
+        return jdbc.queryForList(
+                "SELECT g.name FROM user_group g JOIN user_group_member m ON m.user_group = g.id WHERE m.user_id = ?",
+                String.class,
+                user.id());
+    }
+
+    private int invitations() {
+        return jdbc.queryForObject("SELECT COUNT(*) FROM outbox_message WHERE kind = 'INVITATION'", Integer.class);
+    }
+
+    private void assertRefused(String message, Runnable action) {
+        assertThatExceptionOfType(RefusedException.class)
+                .isThrownBy(() -> people.does(administrator, action))
+                .satisfies(refused -> assertThat(refused.messageKey()).isEqualTo(message));
+    }
+}
