@@ -12,8 +12,21 @@ import org.springframework.data.repository.Repository;
 /** The entries of the audit trail, which are added and read, but never changed. */
 interface AuditEntryRepository extends Repository<AuditEntry, Long> {
 
+    String SELECT = """
+            SELECT id, occurred_at, action, actor_id, actor, subject_id, subject, detail, address,
+                   COALESCE(browser, '') AS browser
+            FROM audit_entry
+            """;
+
     /** The entries that match an {@link AuditFilter}. */
     String MATCHING = "(" + Search.IN_AUDIT_ENTRIES + """
+            AND (:actor = '' OR INSTR(WEIGHT_STRING(actor COLLATE utf8mb4_uca1400_ai_ci),
+                                      WEIGHT_STRING(:actor COLLATE utf8mb4_uca1400_ai_ci)) > 0)
+            AND (:target = '' OR INSTR(WEIGHT_STRING(subject COLLATE utf8mb4_uca1400_ai_ci),
+                                       WEIGHT_STRING(:target COLLATE utf8mb4_uca1400_ai_ci)) > 0)
+            AND (:ip = '' OR LEFT(address, CHAR_LENGTH(:ip)) = :ip)
+            AND (LENGTH(:low) = 0 OR LENGTH(INET6_ATON(address)) = LENGTH(:low)
+                                     AND INET6_ATON(address) BETWEEN :low AND :high)
             AND (:anyAction OR action IN (:actions))
             AND occurred_at >= :from AND occurred_at < :before)
             """;
@@ -25,8 +38,8 @@ interface AuditEntryRepository extends Repository<AuditEntry, Long> {
      */
     @Modifying
     @Query("""
-            INSERT INTO audit_entry (occurred_at, action, actor_id, actor, subject_id, subject, detail, address)
-            SELECT :now, :action, :actorId, :actor, :subjectId, :subject, :detail, :address
+            INSERT INTO audit_entry (occurred_at, action, actor_id, actor, subject_id, subject, detail, address, browser)
+            SELECT :now, :action, :actorId, :actor, :subjectId, :subject, :detail, :address, :browser
             FROM DUAL WHERE :due
             """)
     void append(
@@ -38,21 +51,27 @@ interface AuditEntryRepository extends Repository<AuditEntry, Long> {
             @Nullable Long subjectId,
             String subject,
             String detail,
-            String address);
+            String address,
+            String browser);
 
     /**
      * A page of the matching entries, newest first.
      *
-     * @param search a {@link Search#term}
+     * @param search a {@link Search#term}, as are the actor and the target
+     * @param low the first address, empty without a range; the length tells the kind of addresses
      * @param actions at least one; ignored if any action matches
      */
-    @Query("""
-            SELECT id, occurred_at, action, actor, subject, detail, address FROM audit_entry
+    @Query(SELECT + """
             WHERE\s""" + MATCHING + """
             ORDER BY occurred_at DESC, id DESC LIMIT :limit OFFSET :offset
             """)
     List<AuditEntry> page(
             String search,
+            String actor,
+            String target,
+            String ip,
+            byte[] low,
+            byte[] high,
             boolean anyAction,
             Collection<AuditAction> actions,
             Instant from,
@@ -62,8 +81,7 @@ interface AuditEntryRepository extends Repository<AuditEntry, Long> {
 
     /** Like {@link #page}, for the entries older than a given one. */
     // The first condition lets the index on the time be used
-    @Query("""
-            SELECT id, occurred_at, action, actor, subject, detail, address FROM audit_entry
+    @Query(SELECT + """
             WHERE\s""" + MATCHING + """
               AND occurred_at <= :lastTime AND (occurred_at < :lastTime OR id < :lastId)
             ORDER BY occurred_at DESC, id DESC LIMIT :limit
@@ -72,6 +90,11 @@ interface AuditEntryRepository extends Repository<AuditEntry, Long> {
             Instant lastTime,
             long lastId,
             String search,
+            String actor,
+            String target,
+            String ip,
+            byte[] low,
+            byte[] high,
             boolean anyAction,
             Collection<AuditAction> actions,
             Instant from,

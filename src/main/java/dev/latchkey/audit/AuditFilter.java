@@ -7,11 +7,21 @@ import java.util.Set;
  * Which entries to find.
  *
  * @param search a part of the actor's or the subject's text; empty for any
+ * @param actor a part of the actor's text; empty for any
+ * @param target a part of the subject's text; empty for any
+ * @param ip the client's address
  * @param actions only these; empty for any
  * @param from the earliest time, inclusive
  * @param before the latest time, exclusive
  */
-public record AuditFilter(String search, Set<AuditAction> actions, Instant from, Instant before) {
+public record AuditFilter(
+        String search,
+        String actor,
+        String target,
+        IpFilter ip,
+        Set<AuditAction> actions,
+        Instant from,
+        Instant before) {
 
     /** Earlier than every entry. */
     public static final Instant EARLIEST = Instant.EPOCH;
@@ -21,4 +31,9 @@ public record AuditFilter(String search, Set<AuditAction> actions, Instant from,
 
     /** Matches every entry. */
     public static final AuditFilter ALL = new AuditFilter("", Set.of(), EARLIEST, LATEST);
+
+    /** Finds entries by any actor about anything, from any address. */
+    public AuditFilter(String search, Set<AuditAction> actions, Instant from, Instant before) {
+        this(search, "", "", IpFilter.ANY, actions, from, before);
+    }
 }

@@ -1,6 +1,10 @@
 package dev.latchkey.audit;
 
+import dev.latchkey.common.client.Device;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -48,7 +52,7 @@ public class AuditTrail {
     @Transactional
     public void record(
             AuditAction action, @Nullable Long actorId, @Nullable Long subjectId, String subject, String detail) {
-        append(true, action, actorId, subjectId, subject, detail, clientAddress());
+        append(true, action, actorId, subjectId, subject, detail, clientAddress(), browser());
     }
 
     /**
@@ -59,7 +63,7 @@ public class AuditTrail {
      */
     @Transactional
     public void recordIf(boolean due, AuditAction action, @Nullable Long subjectId, String subject) {
-        append(due, action, null, subjectId, subject, "", clientAddress());
+        append(due, action, null, subjectId, subject, "", clientAddress(), browser());
     }
 
     /**
@@ -69,7 +73,7 @@ public class AuditTrail {
      */
     @Transactional
     public void recordLater(AuditAction action, long subjectId, String subject, String clientAddress) {
-        append(true, action, null, subjectId, subject, "", clientAddress);
+        append(true, action, null, subjectId, subject, "", clientAddress, "");
     }
 
     private void append(
@@ -79,7 +83,8 @@ public class AuditTrail {
             @Nullable Long subjectId,
             String subject,
             String detail,
-            String address) {
+            String address,
+            String browser) {
         entries.append(
                 due,
                 clock.instant(),
@@ -89,7 +94,8 @@ public class AuditTrail {
                 subjectId,
                 onOneLine(subject, SUBJECT_LENGTH),
                 onOneLine(detail, DETAIL_LENGTH),
-                address);
+                address,
+                browser);
     }
 
     /** Prevents a chosen name from looking like two entries when the trail is read. */
@@ -103,8 +109,18 @@ public class AuditTrail {
     }
 
     private static String clientAddress() {
+        return request().map(ServletRequest::getRemoteAddr).orElse("");
+    }
+
+    private static String browser() {
+        return request()
+                .map(request -> Device.of(request.getHeader("User-Agent")).text())
+                .orElse("");
+    }
+
+    private static Optional<HttpServletRequest> request() {
         return RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes attributes
-                ? attributes.getRequest().getRemoteAddr()
-                : "";
+                ? Optional.of(attributes.getRequest())
+                : Optional.empty();
     }
 }

@@ -32,6 +32,11 @@ public class AuditTrailReader {
     public List<AuditEntry> page(AuditFilter filter, int offset, int limit) {
         return entries.page(
                 Search.term(filter.search()),
+                Search.term(filter.actor()),
+                Search.term(filter.target()),
+                filter.ip().beginning(),
+                filter.ip().low(),
+                filter.ip().high(),
                 filter.actions().isEmpty(),
                 actions(filter),
                 filter.from(),
@@ -48,6 +53,11 @@ public class AuditTrailReader {
                 last == null ? AuditFilter.LATEST : last.occurredAt(),
                 last == null ? Long.MAX_VALUE : last.id(),
                 Search.term(filter.search()),
+                Search.term(filter.actor()),
+                Search.term(filter.target()),
+                filter.ip().beginning(),
+                filter.ip().low(),
+                filter.ip().high(),
                 filter.actions().isEmpty(),
                 actions(filter),
                 filter.from(),

@@ -51,6 +51,15 @@ public final class Times {
                 .format(instant);
     }
 
+    /** Like {@link #text}, short, to the second and with the zone. */
+    public static String toTheSecond(UI ui, Instant instant) {
+        var time = instant.atZone(zone(ui));
+        return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.SHORT, FormatStyle.MEDIUM)
+                        .withLocale(ui.getLocale())
+                        .format(time)
+                + DateTimeFormatter.ofPattern(" z", ui.getLocale()).format(time);
+    }
+
     /** The browser's zone; UTC if it is not reported. */
     public static ZoneId zone(UI ui) {
         var id = ui.getPage().getExtendedClientDetails().getTimeZoneId();

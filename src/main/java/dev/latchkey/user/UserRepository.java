@@ -3,6 +3,7 @@ package dev.latchkey.user;
 import dev.latchkey.common.text.Language;
 import dev.latchkey.user.access.Permission;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -28,6 +29,9 @@ public interface UserRepository extends Repository<User, Long> {
 
     @Query("SELECT email FROM users WHERE id = :id")
     Optional<String> emailOf(long id);
+
+    @Query("SELECT id FROM users WHERE id IN (:ids)")
+    Set<Long> existing(Collection<Long> ids);
 
     /** What the user's groups permit, in the order of {@link Permission}. */
     default Set<Permission> permissionsOf(long id) {

@@ -3,7 +3,9 @@ package dev.latchkey.user;
 import dev.latchkey.common.text.Language;
 import dev.latchkey.user.access.OnlyThemselves;
 import dev.latchkey.user.access.Permission;
+import dev.latchkey.user.access.PermittedTo;
 import java.time.Clock;
+import java.util.Collection;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +41,13 @@ public class UserService {
     @Transactional(readOnly = true)
     public Set<Permission> permissionsOf(long userId) {
         return users.permissionsOf(userId);
+    }
+
+    /** Which of these ids are those of users, whatever their status. */
+    @Transactional(readOnly = true)
+    @PermittedTo(Permission.MANAGE_USERS_AND_GROUPS)
+    public Set<Long> existing(Collection<Long> userIds) {
+        return userIds.isEmpty() ? Set.of() : users.existing(userIds);
     }
 
     /** The data of the user's own profile. */

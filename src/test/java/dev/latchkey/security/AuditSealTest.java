@@ -137,6 +137,19 @@ class AuditSealTest {
     }
 
     @Test
+    void AC_S_21_a_seal_covers_the_browser_of_entries_that_have_one() {
+        var entry = sealedEntry();
+
+        for (var change : List.of("browser = 'Firefox, Linux'", "browser = NULL")) {
+            assertThat(findingsAfter("UPDATE audit_entry SET " + change + " WHERE id = ?", entry))
+                    .as(change)
+                    .singleElement()
+                    .asString()
+                    .contains("the id " + entry + ": changed.");
+        }
+    }
+
+    @Test
     void AC_S_21_a_removed_entry_is_found_at_the_end_too() {
         sealedEntry();
         var last = sealedEntry();

@@ -11,41 +11,52 @@ import java.security.NoSuchAlgorithmException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Hashes entries in an encoding that is unique for each list of entries: numbers in full, texts after their length. Times are
- * hashed as the text that the database makes of them, which does not depend on a time zone.
+ * hashed as the text that the database makes of them, which does not depend on a time zone. The browser follows the other columns of
+ * entries that have one, so that seals from before that column stay valid.
  */
 public final class EntriesHash {
 
     /** The hashed columns, in this order; a seal covers exactly these. */
     static final String COLUMNS =
             "id, CAST(occurred_at AS CHAR) AS occurred_at, CAST(recorded_at AS CHAR) AS recorded_at,"
-                    + " action, actor_id, actor, subject_id, subject, detail, address";
+                    + " action, actor_id, actor, subject_id, subject, detail, address, browser";
 
     private static final String[] TEXTS = {
         "occurred_at", "recorded_at", "action", "actor_id", "actor", "subject_id", "subject", "detail", "address"
     };
 
+    private static final String BROWSER = "browser";
+
+    // Where the next entry would begin with its id, which is above zero under every seal
+    private static final int BROWSER_FOLLOWS = -2;
+
     private static final int RECORDED_AT = 1;
     private static final int NULL = -1;
 
-    private final MessageDigest digest;
-    private final DataOutputStream encoded;
+    private final MessageDigest digest = sha256();
+    private final MessageDigest earlierDigest = sha256();
+    private final DataOutputStream encoded = encodedInto(digest);
+    private final DataOutputStream earlierEncoded = encodedInto(earlierDigest);
     private long count;
     private String earliest = "";
     private String latest = "";
 
-    /** Of no entry yet. */
-    public EntriesHash() {
+    private static MessageDigest sha256() {
         try {
-            digest = MessageDigest.getInstance("SHA-256");
+            return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }
-        encoded = new DataOutputStream(new DigestOutputStream(OutputStream.nullOutputStream(), digest));
+    }
+
+    private static DataOutputStream encodedInto(MessageDigest digest) {
+        return new DataOutputStream(new DigestOutputStream(OutputStream.nullOutputStream(), digest));
     }
 
     /** The entry in the row. */
@@ -53,6 +64,10 @@ public final class EntriesHash {
         var texts = new ArrayList<@Nullable String>(TEXTS.length);
         for (var column : TEXTS) {
             texts.add(row.getString(column));
+        }
+        var browser = row.getString(BROWSER);
+        if (browser != null) {
+            texts.add(browser);
         }
         return new SealedEntry(row.getLong("id"), texts);
     }
@@ -64,10 +79,16 @@ public final class EntriesHash {
 
     /** Adds the entry. */
     public void add(SealedEntry entry) {
+        var texts = entry.texts();
+        if (texts.size() < TEXTS.length || texts.size() > TEXTS.length + 1) {
+            throw new IllegalArgumentException("an entry of " + texts.size() + " texts");
+        }
         try {
-            encoded.writeLong(entry.id());
-            for (var text : entry.texts()) {
-                write(text);
+            write(encoded, entry.id(), texts);
+            write(earlierEncoded, entry.id(), texts);
+            if (texts.size() > TEXTS.length) {
+                encoded.writeInt(BROWSER_FOLLOWS);
+                write(encoded, texts.getLast());
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -96,13 +117,25 @@ public final class EntriesHash {
         return digest.digest();
     }
 
+    /** Like {@link #value}, as a node of an earlier version calculates it, which does not know the browser. */
+    byte[] valueWithoutBrowser() {
+        return earlierDigest.digest();
+    }
+
     /** The database formats times so that they sort as text. */
     private void note(String recordedAt) {
         earliest = earliest.isEmpty() || recordedAt.compareTo(earliest) < 0 ? recordedAt : earliest;
         latest = recordedAt.compareTo(latest) > 0 ? recordedAt : latest;
     }
 
-    private void write(@Nullable String text) throws IOException {
+    private static void write(DataOutputStream encoded, long id, List<@Nullable String> texts) throws IOException {
+        encoded.writeLong(id);
+        for (var text : texts.subList(0, TEXTS.length)) {
+            write(encoded, text);
+        }
+    }
+
+    private static void write(DataOutputStream encoded, @Nullable String text) throws IOException {
         if (text == null) {
             encoded.writeInt(NULL);
         } else {

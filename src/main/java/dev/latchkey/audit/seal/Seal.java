@@ -57,9 +57,11 @@ public record Seal(
         return MessageDigest.isEqual(keys.authenticationCode(keyId, messageAfter(previous)), code);
     }
 
-    /** Whether it was made for those entries. */
+    /** Whether it was made for those entries; nodes of an earlier version did not cover the browser, others always do. */
     public boolean standsFor(EntriesHash entries) {
-        return entries.count() == entryCount && MessageDigest.isEqual(entries.value(), entriesHash);
+        return entries.count() == entryCount
+                && (MessageDigest.isEqual(entries.value(), entriesHash)
+                        || MessageDigest.isEqual(entries.valueWithoutBrowser(), entriesHash));
     }
 
     /** The code as text, to be kept elsewhere. */

@@ -1,12 +1,16 @@
 package dev.latchkey.twofactor.secret;
 
 import dev.latchkey.account.AccountService;
+import dev.latchkey.audit.AuditAction;
+import dev.latchkey.audit.AuditTrail;
 import dev.latchkey.twofactor.TwoFactorProperties;
 import dev.latchkey.twofactor.enrolment.store.Enrolment;
 import dev.latchkey.twofactor.enrolment.store.EnrolmentRepository;
 import dev.latchkey.twofactor.enrolment.store.SecretOrigin;
 import dev.latchkey.twofactor.keyset.SecretCipher;
 import dev.latchkey.twofactor.totp.TotpSecret;
+import dev.latchkey.user.User;
+import dev.latchkey.user.UserService;
 import java.time.Clock;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -21,6 +25,8 @@ public class SecretIssuer {
     private final AccountService accounts;
     private final SecretCipher cipher;
     private final MailedSecretHold hold;
+    private final UserService users;
+    private final AuditTrail auditTrail;
     private final TwoFactorProperties properties;
     private final Clock clock;
 
@@ -29,12 +35,16 @@ public class SecretIssuer {
             AccountService accounts,
             SecretCipher cipher,
             MailedSecretHold hold,
+            UserService users,
+            AuditTrail auditTrail,
             TwoFactorProperties properties,
             Clock clock) {
         this.enrolments = enrolments;
         this.accounts = accounts;
         this.cipher = cipher;
         this.hold = hold;
+        this.users = users;
+        this.auditTrail = auditTrail;
         this.properties = properties;
         this.clock = clock;
     }
@@ -73,9 +83,15 @@ public class SecretIssuer {
         if (enrolment.isPendingInMailboxAt(clock.instant())) {
             return Optional.of(enrolment);
         }
+        var issued = issue(enrolment, SecretOrigin.BY_EMAIL);
+        issued.ifPresent(pending -> auditTrail.record(
+                AuditAction.SECRET_EMAILED,
+                null,
+                userId,
+                users.find(userId).map(User::email).orElse(""),
+                SecretMail.SECRET_ENFORCED.name()));
         // Of two concurrent calls, the second uses the secret of the first
-        return issue(enrolment, SecretOrigin.BY_EMAIL)
-                .or(() -> Optional.of(enrolments.find(userId))
-                        .filter(current -> current.isPendingInMailboxAt(clock.instant())));
+        return issued.or(() ->
+                Optional.of(enrolments.find(userId)).filter(current -> current.isPendingInMailboxAt(clock.instant())));
     }
 }

@@ -10,25 +10,17 @@ import java.util.stream.Collectors;
 /** Translates an entry of the audit trail for its reader; the stored values are constants. */
 public final class AuditMessages {
 
-    private static final Map<String, String> KEYS = Map.of(
-            Permission.MANAGE_ACCOUNT.name(),
-            "permission.manage-account",
-            Permission.MANAGE_USERS_AND_GROUPS.name(),
-            "permission.manage-users-and-groups",
-            Permission.VIEW_AUDIT_TRAIL.name(),
-            "permission.view-audit-trail",
-            SecretDelivery.BY_EMAIL.name(),
-            "settings.secret-delivery.by-email",
-            SecretDelivery.ON_SCREEN.name(),
-            "settings.secret-delivery.on-screen",
-            "FACTOR_PASSWORD",
-            "audit.detail.password",
-            "FACTOR_TOTP",
-            "audit.detail.code",
-            "SECRET_AT_SIGN_IN",
-            "audit.detail.secret-at-sign-in",
-            "SECRET_AGAIN",
-            "audit.detail.secret-again");
+    private static final Map<String, String> KEYS = Map.ofEntries(
+            Map.entry(Permission.MANAGE_ACCOUNT.name(), "permission.manage-account"),
+            Map.entry(Permission.MANAGE_USERS_AND_GROUPS.name(), "permission.manage-users-and-groups"),
+            Map.entry(Permission.VIEW_AUDIT_TRAIL.name(), "permission.view-audit-trail"),
+            Map.entry(SecretDelivery.BY_EMAIL.name(), "settings.secret-delivery.by-email"),
+            Map.entry(SecretDelivery.ON_SCREEN.name(), "settings.secret-delivery.on-screen"),
+            Map.entry("FACTOR_PASSWORD", "audit.detail.password"),
+            Map.entry("FACTOR_TOTP", "audit.detail.code"),
+            Map.entry("SECRET_AT_SIGN_IN", "audit.detail.secret-at-sign-in"),
+            Map.entry("SECRET_AGAIN", "audit.detail.secret-again"),
+            Map.entry("SECRET_ENFORCED", "audit.detail.secret-enforced"));
 
     private final Translation translation;
 

@@ -95,7 +95,8 @@ class AuditTrailExport {
                 text("audit.actor", locale),
                 text("audit.subject", locale),
                 text("audit.detail", locale),
-                text("audit.address", locale));
+                text("audit.address", locale),
+                text("audit.browser", locale));
     }
 
     private static String line(AuditEntry entry, CsvLine csv, AuditMessages words) {
@@ -107,7 +108,8 @@ class AuditTrailExport {
                 entry.actor(),
                 entry.subject(),
                 words.detail(entry),
-                entry.address());
+                entry.address(),
+                entry.browser());
     }
 
     private String text(String key, Locale locale) {

@@ -3,6 +3,7 @@ package dev.latchkey.ui.audittrail;
 import com.vaadin.flow.router.QueryParameters;
 import dev.latchkey.audit.AuditAction;
 import dev.latchkey.audit.AuditFilter;
+import dev.latchkey.audit.IpFilter;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -17,18 +18,28 @@ import org.jspecify.annotations.Nullable;
 /**
  * The filters in the URL of the Audit Trail page, and of its export. Unknown values in a URL are ignored.
  *
+ * @param search a part of the actor's or the target's text
+ * @param ip an IP address, a range or the beginning of one; what is none of them finds any
  * @param from the first day, inclusive; null for any
  * @param to the last day, inclusive; null for any
  * @param zone where those days begin and end
  */
 record AuditTrailQuery(
         String search,
+        String actor,
+        String target,
+        String ip,
         Set<AuditAction> actions,
         @Nullable LocalDate from,
         @Nullable LocalDate to,
         ZoneId zone) {
 
     private static final String SEARCH = "search";
+    private static final String ACTOR = "actor";
+    private static final String TARGET = "target";
+    private static final String IP = "ip";
+    private static final String EVENT = "event";
+    // In links from before there was another name for it
     private static final String ACTION = "action";
     private static final String FROM = "from";
     private static final String TO = "to";
@@ -44,12 +55,17 @@ record AuditTrailQuery(
      */
     static AuditTrailQuery of(Map<String, List<String>> parameters, ZoneId otherwise) {
         var actions = EnumSet.noneOf(AuditAction.class);
-        var names = parameters.getOrDefault(ACTION, List.of());
-        Arrays.stream(AuditAction.values())
-                .filter(action -> names.contains(action.name()))
-                .forEach(actions::add);
+        for (var parameter : List.of(EVENT, ACTION)) {
+            var names = parameters.getOrDefault(parameter, List.of());
+            Arrays.stream(AuditAction.values())
+                    .filter(action -> names.contains(action.name()))
+                    .forEach(actions::add);
+        }
         return new AuditTrailQuery(
                 first(parameters, SEARCH).strip(),
+                first(parameters, ACTOR).strip(),
+                first(parameters, TARGET).strip(),
+                first(parameters, IP).strip(),
                 actions,
                 date(first(parameters, FROM)),
                 date(first(parameters, TO)),
@@ -76,6 +92,9 @@ record AuditTrailQuery(
     AuditFilter filter() {
         return new AuditFilter(
                 search,
+                actor,
+                target,
+                IpFilter.parse(ip).orElse(IpFilter.ANY),
                 actions,
                 from == null ? AuditFilter.EARLIEST : from.atStartOfDay(zone).toInstant(),
                 to == null
@@ -85,11 +104,12 @@ record AuditTrailQuery(
 
     private Map<String, List<String>> named() {
         var named = new LinkedHashMap<String, List<String>>();
-        if (!search.isEmpty()) {
-            named.put(SEARCH, List.of(search));
-        }
+        put(named, SEARCH, search);
+        put(named, ACTOR, actor);
+        put(named, TARGET, target);
+        put(named, IP, ip);
         if (!actions.isEmpty()) {
-            named.put(ACTION, actions.stream().map(Enum::name).sorted().toList());
+            named.put(EVENT, actions.stream().map(Enum::name).sorted().toList());
         }
         if (from != null) {
             named.put(FROM, List.of(from.toString()));
@@ -98,6 +118,12 @@ record AuditTrailQuery(
             named.put(TO, List.of(to.toString()));
         }
         return named;
+    }
+
+    private static void put(Map<String, List<String>> named, String name, String text) {
+        if (!text.isEmpty()) {
+            named.put(name, List.of(text));
+        }
     }
 
     private static String first(Map<String, List<String>> parameters, String name) {

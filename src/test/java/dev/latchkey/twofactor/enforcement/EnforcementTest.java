@@ -170,6 +170,26 @@ class EnforcementTest {
     }
 
     @Test
+    void each_secret_that_enforcement_mails_has_one_entry_however_often_it_is_sent() {
+        people.enrol(administrator);
+        var plain = people.member();
+        account.enforceBy(administrator);
+        assertThat(trail.count("SECRET_EMAILED", plain)).as("before it leaves").isZero();
+        outbox.run();
+        outbox.putOff(plain.id(), clock.instant());
+        outbox.run();
+
+        assertThat(trail.detailsOf("SECRET_EMAILED", plain)).containsExactly("SECRET_ENFORCED");
+        assertThat(trail.on(plain))
+                .filteredOn(line -> line.action().equals("SECRET_EMAILED"))
+                .allSatisfy(line -> {
+                    assertThat(line.actorId()).isNull();
+                    assertThat(line.subject()).isEqualTo(plain.email());
+                });
+        assertThat(trail.count("SECRET_EMAILED", administrator)).isZero();
+    }
+
+    @Test
     void of_two_administrators_at_once_one_wins_and_the_other_is_told() throws Exception {
         people.enrol(administrator);
         people.member();

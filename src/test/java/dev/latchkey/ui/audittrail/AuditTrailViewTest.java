@@ -11,6 +11,7 @@ import dev.latchkey.component.form.PostForm;
 import dev.latchkey.support.People.Person;
 import dev.latchkey.support.ViewTest;
 import dev.latchkey.user.access.Permission;
+import dev.latchkey.user.ui.UserLink;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Set;
@@ -113,7 +114,7 @@ class AuditTrailViewTest extends ViewTest {
         assertThat(field(TextField.class, "audit.search").getValue()).isEqualTo(member.email());
         assertThat(field(DatePicker.class, "audit.from-date").getValue()).isEqualTo(LocalDate.of(2020, 1, 1));
         assertThat(exportAddress())
-                .contains("audit-trail.csv", "action=SIGNED_IN", "from=2020-01-01", "zone=Europe")
+                .contains("audit-trail.csv", "event=SIGNED_IN", "from=2020-01-01", "zone=Europe")
                 .contains("search=");
     }
 
@@ -133,6 +134,63 @@ class AuditTrailViewTest extends ViewTest {
 
         assertThat(rows()).hasSize(3);
         assertThat(field(DatePicker.class, "audit.from-date").getValue()).isNull();
+    }
+
+    @Test
+    void an_entry_shows_its_time_to_the_second_and_the_browser() {
+        openAddress(searching());
+
+        assertThat(rows().getLast().cell("audit.time")).matches("[0-9/]+, [0-9]{2}:[0-9]{2}:[0-9]{2} UTC");
+        elsewhere(() -> record(AuditAction.SIGNED_OUT, ""));
+        record(AuditAction.SIGNED_IN, "");
+        openAddress(searching() + "&event=SIGNED_IN");
+        assertThat(rows().getFirst().cell("audit.browser")).isEqualTo("Firefox, Linux");
+        openAddress(searching() + "&event=SIGNED_OUT");
+        assertThat(rows().getFirst().cell("audit.browser")).isEmpty();
+    }
+
+    @Test
+    void actor_target_and_address_narrow_it_by_the_address_of_the_page() {
+        var other = people.member();
+        transaction.executeWithoutResult(
+                status -> auditTrail.record(AuditAction.USER_CHANGED, other.id(), member.id(), member.email(), ""));
+
+        openAddress("access-management/audit-trail?target=" + member.email());
+        assertThat(rows()).hasSize(4);
+        openAddress("access-management/audit-trail?target=" + member.email() + "&actor=" + other.email());
+        assertThat(rows()).hasSize(1);
+        assertThat(exportAddress()).contains("actor=", "target=");
+        openAddress("access-management/audit-trail?target=" + member.email() + "&ip=203.0.113.0/24");
+        assertThat(rows()).isEmpty();
+        openAddress("access-management/audit-trail?target=" + member.email() + "&ip=127.0.");
+        assertThat(rows()).hasSize(1);
+        openAddress("access-management/audit-trail?target=" + member.email() + "&ip=127.0.0.0/8");
+        assertThat(rows()).hasSize(1);
+    }
+
+    @Test
+    void what_is_no_address_is_said_at_the_field_and_stays_there() {
+        openAddress(searching());
+
+        type("audit.address", "example.com");
+        var field = field(TextField.class, "audit.address");
+        assertThat(wrongIn(field)).isEqualTo(text("audit.address.invalid"));
+        assertThat(field.getValue()).isEqualTo("example.com");
+        assertThat(rows()).hasSize(3);
+    }
+
+    @Test
+    void users_who_are_still_there_are_links_for_those_who_may_open_them() {
+        openAddress(searching());
+        assertThat(rows().getFirst().part("audit.actor")).isNotInstanceOf(UserLink.class);
+
+        people.makeAdministrator(member);
+        signIn(member);
+        openAddress(searching());
+        assertThat(rows().getFirst().part("audit.actor")).isInstanceOf(UserLink.class);
+        elsewhere(() -> people.remove(member));
+        openAddress(searching() + "&from=2020-01-01");
+        assertThat(rows().getFirst().part("audit.subject")).isNotInstanceOf(UserLink.class);
     }
 
     private String exportAddress() {

@@ -1,0 +1,68 @@
+package dev.latchkey.ui.audittrail;
+
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.data.renderer.ComponentRenderer;
+import dev.latchkey.audit.AuditEntry;
+import dev.latchkey.audit.AuditFilter;
+import dev.latchkey.audit.AuditTrailReader;
+import dev.latchkey.component.Times;
+import dev.latchkey.component.grid.EmptyState;
+import dev.latchkey.component.grid.NarrowScreen;
+import dev.latchkey.component.grid.RowCard;
+import java.util.List;
+
+/** The entries, each on one line; a click, or the space bar, opens everything about one below it. */
+class AuditGrid extends Grid<AuditEntry> {
+
+    private final PeopleLinks links;
+    private final AuditMessages words = new AuditMessages(this::getTranslation);
+    private AuditFilter filter = AuditFilter.ALL;
+
+    AuditGrid(AuditTrailReader auditTrail, PeopleLinks links) {
+        this.links = links;
+        addColumns();
+        setItemDetailsRenderer(new ComponentRenderer<>(entry -> new EntryDetails(entry, words, links)));
+        setItems(query -> links.lookUp(auditTrail.page(filter, query.getOffset(), query.getLimit())).stream());
+        setEmptyStateComponent(new EmptyState(getTranslation("audit.empty")));
+        setAriaLabel(getTranslation("audit.title"));
+        setSizeFull();
+    }
+
+    /** Shows the entries that match. */
+    void show(AuditFilter wanted) {
+        filter = wanted;
+        getDataProvider().refreshAll();
+    }
+
+    private void addColumns() {
+        column(addColumn(entry -> Times.toTheSecond(UI.getCurrent(), entry.occurredAt())), "audit.time", "12rem", 0)
+                .setTooltipGenerator(entry -> entry.occurredAt().toString());
+        column(addColumn(words::action), "audit.action", "11rem", 2).setTooltipGenerator(words::action);
+        column(addComponentColumn(links::actor), "audit.actor", "9rem", 2).setTooltipGenerator(AuditEntry::actor);
+        column(addComponentColumn(links::target), "audit.subject", "9rem", 2).setTooltipGenerator(AuditEntry::subject);
+        column(addColumn(words::detail), "audit.detail", "6rem", 1).setTooltipGenerator(words::detail);
+        column(addColumn(AuditEntry::address), "audit.address", "7.5rem", 0).setTooltipGenerator(AuditEntry::address);
+        column(addColumn(AuditEntry::browser), "audit.browser", "6rem", 1).setTooltipGenerator(AuditEntry::browser);
+        var wide = List.copyOf(getColumns());
+        var cards = addComponentColumn(this::card).setHeader(getTranslation("audit.title"));
+        NarrowScreen.swapColumns(this, List.of(cards), wide);
+    }
+
+    private Column<AuditEntry> column(Column<AuditEntry> column, String headerKey, String width, int grow) {
+        return column.setHeader(getTranslation(headerKey))
+                .setWidth(width)
+                .setFlexGrow(grow)
+                .setResizable(true);
+    }
+
+    private RowCard card(AuditEntry entry) {
+        return new RowCard(words.action(entry))
+                .line(Times.toTheSecond(UI.getCurrent(), entry.occurredAt()))
+                .line("audit.actor", entry.actor())
+                .line("audit.subject", entry.subject())
+                .line("audit.detail", words.detail(entry))
+                .line("audit.address", entry.address())
+                .line("audit.browser", entry.browser());
+    }
+}
