@@ -33,3 +33,5 @@ INSERT INTO organisation_logo (id, hash, png, width, height) VALUES (1, REPEAT('
 INSERT INTO import_run (id, actor_id, status, created_at, invitations_at, expires_at) VALUES (1, 1, 'WAITING', '2026-01-01', '2026-01-01', '2026-01-02');
 INSERT INTO import_row (run_id, position, line, email, name, `groups`, fate, remarks, status, payload, user_id, secret_version) VALUES (1, 0, 2, 'bob@example.com', 'Bob', 'Helpdesk', 'INVITED', '', 'DONE', x'0607', 2, NULL);
 INSERT INTO import_membership (run_id, user_id, user_group) VALUES (1, 1, 100);
+INSERT INTO bulk_order (id, token, actor_id, session_epoch, action, user_group, delivery, created_at) VALUES (1, 'b', 1, 3, 'ADD_TO_GROUP', 100, 'BY_EMAIL', '2026-01-01');
+INSERT INTO bulk_item (id, bulk_order, user_id, email, result, reason, detail) VALUES (1, 1, 2, 'bob@example.com', 'REFUSED', 'access.refused.user-changed', '3');

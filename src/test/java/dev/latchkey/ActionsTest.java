@@ -47,7 +47,9 @@ class ActionsTest {
             Map.entry(
                     "OwnName.change",
                     "a name gives no access, and is never shown without the address where it matters"),
-            Map.entry("ImportPreview.prepare", "nobody is created or changed before the import is confirmed")));
+            Map.entry("ImportPreview.prepare", "nobody is created or changed before the import is confirmed"),
+            Map.entry("BulkOrders.close", "it hides a result from the actor alone"),
+            Map.entry("BulkOrders.stop", "it stops what the actor has ordered with the proof")));
 
     /** What writes audit entries or sends messages and nothing else, but for what providers of the login do about a proof. */
     private static final Set<String> ONLY_TOLD = Set.of(

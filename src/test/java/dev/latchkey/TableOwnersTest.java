@@ -59,7 +59,9 @@ class TableOwnersTest {
                             "user_state_day",
                             "import_run",
                             "import_row",
-                            "import_membership")),
+                            "import_membership",
+                            "bulk_order",
+                            "bulk_item")),
             entry("signin", Set.of("user_session", "sign_in_pressure", "refused_passwords")),
             entry("operation", Set.of("write_check")));
 

@@ -2,6 +2,7 @@ package dev.latchkey.mail;
 
 import dev.latchkey.mail.MailKind.Nothing;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -17,6 +18,8 @@ public class Outbox {
 
     /** How many messages of a kind a recipient gets within an hour, if the kind is limited. */
     public static final int MESSAGES_AN_HOUR = OutboxPace.MESSAGES;
+
+    private static final Duration OF_THIS_TRANSACTION = Duration.ofMinutes(1);
 
     private final OutboxRepository messages;
     private final OutboxBatchRepository batches;
@@ -142,6 +145,15 @@ public class Outbox {
     @Transactional(propagation = Propagation.MANDATORY)
     public void withdraw(MailKind<?> kind, long recipientId) {
         messages.withdraw(kind.name(), recipientId);
+    }
+
+    /**
+     * Gives the recipient's messages that have not been tried a lower priority than single messages, as a part of the transaction that
+     * enqueued them for one of many users.
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void giveWay(long recipientId) {
+        messages.giveWay(recipientId, clock.instant().minus(OF_THIS_TRANSACTION));
     }
 
     /** How many messages of that kind were enqueued for the recipient since then. */

@@ -41,6 +41,14 @@ interface OutboxRepository extends Repository<OutboxMessage, Long> {
     boolean retryNow(String kind, @Param("recipient") long recipientId, long reference, Instant now);
 
     @Modifying
+    @Query("""
+            UPDATE outbox_message SET bulk = TRUE
+            WHERE recipient_id = :recipient AND status = 'WAITING' AND attempts = 0 AND claim IS NULL
+              AND created_at >= :since
+            """)
+    void giveWay(@Param("recipient") long recipientId, Instant since);
+
+    @Modifying
     @Query("UPDATE outbox_message SET status = 'SUPERSEDED' WHERE kind = :kind AND status = 'WAITING'")
     void withdrawAll(String kind);
 

@@ -61,6 +61,8 @@ class JobThreadsTest {
                         "PasswordResetRequests.answerAll",
                         // as many
                         "GuessedPasswords.notifyOwners",
+                        // 25 batches of 20 users, a transaction each
+                        "BulkJob.work",
                         // A look at every address, and a transaction for each that is not in its form
                         "AddressMigration.migrate",
                         // Three statements for each thousand users, once an hour

@@ -16,6 +16,9 @@ import dev.latchkey.support.ImportedClasses;
 import dev.latchkey.support.MovableClock;
 import dev.latchkey.support.People;
 import dev.latchkey.support.People.Person;
+import dev.latchkey.twofactor.bulk.BulkAction;
+import dev.latchkey.twofactor.bulk.BulkOrders;
+import dev.latchkey.twofactor.bulk.BulkWish;
 import dev.latchkey.twofactor.code.SignInUnlock;
 import dev.latchkey.twofactor.enforcement.Enforcement;
 import dev.latchkey.twofactor.enrolment.TwoFactorService;
@@ -45,6 +48,7 @@ import dev.latchkey.user.settings.OrganisationSettings;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -100,6 +104,9 @@ class StepUpTest {
 
     @Autowired
     private UserAdministration users;
+
+    @Autowired
+    private BulkOrders bulk;
 
     @Autowired
     private UserGroups groups;
@@ -203,6 +210,10 @@ class StepUpTest {
         actions.put("OrganisationSettings.changeLogo", () -> organisation.changeLogo(actor, new byte[0]));
         actions.put("OrganisationSettings.removeLogo", () -> organisation.removeLogo(actor));
         actions.put("TwoFactorReset.reset", () -> reset.reset(actor, NOBODY, SecretDelivery.BY_EMAIL));
+        actions.put(
+                "BulkOrders.place",
+                () -> bulk.place(
+                        actor, new BulkWish("none", BulkAction.DISABLE, null, SecretDelivery.BY_EMAIL), List.of()));
         actions.put("PasswordResetHold.end", () -> hold.end(actor, NOBODY));
         actions.put("OwnPassword.change", () -> ownPassword.change(actor, -1, "quince and medlar"));
         actions.put(

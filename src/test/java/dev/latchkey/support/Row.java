@@ -1,20 +1,16 @@
 package dev.latchkey.support;
 
 import com.github.mvysny.kaributesting.v10.ContextMenuKt;
-import com.github.mvysny.kaributesting.v10.ElementUtilsKt;
 import com.github.mvysny.kaributesting.v10.GridKt;
-import com.github.mvysny.kaributesting.v10.LocatorJ;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.contextmenu.ContextMenu;
+import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.contextmenu.MenuItem;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.data.renderer.ComponentRenderer;
-import com.vaadin.flow.dom.DomEvent;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.node.JsonNodeFactory;
 
 /** A row of a grid, drawn when it is looked at. */
 public final class Row {
@@ -82,11 +78,12 @@ public final class Row {
     private List<MenuItem> items(String headerKey) {
         var button = (Button) part(headerKey);
         UI.getCurrent().getElement().appendVirtualChild(button.getElement());
-        ElementUtilsKt._fireDomEvent(
-                button.getElement(),
-                new DomEvent(
-                        button.getElement(), "vaadin-context-menu-before-open", JsonNodeFactory.instance.objectNode()));
-        return LocatorJ._find(ContextMenu.class).getLast().getItems();
+        return Screen.menu(button);
+    }
+
+    /** Ticks the box that selects the row. */
+    public void select() {
+        Screen.enter((Checkbox) draw(grid.getColumnByKey("select")), true);
     }
 
     private Grid.Column<Object> column(String headerKey) {

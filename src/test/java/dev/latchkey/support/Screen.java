@@ -3,6 +3,7 @@ package dev.latchkey.support;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.mvysny.kaributesting.v10.BasicUtilsKt;
+import com.github.mvysny.kaributesting.v10.ElementUtilsKt;
 import com.github.mvysny.kaributesting.v10.LocatorJ;
 import com.github.mvysny.kaributesting.v10.MockVaadin;
 import com.github.mvysny.kaributesting.v10.NotificationsKt;
@@ -17,16 +18,20 @@ import com.vaadin.flow.component.Key;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
+import com.vaadin.flow.component.contextmenu.ContextMenu;
+import com.vaadin.flow.component.contextmenu.MenuItem;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.notification.Notification;
+import com.vaadin.flow.dom.DomEvent;
 import com.vaadin.flow.server.ErrorEvent;
 import com.vaadin.flow.server.VaadinSession;
 import dev.latchkey.common.RefusedException;
 import dev.latchkey.component.Switch;
 import java.util.List;
 import org.springframework.security.access.AccessDeniedException;
+import tools.jackson.databind.node.JsonNodeFactory;
 
 /**
  * What somebody before the current page sees and does. Looking and doing is on the dialog in front, or on the page where there
@@ -124,6 +129,15 @@ public abstract class Screen {
     /** Presses the one button whose words have that key. */
     protected static void press(String key, Object... arguments) {
         press(button(key, arguments));
+    }
+
+    /** What the menu behind a button offers. */
+    protected static List<MenuItem> menu(Button button) {
+        ElementUtilsKt._fireDomEvent(
+                button.getElement(),
+                new DomEvent(
+                        button.getElement(), "vaadin-context-menu-before-open", JsonNodeFactory.instance.objectNode()));
+        return LocatorJ._find(ContextMenu.class).getLast().getItems();
     }
 
     /** Presses Enter in the dialog in front. */

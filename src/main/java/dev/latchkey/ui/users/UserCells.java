@@ -9,6 +9,7 @@ import dev.latchkey.component.StatusBadge;
 import dev.latchkey.component.Times;
 import dev.latchkey.component.grid.RowCard;
 import dev.latchkey.twofactor.directory.Member;
+import dev.latchkey.ui.users.bulk.UserSelection;
 import dev.latchkey.user.UserStatus;
 import dev.latchkey.user.ui.UserLink;
 import java.time.Clock;
@@ -22,19 +23,36 @@ class UserCells {
     private final DeliveryLines deliveries;
     private final TwoFactorResetLink reset;
     private final UserActions actions;
+    private final UserSelection selection;
     private final Clock clock;
 
-    UserCells(Component view, DeliveryLines deliveries, TwoFactorResetLink reset, UserActions actions, Clock clock) {
+    UserCells(
+            Component view,
+            DeliveryLines deliveries,
+            TwoFactorResetLink reset,
+            UserActions actions,
+            UserSelection selection,
+            Clock clock) {
         this.view = view;
         this.deliveries = deliveries;
         this.reset = reset;
         this.actions = actions;
+        this.selection = selection;
         this.clock = clock;
     }
 
     /** Reads what the rows of these users need, before they are shown. */
     void lookUp(List<Member> page) {
         deliveries.lookUp(page.stream().map(Member::id).toList());
+    }
+
+    /** The box that selects the user. */
+    Component box(Member member) {
+        return selection.box(member, view.getTranslation("bulk.select", member.displayName()));
+    }
+
+    UserSelection selection() {
+        return selection;
     }
 
     Component name(Member member) {

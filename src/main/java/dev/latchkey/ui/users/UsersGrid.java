@@ -35,11 +35,18 @@ class UsersGrid extends Grid<Member> {
         this.cells = cells;
         addColumns();
         var wide = List.copyOf(getColumns());
+        var boxes = addComponentColumn(cells::box)
+                .setKey("select")
+                .setWidth("2.75rem")
+                .setFlexGrow(0);
         var cards = addComponentColumn(cells::card).setHeader(getTranslation("users.title"));
         addComponentColumn(cells::menu)
                 .setHeader(getTranslation("users.more-actions"))
-                .setWidth("3rem")
+                .setWidth("3.5rem")
                 .setFlexGrow(0);
+        setColumnOrder(Stream.concat(Stream.of(boxes), getColumns().stream().filter(column -> column != boxes))
+                .toList());
+        boxes.setHeader(cells.selection().pageBox());
         WorkTable.of(this);
         NarrowScreen.swapColumns(this, List.of(cards), wide, CARDS_BELOW_PIXELS);
         setPartNameGenerator(member -> mayActOn.test(member) ? null : "beyond-reach");
@@ -60,6 +67,11 @@ class UsersGrid extends Grid<Member> {
         offset = (page - 1) * PAGE;
         rows = Math.clamp(total - offset, 0, PAGE);
         getDataProvider().refreshAll();
+    }
+
+    /** The users of the page that is shown, in its order. */
+    List<Long> ids() {
+        return members(0, PAGE).stream().map(Member::id).toList();
     }
 
     private void addColumns() {
@@ -101,7 +113,7 @@ class UsersGrid extends Grid<Member> {
                 .setHeader(getTranslation("users.last-sign-in"))
                 .setSortProperty(MemberOrder.LAST_SIGN_IN.name())
                 .setKey("last-login")
-                .setWidth("6.75rem")
+                .setWidth("7.25rem")
                 .setFlexGrow(0);
         addComponentColumn(cells::reset)
                 .setHeader(getTranslation("grid.actions"))
@@ -110,15 +122,23 @@ class UsersGrid extends Grid<Member> {
     }
 
     private Stream<Member> page(Query<Member, Void> query) {
-        var sort = query.getSortOrders().stream().findFirst();
-        var page = members.page(
-                filter,
-                sort.map(order -> MemberOrder.valueOf(order.getSorted())).orElse(MemberOrder.NAME),
-                sort.filter(order -> order.getDirection() == SortDirection.DESCENDING)
-                        .isPresent(),
-                offset + query.getOffset(),
-                Math.min(query.getLimit(), PAGE - query.getOffset()));
+        var page = members(query.getOffset(), query.getLimit());
         cells.lookUp(page);
         return page.stream();
+    }
+
+    private List<Member> members(int from, int limit) {
+        var sort = getSortOrder().stream().findFirst();
+        return members.page(
+                filter,
+                sort.flatMap(order -> order.getSorted()
+                                .getSortOrder(order.getDirection())
+                                .findFirst())
+                        .map(order -> MemberOrder.valueOf(order.getSorted()))
+                        .orElse(MemberOrder.NAME),
+                sort.filter(order -> order.getDirection() == SortDirection.DESCENDING)
+                        .isPresent(),
+                offset + from,
+                Math.min(limit, PAGE - from));
     }
 }

@@ -12,11 +12,18 @@ import dev.latchkey.component.grid.RowFocus;
 import dev.latchkey.component.page.AddressFilters;
 import dev.latchkey.component.page.Page;
 import dev.latchkey.signin.session.CurrentSession;
+import dev.latchkey.twofactor.bulk.BulkOrders;
 import dev.latchkey.twofactor.directory.Member;
 import dev.latchkey.twofactor.directory.MemberDirectory;
+import dev.latchkey.ui.users.bulk.BulkBar;
+import dev.latchkey.ui.users.bulk.BulkDesk;
+import dev.latchkey.ui.users.bulk.BulkProgressPanel;
+import dev.latchkey.ui.users.bulk.UserSelection;
 import dev.latchkey.user.access.StepUpGate;
 import dev.latchkey.user.invitation.ui.AddUserDialog;
 import java.time.Clock;
+import java.util.Collection;
+import java.util.List;
 import java.util.function.Predicate;
 
 /** All users, with the information and actions for administrators; filters, sort order and page are in the URL. */
@@ -28,14 +35,27 @@ public class UsersView extends Page implements AfterNavigationObserver {
     private final UsersGrid grid;
     private final AddressFilters address = new AddressFilters(this, this::list);
     private final Pager pager = new Pager(UsersGrid.PAGE, address::turnTo);
+    private final UserSelection selection;
+    private final BulkBar bulk;
+    private final BulkProgressPanel progress;
 
-    UsersView(CurrentSession session, MemberDirectory members, UserServices services, StepUpGate gate, Clock clock) {
+    UsersView(
+            CurrentSession session,
+            MemberDirectory members,
+            UserServices services,
+            BulkOrders orders,
+            StepUpGate gate,
+            Clock clock) {
         super("users.title");
         this.members = members;
         addClassName("work-page");
         setSizeFull();
         var actorId = session.user().getUserId();
         Predicate<Member> mayActOn = member -> member.isWithinReach(session::may);
+        selection = new UserSelection(this::idsOnPage, getTranslation("bulk.select-page"));
+        progress = new BulkProgressPanel(actorId, orders, this::list);
+        var desk = new BulkDesk(actorId, orders, services.groups(), services.reset(), gate, this::ordered);
+        bulk = new BulkBar(selection, action -> desk.ask(action, this::selected));
         grid = new UsersGrid(
                 members,
                 new UserCells(
@@ -43,6 +63,7 @@ public class UsersView extends Page implements AfterNavigationObserver {
                         new DeliveryLines(this, members::latestMailsTo),
                         new TwoFactorResetLink(this, actorId, services, gate, mayActOn, this::refresh),
                         new UserActions(this, actorId, services, gate, this::refresh),
+                        selection,
                         clock),
                 mayActOn);
         grid.setEmptyStateComponent(
@@ -64,12 +85,15 @@ public class UsersView extends Page implements AfterNavigationObserver {
         add.addThemeVariants(ButtonVariant.PRIMARY);
         var actions = new Div(add);
         actions.addClassName("page-actions");
-        add(actions, fields, grid, pager);
+        var foot = new Div(bulk, pager);
+        foot.addClassName("list-foot");
+        add(actions, fields, progress, grid, foot);
     }
 
     @Override
     public void afterNavigation(AfterNavigationEvent event) {
         address.read(event.getLocation());
+        selection.startOver();
         grid.scrollToStart();
     }
 
@@ -82,6 +106,20 @@ public class UsersView extends Page implements AfterNavigationObserver {
         var filter = fields.chosen();
         var total = members.count(filter);
         grid.show(filter, pager.show(address.page(), total), total);
+        bulk.setTotal(total);
+    }
+
+    private List<Long> idsOnPage() {
+        return grid.ids();
+    }
+
+    private Collection<Long> selected() {
+        return selection.isEverybody() ? members.ids(fields.chosen()) : selection.ids();
+    }
+
+    private void ordered() {
+        selection.clear();
+        progress.refresh();
     }
 
     private void refresh() {

@@ -11,11 +11,13 @@ import dev.latchkey.user.access.Permission;
 import dev.latchkey.user.access.PermittedTo;
 import dev.latchkey.user.access.SteppedUpOver;
 import java.util.List;
+import org.springframework.modulith.NamedInterface;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /** The members of user groups. */
 @Service
+@NamedInterface("api")
 public class UserGroupMembers {
 
     private final UserGroupRepository groups;
