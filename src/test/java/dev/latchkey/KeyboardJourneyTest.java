@@ -47,7 +47,7 @@ class KeyboardJourneyTest extends KeyboardJourney {
     @BeforeEach
     void onlyOnePerson() {
         people.startOver();
-        person = people.administrator();
+        person = people.member();
     }
 
     @AfterEach

@@ -20,6 +20,7 @@ class AdministrationScreensTest extends AccessibleScreens {
     @Autowired
     private JavaMailSenderImpl mailSender;
 
+    private static final String OVERVIEW = "/access-management/overview";
     private static final String USERS = "/access-management/users";
     private static final String GROUPS = "/access-management/groups";
     private static final String SETTINGS = "/access-management/authentication-settings";
@@ -28,6 +29,7 @@ class AdministrationScreensTest extends AccessibleScreens {
     @Override
     List<Screen> screens() {
         return List.of(
+                new Screen("overview", () -> open(admin(), OVERVIEW)),
                 new Screen("users", () -> open(admin(), USERS)),
                 new Screen("users, none", () -> search(open(admin(), USERS), "Search by name or email")),
                 new Screen("row menu", () -> rowMenu(open(admin(), USERS))),

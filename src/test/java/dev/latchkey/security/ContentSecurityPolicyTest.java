@@ -70,6 +70,8 @@ class ContentSecurityPolicyTest extends ChromiumJourney {
         giveCode(page, app);
         page.locator(".user-menu vaadin-menu-bar-button").first().click();
         assertThat(page.getByRole(AriaRole.MENUITEM, named("User Profile"))).isVisible();
+        page.navigate("/access-management/overview");
+        assertThat(page.getByText("Not set up yet").first()).isVisible();
         page.navigate("/access-management/users");
         assertThat(page.getByText(administrator.email()).first()).isVisible();
         button(page, "Add User").click();
@@ -92,6 +94,7 @@ class ContentSecurityPolicyTest extends ChromiumJourney {
     @Test
     void AC_V_22_nothing_that_an_attacker_brings_into_a_page_runs_or_styles_it_or_calls_home() {
         logIn(page, administrator);
+        page.navigate("/profile");
         assertThat(page.getByText(administrator.email()).first()).isVisible();
 
         var worked = (List<?>) page.evaluate(ATTACKS);

@@ -241,6 +241,8 @@ class StrangerInventoryTest {
             "/cancel-address/{token}",
             "/error",
             "/access-management/audit-trail.csv",
+            "/access-management/evidence.csv",
+            "/access-management/refused-mails.csv",
             "/actuator",
             "/actuator/health",
             "/actuator/health/liveness",

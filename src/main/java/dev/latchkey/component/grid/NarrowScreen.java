@@ -33,4 +33,11 @@ public final class NarrowScreen {
             grid.recalculateColumnWidths();
         });
     }
+
+    /** Shows a column, which is in neither of those sets, only while the window has at least that width in pixels. */
+    public static void showFrom(int pixels, Grid<?> grid, Column<?> column) {
+        var size = UI.getCurrentOrThrow().getPage().windowSizeSignal();
+        var isWide = Signal.cached(size.map(now -> now.width() == 0 || now.width() >= pixels));
+        Signal.effect(grid, () -> column.setVisible(isWide.get()));
+    }
 }

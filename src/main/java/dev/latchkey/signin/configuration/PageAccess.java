@@ -42,7 +42,8 @@ final class PageAccess {
                 .hasAuthority(Permission.MANAGE_USERS_AND_GROUPS.name())
                 .requestMatchers(
                         "/access-management/authentication-settings",
-                        "/access-management/authentication-settings/sample-mail")
+                        "/access-management/authentication-settings/sample-mail",
+                        "/access-management/refused-mails.csv")
                 .hasAuthority(Permission.MANAGE_ACCOUNT.name())
                 .requestMatchers(
                         "/access-management/audit-trail",

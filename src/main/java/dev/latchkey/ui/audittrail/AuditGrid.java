@@ -15,6 +15,9 @@ import java.util.List;
 /** The entries, each on one line; a click, or the space bar, opens everything about one below it. */
 class AuditGrid extends Grid<AuditEntry> {
 
+    /** From here on there is room for all columns; on a smaller screen, the browser is only below the row. */
+    private static final int WIDE = 1_440;
+
     private final PeopleLinks links;
     private final AuditMessages words = new AuditMessages(this::getTranslation);
     private AuditFilter filter = AuditFilter.ALL;
@@ -36,17 +39,19 @@ class AuditGrid extends Grid<AuditEntry> {
     }
 
     private void addColumns() {
-        column(addColumn(entry -> Times.toTheSecond(UI.getCurrent(), entry.occurredAt())), "audit.time", "12rem", 0)
+        column(addColumn(entry -> Times.toTheSecond(UI.getCurrent(), entry.occurredAt())), "audit.time", "13.5rem", 0)
                 .setTooltipGenerator(entry -> entry.occurredAt().toString());
         column(addColumn(words::action), "audit.action", "11rem", 2).setTooltipGenerator(words::action);
         column(addComponentColumn(links::actor), "audit.actor", "9rem", 2).setTooltipGenerator(AuditEntry::actor);
         column(addComponentColumn(links::target), "audit.subject", "9rem", 2).setTooltipGenerator(AuditEntry::subject);
         column(addColumn(words::detail), "audit.detail", "6rem", 1).setTooltipGenerator(words::detail);
         column(addColumn(AuditEntry::address), "audit.address", "7.5rem", 0).setTooltipGenerator(AuditEntry::address);
-        column(addColumn(AuditEntry::browser), "audit.browser", "6rem", 1).setTooltipGenerator(AuditEntry::browser);
         var wide = List.copyOf(getColumns());
+        var browser = column(addColumn(AuditEntry::browser), "audit.browser", "8rem", 1)
+                .setTooltipGenerator(AuditEntry::browser);
         var cards = addComponentColumn(this::card).setHeader(getTranslation("audit.title"));
         NarrowScreen.swapColumns(this, List.of(cards), wide);
+        NarrowScreen.showFrom(WIDE, this, browser);
     }
 
     private Column<AuditEntry> column(Column<AuditEntry> column, String headerKey, String width, int grow) {

@@ -21,6 +21,7 @@ class EvidencePanel extends Composite<Section> {
     private final PostForm form = new PostForm(EvidenceExport.PATH.substring(1));
 
     EvidencePanel(Evidence evidence) {
+        getContent().addClassName("wide");
         getContent().add(new H2(getTranslation("evidence.title")), new Paragraph(getTranslation("evidence.text")));
         var last = evidence.lastDay();
         var first = evidence.firstDay().filter(known -> !known.isAfter(last));

@@ -31,6 +31,7 @@ class FirstHourPanel extends Composite<Section> {
         this.actorId = actorId;
         this.firstHour = firstHour;
         this.may = may;
+        getContent().addClassName("wide");
         refresh();
     }
 

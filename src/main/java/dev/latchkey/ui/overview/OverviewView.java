@@ -48,24 +48,27 @@ public class OverviewView extends Page {
         add(
                 new CoveragePanel(services.coverage().figures(), links),
                 new CoverageChart(services.evidence().figures(CoverageChart.DAYS)));
+        var pair = new Div(new RemindPanel(actorId, services.reminders()));
+        pair.addClassName("panels");
         if (managesAccount) {
-            add(enforcement(actorId));
+            pair.addComponentAsFirst(enforcement(actorId));
         }
-        add(
-                new RemindPanel(actorId, services.reminders()),
-                new GroupsPanel(services.coverage().byGroup(), links));
+        add(pair, new GroupsPanel(services.coverage().byGroup(), links));
     }
 
     private Section enforcement(long actorId) {
         var since = services.enforcement().standing().enforcedSince();
-        return new Section(
+        var section = new Section(
                 new H2(getTranslation("enforcement.switch")),
                 new Paragraph(
                         since == null
                                 ? getTranslation("enforcement.off")
                                 : getTranslation("enforcement.on", Times.text(UI.getCurrent(), since))),
-                new RouterLink(getTranslation("overview.to-settings"), AuthenticationSettingsView.class),
-                new MailProgressPanel(actorId, services.mails()));
+                new RouterLink(getTranslation("enforcement.own-first.go"), AuthenticationSettingsView.class),
+                new MailProgressPanel(actorId, services.mails()),
+                new RefusedPanel(services.mails()));
+        section.addClassName("panel");
+        return section;
     }
 
     private Div ownFactorIsOff() {

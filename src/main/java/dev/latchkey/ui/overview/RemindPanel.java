@@ -26,6 +26,7 @@ class RemindPanel extends Composite<Section> {
         last.addClassName("hint");
         outlook.getElement().setAttribute("role", "status");
         remind.addClickListener(click -> ask());
+        getContent().addClassName("panel");
         getContent().add(new H2(getTranslation("overview.remind.title")), outlook, last, remind);
         refresh();
     }

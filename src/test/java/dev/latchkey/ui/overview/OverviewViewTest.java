@@ -7,6 +7,7 @@ import com.github.mvysny.kaributesting.v10.NavigatorKt;
 import com.vaadin.flow.component.Svg;
 import com.vaadin.flow.component.html.NativeDetails;
 import com.vaadin.flow.component.html.NativeTable;
+import com.vaadin.flow.component.html.Pre;
 import com.vaadin.flow.component.sidenav.SideNavItem;
 import com.vaadin.flow.router.RouterLink;
 import dev.latchkey.component.form.DateField;
@@ -135,6 +136,25 @@ class OverviewViewTest extends ViewTest {
         signIn(people.memberWith(Permission.MANAGE_ACCOUNT));
         open(OverviewView.class);
         assertThat(shown()).contains("On since");
+    }
+
+    @Test
+    void refused_addresses_can_be_copied_whole_with_the_servers_answer() {
+        account.enforce();
+        var refused = people.member();
+        var now = Timestamp.from(clock.instant());
+        jdbc.update(
+                "INSERT INTO outbox_message (kind, recipient_id, reference, status, problem, failure, created_at,"
+                        + " next_attempt_at) SELECT 'SECRET_ENFORCED', ?, enforcement_version, 'FAILED', 'REFUSED',"
+                        + " '550 5.1.1 no such mailbox', ?, ? FROM account",
+                refused.id(),
+                now,
+                now);
+        signIn(people.memberWith(Permission.MANAGE_ACCOUNT));
+        open(OverviewView.class);
+
+        assertThat(one(Pre.class).getText()).isEqualTo(refused.email() + "\t550 5.1.1 no such mailbox");
+        assertThat(hasButton("overview.refused.copy")).isTrue();
     }
 
     @Test
