@@ -104,6 +104,18 @@ class OutboxPaceTest {
     }
 
     @Test
+    void what_stands_for_others_says_when_the_last_happened() {
+        for (var i = 0; i < 5; i++) {
+            tell(i);
+            clock.advance(Duration.ofMinutes(1));
+        }
+
+        assertThat(rows("more = 1 AND TIMESTAMPDIFF(SECOND, created_at, happened_at) = 60"))
+                .isOne();
+        assertThat(rows("more = 0 AND happened_at = created_at")).isEqualTo(3);
+    }
+
+    @Test
     void FIELD_A17_what_brings_something_takes_the_place_of_the_one_before_and_waits_after_three() {
         for (var i = 0; i < 3; i++) {
             replace();

@@ -59,6 +59,7 @@ class UnlockMail implements MailComposer {
         var token = transaction.execute(status -> links.issueBeside(LinkPurpose.UNLOCK, user.id(), UnlockLink.LIFE));
         return drafts.greeting(user)
                 .paragraph("mail.unlock.text", company, user.email())
+                .time()
                 .paragraph("mail.unlock.how")
                 .link("mail.unlock.link", "/unlock/" + token)
                 .paragraph("mail.unlock.once")

@@ -46,8 +46,7 @@ public class LogoPanel extends Composite<Div> {
         refresh();
     }
 
-    /** Takes the file that the user chose. */
-    void choose(byte[] file) {
+    private void choose(byte[] file) {
         refusal.setVisible(false);
         try {
             // What is refused is reported before anything else is asked
