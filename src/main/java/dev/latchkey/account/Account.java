@@ -19,7 +19,8 @@ import org.springframework.data.relational.core.mapping.Table;
  *     to insert it; it also catches a save by a caller that has not locked the row before
  * @param companyName what an authenticator app shows as the issuer, see {@link Organisation#name()}
  * @param helpContact see {@link Organisation#helpContact()}
- * @param enforcedSince when two-factor authentication was enforced for everyone; null while it is each user's choice
+ * @param enforcedSince from when on two-factor authentication is enforced for everyone, perhaps later than now; null while it is each
+ *     user's choice
  * @param enforcementVersion increases whenever the enforcement is switched
  * @param passwordRules the rules for new passwords
  * @param passwordRulesVersion increases with every change of them
@@ -61,9 +62,14 @@ public record Account(
                 0);
     }
 
-    /** Whether everyone needs a code at their next sign-in. */
-    public boolean isTwoFactorEnforced() {
-        return enforcedSince != null;
+    /** Whether everyone who signs in at that time needs a code. */
+    public boolean isTwoFactorEnforcedAt(Instant now) {
+        return enforcedSince != null && !enforcedSince.isAfter(now);
+    }
+
+    /** Whether everyone will need a code from a later time on. */
+    public boolean isTwoFactorPlannedAt(Instant now) {
+        return enforcedSince != null && enforcedSince.isAfter(now);
     }
 
     /** Whether secrets that the account assigns are mailed. */

@@ -33,24 +33,47 @@ interface AccountRepository extends Repository<Account, Integer> {
     Account save(Account account);
 
     /**
-     * Enforces two-factor authentication; false if the enforcement no longer has that version, is already on, or secrets are
-     * delivered another way.
+     * Enforces two-factor authentication from then on; false if the enforcement no longer has that version, has already begun, or
+     * secrets are delivered another way.
      *
      * <p>One guarded statement instead of a save: the row that it changes decides, whatever was read before, and saving another
      * part cannot undo it.
      */
     @Modifying
     @Query("""
-            UPDATE account SET enforced_since = :now, enforcement_version = enforcement_version + 1
-            WHERE enforcement_version = :version AND enforced_since IS NULL AND secret_delivery = :delivery
+            UPDATE account
+            SET enforced_since = :start, enforcement_offset = :offset, enforcement_begun = (:start <= :now),
+                enforcement_version = enforcement_version + 1
+            WHERE enforcement_version = :version AND secret_delivery = :delivery
+              AND (enforced_since IS NULL OR enforced_since > :now)
             """)
-    boolean enforce(long version, SecretDelivery delivery, Instant now);
+    boolean enforce(long version, SecretDelivery delivery, Instant start, int offset, Instant now);
 
-    /** Ends the enforcement; false if it no longer has that version or is already off. One statement, like {@link #enforce}. */
+    /** Ends the enforcement; false if it no longer has that version or has not begun. One statement, like {@link #enforce}. */
     @Modifying
     @Query("""
-            UPDATE account SET enforced_since = NULL, enforcement_version = enforcement_version + 1
-            WHERE enforcement_version = :version AND enforced_since IS NOT NULL
+            UPDATE account
+            SET enforced_since = NULL, enforcement_begun = TRUE, enforcement_version = enforcement_version + 1
+            WHERE enforcement_version = :version AND enforced_since <= :now
             """)
-    boolean lift(long version);
+    boolean lift(long version, Instant now);
+
+    /** Gives a planned enforcement up; false if it no longer has that version, has begun, or is not planned. */
+    @Modifying
+    @Query("""
+            UPDATE account
+            SET enforced_since = NULL, enforcement_begun = TRUE, enforcement_version = enforcement_version + 1
+            WHERE enforcement_version = :version AND enforced_since > :now
+            """)
+    boolean cancel(long version, Instant now);
+
+    /** Notes that a planned enforcement has begun; of all callers, on whatever node, one gets true. */
+    @Modifying
+    @Query("UPDATE account SET enforcement_begun = TRUE WHERE enforced_since <= :now AND NOT enforcement_begun")
+    boolean begin(Instant now);
+
+    /** The start of an enforcement that is still to come. */
+    @Query(
+            "SELECT enforced_since AS start, enforcement_offset AS offset_seconds FROM account WHERE enforced_since > :now")
+    Optional<PlannedStart> plannedStart(Instant now);
 }

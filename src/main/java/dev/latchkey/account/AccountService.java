@@ -119,21 +119,51 @@ public class AccountService {
      * Enforces two-factor authentication from now on.
      *
      * @param seen the account as it was when the decision was made
-     * @return false if the enforcement no longer has that version, is already on, or secrets are delivered another way
+     * @return false if the enforcement no longer has that version, has already begun, or secrets are delivered another way
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public boolean enforce(Account seen, Instant now) {
-        return accounts.enforce(seen.enforcementVersion(), seen.secretDelivery(), now);
+        return accounts.enforce(seen.enforcementVersion(), seen.secretDelivery(), now, 0, now);
+    }
+
+    /**
+     * Plans to enforce two-factor authentication from a later time on, or changes the time of such a plan.
+     *
+     * @param seen the account as it was when the decision was made
+     * @return false if the enforcement no longer has that version, has already begun, or secrets are delivered another way
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public boolean plan(Account seen, PlannedStart start, Instant now) {
+        return accounts.enforce(
+                seen.enforcementVersion(), seen.secretDelivery(), start.start(), start.offsetSeconds(), now);
+    }
+
+    /** The planned start of the enforcement; empty if none is to come. */
+    @Transactional(readOnly = true)
+    public Optional<PlannedStart> plannedStart(Instant now) {
+        return accounts.plannedStart(now);
+    }
+
+    /** Gives a planned enforcement up; false if it no longer has that version, has begun, or is not planned. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public boolean cancel(long version, Instant now) {
+        return accounts.cancel(version, now);
+    }
+
+    /** Notes that the planned enforcement has begun; true for one caller, on whatever node. The rule itself waits for nobody. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public boolean begin(Instant now) {
+        return accounts.begin(now);
     }
 
     /**
      * Makes two-factor authentication each user's choice again.
      *
-     * @return false if the enforcement no longer has that version or is already off
+     * @return false if the enforcement no longer has that version or has not begun
      */
     @Transactional(propagation = Propagation.MANDATORY)
-    public boolean lift(long version) {
-        return accounts.lift(version);
+    public boolean lift(long version, Instant now) {
+        return accounts.lift(version, now);
     }
 
     /** Changes how members get their secret. */

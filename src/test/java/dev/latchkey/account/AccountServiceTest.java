@@ -91,7 +91,7 @@ class AccountServiceTest {
         repository.save(seen.delivering(SecretDelivery.ON_SCREEN));
 
         var saved = accounts.current();
-        assertThat(saved.isTwoFactorEnforced()).isTrue();
+        assertThat(saved.isTwoFactorEnforcedAt(NOW)).isTrue();
         assertThat(saved.enforcementVersion()).isEqualTo(seen.enforcementVersion() + 1);
         assertThat(saved.secretDelivery()).isEqualTo(SecretDelivery.ON_SCREEN);
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.latchkey.common.StaleVersionException;
 import dev.latchkey.common.Versioned;
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
 class AccountTest {
@@ -16,7 +17,7 @@ class AccountTest {
 
     @Test
     void a_new_account_decides_nothing_for_anybody() {
-        assertThat(founded.isTwoFactorEnforced()).isFalse();
+        assertThat(founded.isTwoFactorEnforcedAt(Instant.MAX)).isFalse();
         assertThat(founded.mailsSecrets()).isTrue();
         assertThat(founded.passwordRules()).isEqualTo(PasswordRules.DEFAULT);
         assertThat(founded.emailDomains()).isEqualTo(EmailDomains.ALL);

@@ -67,6 +67,8 @@ class JobThreadsTest {
                         "AddressMigration.migrate",
                         // Three statements for each thousand users, once an hour
                         "DailyObservation.observe",
+                        // one statement, and a mail for each member once
+                        "EnforcementStart.beginDue",
                         // 20 batches
                         "SealingJob.seal",
                         // one statement and one line

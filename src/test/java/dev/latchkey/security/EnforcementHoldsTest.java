@@ -179,7 +179,9 @@ class EnforcementHoldsTest {
         var manager = people.memberWith(Permission.MANAGE_ACCOUNT);
         people.enrol(manager);
         people.does(manager, () -> enforcement.enforce(manager.id(), seen()));
-        assertThat(accounts.current().isTwoFactorEnforced()).as("the control").isTrue();
+        assertThat(accounts.current().isTwoFactorEnforcedAt(clock.instant()))
+                .as("the control")
+                .isTrue();
     }
 
     @Test
@@ -191,7 +193,7 @@ class EnforcementHoldsTest {
         Refusals.assertRefused(
                 () -> people.does(unprotected, () -> enforcement.enforce(unprotected.id(), seen())),
                 "enforcement.refused.own-first");
-        assertThat(accounts.current().isTwoFactorEnforced()).isFalse();
+        assertThat(accounts.current().isTwoFactorEnforcedAt(clock.instant())).isFalse();
     }
 
     @Test

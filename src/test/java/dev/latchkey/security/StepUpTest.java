@@ -7,6 +7,7 @@ import dev.latchkey.account.Account;
 import dev.latchkey.account.EmailDomains;
 import dev.latchkey.account.Organisation;
 import dev.latchkey.account.PasswordRules;
+import dev.latchkey.account.PlannedStart;
 import dev.latchkey.account.SecretDelivery;
 import dev.latchkey.common.Versioned;
 import dev.latchkey.signin.browser.KnownBrowserAdministration;
@@ -21,6 +22,7 @@ import dev.latchkey.twofactor.bulk.BulkOrders;
 import dev.latchkey.twofactor.bulk.BulkWish;
 import dev.latchkey.twofactor.code.SignInUnlock;
 import dev.latchkey.twofactor.enforcement.Enforcement;
+import dev.latchkey.twofactor.enforcement.EnforcementPlans;
 import dev.latchkey.twofactor.enrolment.TwoFactorService;
 import dev.latchkey.twofactor.recovery.RecoveryCodes;
 import dev.latchkey.twofactor.reset.TwoFactorReset;
@@ -46,6 +48,7 @@ import dev.latchkey.user.password.reset.PasswordResetHold;
 import dev.latchkey.user.settings.AccountSettings;
 import dev.latchkey.user.settings.OrganisationSettings;
 import java.time.Duration;
+import java.time.ZoneOffset;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
@@ -71,6 +74,9 @@ class StepUpTest {
 
     @Autowired
     private Enforcement enforcement;
+
+    @Autowired
+    private EnforcementPlans plans;
 
     @Autowired
     private AccountSettings settings;
@@ -197,6 +203,9 @@ class StepUpTest {
         var actions = new HashMap<String, Runnable>();
         actions.put("Enforcement.enforce", () -> enforcement.enforce(actor, nothingSeen()));
         actions.put("Enforcement.lift", () -> enforcement.lift(actor, -1));
+        var start = PlannedStart.of(clock.instant().plusSeconds(60).atOffset(ZoneOffset.UTC));
+        actions.put("EnforcementPlans.plan", () -> plans.plan(actor, nothingSeen(), start));
+        actions.put("EnforcementPlans.cancel", () -> plans.cancel(actor, -1));
         actions.put("Enforcement.deliverSecrets", () -> enforcement.deliverSecrets(actor, SecretDelivery.BY_EMAIL));
         actions.put(
                 "AccountSettings.changePasswordRules",

@@ -70,7 +70,7 @@ public final class People {
         jdbc.update("DELETE FROM user_state_day");
         jdbc.update("DELETE FROM users");
         jdbc.update("DELETE FROM user_group WHERE NOT built_in");
-        jdbc.update("UPDATE account SET enforced_since = NULL, secret_delivery = 'BY_EMAIL'");
+        jdbc.update("UPDATE account SET enforced_since = NULL, enforcement_begun = TRUE, secret_delivery = 'BY_EMAIL'");
         jdbc.update("UPDATE account SET password_minimum_length = DEFAULT, password_upper_case = DEFAULT,"
                 + " password_lower_case = DEFAULT, password_digit = DEFAULT, password_special_character = DEFAULT,"
                 + " email_domains = DEFAULT");

@@ -1,5 +1,6 @@
 package dev.latchkey.component.page;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.orderedlayout.VerticalLayout;
 import com.vaadin.flow.router.HasDynamicTitle;
@@ -19,6 +20,11 @@ public abstract class Page extends VerticalLayout implements HasDynamicTitle {
         getElement().setAttribute("role", "main");
         heading = new H1(title);
         add(heading);
+    }
+
+    /** Puts a notice that concerns every page below the heading, or leaves it there. */
+    public final void showNotice(Component notice) {
+        addComponentAtIndex(indexOf(heading) + 1, notice);
     }
 
     /** Focuses the heading, for users of screen readers and keyboards. */

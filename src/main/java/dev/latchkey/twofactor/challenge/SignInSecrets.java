@@ -130,7 +130,7 @@ public class SignInSecrets {
     public void mailAgain(long userId) {
         var account = accounts.held();
         var enrolment = enrolments.find(userId);
-        if (!enrolment.needsCode(account)
+        if (!enrolment.needsCode(account, clock.instant())
                 || !account.mailsSecrets()
                 || enrolment.isProven()
                 || enrolment.isPendingFromConsoleAt(clock.instant())) {

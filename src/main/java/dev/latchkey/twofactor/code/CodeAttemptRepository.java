@@ -54,5 +54,5 @@ interface CodeAttemptRepository extends Repository<WrongCodes, Long> {
             WHERE u.id IN (:users)
               AND (e.wrong_codes >= :ceiling
                    OR e.proven_at IS NULL AND\s""" + Enrolment.NEEDS_CODE + ")")
-    Set<Long> unableAmong(@Param("users") Collection<Long> userIds, int ceiling);
+    Set<Long> unableAmong(@Param("users") Collection<Long> userIds, int ceiling, Instant now);
 }

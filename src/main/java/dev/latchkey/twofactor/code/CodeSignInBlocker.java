@@ -1,6 +1,7 @@
 package dev.latchkey.twofactor.code;
 
 import dev.latchkey.user.group.SignInBlocker;
+import java.time.Clock;
 import java.util.Collection;
 import java.util.Set;
 import org.springframework.stereotype.Component;
@@ -10,13 +11,15 @@ import org.springframework.stereotype.Component;
 class CodeSignInBlocker implements SignInBlocker {
 
     private final CodeAttemptRepository counts;
+    private final Clock clock;
 
-    CodeSignInBlocker(CodeAttemptRepository counts) {
+    CodeSignInBlocker(CodeAttemptRepository counts, Clock clock) {
         this.counts = counts;
+        this.clock = clock;
     }
 
     @Override
     public Set<Long> blockedAmong(Collection<Long> userIds) {
-        return userIds.isEmpty() ? Set.of() : counts.unableAmong(userIds, CodeAttempts.CEILING);
+        return userIds.isEmpty() ? Set.of() : counts.unableAmong(userIds, CodeAttempts.CEILING, clock.instant());
     }
 }

@@ -81,8 +81,12 @@ public class FirstHour {
             case SECRET_DELIVERY ->
                 settled.contains(step.name())
                         || recorded.contain(AuditAction.SECRET_DELIVERY_CHANGED)
-                        || accounts.current().isTwoFactorEnforced();
-            case ENFORCEMENT -> accounts.current().isTwoFactorEnforced();
+                        || isEnforcedOrPlanned();
+            case ENFORCEMENT -> isEnforcedOrPlanned();
         };
+    }
+
+    private boolean isEnforcedOrPlanned() {
+        return accounts.current().enforcedSince() != null;
     }
 }

@@ -66,6 +66,12 @@ public class Enforcement {
         return accounts.current();
     }
 
+    /** Whether everyone who signs in now needs a code, as that account says. */
+    @PermittedTo(Permission.MANAGE_ACCOUNT)
+    public boolean isOn(Account account) {
+        return account.isTwoFactorEnforcedAt(clock.instant());
+    }
+
     /** The effect of turning it on. */
     @PermittedTo(Permission.MANAGE_ACCOUNT)
     @Transactional(readOnly = true)
@@ -94,7 +100,7 @@ public class Enforcement {
      *
      * @param seen the account as the administrator saw it
      * @return how many mails that are
-     * @throws RefusedException where somebody else has flipped it meanwhile or chosen another way for secrets, or the
+     * @throws RefusedException where somebody else has flipped or planned it meanwhile or chosen another way for secrets, or the
      *     administrator's own sign-in is unprotected
      */
     @SteppedUpActor(Permission.MANAGE_ACCOUNT)
@@ -106,6 +112,7 @@ public class Enforcement {
         if (!isProtected(actorId)) {
             throw new RefusedException("enforcement.refused.own-first");
         }
+        outbox.withdrawAll(EnforcementAnnouncement.KIND);
         var recipients = enforcements.activeWithoutProvenSecret();
         outbox.enqueueForAll(
                 SecretMail.SECRET_ENFORCED, recipients, new EnforcementVersion(seen.enforcementVersion() + 1));

@@ -125,7 +125,7 @@ public class EnrolmentChanges {
     public SwitchOffResult turnOff(long userId, long version) {
         // Before the enrolment is locked, in the same lock order as a switch of the enforcement
         accounts.held();
-        if (!enrolments.switchOff(userId, version)) {
+        if (!enrolments.switchOff(userId, version, clock.instant())) {
             return new SwitchOffResult.Refused();
         }
         record(userId, AuditAction.TWO_FACTOR_TURNED_OFF, SecurityNotice.TWO_FACTOR_TURNED_OFF);

@@ -45,13 +45,13 @@ public class TwoFactorService {
     @OnlyThemselves
     public TwoFactorStatus statusOf(long userId) {
         var enrolment = enrolments.find(userId);
-        return new TwoFactorStatus(
-                enrolment.isProven(), Enrolment.needsCodeAnyway(accounts.current()), enrolment.wasMailed());
+        var enforced = Enrolment.needsCodeAnyway(accounts.current(), clock.instant());
+        return new TwoFactorStatus(enrolment.isProven(), enforced, enrolment.wasMailed());
     }
 
     /** The second-factor requirement: whether a sign-in of that user needs a code. Reads the database every time. */
     public boolean isCodeRequired(long userId) {
-        return enrolments.find(userId).needsCode(accounts.current());
+        return enrolments.find(userId).needsCode(accounts.current(), clock.instant());
     }
 
     /**
@@ -99,7 +99,7 @@ public class TwoFactorService {
     /** Turns the user's second factor off, for a current code. */
     @OnlyThemselves
     public SwitchOffResult turnOff(long userId, @Nullable String typedCode) {
-        if (Enrolment.needsCodeAnyway(accounts.current())) {
+        if (Enrolment.needsCodeAnyway(accounts.current(), clock.instant())) {
             return new SwitchOffResult.Refused();
         }
         var version = enrolments.find(userId).version();

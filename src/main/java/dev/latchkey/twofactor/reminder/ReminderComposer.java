@@ -10,6 +10,7 @@ import dev.latchkey.twofactor.enrolment.store.EnrolmentRepository;
 import dev.latchkey.twofactor.secret.SecretMailText;
 import dev.latchkey.user.User;
 import dev.latchkey.user.UserService;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -25,12 +26,19 @@ class ReminderComposer implements MailComposer {
     private final AccountService accounts;
     private final EnrolmentRepository enrolments;
     private final MailDrafts drafts;
+    private final Clock clock;
 
-    ReminderComposer(UserService users, AccountService accounts, EnrolmentRepository enrolments, MailDrafts drafts) {
+    ReminderComposer(
+            UserService users,
+            AccountService accounts,
+            EnrolmentRepository enrolments,
+            MailDrafts drafts,
+            Clock clock) {
         this.users = users;
         this.accounts = accounts;
         this.enrolments = enrolments;
         this.drafts = drafts;
+        this.clock = clock;
     }
 
     @Override
@@ -43,7 +51,7 @@ class ReminderComposer implements MailComposer {
         var enrolment = enrolments.find(recipientId);
         return users.find(recipientId)
                 .filter(user -> user.isActive() && !enrolment.isProven())
-                .map(user -> enrolment.needsCode(accounts.current())
+                .map(user -> enrolment.needsCode(accounts.current(), clock.instant())
                         ? toLogIn(accounts.current(), user)
                         : toTurnOn(accounts.current(), user));
     }

@@ -21,6 +21,7 @@ import dev.latchkey.user.EmailAddress;
 import dev.latchkey.user.User;
 import dev.latchkey.user.UserReference;
 import dev.latchkey.user.administration.ConsoleAccess;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
@@ -50,6 +51,7 @@ public class BreakGlass {
     private final SecretCipher cipher;
     private final Outbox outbox;
     private final AuditTrail auditTrail;
+    private final Clock clock;
 
     BreakGlass(
             AccountService accounts,
@@ -60,7 +62,8 @@ public class BreakGlass {
             SecretIssuer issuer,
             SecretCipher cipher,
             Outbox outbox,
-            AuditTrail auditTrail) {
+            AuditTrail auditTrail,
+            Clock clock) {
         this.accounts = accounts;
         this.access = access;
         this.enrolments = enrolments;
@@ -70,6 +73,7 @@ public class BreakGlass {
         this.cipher = cipher;
         this.outbox = outbox;
         this.auditTrail = auditTrail;
+        this.clock = clock;
     }
 
     /**
@@ -83,7 +87,7 @@ public class BreakGlass {
         var account = accounts.held();
         var user = access.reopen(email);
         attempts.reset(user.id());
-        var needed = enrolments.find(user.id()).needsCode(account);
+        var needed = enrolments.find(user.id()).needsCode(account, clock.instant());
         var reopened = needed ? withSecret(account, user) : new Reopened(user, Optional.empty(), Duration.ZERO);
         auditTrail.record(AuditAction.BREAK_GLASS_REOPENED, null, user.id(), user.email(), DETAIL);
         notifyAbout(SecurityNotice.BREAK_GLASS_REOPENED, new UserReference(user.id()), Optional.of(user.id()));
@@ -93,11 +97,12 @@ public class BreakGlass {
     /**
      * Makes two-factor authentication each user's choice again; users who have turned it on themselves keep it.
      *
-     * @throws RefusedException if it is not enforced
+     * @throws RefusedException if it is neither enforced nor planned
      */
     @Transactional
     public void liftEnforcement() {
-        if (!lift.lift(accounts.current().enforcementVersion())) {
+        var version = accounts.current().enforcementVersion();
+        if (!lift.lift(version) && !lift.cancel(version)) {
             throw new RefusedException("break-glass.refused.not-enforced");
         }
         auditTrail.record(AuditAction.BREAK_GLASS_LIFTED, null, null, "", DETAIL);

@@ -21,6 +21,7 @@ import dev.latchkey.user.access.SteppedUpOver;
 import dev.latchkey.user.group.AdministratorGuard;
 import dev.latchkey.user.password.reset.PasswordResetHold;
 import dev.latchkey.user.password.reset.SingleMailboxRule;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
 import org.springframework.modulith.NamedInterface;
@@ -41,6 +42,7 @@ public class TwoFactorReset {
     private final SingleMailboxRule mailbox;
     private final Outbox outbox;
     private final AuditTrail auditTrail;
+    private final Clock clock;
 
     TwoFactorReset(
             AccountService accounts,
@@ -51,7 +53,8 @@ public class TwoFactorReset {
             PasswordResetHold passwordResetHold,
             SingleMailboxRule mailbox,
             Outbox outbox,
-            AuditTrail auditTrail) {
+            AuditTrail auditTrail,
+            Clock clock) {
         this.accounts = accounts;
         this.administrators = administrators;
         this.enrolments = enrolments;
@@ -61,6 +64,7 @@ public class TwoFactorReset {
         this.mailbox = mailbox;
         this.outbox = outbox;
         this.auditTrail = auditTrail;
+        this.clock = clock;
     }
 
     /** How users who are reset get their new secret. */
@@ -91,7 +95,7 @@ public class TwoFactorReset {
         var user = users.find(userId)
                 .filter(User::isActive)
                 .orElseThrow(() -> new RefusedException("access.refused.user-changed"));
-        if (!enrolments.find(userId).needsCode(account)) {
+        if (!enrolments.find(userId).needsCode(account, clock.instant())) {
             throw new RefusedException("reset.refused.no-code-needed");
         }
         mailbox.requireSecretFrom(actorId, userId);

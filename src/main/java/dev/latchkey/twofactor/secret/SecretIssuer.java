@@ -71,7 +71,7 @@ public class SecretIssuer {
      */
     @Transactional
     public Optional<Enrolment> forEnforcement(long userId, EnforcementVersion enforcement) {
-        if (!enforcement.isOnIn(accounts.held())) {
+        if (!enforcement.isOnIn(accounts.held(), clock.instant())) {
             return Optional.empty();
         }
         var enrolment = enrolments.find(userId);

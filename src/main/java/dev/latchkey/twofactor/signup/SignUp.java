@@ -88,7 +88,7 @@ public class SignUp {
     public SignUpResult join(String token, String name, String password) {
         var account = accounts.current();
         // A new user has not turned anything on yet
-        if (Enrolment.needsCodeAnyway(account)) {
+        if (Enrolment.needsCodeAnyway(account, clock.instant())) {
             return codeNeeded(token, account);
         }
         var newcomer = registration.prepare(token, name, password);
@@ -114,7 +114,7 @@ public class SignUp {
     private SignUpResult join(String token, Registration.Newcomer newcomer) {
         // Prevents a sign-up without a second factor while somebody enforces it
         var account = accounts.held();
-        if (Enrolment.needsCodeAnyway(account)) {
+        if (Enrolment.needsCodeAnyway(account, clock.instant())) {
             return codeNeeded(token, account);
         }
         return registration.register(token, newcomer)

@@ -45,7 +45,7 @@ public final class AuditMessages {
                     GROUP_CREATED,
                     GROUP_CHANGED ->
                 Arrays.stream(entry.detail().split(", ")).map(this::constant).collect(Collectors.joining(", "));
-            case ENFORCEMENT_TURNED_ON, EMAIL_RETRIED, REMINDERS_EMAILED ->
+            case ENFORCEMENT_TURNED_ON, ENFORCEMENT_BEGUN, EMAIL_RETRIED, REMINDERS_EMAILED ->
                 number("audit.detail.emails", entry.detail());
             case PASSWORDS_REFUSED -> number("audit.detail.more", entry.detail());
             default -> entry.detail();

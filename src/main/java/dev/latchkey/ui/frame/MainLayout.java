@@ -17,6 +17,8 @@ import dev.latchkey.component.form.PostForm;
 import dev.latchkey.component.page.Page;
 import dev.latchkey.signin.navigation.SignInPaths;
 import dev.latchkey.signin.session.CurrentSession;
+import dev.latchkey.twofactor.enforcement.EnforcementPlans;
+import dev.latchkey.twofactor.enforcement.ui.PlannedStartNotice;
 import dev.latchkey.ui.profile.ProfileView;
 import dev.latchkey.user.UserService;
 import org.jspecify.annotations.Nullable;
@@ -37,9 +39,13 @@ class MainLayout extends AppLayout implements AfterNavigationObserver {
 
     private @Nullable Component shown;
 
-    MainLayout(CurrentSession session, UserService users, Branding branding) {
+    private final PlannedStartNotice plannedStart;
+
+    MainLayout(CurrentSession session, UserService users, EnforcementPlans plans, Branding branding) {
         ComponentI18n.in(this);
-        var user = users.profileOf(session.user().getUserId());
+        var userId = session.user().getUserId();
+        var user = users.profileOf(userId);
+        plannedStart = new PlannedStartNotice(userId, plans, this::setUp);
         var product = new OrganisationMark(branding);
         var toggle = new DrawerToggle();
         toggle.setAriaLabel(getTranslation("frame.navigation"));
@@ -64,6 +70,10 @@ class MainLayout extends AppLayout implements AfterNavigationObserver {
             focusContent();
         }
         shown = getContent();
+        plannedStart.refresh();
+        if (shown instanceof Page page) {
+            page.showNotice(plannedStart);
+        }
     }
 
     private NativeButton skipLink() {
@@ -76,6 +86,11 @@ class MainLayout extends AppLayout implements AfterNavigationObserver {
         if (getContent() instanceof Page page) {
             page.focusHeading();
         }
+    }
+
+    // A page load, because a click on the profile page itself must open the dialog too
+    private void setUp() {
+        getUI().ifPresent(ui -> ui.getPage().setLocation("profile?" + ProfileView.SET_UP));
     }
 
     private MenuBar userMenu(String userName, PostForm logout) {

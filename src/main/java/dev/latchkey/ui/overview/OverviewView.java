@@ -1,6 +1,5 @@
 package dev.latchkey.ui.overview;
 
-import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
@@ -8,10 +7,10 @@ import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.router.RouterLink;
-import dev.latchkey.component.Times;
 import dev.latchkey.component.page.Page;
 import dev.latchkey.signin.session.CurrentSession;
 import dev.latchkey.twofactor.enforcement.ui.AuthenticationSettingsView;
+import dev.latchkey.twofactor.enforcement.ui.EnforcementMessages;
 import dev.latchkey.twofactor.enforcement.ui.MailProgressPanel;
 import dev.latchkey.ui.profile.ProfileView;
 import dev.latchkey.user.access.Permission;
@@ -57,13 +56,10 @@ public class OverviewView extends Page {
     }
 
     private Section enforcement(long actorId) {
-        var since = services.enforcement().standing().enforcedSince();
+        var enforcement = services.enforcement();
         var section = new Section(
                 new H2(getTranslation("enforcement.switch")),
-                new Paragraph(
-                        since == null
-                                ? getTranslation("enforcement.off")
-                                : getTranslation("enforcement.on", Times.text(UI.getCurrent(), since))),
+                new Paragraph(EnforcementMessages.state(this, enforcement, enforcement.standing())),
                 new RouterLink(getTranslation("enforcement.own-first.go"), AuthenticationSettingsView.class),
                 new MailProgressPanel(actorId, services.mails()),
                 new RefusedPanel(services.mails()));

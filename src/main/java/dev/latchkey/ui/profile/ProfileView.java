@@ -29,6 +29,9 @@ import dev.latchkey.user.identity.OwnName;
 @Route("profile")
 public class ProfileView extends Page implements BeforeEnterObserver, AfterNavigationObserver {
 
+    /** Parameter that opens the set-up of an authenticator app at once. */
+    public static final String SET_UP = "set-up";
+
     private final TwoFactorSection twoFactorSection;
 
     ProfileView(
@@ -77,10 +80,17 @@ public class ProfileView extends Page implements BeforeEnterObserver, AfterNavig
     public void afterNavigation(AfterNavigationEvent event) {
         if (isBeforeEnforcing(event.getLocation())) {
             twoFactorSection.enrolThen(() -> getUI().ifPresent(ui -> ui.navigate(AuthenticationSettingsView.class)));
+        } else if (has(event.getLocation(), SET_UP) && !twoFactorSection.isOn()) {
+            // Once more, without the notice that led here
+            twoFactorSection.enrolThen(() -> getUI().ifPresent(ui -> ui.navigate(ProfileView.class)));
         }
     }
 
     private static boolean isBeforeEnforcing(Location location) {
-        return location.getQueryParameters().getParameters().containsKey(AuthenticationSettingsView.OWN_FIRST);
+        return has(location, AuthenticationSettingsView.OWN_FIRST);
+    }
+
+    private static boolean has(Location location, String parameter) {
+        return location.getQueryParameters().getParameters().containsKey(parameter);
     }
 }

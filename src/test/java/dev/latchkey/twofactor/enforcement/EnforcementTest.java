@@ -299,7 +299,7 @@ class EnforcementTest {
         Refusals.assertRefused(
                 () -> people.does(administrator, () -> enforcement.enforce(administrator.id(), seen)),
                 "enforcement.refused.flipped");
-        assertThat(accounts.current().isTwoFactorEnforced()).isFalse();
+        assertThat(accounts.current().isTwoFactorEnforcedAt(clock.instant())).isFalse();
 
         account.enforceBy(administrator);
         Refusals.assertRefused(() -> resetBy(administrator, member), "reset.refused.delivery-changed");

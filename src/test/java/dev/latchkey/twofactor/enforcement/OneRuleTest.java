@@ -13,6 +13,7 @@ import dev.latchkey.twofactor.secret.EnforcementVersion;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -40,8 +41,10 @@ class OneRuleTest {
                 .resideOutsideOfPackage("..account..")
                 .and()
                 .doNotHaveSimpleName("EnforcementSwitch")
+                .and()
+                .doNotBelongToAnyOf(Enforcement.class)
                 .should()
-                .callMethod(Account.class, "isTwoFactorEnforced")
+                .callMethod(Account.class, "isTwoFactorEnforcedAt", Instant.class)
                 .orShould()
                 .callMethod(Account.class, "enforcedSince")
                 .check(CLASSES);
@@ -49,7 +52,7 @@ class OneRuleTest {
 
     @Test
     void FIELD_rule_in_sql_it_is_written_once_beside_the_guards() throws IOException {
-        assertThat(sourcesWith("enforced_since IS NOT NULL"))
+        assertThat(sourcesWith("enforced_since <= :now"))
                 .containsExactlyInAnyOrder("Enrolment.java", "AccountRepository.java");
         assertThat(sourcesWith("personal_switch"))
                 .as("the rule, and what sets the switch and reads an enrolment")
@@ -63,9 +66,11 @@ class OneRuleTest {
                 .that()
                 .doNotBelongToAnyOf(EnforcementLift.class)
                 .should()
-                .callMethod(AccountService.class, "lift", long.class)
+                .callMethod(AccountService.class, "lift", long.class, Instant.class)
                 .orShould()
-                .callMethod(EnrolmentRepository.class, "destroyUnwanted")
+                .callMethod(AccountService.class, "cancel", long.class, Instant.class)
+                .orShould()
+                .callMethod(EnrolmentRepository.class, "destroyUnwanted", Instant.class)
                 .check(CLASSES);
     }
 

@@ -234,7 +234,9 @@ class StateMachineTest {
         var kind = enrolment.isProven()
                 ? "v"
                 : enrolment.isPendingAt(clock.instant()) ? "p" : enrolment.hasSecret() ? "x" : "0";
-        return (enrolment.personalSwitch() ? "P" : "-") + (accounts.current().isTwoFactorEnforced() ? "E" : "-") + kind;
+        return (enrolment.personalSwitch() ? "P" : "-")
+                + (accounts.current().isTwoFactorEnforcedAt(clock.instant()) ? "E" : "-")
+                + kind;
     }
 
     /** From the secret that the user has now, whoever gave it to them. */

@@ -139,7 +139,7 @@ class TwoFactorServiceTest {
         try {
             assertThat(turnOff(app.code())).isEqualTo(new SwitchOffResult.Refused());
             assertThat(enrolments.switchOff(
-                            person.id(), enrolments.find(person.id()).version()))
+                            person.id(), enrolments.find(person.id()).version(), clock.instant()))
                     .isFalse();
             assertThat(status()).isEqualTo(new TwoFactorStatus(true, true, false));
         } finally {

@@ -6,6 +6,7 @@ import com.vaadin.flow.router.Route;
 import dev.latchkey.component.page.Page;
 import dev.latchkey.twofactor.enforcement.Enforcement;
 import dev.latchkey.twofactor.enforcement.EnforcementMails;
+import dev.latchkey.twofactor.enforcement.EnforcementPlans;
 import dev.latchkey.twofactor.enforcement.EnforcementSample;
 import dev.latchkey.user.access.CurrentUser;
 import dev.latchkey.user.access.StepUpGate;
@@ -31,6 +32,7 @@ public class AuthenticationSettingsView extends Page {
             CurrentUser user,
             Enforcement enforcement,
             EnforcementMails mails,
+            EnforcementPlans plans,
             EnforcementSample sample,
             AccountSettings settings,
             OrganisationSettings organisation,
@@ -41,7 +43,7 @@ public class AuthenticationSettingsView extends Page {
         var progress = new MailProgressPanel(actorId, mails);
         var security = new Section(
                 new H2(getTranslation("settings.security-options")),
-                new EnforcementSwitch(actorId, enforcement, sample, gate, progress::refresh),
+                new EnforcementSwitch(actorId, enforcement, plans, sample, gate, progress::refresh),
                 progress,
                 new SecretDeliveryChoice(actorId, enforcement, gate),
                 new PasswordRulesForm(actorId, settings, gate),

@@ -13,23 +13,29 @@ final class EnforceDialog extends ConfirmDialog {
      * Asks.
      *
      * @param mayList whether the administrator may see the lists behind the figures
-     * @param enforce enforces it
+     * @param confirm what is done on confirmation, after which the dialog has closed
      */
     EnforceDialog(
-            Account account, EnforcementForecast forecast, boolean mayList, SecretMailOffer mail, Runnable enforce) {
+            Account account,
+            EnforcementForecast forecast,
+            boolean mayList,
+            SecretMailOffer mail,
+            StartChoice when,
+            Runnable confirm) {
         setHeader(getTranslation("enforcement.enforce.title"));
         addClassName("form-dialog");
         mail.whenLeft(this::close);
         var content = new Div(
                 new Paragraph(getTranslation("enforcement.enforce.text")),
                 new EnforcementFigures(account, forecast, mayList),
-                mail);
+                mail,
+                when);
         content.addClassName("dialog-content");
         setText(content);
         setCancelable(true);
         setCancelText(getTranslation("dialog.cancel"));
         setCancelButtonTheme("");
         setConfirmText(getTranslation("dialog.confirm"));
-        addConfirmListener(confirmed -> enforce.run());
+        addConfirmListener(confirmed -> confirm.run());
     }
 }

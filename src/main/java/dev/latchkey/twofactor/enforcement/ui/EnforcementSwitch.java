@@ -2,16 +2,19 @@ package dev.latchkey.twofactor.enforcement.ui;
 
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.notification.Notification;
 import dev.latchkey.account.Account;
+import dev.latchkey.account.PlannedStart;
 import dev.latchkey.component.Confirmation;
 import dev.latchkey.component.Switch;
-import dev.latchkey.component.Times;
 import dev.latchkey.twofactor.enforcement.Enforcement;
+import dev.latchkey.twofactor.enforcement.EnforcementPlans;
 import dev.latchkey.twofactor.enforcement.EnforcementSample;
 import dev.latchkey.user.access.StepUpGate;
+import java.time.OffsetDateTime;
 import java.util.function.Supplier;
 
 /** The switch that enforces two-factor authentication for everyone, with its confirmation dialogs. */
@@ -19,17 +22,25 @@ class EnforcementSwitch extends Composite<Div> {
 
     private final long actorId;
     private final Enforcement enforcement;
+    private final EnforcementPlans plans;
     private final EnforcementSample sample;
     private final StepUpGate gate;
     private final Runnable whenFlipped;
     private final Switch toggle = new Switch();
     private final Paragraph explanation = new Paragraph();
+    private final Div plan = new Div();
     private Account shown;
 
     EnforcementSwitch(
-            long actorId, Enforcement enforcement, EnforcementSample sample, StepUpGate gate, Runnable whenFlipped) {
+            long actorId,
+            Enforcement enforcement,
+            EnforcementPlans plans,
+            EnforcementSample sample,
+            StepUpGate gate,
+            Runnable whenFlipped) {
         this.actorId = actorId;
         this.enforcement = enforcement;
+        this.plans = plans;
         this.sample = sample;
         this.gate = gate;
         this.whenFlipped = whenFlipped;
@@ -37,18 +48,21 @@ class EnforcementSwitch extends Composite<Div> {
         toggle.setLabel(getTranslation("enforcement.switch"));
         toggle.askBeforeFlipping(this::ask);
         explanation.addClassName("hint");
-        getContent().add(toggle, explanation);
+        plan.addClassName("tools");
+        plan.add(
+                new Button(getTranslation("enforcement.plan.change"), click -> ask(true)),
+                new Button(
+                        getTranslation("enforcement.plan.cancel"), click -> askToCancel(shown.enforcementVersion())));
+        getContent().add(toggle, explanation, plan);
         refresh();
     }
 
     private void refresh() {
         shown = enforcement.standing();
-        toggle.setOn(shown.isTwoFactorEnforced());
-        var since = shown.enforcedSince();
-        explanation.setText(
-                since == null
-                        ? getTranslation("enforcement.off")
-                        : getTranslation("enforcement.on", Times.text(UI.getCurrent(), since)));
+        var isOn = enforcement.isOn(shown);
+        toggle.setOn(isOn);
+        plan.setVisible(shown.enforcedSince() != null && !isOn);
+        explanation.setText(EnforcementMessages.state(this, enforcement, shown));
     }
 
     private void ask(boolean on) {
@@ -59,7 +73,8 @@ class EnforcementSwitch extends Composite<Div> {
             askForOwnFirst();
         } else if (on) {
             // The dialog shows the current delivery of secrets
-            askToEnforce(seen.enforcementVersion() == shown.enforcementVersion() ? shown : seen);
+            var asked = seen.enforcementVersion() == shown.enforcementVersion() ? shown : seen;
+            askToEnforce(asked, new StartChoice(plans::isPossible, asked.enforcedSince()));
         } else {
             askToLift(seen.enforcementVersion());
         }
@@ -76,14 +91,34 @@ class EnforcementSwitch extends Composite<Div> {
                 () -> UI.getCurrent().getPage().setLocation("profile?" + AuthenticationSettingsView.OWN_FIRST));
     }
 
-    private void askToEnforce(Account seen) {
+    private void askToEnforce(Account seen, StartChoice when) {
         new EnforceDialog(
                         seen,
                         enforcement.forecast(),
                         enforcement.mayList(actorId),
                         new SecretMailOffer(actorId, seen, sample),
-                        () -> gate.pass(() -> flip(() -> enforce(seen))))
+                        when,
+                        () -> conclude(seen, when))
                 .open();
+    }
+
+    private void conclude(Account seen, StartChoice when) {
+        if (when.isAcceptable()) {
+            gate.pass(() ->
+                    flip(() -> when.start().map(start -> plan(seen, start)).orElseGet(() -> enforce(seen))));
+        } else {
+            // The dialog has closed by itself, and nothing that was typed may be lost
+            askToEnforce(seen, when);
+        }
+    }
+
+    private void askToCancel(long version) {
+        Confirmation.ask(
+                this,
+                getTranslation("enforcement.plan.cancel"),
+                getTranslation("enforcement.plan.cancel.text"),
+                getTranslation("dialog.confirm"),
+                () -> gate.pass(() -> flip(() -> cancel(version))));
     }
 
     private void askToLift(long version) {
@@ -103,6 +138,16 @@ class EnforcementSwitch extends Composite<Div> {
         return seen.mailsSecrets()
                 ? getTranslation("enforcement.enforced", mails)
                 : getTranslation("enforcement.enforced-on-screen", mails);
+    }
+
+    private String plan(Account seen, OffsetDateTime start) {
+        var mails = plans.plan(actorId, seen, PlannedStart.of(start));
+        return getTranslation("enforcement.planned.done", mails);
+    }
+
+    private String cancel(long version) {
+        plans.cancel(actorId, version);
+        return getTranslation("enforcement.plan.cancelled");
     }
 
     private String lift(long version) {

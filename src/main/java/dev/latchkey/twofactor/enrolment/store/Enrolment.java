@@ -31,10 +31,13 @@ public record Enrolment(
         @Nullable Instant expiresAt,
         @Nullable Instant provenAt) {
 
-    /** The same as {@link #needsCodeAnyway}, in SQL: for the row {@code a} of the account. */
-    static final String NEEDS_CODE_ANYWAY = "a.enforced_since IS NOT NULL";
+    /** The same as {@link #needsCodeAnyway}, in SQL: for the row {@code a} of the account and the parameter {@code now}. */
+    static final String NEEDS_CODE_ANYWAY = "COALESCE(a.enforced_since <= :now, FALSE)";
 
-    /** The same as {@link #needsCode}, in SQL: for the row {@code a} of the account and {@code e} of the enrolment, if there is one. */
+    /**
+     * The same as {@link #needsCode}, in SQL: for the row {@code a} of the account and {@code e} of the enrolment, if there is one, and
+     * the parameter {@code now}.
+     */
     public static final String NEEDS_CODE = "(" + NEEDS_CODE_ANYWAY + " OR COALESCE(e.personal_switch, FALSE))";
 
     /** The enrolment of a user who never had a secret. */
@@ -42,14 +45,14 @@ public record Enrolment(
         return new Enrolment(userId, false, 0, null, null, TotpParameters.STANDARD, null, null, null);
     }
 
-    /** The second-factor requirement: whether a sign-in that begins now needs a code. */
-    public boolean needsCode(Account account) {
-        return personalSwitch || needsCodeAnyway(account);
+    /** The second-factor requirement: whether a sign-in that begins now needs a code. A planned enforcement counts from its start on. */
+    public boolean needsCode(Account account, Instant now) {
+        return personalSwitch || needsCodeAnyway(account, now);
     }
 
     /** Whether a sign-in that begins now needs a code whatever the user has chosen, so that users cannot turn it off. */
-    public static boolean needsCodeAnyway(Account account) {
-        return account.isTwoFactorEnforced();
+    public static boolean needsCodeAnyway(Account account, Instant now) {
+        return account.isTwoFactorEnforcedAt(now);
     }
 
     /** Whether there is a secret, proven or not. */

@@ -191,8 +191,8 @@ public interface EnrolmentRepository extends Repository<Enrolment, Long>, Proven
      *
      * @return false while enforcement is on, or if the secret no longer has that version
      */
-    default boolean switchOff(long userId, long version) {
-        var off = destroyOwn(userId, version);
+    default boolean switchOff(long userId, long version, Instant now) {
+        var off = destroyOwn(userId, version, now);
         if (off) {
             voidRecoveryCodes(userId);
         }
@@ -207,7 +207,7 @@ public interface EnrolmentRepository extends Repository<Enrolment, Long>, Proven
 
             WHERE user_id = :user AND version = :version
               AND NOT EXISTS (SELECT 1 FROM account a WHERE\s""" + Enrolment.NEEDS_CODE_ANYWAY + ")")
-    boolean destroyOwn(@Param("user") long userId, long version);
+    boolean destroyOwn(@Param("user") long userId, long version, Instant now);
 
     /** Destroys the user's secret and recovery codes, if any, and resets their wrong codes; the personal switch does not change. */
     default void voidSecret(long userId) {
@@ -248,5 +248,5 @@ public interface EnrolmentRepository extends Repository<Enrolment, Long>, Proven
 
             WHERE proven_at IS NULL AND secret_ciphertext IS NOT NULL
               AND NOT EXISTS (SELECT 1 FROM account a WHERE\s""" + Enrolment.NEEDS_CODE + ")")
-    void destroyUnwanted();
+    void destroyUnwanted(Instant now);
 }

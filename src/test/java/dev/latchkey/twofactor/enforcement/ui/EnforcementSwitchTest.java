@@ -2,12 +2,21 @@ package dev.latchkey.twofactor.enforcement.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
+import com.vaadin.flow.component.select.Select;
 import dev.latchkey.component.Switch;
+import dev.latchkey.component.Times;
+import dev.latchkey.component.form.DateField;
+import dev.latchkey.support.AuthenticatorApp;
 import dev.latchkey.support.People.Person;
 import dev.latchkey.support.ViewTest;
 import dev.latchkey.user.access.Permission;
 import java.sql.Timestamp;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -146,6 +155,69 @@ class EnforcementSwitchTest extends ViewTest {
         press("step-up.submit");
 
         assertThat(isEnforced()).isTrue();
+    }
+
+    @Test
+    @SuppressWarnings("unchecked")
+    void it_is_planned_for_a_date_that_can_be_changed_and_given_up() {
+        var member = people.member();
+        settingsOf(protectedAdministrator());
+
+        flip(toggle());
+        chooseADate();
+        confirm();
+        assertThat(isDialogOpen()).as("without a date").isTrue();
+        assertThat(wrongIn(one(DateField.class))).isEqualTo(text("enforcement.refused.start"));
+        var day = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).plusDays(3);
+        enter(one(DateField.class), day);
+        confirm();
+
+        assertThat(toggle().getValue()).isFalse();
+        var start = day.atTime(8, 0).toInstant(ZoneOffset.UTC);
+        assertThat(shown()).contains(text("enforcement.planned", Times.text(UI.getCurrent(), start)));
+        assertThat(mailsTo(member)).containsExactly("ENFORCEMENT_PLANNED");
+
+        press("enforcement.plan.change");
+        assertThat(one(DateField.class).getValue()).isEqualTo(day);
+        enter((Select<LocalTime>) field(Select.class, "enforcement.start.time"), LocalTime.of(9, 30));
+        confirm();
+        press("enforcement.plan.cancel");
+        confirm();
+
+        assertThat(shown()).contains(text("enforcement.off"));
+        assertThat(audited())
+                .containsExactly(
+                        "ENFORCEMENT_PLANNED " + start,
+                        "ENFORCEMENT_PLAN_CHANGED " + start.plusSeconds(5_400),
+                        "ENFORCEMENT_PLAN_CANCELLED");
+    }
+
+    @Test
+    void members_without_an_app_are_told_the_date_on_every_page_and_can_set_up_at_once() {
+        var administrator = protectedAdministrator();
+        jdbc.update(
+                "UPDATE account SET enforced_since = ?, enforcement_begun = FALSE",
+                Timestamp.from(clock.instant().plusSeconds(3_600)));
+        signIn(people.member());
+        openAddress("profile");
+        assertThat(one(PlannedStartNotice.class).isVisible()).isTrue();
+
+        openAddress("profile?set-up");
+        assertThat(title()).isEqualTo(text("enrolment.title"));
+        type("code.label", new AuthenticatorApp(secretKey(), clock).code());
+        press("enrolment.submit");
+        press("recovery-codes.kept");
+        assertThat(all(PlannedStartNotice.class)).as("after the set-up").isEmpty();
+
+        signIn(administrator);
+        open(AuthenticationSettingsView.class);
+        assertThat(all(PlannedStartNotice.class)).as("whoever has an app").isEmpty();
+    }
+
+    @SuppressWarnings("unchecked")
+    private static void chooseADate() {
+        var when = (RadioButtonGroup<Object>) all(RadioButtonGroup.class).getFirst();
+        enter(when, when.getListDataView().getItem(1));
     }
 
     @Test

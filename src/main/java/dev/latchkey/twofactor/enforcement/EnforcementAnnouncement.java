@@ -1,0 +1,78 @@
+package dev.latchkey.twofactor.enforcement;
+
+import dev.latchkey.account.AccountService;
+import dev.latchkey.account.PlannedStart;
+import dev.latchkey.mail.MailComposer;
+import dev.latchkey.mail.MailContent;
+import dev.latchkey.mail.MailDrafts;
+import dev.latchkey.mail.MailKind;
+import dev.latchkey.twofactor.enrolment.store.EnrolmentRepository;
+import dev.latchkey.twofactor.secret.EnforcementVersion;
+import dev.latchkey.user.User;
+import dev.latchkey.user.UserService;
+import java.time.Clock;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/**
+ * The mail that says from when on a code is needed. It brings no secret: that would have to work for as long as the start is away, and
+ * would keep its reader from resetting their password by mail meanwhile. It leads to the set-up in the profile.
+ */
+@Component
+class EnforcementAnnouncement implements MailComposer {
+
+    /** The announcement of one version of the plan. */
+    static final MailKind<EnforcementVersion> KIND =
+            new MailKind<>("ENFORCEMENT_PLANNED", EnforcementVersion::new, EnforcementVersion::version);
+
+    private final AccountService accounts;
+    private final UserService users;
+    private final EnrolmentRepository enrolments;
+    private final MailDrafts drafts;
+    private final Clock clock;
+
+    EnforcementAnnouncement(
+            AccountService accounts,
+            UserService users,
+            EnrolmentRepository enrolments,
+            MailDrafts drafts,
+            Clock clock) {
+        this.accounts = accounts;
+        this.users = users;
+        this.enrolments = enrolments;
+        this.drafts = drafts;
+        this.clock = clock;
+    }
+
+    @Override
+    public List<Composition<?>> compositions() {
+        return List.of(new Composition<>(KIND, this::compose));
+    }
+
+    private Optional<MailContent> compose(long recipientId, EnforcementVersion plan) {
+        if (accounts.current().enforcementVersion() != plan.version()
+                || enrolments.find(recipientId).isProven()) {
+            return Optional.empty();
+        }
+        return accounts.plannedStart(clock.instant())
+                .flatMap(start -> users.find(recipientId).filter(User::isActive).map(user -> announce(user, start)));
+    }
+
+    private MailContent announce(User user, PlannedStart start) {
+        var company = accounts.current().companyName();
+        var time = DateTimeFormatter.ofLocalizedDateTime(FormatStyle.FULL, FormatStyle.SHORT)
+                .withLocale(user.locale())
+                .format(start.dateTime());
+        var offset = DateTimeFormatter.ofPattern("xxx").format(start.dateTime());
+        return drafts.greeting(user)
+                .paragraph("mail.enforcement-planned.text", company, user.email(), time, offset)
+                .paragraph("mail.enforcement-planned.how")
+                .link("mail.enforcement-planned.link", "/profile?set-up")
+                .paragraph("mail.enforcement-planned.later")
+                .paragraph("mail.secret.keep-on-screen")
+                .under("mail.enforcement-planned.subject", company);
+    }
+}

@@ -1,0 +1,126 @@
+package dev.latchkey.twofactor.enforcement;
+
+import dev.latchkey.account.Account;
+import dev.latchkey.account.AccountService;
+import dev.latchkey.account.PlannedStart;
+import dev.latchkey.audit.AuditAction;
+import dev.latchkey.audit.AuditTrail;
+import dev.latchkey.common.RefusedException;
+import dev.latchkey.mail.Outbox;
+import dev.latchkey.twofactor.enrolment.store.EnrolmentRepository;
+import dev.latchkey.twofactor.secret.EnforcementVersion;
+import dev.latchkey.user.access.OnlyThemselves;
+import dev.latchkey.user.access.Permission;
+import dev.latchkey.user.access.PermittedTo;
+import dev.latchkey.user.access.SteppedUpActor;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.Period;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import org.springframework.modulith.NamedInterface;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * The plan to enforce two-factor authentication from a later time on. The start itself needs nobody: from that time on the rule asks for
+ * a code, on every node, whether or not {@link EnforcementStart} has sent its mails yet.
+ */
+@Service
+@NamedInterface("api")
+public class EnforcementPlans {
+
+    /** How far away a start can be. */
+    public static final Period FARTHEST = Period.ofYears(1);
+
+    private final AccountService accounts;
+    private final EnrolmentRepository enrolments;
+    private final EnforcementRepository enforcements;
+    private final EnforcementLift lift;
+    private final Outbox outbox;
+    private final AuditTrail auditTrail;
+    private final Clock clock;
+
+    EnforcementPlans(
+            AccountService accounts,
+            EnrolmentRepository enrolments,
+            EnforcementRepository enforcements,
+            EnforcementLift lift,
+            Outbox outbox,
+            AuditTrail auditTrail,
+            Clock clock) {
+        this.accounts = accounts;
+        this.enrolments = enrolments;
+        this.enforcements = enforcements;
+        this.lift = lift;
+        this.outbox = outbox;
+        this.auditTrail = auditTrail;
+        this.clock = clock;
+    }
+
+    /** Whether enforcement can be planned to start then: later than now, and at most {@link #FARTHEST} away. */
+    @PermittedTo(Permission.MANAGE_ACCOUNT)
+    public boolean isPossible(Instant start) {
+        var now = clock.instant();
+        return start.isAfter(now)
+                && !start.isAfter(now.atOffset(ZoneOffset.UTC).plus(FARTHEST).toInstant());
+    }
+
+    /**
+     * From when on the user needs a code that they have not set up an app for; empty if no enforcement is to come, or they have a proven
+     * secret.
+     */
+    @OnlyThemselves
+    @Transactional(readOnly = true)
+    public Optional<Instant> startFor(long userId) {
+        return accounts.plannedStart(clock.instant())
+                .map(PlannedStart::start)
+                .filter(start -> !enrolments.find(userId).isProven());
+    }
+
+    /**
+     * Plans to enforce two-factor authentication, or changes the start of the plan; active users without a proven secret get a mail now.
+     *
+     * @param seen the account as the administrator saw it
+     * @return how many mails that are
+     * @throws RefusedException where the start is not possible, somebody else has changed the enforcement or chosen another way for
+     *     secrets meanwhile, or the administrator's own sign-in is unprotected
+     */
+    @SteppedUpActor(Permission.MANAGE_ACCOUNT)
+    @Transactional
+    public int plan(long actorId, Account seen, PlannedStart start) {
+        var now = clock.instant();
+        if (!isPossible(start.start())) {
+            throw new RefusedException("enforcement.refused.start");
+        }
+        if (!accounts.plan(seen, start, now)) {
+            throw new RefusedException("enforcement.refused.flipped");
+        }
+        if (!enrolments.find(actorId).isProven()) {
+            throw new RefusedException("enforcement.refused.own-first");
+        }
+        outbox.withdrawAll(EnforcementAnnouncement.KIND);
+        var recipients = enforcements.activeWithoutProvenSecret();
+        outbox.enqueueForAll(
+                EnforcementAnnouncement.KIND, recipients, new EnforcementVersion(seen.enforcementVersion() + 1));
+        var action =
+                seen.isTwoFactorPlannedAt(now) ? AuditAction.ENFORCEMENT_PLAN_CHANGED : AuditAction.ENFORCEMENT_PLANNED;
+        auditTrail.record(action, actorId, null, "", start.start().toString());
+        return recipients.size();
+    }
+
+    /**
+     * Gives the plan up; nobody will need a code who has not chosen to.
+     *
+     * @param version of the enforcement that the administrator saw
+     * @throws RefusedException if somebody else has changed it since, or it has begun
+     */
+    @SteppedUpActor(Permission.MANAGE_ACCOUNT)
+    @Transactional
+    public void cancel(long actorId, long version) {
+        if (!lift.cancel(version)) {
+            throw new RefusedException("enforcement.refused.flipped");
+        }
+        auditTrail.record(AuditAction.ENFORCEMENT_PLAN_CANCELLED, actorId, null, "");
+    }
+}

@@ -1,0 +1,51 @@
+package dev.latchkey.twofactor.enforcement;
+
+import dev.latchkey.account.AccountService;
+import dev.latchkey.audit.AuditAction;
+import dev.latchkey.audit.AuditTrail;
+import dev.latchkey.common.RetryOnConcurrencyFailure;
+import dev.latchkey.mail.Outbox;
+import dev.latchkey.twofactor.secret.EnforcementVersion;
+import dev.latchkey.twofactor.secret.SecretMail;
+import java.time.Clock;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Does what belongs to the start of a planned enforcement, once over all nodes: the mails with secrets, and the line in the trail. */
+@Component
+class EnforcementStart {
+
+    private final AccountService accounts;
+    private final EnforcementRepository enforcements;
+    private final Outbox outbox;
+    private final AuditTrail auditTrail;
+    private final Clock clock;
+
+    EnforcementStart(
+            AccountService accounts,
+            EnforcementRepository enforcements,
+            Outbox outbox,
+            AuditTrail auditTrail,
+            Clock clock) {
+        this.accounts = accounts;
+        this.enforcements = enforcements;
+        this.outbox = outbox;
+        this.auditTrail = auditTrail;
+        this.clock = clock;
+    }
+
+    @Scheduled(fixedDelayString = "PT10S", initialDelayString = "PT5S")
+    @RetryOnConcurrencyFailure
+    @Transactional
+    public void beginDue() {
+        if (!accounts.begin(clock.instant())) {
+            return;
+        }
+        outbox.withdrawAll(EnforcementAnnouncement.KIND);
+        var recipients = enforcements.activeWithoutProvenSecret();
+        var version = new EnforcementVersion(accounts.current().enforcementVersion());
+        outbox.enqueueForAll(SecretMail.SECRET_ENFORCED, recipients, version);
+        auditTrail.record(AuditAction.ENFORCEMENT_BEGUN, null, null, "", String.valueOf(recipients.size()));
+    }
+}
