@@ -13,8 +13,8 @@ public final class WorkTable {
               tooltip.shouldShow = (cell, context) => {
                 const content = cell._content ?? cell;
                 const text = tooltip.generator?.(context) ?? '';
-                return text.trim() !== content.innerText.trim() || cut(content)
-                  || [...content.querySelectorAll('*')].some(cut);
+                return text.trim() !== '' && (text.trim() !== content.innerText.trim() || cut(content)
+                  || [...content.querySelectorAll('*')].some(cut));
               };
             }
             """;

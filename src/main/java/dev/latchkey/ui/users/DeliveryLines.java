@@ -3,6 +3,7 @@ package dev.latchkey.ui.users;
 import com.vaadin.flow.component.Component;
 import dev.latchkey.mail.DeliveryStatus;
 import dev.latchkey.mail.delivery.Delivery;
+import dev.latchkey.mail.ui.DeliveryMessages;
 import dev.latchkey.mail.ui.DeliveryPolling;
 import dev.latchkey.twofactor.directory.Member;
 import java.util.ArrayList;
@@ -20,6 +21,7 @@ import java.util.function.Function;
  */
 class DeliveryLines {
 
+    private final Component page;
     private final Function<Collection<Long>, Map<Long, Delivery>> source;
     private final Map<Long, Delivery> latest = new HashMap<>();
     private final Set<DeliveryPart> shown = new LinkedHashSet<>();
@@ -31,6 +33,7 @@ class DeliveryLines {
      * @param source finds the latest mail to each of some users
      */
     DeliveryLines(Component page, Function<Collection<Long>, Map<Long, Delivery>> source) {
+        this.page = page;
         this.source = source;
         polling = new DeliveryPolling(page, this::refresh);
     }
@@ -49,6 +52,14 @@ class DeliveryLines {
     /** A mark about the latest mail to a user, if it has not been accepted. */
     Component mark(Member member) {
         return followed(new DeliveryMark(member));
+    }
+
+    /** The mark in words, after the address; only the address if there is no mark. */
+    String words(Member member) {
+        var mail = latest.get(member.id());
+        return mail == null || mail.status() == DeliveryStatus.SENT
+                ? member.email()
+                : page.getTranslation("grid.line", member.email(), DeliveryMessages.state(page, mail));
     }
 
     private <P extends Component & DeliveryPart> P followed(P part) {

@@ -58,6 +58,11 @@ public class TwoFactorResetLink {
         return link;
     }
 
+    /** Why it is not available; empty if it is. */
+    String reason(Member member) {
+        return refusal(member).map(this::text).orElse("");
+    }
+
     private Optional<String> refusal(Member member) {
         if (!mayActOn.test(member)) {
             return Optional.of("access.refused.user-beyond-reach");

@@ -58,9 +58,10 @@ public class UserActions {
         return more;
     }
 
-    /** All of them, as buttons. */
+    /** As buttons; the page that shows them shows the sessions, too. */
     public List<Button> buttons(Member member) {
         return of(member).stream()
+                .filter(action -> !action.key().equals("users.sessions"))
                 .map(action -> {
                     var button =
                             new Button(text(action.key()), click -> action.run().run());

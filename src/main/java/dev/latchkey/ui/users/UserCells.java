@@ -70,6 +70,10 @@ class UserCells {
         return cell;
     }
 
+    String emailWords(Member member) {
+        return deliveries.words(member);
+    }
+
     Component status(Member member) {
         return MemberBadges.status(view, member);
     }
@@ -101,6 +105,10 @@ class UserCells {
 
     Component reset(Member member) {
         return reset.of(member);
+    }
+
+    String resetReason(Member member) {
+        return reset.reason(member);
     }
 
     Component menu(Member member) {

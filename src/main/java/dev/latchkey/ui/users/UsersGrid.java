@@ -83,7 +83,7 @@ class UsersGrid extends Grid<Member> {
                 .setWidth("7rem")
                 .setFlexGrow(3);
         addComponentColumn(cells::email)
-                .setTooltipGenerator(Member::email)
+                .setTooltipGenerator(cells::emailWords)
                 .setHeader(getTranslation("users.email"))
                 .setSortProperty(MemberOrder.EMAIL.name())
                 .setKey("email")
@@ -116,6 +116,7 @@ class UsersGrid extends Grid<Member> {
                 .setWidth("7.25rem")
                 .setFlexGrow(0);
         addComponentColumn(cells::reset)
+                .setTooltipGenerator(cells::resetReason)
                 .setHeader(getTranslation("grid.actions"))
                 .setAutoWidth(true)
                 .setFlexGrow(0);
