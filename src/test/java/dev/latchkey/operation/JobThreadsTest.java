@@ -85,6 +85,7 @@ class JobThreadsTest {
                         "ImportRetention.deleteExpired",
                         // 100 statements each
                         "OutboxRetention.deleteOld",
+                        "BulkRetention.deleteOld",
                         "OneTimeLinks.deleteExpired",
                         "KnownBrowsers.deleteExpired",
                         "PasswordResetRequests.deleteExpired",

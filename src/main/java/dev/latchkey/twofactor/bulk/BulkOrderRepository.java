@@ -47,10 +47,16 @@ interface BulkOrderRepository extends Repository<BulkOrder, Long> {
             """)
     void addItems(@Param("order") long orderId, @Param("users") Collection<Long> userIds);
 
-    /** Deletes what was finished before then. */
+    /** Deletes at most so many users of orders that were finished before then, and returns how many. */
     @Modifying
-    @Query("DELETE FROM bulk_order WHERE finished_at < :before LIMIT 100")
-    void deleteFinished(Instant before);
+    @Query(
+            "DELETE FROM bulk_item WHERE bulk_order IN (SELECT id FROM bulk_order WHERE finished_at < :before) LIMIT :most")
+    int deleteItems(Instant before, int most);
+
+    /** The same for the orders themselves. */
+    @Modifying
+    @Query("DELETE FROM bulk_order WHERE finished_at < :before LIMIT :most")
+    int deleteOrders(Instant before, int most);
 
     /** An unfinished order on which no node works; the caller's transaction holds it. */
     @Query("""

@@ -5,7 +5,6 @@ import dev.latchkey.user.access.Permission;
 import dev.latchkey.user.access.PermittedActor;
 import dev.latchkey.user.access.SteppedUpActor;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -24,7 +23,6 @@ public class BulkOrders {
     /** How many refused users are listed. */
     public static final int LISTED = 1_000;
 
-    private static final Duration KEPT = Duration.ofDays(30);
     private static final int BATCH = 1_000;
 
     private final BulkOrderRepository orders;
@@ -52,7 +50,6 @@ public class BulkOrders {
         if (orders.isBusy(actorId)) {
             throw new RefusedException("bulk.refused.busy");
         }
-        orders.deleteFinished(now.minus(KEPT));
         var order = orders.insert(wish.token(), actorId, epoch, wish.action(), wish.groupId(), wish.delivery(), now);
         var all = List.copyOf(userIds);
         for (var from = 0; from < all.size(); from += BATCH) {
