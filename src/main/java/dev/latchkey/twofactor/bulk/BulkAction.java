@@ -5,6 +5,8 @@ import org.springframework.modulith.NamedInterface;
 /** What an administrator can do to many users at once. */
 @NamedInterface("api")
 public enum BulkAction {
+    /** Reminds those who have not set up two-factor authentication. */
+    REMIND,
     /** Voids their secrets and emails new ones. */
     EMAIL_SECRET,
     /** Sends their invitations again. */

@@ -3,10 +3,13 @@ package dev.latchkey.twofactor.bulk;
 import dev.latchkey.common.RefusedException;
 import dev.latchkey.common.RetryOnConcurrencyFailure;
 import dev.latchkey.mail.Outbox;
+import dev.latchkey.twofactor.reminder.ReminderResult;
+import dev.latchkey.twofactor.reminder.Reminders;
 import dev.latchkey.twofactor.reset.TwoFactorReset;
 import dev.latchkey.user.administration.UserAdministration;
 import dev.latchkey.user.group.UserGroupMembers;
 import dev.latchkey.user.invitation.Invitations;
+import java.util.List;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -15,6 +18,7 @@ import org.springframework.transaction.annotation.Transactional;
 class BulkStep {
 
     private final BulkOrderRepository orders;
+    private final Reminders reminders;
     private final TwoFactorReset reset;
     private final Invitations invitations;
     private final UserGroupMembers groups;
@@ -23,12 +27,14 @@ class BulkStep {
 
     BulkStep(
             BulkOrderRepository orders,
+            Reminders reminders,
             TwoFactorReset reset,
             Invitations invitations,
             UserGroupMembers groups,
             UserAdministration administration,
             Outbox outbox) {
         this.orders = orders;
+        this.reminders = reminders;
         this.reset = reset;
         this.invitations = invitations;
         this.groups = groups;
@@ -53,6 +59,7 @@ class BulkStep {
             throw new RefusedException("bulk.refused.yourself");
         }
         switch (order.action()) {
+            case REMIND -> remind(actor, user);
             case EMAIL_SECRET -> reset.reset(actor, user, order.delivery());
             case INVITE_AGAIN -> invitations.sendAgain(actor, user);
             case ADD_TO_GROUP -> groups.add(actor, order.group(), user);
@@ -60,5 +67,15 @@ class BulkStep {
             case DISABLE -> administration.disable(actor, user);
         }
         outbox.giveWay(user);
+    }
+
+    private void remind(long actorId, long userId) {
+        switch (reminders.remind(actorId, List.of(userId)).getOrDefault(userId, ReminderResult.NOT_ACTIVE)) {
+            case REMINDED -> {}
+            case REMINDED_ALREADY -> throw new RefusedException("bulk.refused.reminded-already");
+            case SET_UP -> throw new RefusedException("bulk.refused.set-up");
+            case NOT_ACTIVE -> throw new RefusedException("users.reset.cannot-sign-in");
+            case BEYOND_REACH -> throw new RefusedException("access.refused.user-beyond-reach");
+        }
     }
 }

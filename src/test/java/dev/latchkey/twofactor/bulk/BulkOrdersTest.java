@@ -12,6 +12,7 @@ import dev.latchkey.support.Refusals;
 import dev.latchkey.user.UserStatus;
 import dev.latchkey.user.access.Permission;
 import java.sql.Timestamp;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +32,9 @@ class BulkOrdersTest {
 
     @Autowired
     private BulkOrders orders;
+
+    @Autowired
+    private BulkRetention retention;
 
     @Autowired
     private People people;
@@ -106,6 +110,22 @@ class BulkOrdersTest {
         assertThat(finished(administrator).done()).isOne();
         assertThat(refusals(administrator)).isEqualTo(Map.of(without.email(), "reset.refused.no-code-needed"));
         assertThat(audited("TWO_FACTOR_RESET")).containsExactly(with.email());
+    }
+
+    @Test
+    void who_has_not_set_up_is_reminded_once_a_day() {
+        var without = people.member();
+        var with = people.member();
+        people.enrol(with);
+
+        place(administrator, BulkAction.REMIND, without, with);
+        assertThat(finished(administrator).done()).isOne();
+        assertThat(refusals(administrator)).isEqualTo(Map.of(with.email(), "bulk.refused.set-up"));
+        place(administrator, BulkAction.REMIND, without);
+        finished(administrator);
+
+        assertThat(refusals(administrator)).isEqualTo(Map.of(without.email(), "bulk.refused.reminded-already"));
+        assertThat(audited("REMINDER_EMAILED")).containsExactly(without.email());
     }
 
     @Test
@@ -206,6 +226,25 @@ class BulkOrdersTest {
         assertThat(jdbc.queryForList("SELECT reason FROM bulk_item WHERE bulk_order = ?", String.class, order))
                 .containsExactly("bulk.refused.permission");
         assertThat(people.statusOf(member)).isEqualTo(UserStatus.ACTIVE);
+    }
+
+    @Test
+    void a_result_is_deleted_after_thirty_days() {
+        var member = people.member();
+        place(administrator, BulkAction.DISABLE, member);
+        finished(administrator);
+
+        retention.deleteOld();
+        assertThat(latest(administrator).total()).isOne();
+        jdbc.update(
+                "UPDATE bulk_order SET finished_at = ?",
+                Timestamp.from(clock.instant().minus(Duration.ofDays(30)).minusSeconds(1)));
+        retention.deleteOld();
+
+        assertThat(jdbc.queryForObject("SELECT COUNT(*) FROM bulk_item", Integer.class))
+                .isZero();
+        assertThat(people.as(administrator, () -> orders.latestOf(administrator.id())))
+                .isEmpty();
     }
 
     private void place(Person actor, BulkAction action, Person... users) {

@@ -10,6 +10,7 @@ final class BulkMessages {
     /** What it is called. */
     static String name(BulkAction action) {
         return switch (action) {
+            case REMIND -> "bulk.remind";
             case EMAIL_SECRET -> "users.reset";
             case INVITE_AGAIN -> "users.invite-again";
             case ADD_TO_GROUP -> "bulk.add-to-group";
@@ -21,6 +22,7 @@ final class BulkMessages {
     /** The question before it, which takes the number of users. */
     static String question(BulkAction action) {
         return switch (action) {
+            case REMIND -> "bulk.remind.question";
             case EMAIL_SECRET -> "bulk.email-secret.question";
             case INVITE_AGAIN -> "bulk.invite-again.question";
             case ADD_TO_GROUP -> "bulk.add-to-group.question";
