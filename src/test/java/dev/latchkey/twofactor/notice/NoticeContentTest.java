@@ -10,11 +10,13 @@ import dev.latchkey.support.Browser;
 import dev.latchkey.support.LatchkeyTest;
 import dev.latchkey.support.Mailbox;
 import dev.latchkey.support.MovableClock;
+import dev.latchkey.support.PasswordLinks;
 import dev.latchkey.support.People;
 import dev.latchkey.support.People.Person;
 import dev.latchkey.support.TheAccount;
 import dev.latchkey.twofactor.reset.TwoFactorReset;
 import dev.latchkey.user.UserReference;
+import dev.latchkey.user.password.reset.PasswordResetHold;
 import java.sql.Timestamp;
 import java.time.Instant;
 import org.junit.jupiter.api.AfterEach;
@@ -23,7 +25,10 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.web.context.request.RequestContextHolder;
+import org.springframework.web.context.request.ServletRequestAttributes;
 
 /** A notice says when and from where, and leads to the page on which its reader can do something. */
 @LatchkeyTest
@@ -46,6 +51,12 @@ class NoticeContentTest {
 
     @Autowired
     private TwoFactorReset reset;
+
+    @Autowired
+    private PasswordLinks links;
+
+    @Autowired
+    private PasswordResetHold hold;
 
     @Autowired
     private TransactionTemplate transaction;
@@ -114,6 +125,28 @@ class NoticeContentTest {
         assertThat(mail(reader, "your two-factor authentication was reset").text())
                 .contains("has reset two-factor authentication", "Time: ", "latchkey.example/login")
                 .doesNotContain(NOT_YOU, "IP address", "/profile");
+    }
+
+    @Test
+    void a_link_that_an_administrator_approved_is_not_told_to_have_been_asked_for_from_their_address() {
+        people.enrol(reader);
+        account.enforce();
+        people.does(administrator, () -> reset.reset(administrator.id(), reader.id(), SecretDelivery.BY_EMAIL));
+        links.ask(reader.email());
+        var second = people.administrator();
+        var request = new MockHttpServletRequest();
+        request.setRemoteAddr("203.0.113.9");
+        RequestContextHolder.setRequestAttributes(new ServletRequestAttributes(request));
+        try {
+            people.does(second, () -> hold.end(second.id(), reader.id()));
+        } finally {
+            RequestContextHolder.resetRequestAttributes();
+        }
+        pump.run();
+
+        assertThat(mail(reader, "choose a new password").text())
+                .contains("Time: ")
+                .doesNotContain("203.0.113.9");
     }
 
     @Test

@@ -3,6 +3,8 @@ package dev.latchkey.user.password.reset;
 import dev.latchkey.audit.AuditAction;
 import dev.latchkey.audit.AuditTrail;
 import dev.latchkey.common.RefusedException;
+import dev.latchkey.common.client.Client;
+import dev.latchkey.mail.MailOccasion;
 import dev.latchkey.mail.Outbox;
 import dev.latchkey.user.UserReference;
 import dev.latchkey.user.UserRepository;
@@ -104,7 +106,8 @@ public class PasswordResetHold {
                             ? "access.refused.own-two-factor-reset"
                             : "access.refused.user-changed");
         }
-        outbox.enqueue(PasswordMail.PASSWORD_RESET, userId, now);
+        // Not from the address of whoever approves it: the mail says who may have asked
+        outbox.enqueue(PasswordMail.PASSWORD_RESET, userId, now, new MailOccasion(now, Client.NONE));
         var email = users.findById(userId).orElseThrow().email();
         auditTrail.record(AuditAction.PASSWORD_RESET_ALLOWED, actorId, userId, email);
     }
