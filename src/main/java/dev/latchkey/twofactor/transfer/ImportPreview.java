@@ -34,7 +34,7 @@ public class ImportPreview {
     private static final int ADDRESSES = 500;
 
     private final ImportRepository imports;
-    private final ImportRowWriter writer;
+    private final ImportRowRepository writer;
     private final UserService users;
     private final UserGroups groups;
     private final AccountService accounts;
@@ -43,7 +43,7 @@ public class ImportPreview {
 
     ImportPreview(
             ImportRepository imports,
-            ImportRowWriter writer,
+            ImportRowRepository writer,
             UserService users,
             UserGroups groups,
             AccountService accounts,

@@ -15,6 +15,7 @@ import dev.latchkey.signin.session.CurrentSession;
 import dev.latchkey.twofactor.bulk.BulkOrders;
 import dev.latchkey.twofactor.directory.Member;
 import dev.latchkey.twofactor.directory.MemberDirectory;
+import dev.latchkey.twofactor.transfer.ui.ImportView;
 import dev.latchkey.ui.users.bulk.BulkBar;
 import dev.latchkey.ui.users.bulk.BulkDesk;
 import dev.latchkey.ui.users.bulk.BulkProgressPanel;
@@ -83,7 +84,9 @@ public class UsersView extends Page implements AfterNavigationObserver {
                                 this::refresh)
                         .open());
         add.addThemeVariants(ButtonVariant.PRIMARY);
-        var actions = new Div(add);
+        var importing = new Button(
+                getTranslation("users.import"), click -> getUI().ifPresent(ui -> ui.navigate(ImportView.class)));
+        var actions = new Div(importing, add);
         actions.addClassName("page-actions");
         var foot = new Div(bulk, pager);
         foot.addClassName("list-foot");

@@ -1,49 +1,49 @@
 package dev.latchkey.twofactor.transfer.file;
 
-import java.util.Locale;
 import org.springframework.modulith.NamedInterface;
 
 /** What an administrator must know about a row of a file. */
 @NamedInterface("api")
 public enum ImportRemark {
-    NO_ADDRESS(true),
-    ADDRESS_REFUSED(true),
-    DOMAIN_REFUSED(true),
-    DUPLICATE(true),
-    SERVICE_ACCOUNT(true),
-    UNREADABLE_ROW(true),
-    NO_SUCH_USER(true),
-    SECRET_EXISTS(true),
-    BEYOND_REACH(true),
-    DISABLED_WITHOUT_PASSWORD(true),
-    NO_SECRET(true),
-    NOT_PERMITTED(true),
-    HOTP(false),
-    SECRET_UNREADABLE(false),
-    SECRET_LENGTH(false),
-    SECRET_PARAMETERS(false),
-    SECOND_DEVICE(false),
-    ALGORITHM_ASSUMED(false),
-    HASH_REFUSED(false),
-    PASSWORD_TEMPORARY(false),
-    DISABLED(false),
-    NAME_REFUSED(false),
-    GROUP_UNKNOWN(false),
-    GROUP_BEYOND_REACH(false),
-    NEEDS_MANAGE_ACCOUNT(false),
-    SECRET_WITHOUT_PASSWORD(false),
-    PASSWORD_KEPT(false),
-    SECRET_KEPT(false);
+    NO_ADDRESS("import.remark.no-address", true),
+    ADDRESS_REFUSED("import.remark.address-refused", true),
+    DOMAIN_REFUSED("import.remark.domain-refused", true),
+    DUPLICATE("import.remark.duplicate", true),
+    SERVICE_ACCOUNT("import.remark.service-account", true),
+    UNREADABLE_ROW("import.remark.unreadable-row", true),
+    NO_SUCH_USER("import.remark.no-such-user", true),
+    BEYOND_REACH("import.remark.beyond-reach", true),
+    DISABLED_WITHOUT_PASSWORD("import.remark.disabled-without-password", true),
+    NO_SECRET("import.remark.no-secret", true),
+    NOT_PERMITTED("import.remark.not-permitted", true),
+    HOTP("import.remark.hotp", false),
+    SECRET_UNREADABLE("import.remark.secret-unreadable", false),
+    SECRET_LENGTH("import.remark.secret-length", false),
+    SECRET_PARAMETERS("import.remark.secret-parameters", false),
+    SECOND_DEVICE("import.remark.second-device", false),
+    ALGORITHM_ASSUMED("import.remark.algorithm-assumed", false),
+    HASH_REFUSED("import.remark.hash-refused", false),
+    PASSWORD_TEMPORARY("import.remark.password-temporary", false),
+    DISABLED("import.remark.disabled", false),
+    NAME_REFUSED("import.remark.name-refused", false),
+    GROUP_UNKNOWN("import.remark.group-unknown", false),
+    GROUP_BEYOND_REACH("import.remark.group-beyond-reach", false),
+    NEEDS_MANAGE_ACCOUNT("import.remark.needs-manage-account", false),
+    SECRET_WITHOUT_PASSWORD("import.remark.secret-without-password", false),
+    PASSWORD_KEPT("import.remark.password-kept", false),
+    SECRET_KEPT("import.remark.secret-kept", false);
 
+    private final String messageKey;
     private final boolean refusing;
 
-    ImportRemark(boolean refusing) {
+    ImportRemark(String messageKey, boolean refusing) {
+        this.messageKey = messageKey;
         this.refusing = refusing;
     }
 
     /** The key of its text in the bundle. */
     public String messageKey() {
-        return "import.remark." + name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return messageKey;
     }
 
     /** Whether the row is not imported at all. */

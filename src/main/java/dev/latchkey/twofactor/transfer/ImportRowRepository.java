@@ -10,7 +10,7 @@ import org.springframework.stereotype.Repository;
 
 /** Writes the rows of an import, encrypted where they hold secrets. Not an interface: ten thousand rows go in batches. */
 @Repository
-class ImportRowWriter {
+class ImportRowRepository {
 
     private static final String INSERT = """
             INSERT INTO import_row (run_id, position, line, email, name, `groups`, fate, remarks, status, payload)
@@ -24,7 +24,7 @@ class ImportRowWriter {
     private final JdbcTemplate batches;
     private final StagingCipher cipher;
 
-    ImportRowWriter(JdbcTemplate batches, StagingCipher cipher) {
+    ImportRowRepository(JdbcTemplate batches, StagingCipher cipher) {
         this.batches = batches;
         this.cipher = cipher;
     }
