@@ -1,6 +1,7 @@
 package dev.latchkey.twofactor.enforcement.ui;
 
 import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.router.Route;
 import dev.latchkey.component.page.Page;
@@ -46,11 +47,16 @@ public class AuthenticationSettingsView extends Page {
                 new EnforcementSwitch(actorId, enforcement, plans, sample, gate, progress::refresh),
                 progress,
                 new SecretDeliveryChoice(actorId, enforcement, gate),
+                hint("settings.at-once"));
+        security.addClassName("security-options");
+        var saved = new Section(
+                new H2(getTranslation("settings.saved-options")),
+                hint("settings.when-saved"),
                 new PasswordRulesForm(actorId, settings, gate),
                 new EmailDomainsForm(actorId, settings, gate));
-        security.addClassName("security-options");
+        saved.addClassName("security-options");
         var email = new Section(new H2(getTranslation("settings.email")), new TestMailPanel(actorId, testMail));
-        add(security, organisation(actorId, organisation, gate), email);
+        add(security, saved, organisation(actorId, organisation, gate), email);
     }
 
     private Section organisation(long actorId, OrganisationSettings settings, StepUpGate gate) {
@@ -58,5 +64,11 @@ public class AuthenticationSettingsView extends Page {
                 new H2(getTranslation("settings.organisation")),
                 new OrganisationForm(actorId, settings, gate),
                 new LogoPanel(actorId, settings, gate));
+    }
+
+    private Paragraph hint(String key) {
+        var hint = new Paragraph(getTranslation(key));
+        hint.addClassName("hint");
+        return hint;
     }
 }

@@ -7,7 +7,9 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Pre;
 import com.vaadin.flow.component.progressbar.ProgressBar;
+import dev.latchkey.component.CopyButton;
 import dev.latchkey.component.Times;
 import dev.latchkey.component.grid.NarrowScreen;
 import dev.latchkey.component.grid.RowCard;
@@ -21,6 +23,7 @@ import dev.latchkey.twofactor.enforcement.EnforcementMails;
 import dev.latchkey.twofactor.enforcement.RefusedMail;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.modulith.NamedInterface;
 
@@ -28,12 +31,16 @@ import org.springframework.modulith.NamedInterface;
 @NamedInterface("ui")
 public class MailProgressPanel extends Composite<Div> {
 
+    private static final int MOST_COPIED = 1_000;
+
     private final long actorId;
     private final EnforcementMails mails;
     private final ProgressBar bar = new ProgressBar();
     private final Paragraph summary = new Paragraph();
     private final Grid<RefusedMail> refused = new Grid<>();
     private final Button retryAll = new Button();
+    private final Div tools = new Div();
+    private final Pre lines = new Pre();
     private final DeliveryPolling polling;
     private @Nullable DeliveryProgress shown;
 
@@ -44,11 +51,17 @@ public class MailProgressPanel extends Composite<Div> {
         bar.getElement().setAttribute("aria-label", getTranslation("mails.progress"));
         summary.addClassName("hint");
         summary.getElement().setAttribute("role", "status");
-        refused.addColumn(RefusedMail::address).setHeader(getTranslation("mails.address"));
-        refused.addColumn(this::state).setHeader(getTranslation("mails.state"));
+        refused.addThemeName("wrap-cell-content");
+        refused.addColumn(RefusedMail::address)
+                .setHeader(getTranslation("mails.address"))
+                .setFlexGrow(2);
+        refused.addColumn(this::state)
+                .setHeader(getTranslation("mails.state"))
+                .setWidth("9rem")
+                .setFlexGrow(0);
         refused.addColumn(this::reason)
                 .setHeader(getTranslation("mails.reason"))
-                .setTooltipGenerator(this::reason);
+                .setFlexGrow(3);
         var wide = List.copyOf(refused.getColumns());
         var cards = refused.addComponentColumn(this::card).setHeader(getTranslation("mails.failed"));
         refused.addComponentColumn(this::retryButton)
@@ -62,9 +75,14 @@ public class MailProgressPanel extends Composite<Div> {
         refused.setHeight("16rem");
         retryAll.setText(getTranslation("mails.retry-all"));
         retryAll.addClickListener(click -> retry(OptionalLong.empty()));
+        lines.addClassName("for-screen-readers");
+        lines.getElement().setAttribute("aria-hidden", "true");
+        var copy = CopyButton.ofText(lines, getTranslation("mails.copy"), getTranslation("mails.copied"));
+        tools.addClassName("tools");
+        tools.add(retryAll, copy);
         polling = new DeliveryPolling(this, this::refresh);
         getContent().addClassName("mail-progress");
-        getContent().add(bar, summary, refused, retryAll);
+        getContent().add(bar, summary, refused, lines, tools);
     }
 
     @Override
@@ -94,6 +112,10 @@ public class MailProgressPanel extends Composite<Div> {
     private void showRefused(DeliveryProgress progress, int troubles) {
         refused.setVisible(troubles > 0);
         refused.getDataProvider().refreshAll();
+        tools.setVisible(troubles > 0);
+        lines.setText(mails.refused(0, MOST_COPIED).stream()
+                .map(mail -> mail.address() + "\t" + reason(mail))
+                .collect(Collectors.joining("\n")));
         retryAll.setVisible(progress.failed() > 1);
     }
 

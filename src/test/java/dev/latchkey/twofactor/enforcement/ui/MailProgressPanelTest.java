@@ -74,6 +74,8 @@ class MailProgressPanelTest extends ViewTest {
         assertThat(rows()).hasSize(2);
         assertThat(shown()).contains(text("mails.summary", 0, 2, 0, 2));
 
+        assertThat(shownIn(one(MailProgressPanel.class))).as("to be copied").contains("\t550 no such mailbox");
+
         press("mails.retry-all");
 
         assertThat(audited()).startsWith("EMAIL_RETRIED 2");
