@@ -8,6 +8,7 @@ import dev.latchkey.mail.MailDrafts;
 import dev.latchkey.mail.MailKind;
 import dev.latchkey.twofactor.enrolment.store.EnrolmentRepository;
 import dev.latchkey.twofactor.secret.EnforcementVersion;
+import dev.latchkey.twofactor.secret.SampleMark;
 import dev.latchkey.user.User;
 import dev.latchkey.user.UserService;
 import java.time.Clock;
@@ -28,10 +29,15 @@ class EnforcementAnnouncement implements MailComposer {
     static final MailKind<EnforcementVersion> KIND =
             new MailKind<>("ENFORCEMENT_PLANNED", EnforcementVersion::new, EnforcementVersion::version);
 
+    /** A sample of it for an administrator, with a start that is not decided yet. */
+    static final MailKind<PlannedStart> SAMPLE =
+            new MailKind<>("PLAN_SAMPLE", PlannedStart::ofNumber, PlannedStart::asNumber);
+
     private final AccountService accounts;
     private final UserService users;
     private final EnrolmentRepository enrolments;
     private final MailDrafts drafts;
+    private final SampleMark mark;
     private final Clock clock;
 
     EnforcementAnnouncement(
@@ -39,17 +45,19 @@ class EnforcementAnnouncement implements MailComposer {
             UserService users,
             EnrolmentRepository enrolments,
             MailDrafts drafts,
+            SampleMark mark,
             Clock clock) {
         this.accounts = accounts;
         this.users = users;
         this.enrolments = enrolments;
         this.drafts = drafts;
+        this.mark = mark;
         this.clock = clock;
     }
 
     @Override
     public List<Composition<?>> compositions() {
-        return List.of(new Composition<>(KIND, this::compose));
+        return List.of(new Composition<>(KIND, this::compose), new Composition<>(SAMPLE, this::sample));
     }
 
     private Optional<MailContent> compose(long recipientId, EnforcementVersion plan) {
@@ -59,6 +67,13 @@ class EnforcementAnnouncement implements MailComposer {
         }
         return accounts.plannedStart(clock.instant())
                 .flatMap(start -> users.find(recipientId).filter(User::isActive).map(user -> announce(user, start)));
+    }
+
+    /** What would be mailed, to one reader and marked as a sample; empty if they are no longer active. */
+    Optional<MailContent> sample(long readerId, PlannedStart start) {
+        return users.find(readerId)
+                .filter(User::isActive)
+                .map(reader -> mark.on(announce(reader, start), "mail.secret-sample.text-without-key"));
     }
 
     private MailContent announce(User user, PlannedStart start) {

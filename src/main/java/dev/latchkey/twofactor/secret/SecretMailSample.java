@@ -1,7 +1,6 @@
 package dev.latchkey.twofactor.secret;
 
 import dev.latchkey.account.AccountService;
-import dev.latchkey.mail.MailBlock;
 import dev.latchkey.mail.MailComposer;
 import dev.latchkey.mail.MailContent;
 import dev.latchkey.mail.MailKind;
@@ -11,7 +10,6 @@ import dev.latchkey.twofactor.totp.TotpSecret;
 import dev.latchkey.user.User;
 import dev.latchkey.user.UserService;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.context.MessageSource;
@@ -32,6 +30,7 @@ public class SecretMailSample implements MailComposer {
     private final UserService users;
     private final TwoFactorProperties properties;
     private final MessageSource messages;
+    private final SampleMark mark;
     private final Clock clock;
 
     SecretMailSample(
@@ -40,12 +39,14 @@ public class SecretMailSample implements MailComposer {
             UserService users,
             TwoFactorProperties properties,
             MessageSource messages,
+            SampleMark mark,
             Clock clock) {
         this.text = text;
         this.accounts = accounts;
         this.users = users;
         this.properties = properties;
         this.messages = messages;
+        this.mark = mark;
         this.clock = clock;
     }
 
@@ -65,11 +66,7 @@ public class SecretMailSample implements MailComposer {
         var entry = messages.getMessage("mail.secret-sample.entry", null, reader.locale());
         var expiresAt = clock.instant().plus(properties.pendingSecretLife());
         var sample = text.sample(account, reader, TotpSecret.generate(), entry, expiresAt);
-        var mark = account.mailsSecrets() ? "mail.secret-sample.text" : "mail.secret-sample.text-on-screen";
-        var blocks = new ArrayList<>(sample.blocks());
-        blocks.addFirst(new MailBlock.Paragraph(messages.getMessage(mark, null, sample.locale())));
-        var subject =
-                messages.getMessage("mail.secret-sample.subject", new Object[] {sample.subject()}, sample.locale());
-        return new MailContent(sample.to(), sample.locale(), subject, blocks);
+        return mark.on(
+                sample, account.mailsSecrets() ? "mail.secret-sample.text" : "mail.secret-sample.text-without-key");
     }
 }

@@ -28,8 +28,8 @@ final class EnforceDialog extends ConfirmDialog {
         var content = new Div(
                 new Paragraph(getTranslation("enforcement.enforce.text")),
                 new EnforcementFigures(account, forecast, mayList),
-                mail,
-                when);
+                when,
+                mail);
         content.addClassName("dialog-content");
         setText(content);
         setCancelable(true);

@@ -96,7 +96,7 @@ class EnforcementSwitch extends Composite<Div> {
                         seen,
                         enforcement.forecast(),
                         enforcement.mayList(actorId),
-                        new SecretMailOffer(actorId, seen, sample),
+                        new SecretMailOffer(actorId, seen, sample, when),
                         when,
                         () -> conclude(seen, when))
                 .open();

@@ -1,13 +1,17 @@
 package dev.latchkey.twofactor.enforcement.ui;
 
+import dev.latchkey.account.PlannedStart;
 import dev.latchkey.mail.rendering.MailPreview;
 import dev.latchkey.twofactor.enforcement.EnforcementSample;
 import dev.latchkey.user.access.CurrentUser;
 import jakarta.servlet.http.HttpServletResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseBody;
 
 /** The sample mail as a page of its own: a mail brings its styles with it, which no other page may do. */
@@ -39,9 +43,10 @@ class SamplePage {
 
     @GetMapping("/" + PATH)
     @ResponseBody
-    String show(HttpServletResponse response) {
+    String show(@RequestParam(required = false) @Nullable Long start, HttpServletResponse response) {
         response.setHeader("Content-Security-Policy", POLICY);
         response.setContentType(new MediaType("text", "html", StandardCharsets.UTF_8).toString());
-        return preview.html(sample.forReader(user.id()));
+        return preview.html(
+                sample.forReader(user.id(), Optional.ofNullable(start).map(PlannedStart::ofNumber)));
     }
 }

@@ -1,6 +1,7 @@
 package dev.latchkey.twofactor.enforcement.ui;
 
 import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Anchor;
@@ -10,22 +11,37 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
 import dev.latchkey.account.Account;
+import dev.latchkey.account.PlannedStart;
 import dev.latchkey.common.RefusedException;
 import dev.latchkey.twofactor.enforcement.EnforcementSample;
+import java.util.Optional;
 
 /** How members get their secret, with the mail to look at before it goes to anybody. */
 final class SecretMailOffer extends Composite<Section> {
 
+    private static final String SHOW_CHOICE = """
+            const choice = document.getElementById($0);
+            choice?.scrollIntoView({block: 'center'});
+            setTimeout(() => choice?.focus());
+            """;
+
     private final Paragraph outcome = new Paragraph();
     private final Button change = new Button();
 
-    SecretMailOffer(long actorId, Account account, EnforcementSample sample) {
+    private final Anchor show = new Anchor();
+    private final StartChoice when;
+
+    SecretMailOffer(long actorId, Account account, EnforcementSample sample, StartChoice when) {
+        this.when = when;
         var delivery = account.secretDelivery();
         var way = new Paragraph(getTranslation(SecretDeliveryChoice.explanationKey(delivery)));
         way.addClassName("hint");
         change.setText(getTranslation("enforcement.delivery.change"));
         change.addThemeVariants(ButtonVariant.TERTIARY);
-        var show = new Anchor(SamplePage.PATH, getTranslation("enforcement.sample.show"), AnchorTarget.BLANK);
+        show.setText(getTranslation("enforcement.sample.show"));
+        show.setTarget(AnchorTarget.BLANK);
+        when.whenChanged(this::refresh);
+        refresh();
         var newTab = new Span(getTranslation("link.new-tab"));
         newTab.addClassName("for-screen-readers");
         show.add(newTab);
@@ -43,10 +59,8 @@ final class SecretMailOffer extends Composite<Section> {
     /** What is done when the administrator leaves to choose another way. */
     void whenLeft(Runnable leave) {
         change.addClickListener(click -> {
+            UI.getCurrent().getPage().executeJs(SHOW_CHOICE, SecretDeliveryChoice.ID);
             leave.run();
-            getElement()
-                    .executeJs(
-                            "document.getElementById($0)?.scrollIntoView({block: 'center'});", SecretDeliveryChoice.ID);
         });
     }
 
@@ -57,9 +71,18 @@ final class SecretMailOffer extends Composite<Section> {
         return title;
     }
 
+    private void refresh() {
+        show.setHref(SamplePage.PATH
+                + start().map(time -> "?start=" + time.asNumber()).orElse(""));
+    }
+
+    private Optional<PlannedStart> start() {
+        return when.start().map(PlannedStart::of);
+    }
+
     private void send(long actorId, EnforcementSample sample) {
         try {
-            sample.sendToReader(actorId);
+            sample.sendToReader(actorId, start());
             outcome.setText(getTranslation("enforcement.sample.sent"));
         } catch (RefusedException e) {
             outcome.setText(getTranslation(e.messageKey(), e.arguments()));

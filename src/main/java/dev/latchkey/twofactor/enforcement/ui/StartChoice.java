@@ -36,6 +36,7 @@ final class StartChoice extends Composite<Div> {
     private final Select<LocalTime> time = new Select<>();
     private final Div details = new Div();
     private final Predicate<Instant> isPossible;
+    private Runnable whenChanged = () -> {};
 
     /**
      * Creates a choice that proposes now, or the start that is planned.
@@ -84,6 +85,11 @@ final class StartChoice extends Composite<Div> {
         }
     }
 
+    /** What is done when something else has been chosen. */
+    void whenChanged(Runnable action) {
+        whenChanged = action;
+    }
+
     /** The chosen start; empty for now. */
     Optional<OffsetDateTime> start() {
         var day = date.getValue();
@@ -109,5 +115,6 @@ final class StartChoice extends Composite<Div> {
     private void refresh() {
         details.setVisible(when.getValue() == When.FROM_DATE);
         date.setInvalid(false);
+        whenChanged.run();
     }
 }

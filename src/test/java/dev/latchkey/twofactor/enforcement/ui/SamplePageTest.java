@@ -2,6 +2,7 @@ package dev.latchkey.twofactor.enforcement.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.latchkey.account.PlannedStart;
 import dev.latchkey.account.SecretDelivery;
 import dev.latchkey.mail.outbox.OutboxPump;
 import dev.latchkey.support.Browser;
@@ -16,6 +17,9 @@ import dev.latchkey.twofactor.enforcement.EnforcementSample;
 import dev.latchkey.twofactor.enrolment.TwoFactorService;
 import dev.latchkey.twofactor.enrolment.store.EnrolmentRepository;
 import dev.latchkey.user.access.Permission;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -105,7 +109,7 @@ class SamplePageTest {
 
     @Test
     void the_key_of_a_mailed_sample_opens_nothing_and_is_not_an_entry_of_the_readers_own() {
-        people.does(administrator, () -> sample.sendToReader(administrator.id()));
+        people.does(administrator, () -> sample.sendToReader(administrator.id(), Optional.empty()));
         outbox.run();
 
         var mail = new Mailbox(administrator.email()).await(1, "Sample:");
@@ -113,6 +117,23 @@ class SamplePageTest {
         var app = Mailbox.scan(mail, clock);
         assertThat(enrolments.find(administrator.id()).hasSecret()).isFalse();
         assertThat(twoFactor.verifyAtSignIn(administrator.id(), app.code())).isEqualTo(new CodeResult.Wrong());
+    }
+
+    @Test
+    void of_a_later_start_the_page_and_the_mail_say_the_date_as_it_was_chosen_and_bring_no_key() {
+        var start = PlannedStart.of(OffsetDateTime.of(2027, 3, 1, 8, 30, 0, 0, ZoneOffset.ofHours(2)));
+        browser.logIn(administrator.email(), People.PASSWORD);
+
+        var page = browser.open("/" + SamplePage.PATH + "?start=" + start.asNumber())
+                .body();
+        people.does(administrator, () -> sample.sendToReader(administrator.id(), Optional.of(start)));
+        outbox.run();
+
+        assertThat(page)
+                .contains("This is a sample", "March", "2027", "(UTC+02:00)")
+                .doesNotContain("data:image");
+        assertThat(new Mailbox(administrator.email()).await(1, "Sample:").text())
+                .contains("March", "2027", "(UTC+02:00)");
     }
 
     private static String keyIn(String page) {
