@@ -3,15 +3,15 @@ package dev.latchkey.twofactor.enforcement.ui;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
-import com.vaadin.flow.component.html.Section;
 import dev.latchkey.component.Times;
 import dev.latchkey.twofactor.enforcement.EnforcementPlans;
 import org.springframework.modulith.NamedInterface;
 
 /** Tells users without an app, on every page, from when on they need a code, and lets them set up at once. */
 @NamedInterface("ui")
-public final class PlannedStartNotice extends Composite<Section> {
+public final class PlannedStartNotice extends Composite<Div> {
 
     private final long userId;
     private final EnforcementPlans plans;
@@ -27,6 +27,7 @@ public final class PlannedStartNotice extends Composite<Section> {
         this.plans = plans;
         var button = new Button(getTranslation("profile.two-factor.set-up-now"), click -> setUp.run());
         getContent().addClassNames("notice", "planned-start");
+        getContent().getElement().setAttribute("role", "region");
         getContent().getElement().setAttribute("aria-label", getTranslation("profile.two-factor"));
         getContent().add(words, button);
         refresh();
