@@ -24,6 +24,26 @@
     field.form.addEventListener("submit", () => (field.type = "password"));
   });
 
+  all("[data-wait]", timer => {
+    const end = Date.now() + timer.dataset.wait * 1000;
+    const tick = () => {
+      const left = Math.max(0, Math.ceil((end - Date.now()) / 1000));
+      const time = `${Math.floor(left / 60)}:${String(left % 60).padStart(2, "0")}`;
+      timer.textContent = timer.dataset.left.replace("0:00", time);
+      if (left === 0) {
+        clearInterval(ticking);
+        // What it said to wait for is over
+        all(".form-message, .field-error", said => said.remove());
+        all("[aria-invalid]", field => field.removeAttribute("aria-invalid"));
+        timer.setAttribute("role", "status");
+        timer.textContent = timer.dataset.over;
+      }
+    };
+    const ticking = setInterval(tick, 1000);
+    timer.hidden = false;
+    tick();
+  });
+
   const lines = source => (source.children.length ? [...source.children].map(line => line.textContent) : [source.textContent]);
 
   const say = (button, sentence) => {

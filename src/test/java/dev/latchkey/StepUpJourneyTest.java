@@ -49,7 +49,7 @@ class StepUpJourneyTest extends ChromiumJourney {
                         .last())
                 .isVisible();
 
-        // And not again within five minutes
+        // And not again within ten minutes
         button(page, "Email New Two Factor Auth Secret").first().click();
         button(page, "Email new secret").click();
         assertThat(page.getByText("We're sending a new secret key to Mia Member.")

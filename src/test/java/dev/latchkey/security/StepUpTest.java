@@ -150,7 +150,7 @@ class StepUpTest {
     }
 
     @Test
-    void AC_S_11_AC_S_13_AC_V_11_five_minutes_after_the_last_code_no_grave_action_is_done() {
+    void AC_S_11_AC_S_13_AC_V_11_ten_minutes_after_the_last_code_no_grave_action_is_done() {
         people.enrol(administrator);
         var actions = destructiveActions();
         assertThat(actions.keySet()).containsAll(namesOfSteppedUpMethods());

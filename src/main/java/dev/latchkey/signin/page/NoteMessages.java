@@ -1,12 +1,14 @@
 package dev.latchkey.signin.page;
 
 import dev.latchkey.common.text.Sentence;
+import dev.latchkey.common.text.WaitMessages;
 import dev.latchkey.signin.navigation.PageNote;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 
@@ -17,15 +19,20 @@ import org.springframework.context.MessageSource;
  * @param look the style class of the message
  * @param errors what is wrong, by the name of the field
  * @param typed what was typed, by the name of the field
+ * @param waitSeconds how long one of the messages says to wait; zero if none does
  */
 public record NoteMessages(
-        @Nullable String message, String look, Map<String, String> errors, Map<String, String> typed) {
+        @Nullable String message,
+        String look,
+        Map<String, String> errors,
+        Map<String, String> typed,
+        long waitSeconds) {
 
     /** Its name in templates. */
     public static final String NAME = "note";
 
     /** No message. */
-    public static final NoteMessages NONE = new NoteMessages(null, "", Map.of(), Map.of());
+    public static final NoteMessages NONE = new NoteMessages(null, "", Map.of(), Map.of(), 0);
 
     static NoteMessages of(PageNote note, MessageSource messages, Locale locale) {
         var errors = new HashMap<String, String>();
@@ -35,12 +42,22 @@ public record NoteMessages(
                 message == null ? null : message.in(messages, locale),
                 note.kind() == PageNote.Kind.DONE ? "form-notice" : "form-message",
                 errors,
-                note.typed());
+                note.typed(),
+                waitSeconds(note));
+    }
+
+    private static long waitSeconds(PageNote note) {
+        return Stream.concat(
+                        Stream.ofNullable(note.message()),
+                        note.errors().values().stream().flatMap(List::stream))
+                .mapToLong(sentence -> WaitMessages.waitIn(sentence).toSeconds())
+                .max()
+                .orElse(0);
     }
 
     /** A message that is not a refusal. */
     public static NoteMessages notice(String message, String look) {
-        return new NoteMessages(message, look, Map.of(), Map.of());
+        return new NoteMessages(message, look, Map.of(), Map.of(), 0);
     }
 
     /** The same, with that value in the field if nothing has been typed into it; unchanged for an empty proposal. */
@@ -50,7 +67,7 @@ public record NoteMessages(
         }
         var filled = new HashMap<>(typed);
         filled.put(field, proposal);
-        return new NoteMessages(message, look, errors, filled);
+        return new NoteMessages(message, look, errors, filled, waitSeconds);
     }
 
     /** The messages, one after the other, in that language. */

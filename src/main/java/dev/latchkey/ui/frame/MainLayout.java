@@ -49,6 +49,8 @@ class MainLayout extends AppLayout implements AfterNavigationObserver {
         var product = new OrganisationMark(branding);
         var toggle = new DrawerToggle();
         toggle.setAriaLabel(getTranslation("frame.navigation"));
+        var navigation = new Navigation(session);
+        toggle.setVisible(navigation.leadsSomewhere());
         var logout = new PostForm(SignInPaths.LOGOUT);
         // A named region: dialogs have their own headers, and a page has at most one banner
         var bar = new com.vaadin.flow.component.html.Section(
@@ -56,7 +58,10 @@ class MainLayout extends AppLayout implements AfterNavigationObserver {
         bar.setAriaLabel(getTranslation("app.name"));
         bar.addClassName("frame-bar");
         addToNavbar(bar);
-        addToDrawer(new Navigation(session));
+        // The profile is in the user's menu too, and a drawer for it alone would take a quarter of the page
+        if (navigation.leadsSomewhere()) {
+            addToDrawer(navigation);
+        }
         setPrimarySection(Section.NAVBAR);
     }
 

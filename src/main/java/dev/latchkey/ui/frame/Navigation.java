@@ -36,6 +36,11 @@ class Navigation extends SideNav {
         addItem(new SideNavItem(getTranslation("profile.title"), ProfileView.class));
     }
 
+    /** Whether there is more in it than the user's own profile. */
+    boolean leadsSomewhere() {
+        return getItems().size() > 1;
+    }
+
     private enum Page {
         OVERVIEW(OverviewView.class, "overview.title", Permission.values()),
         USERS(UsersView.class, "users.title", Permission.MANAGE_USERS_AND_GROUPS),

@@ -1,7 +1,9 @@
 package dev.latchkey.ui.profile;
 
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.router.AfterNavigationEvent;
 import com.vaadin.flow.router.AfterNavigationObserver;
@@ -63,7 +65,9 @@ public class ProfileView extends Page implements BeforeEnterObserver, AfterNavig
         var profile = users.profileOf(userId);
         var changePassword =
                 new Button(getTranslation("change-password.title"), click -> changePasswordDialogs.open(profile));
-        var security = new Section(new H2(getTranslation("profile.security")), twoFactorSection, changePassword);
+        var password = new Div(new H3(getTranslation("login.password")), changePassword);
+        password.addClassName("two-factor-part");
+        var security = new Section(new H2(getTranslation("profile.security")), twoFactorSection, password);
         var language = new LanguageChoice(profile.language(), chosen -> users.chooseLanguage(userId, chosen));
         var identity = new IdentitySection(userId, users, name, address, stepUp);
         add(identity, new Section(language), security, sessionsSection);

@@ -70,7 +70,7 @@ class PageLanguageTest {
         var english = new Browser(port);
         english.logIn(person.email(), People.PASSWORD);
 
-        assertThat(english.show("login/verify").body()).contains("Authentifizierungscode");
+        assertThat(english.show("login/verify").body()).contains("Authentifizierungs\u00adcode");
     }
 
     @Test

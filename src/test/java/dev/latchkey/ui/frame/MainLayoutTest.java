@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.github.mvysny.kaributesting.v10.ContextMenuKt;
 import com.github.mvysny.kaributesting.v10.LocatorJ;
 import com.github.mvysny.kaributesting.v10.NavigatorKt;
+import com.vaadin.flow.component.applayout.DrawerToggle;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Input;
 import com.vaadin.flow.component.html.NativeButton;
@@ -62,11 +63,12 @@ class MainLayoutTest extends ViewTest {
     }
 
     @Test
-    void a_member_is_led_to_their_profile_alone() {
+    void a_member_has_no_drawer_because_the_menu_leads_to_the_profile() {
         signIn(people.member());
         open(ProfileView.class);
 
-        assertThat(navigation()).containsExactly(text("profile.title"));
+        assertThat(navigation()).isEmpty();
+        assertThat(all(DrawerToggle.class)).isEmpty();
     }
 
     @Test

@@ -13,7 +13,7 @@ final class AuthenticatorAppSection extends Composite<Div> {
 
     AuthenticatorAppSection(Runnable replace) {
         mailed.setText(getTranslation("profile.app.mailed"));
-        mailed.addClassNames("notice", "warning");
+        mailed.addClassName("hint");
         var explanation = new Paragraph(getTranslation("profile.app.explanation"));
         explanation.addClassName("hint");
         getContent().addClassName("two-factor-part");

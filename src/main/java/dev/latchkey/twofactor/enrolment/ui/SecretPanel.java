@@ -19,9 +19,10 @@ final class SecretPanel extends Composite<Div> {
         getContent()
                 .add(
                         new Paragraph(getTranslation("enrolment.explanation")),
+                        // First on a phone, which cannot scan its own screen
+                        appLink(proposed),
                         qrCode(proposed),
-                        secretKey(proposed),
-                        appLink(proposed));
+                        secretKey(proposed));
     }
 
     private Image qrCode(ProposedEnrolment proposed) {
@@ -42,7 +43,9 @@ final class SecretPanel extends Composite<Div> {
         var copy = new CopyButton(key, getTranslation("enrolment.copy"), getTranslation("enrolment.copied"));
         var row = new Div(key, copy);
         row.addClassName("secret-key-row");
-        return new Div(label, row);
+        var field = new Div(label, row);
+        field.addClassName("secret-key-field");
+        return field;
     }
 
     private Anchor appLink(ProposedEnrolment proposed) {
@@ -52,6 +55,7 @@ final class SecretPanel extends Composite<Div> {
         // the key
         link.getElement().setAttribute("href", proposed.keyUri());
         link.setRouterIgnore(true);
+        link.addClassName("app-link");
         return link;
     }
 }

@@ -51,6 +51,7 @@ class GroupDialog extends Dialog implements FormFields<UserGroupEdit> {
         permissions.setLabel(getTranslation("groups.permissions"));
         permissions.setItems(Permission.values());
         permissions.setItemLabelGenerator(permission -> words(this, permission));
+        permissions.setItemHelperGenerator(this::hint);
         permissions.setManualValidation(true);
         permissions.addClassName("stacked-choice");
         add(name, description, permissions);
@@ -79,7 +80,9 @@ class GroupDialog extends Dialog implements FormFields<UserGroupEdit> {
         if (group.builtIn()) {
             dialog.name.setReadOnly(true);
             dialog.permissions.setReadOnly(true);
-            dialog.addComponentAsFirst(new Paragraph(dialog.getTranslation("groups.refused.built-in")));
+            // What the list of groups shows where nobody has written anything else
+            dialog.description.setPlaceholder(dialog.getTranslation("groups.built-in.description"));
+            dialog.addComponentAtIndex(1, new Paragraph(dialog.getTranslation("groups.refused.built-in")));
         }
         return dialog;
     }
@@ -90,6 +93,15 @@ class GroupDialog extends Dialog implements FormFields<UserGroupEdit> {
                     case MANAGE_ACCOUNT -> "permission.manage-account";
                     case MANAGE_USERS_AND_GROUPS -> "permission.manage-users-and-groups";
                     case VIEW_AUDIT_TRAIL -> "permission.view-audit-trail";
+                });
+    }
+
+    private String hint(Permission permission) {
+        return getTranslation(
+                switch (permission) {
+                    case MANAGE_ACCOUNT -> "permission.manage-account.hint";
+                    case MANAGE_USERS_AND_GROUPS -> "permission.manage-users-and-groups.hint";
+                    case VIEW_AUDIT_TRAIL -> "permission.view-audit-trail.hint";
                 });
     }
 

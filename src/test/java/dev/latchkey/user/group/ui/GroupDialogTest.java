@@ -8,6 +8,7 @@ import dev.latchkey.support.People.Person;
 import dev.latchkey.support.ViewTest;
 import dev.latchkey.user.access.Permission;
 import dev.latchkey.user.group.UserGroup;
+import java.util.EnumSet;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -52,6 +53,17 @@ class GroupDialogTest extends ViewTest {
         type("groups.name", "Auditors");
         press("dialog.save");
         assertThat(isDialogOpen()).isFalse();
+    }
+
+    @Test
+    void each_permission_is_explained_where_it_is_chosen() {
+        toCreate(people.administrator());
+
+        assertThat(EnumSet.allOf(Permission.class).stream().map(permissions().getItemHelperGenerator()::apply))
+                .containsExactly(
+                        text("permission.manage-account.hint"),
+                        text("permission.manage-users-and-groups.hint"),
+                        text("permission.view-audit-trail.hint"));
     }
 
     @Test
@@ -118,6 +130,8 @@ class GroupDialogTest extends ViewTest {
         assertThat(shown()).contains(text("groups.refused.built-in"));
         assertThat(name().isReadOnly()).isTrue();
         assertThat(permissions().isReadOnly()).isTrue();
+        assertThat(field(TextField.class, "groups.description").getPlaceholder())
+                .isEqualTo(text("groups.built-in.description"));
         type("groups.description", "Those who answer the phone");
         press("dialog.save");
 

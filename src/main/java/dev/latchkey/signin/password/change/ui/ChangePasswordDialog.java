@@ -51,7 +51,7 @@ final class ChangePasswordDialog extends Dialog {
         fields.addClassName("dialog-content");
         add(fields);
         var submit = new Button(getTranslation("change-password.submit"), click -> {
-            if (chosen.check(known)) {
+            if (check()) {
                 gate.accept(this::submit);
             }
         });
@@ -59,6 +59,17 @@ final class ChangePasswordDialog extends Dialog {
         DialogKeys.submitByEnter(this, submit);
         getFooter().add(new Button(getTranslation("dialog.cancel"), click -> close()), submit);
         addOpenedChangeListener(change -> present.focus());
+    }
+
+    /** Says what is wrong with both; the focus goes to the first. */
+    private boolean check() {
+        var isChosen = chosen.check(known);
+        present.setInvalid(present.isEmpty());
+        if (present.isEmpty()) {
+            present.setErrorMessage(getTranslation("change-password.present.empty"));
+            present.focus();
+        }
+        return isChosen && !present.isEmpty();
     }
 
     private void submit() {

@@ -58,6 +58,7 @@ class ChangePasswordDialogTest extends ViewTest {
                 .contains(
                         text("form.password-length", 20, PasswordRules.MAXIMUM_LENGTH), text("form.password.no-digit"));
 
+        type("change-password.present", "whatever");
         type("change-password.new", NEW.substring(0, 12));
         press("change-password.submit");
 
@@ -67,6 +68,21 @@ class ChangePasswordDialogTest extends ViewTest {
         assertThat(chosen().getValue()).isEqualTo(NEW.substring(0, 12));
         assertThat(wrongIn(present())).isEmpty();
         assertThat(audited()).isEmpty();
+    }
+
+    @Test
+    void an_empty_form_says_what_is_missing_in_both_fields() {
+        beforeTheDialog(people.member());
+
+        press("change-password.submit");
+
+        assertThat(wrongIn(present())).isEqualTo(text("change-password.present.empty"));
+        assertThat(wrongIn(chosen())).isNotEmpty();
+        assertThat(audited()).isEmpty();
+
+        type("change-password.present", People.PASSWORD);
+        press("change-password.submit");
+        assertThat(wrongIn(present())).isEmpty();
     }
 
     @Test
