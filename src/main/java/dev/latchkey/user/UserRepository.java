@@ -2,6 +2,7 @@ package dev.latchkey.user;
 
 import dev.latchkey.common.text.Language;
 import dev.latchkey.user.access.Permission;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.EnumSet;
@@ -15,6 +16,9 @@ import org.springframework.data.repository.Repository;
 
 /** Users, their status, and the names and permissions of their groups. */
 public interface UserRepository extends Repository<User, Long> {
+
+    /** How long a user can take back the address that they had before. */
+    Duration FORMER_ADDRESS_KEPT = Duration.ofDays(1);
 
     String SELECT = """
             SELECT id, email, name, password_hash, status, session_epoch, last_sign_in_at, language, browser_language
@@ -32,6 +36,14 @@ public interface UserRepository extends Repository<User, Long> {
 
     @Query("SELECT id FROM users WHERE id IN (:ids)")
     Set<Long> existing(Collection<Long> ids);
+
+    /** Whether a user had that address until recently, and can take it back: nobody else gets it. */
+    default boolean isKeptForFormerUser(EmailAddress email, Instant now) {
+        return wasSomebodysAfter(email, now.minus(FORMER_ADDRESS_KEPT));
+    }
+
+    @Query("SELECT EXISTS (SELECT 1 FROM address_change WHERE old_email = :email AND changed_at > :since)")
+    boolean wasSomebodysAfter(EmailAddress email, Instant since);
 
     /** What the user's groups permit, in the order of {@link Permission}. */
     default Set<Permission> permissionsOf(long id) {

@@ -1,5 +1,6 @@
 package dev.latchkey.user.identity;
 
+import dev.latchkey.user.UserRepository;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +26,7 @@ public record AddressChange(
     public static final Duration LINK_LIFE = Duration.ofDays(1);
 
     /** How long the old address can take back a change that was made, and the user's address does not change again. */
-    public static final Duration CANCELLABLE = Duration.ofDays(1);
+    public static final Duration CANCELLABLE = UserRepository.FORMER_ADDRESS_KEPT;
 
     /** Whether the new address counts already. */
     public boolean isMade() {

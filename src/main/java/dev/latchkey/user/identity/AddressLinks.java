@@ -112,6 +112,7 @@ public class AddressLinks {
         changes.lock(seen.userId());
         var waits = requests.waiting(seen.userId()).filter(change -> change.id() == seen.id());
         if (waits.isEmpty()
+                || requests.isTaken(address(seen.newEmail()))
                 || !links.redeem(LinkPurpose.ADDRESS_CONFIRM, token)
                 || !addressSwitch.change(seen.userId(), address(seen.oldEmail()), address(seen.newEmail()))) {
             return false;

@@ -26,6 +26,7 @@ class AddressMailComposer implements MailComposer {
 
     private final UserRepository users;
     private final AddressChangeRepository changes;
+    private final AddressRequests requests;
     private final AccountService accounts;
     private final OneTimeLinks links;
     private final TransactionTemplate transaction;
@@ -34,12 +35,14 @@ class AddressMailComposer implements MailComposer {
     AddressMailComposer(
             UserRepository users,
             AddressChangeRepository changes,
+            AddressRequests requests,
             AccountService accounts,
             OneTimeLinks links,
             TransactionTemplate transaction,
             MailDrafts drafts) {
         this.users = users;
         this.changes = changes;
+        this.requests = requests;
         this.accounts = accounts;
         this.links = links;
         this.transaction = transaction;
@@ -64,8 +67,7 @@ class AddressMailComposer implements MailComposer {
 
     /** It names nobody: the address may be mistyped, and a stranger's. A mail to another user's address is never sent. */
     private Optional<MailContent> confirm(User user, AddressChange change) {
-        if (change.isMade()
-                || users.findByEmail(new EmailAddress(change.newEmail())).isPresent()) {
+        if (change.isMade() || requests.isTaken(new EmailAddress(change.newEmail()))) {
             return Optional.empty();
         }
         return Optional.of(drafts.to(change.newEmail(), user.locale())

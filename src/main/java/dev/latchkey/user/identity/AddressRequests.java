@@ -7,6 +7,7 @@ import dev.latchkey.common.RefusedException;
 import dev.latchkey.mail.Outbox;
 import dev.latchkey.user.EmailAddress;
 import dev.latchkey.user.User;
+import dev.latchkey.user.UserRepository;
 import dev.latchkey.user.link.LinkPurpose;
 import dev.latchkey.user.link.OneTimeLinks;
 import java.time.Clock;
@@ -20,6 +21,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class AddressRequests {
 
+    private final UserRepository users;
     private final AddressChangeRepository changes;
     private final AccountService accounts;
     private final OneTimeLinks links;
@@ -28,18 +30,25 @@ class AddressRequests {
     private final Clock clock;
 
     AddressRequests(
+            UserRepository users,
             AddressChangeRepository changes,
             AccountService accounts,
             OneTimeLinks links,
             Outbox outbox,
             AuditTrail auditTrail,
             Clock clock) {
+        this.users = users;
         this.changes = changes;
         this.accounts = accounts;
         this.links = links;
         this.outbox = outbox;
         this.auditTrail = auditTrail;
         this.clock = clock;
+    }
+
+    /** Whether a user has the address, or can take it back. */
+    boolean isTaken(EmailAddress wanted) {
+        return users.findByEmail(wanted).isPresent() || users.isKeptForFormerUser(wanted, clock.instant());
     }
 
     /** The change that waits for its link. */

@@ -53,7 +53,7 @@ public class UserAddress {
         changes.lock(userId);
         var user = require(userId);
         requests.requireAllowed(user, wanted);
-        if (users.findByEmail(wanted).isPresent()) {
+        if (requests.isTaken(wanted)) {
             throw new RefusedException("address-change.refused.taken", wanted.value());
         }
         if (user.status() == UserStatus.INVITED) {

@@ -80,12 +80,15 @@ public class Invitations {
      *
      * @param proposedName for the invited person to accept or change when they sign up; ignored if it cannot be a name
      * @throws RefusedException if a group gives a permission that the actor does not have, the address has got too many within an
-     *     hour, or its domain is not allowed
+     *     hour, its domain is not allowed, or it was another user's until recently
      */
     @PreAuthorize(INVITER)
     @Transactional
     public InvitationResult invite(long actorId, EmailAddress email, String proposedName, Set<Long> groupIds) {
         requireAllowed(email);
+        if (users.isKeptForFormerUser(email, clock.instant())) {
+            throw new RefusedException("add-user.kept", email.value());
+        }
         var userId = users.insertInvited(email, ProposedName.inForm(proposedName), clock.instant());
         if (userId.isEmpty()) {
             return users.findByEmail(email)

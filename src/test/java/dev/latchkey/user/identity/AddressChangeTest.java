@@ -20,12 +20,14 @@ import dev.latchkey.support.TheAccount;
 import dev.latchkey.twofactor.reset.TwoFactorReset;
 import dev.latchkey.user.EmailAddress;
 import dev.latchkey.user.UserService;
+import dev.latchkey.user.invitation.Invitations;
 import dev.latchkey.user.lockout.PasswordAttempts;
 import dev.latchkey.user.password.reset.PasswordReset;
 import dev.latchkey.user.password.reset.PasswordResetHold;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -53,6 +55,9 @@ class AddressChangeTest {
 
     @Autowired
     private AddressLinks links;
+
+    @Autowired
+    private Invitations invitations;
 
     @Autowired
     private UserService users;
@@ -163,6 +168,21 @@ class AddressChangeTest {
         assertThat(Browser.leadsTo(thief.open("/profile"))).isNotEqualTo("(stays: 200)");
         assertThat(trail.actionsOn(person, "ADDRESS")).endsWith("ADDRESS_CHANGE_REVERTED");
         assertThat(links.cancel(token)).as("used").isFalse();
+    }
+
+    @Test
+    void FIELD_P16_nobody_else_gets_the_old_address_while_it_can_be_taken_back() {
+        changeAddress();
+        var old = new EmailAddress(person.email());
+
+        Refusals.assertRefused(
+                () -> people.does(administrator, () -> invitations.invite(administrator.id(), old, Set.of())),
+                "add-user.kept");
+        var other = people.member();
+        Refusals.assertRefused(
+                () -> people.does(administrator, () -> addresses.request(administrator.id(), other.id(), old)),
+                "address-change.refused.taken");
+        assertThat(links.cancel(cancelToken(CHANGED))).isTrue();
     }
 
     @Test
