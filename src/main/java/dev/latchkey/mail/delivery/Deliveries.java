@@ -58,12 +58,6 @@ public class Deliveries {
                         .collect(Collectors.toMap(Delivery::recipientId, Function.identity()));
     }
 
-    /** Everybody whose latest message was never accepted, as {@link #latestTo(Collection)} shows it. */
-    @Transactional(readOnly = true)
-    public List<Long> recipientsOfRefused() {
-        return messages.recipientsOfRefused();
-    }
-
     /** The latest messages to one recipient, newest first, without withdrawn ones. */
     @Transactional(readOnly = true)
     public List<RecordedMail> recordOf(long recipientId, int limit) {

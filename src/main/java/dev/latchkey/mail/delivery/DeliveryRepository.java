@@ -52,14 +52,6 @@ interface DeliveryRepository extends Repository<Delivery, Long> {
     List<Delivery> latestTo(@Param("recipients") Collection<Long> recipientIds);
 
     @Query("""
-            SELECT DISTINCT m.recipient_id FROM outbox_message m
-            WHERE m.status = 'FAILED'
-              AND NOT EXISTS (SELECT 1 FROM outbox_message n
-                              WHERE n.recipient_id = m.recipient_id AND n.id > m.id AND n.status <> 'SUPERSEDED')
-            """)
-    List<Long> recipientsOfRefused();
-
-    @Query("""
             SELECT id, kind, recipient_id, status, COALESCE(sent_at, created_at) AS at, next_attempt_at, problem, failure
             FROM outbox_message
             WHERE recipient_id = :recipient AND status <> 'SUPERSEDED'

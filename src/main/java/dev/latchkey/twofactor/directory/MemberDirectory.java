@@ -10,6 +10,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.modulith.NamedInterface;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -71,6 +72,6 @@ public class MemberDirectory {
 
     private Collection<Long> refused(MemberFilter filter) {
         var reach = filter.reach();
-        return reach != null && reach.asksForRefusedMail() ? deliveries.recipientsOfRefused() : List.of();
+        return reach != null && reach.asksForRefusedMail() ? deliveries.refusedRecipients() : Set.of();
     }
 }

@@ -17,7 +17,6 @@ import dev.latchkey.user.access.PermittedActor;
 import dev.latchkey.user.access.PermittedTo;
 import dev.latchkey.user.access.SteppedUpActor;
 import java.time.Clock;
-import java.util.HashSet;
 import org.springframework.modulith.NamedInterface;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -76,7 +75,7 @@ public class Enforcement {
     @PermittedTo(Permission.MANAGE_ACCOUNT)
     @Transactional(readOnly = true)
     public EnforcementForecast forecast() {
-        var refused = new HashSet<>(deliveries.recipientsOfRefused());
+        var refused = deliveries.refusedRecipients();
         refused.add(NOBODY);
         return enforcements.forecast(refused);
     }
