@@ -10,6 +10,7 @@ import dev.latchkey.component.Times;
 import dev.latchkey.component.grid.RowCard;
 import dev.latchkey.twofactor.directory.Member;
 import dev.latchkey.ui.users.bulk.UserSelection;
+import dev.latchkey.ui.users.delivery.DeliveryLines;
 import dev.latchkey.user.UserStatus;
 import dev.latchkey.user.ui.UserLink;
 import java.time.Clock;

@@ -20,6 +20,7 @@ import dev.latchkey.ui.users.bulk.BulkBar;
 import dev.latchkey.ui.users.bulk.BulkDesk;
 import dev.latchkey.ui.users.bulk.BulkProgressPanel;
 import dev.latchkey.ui.users.bulk.UserSelection;
+import dev.latchkey.ui.users.delivery.DeliveryLines;
 import dev.latchkey.user.access.StepUpGate;
 import dev.latchkey.user.invitation.ui.AddUserDialog;
 import java.time.Clock;

@@ -1,4 +1,4 @@
-package dev.latchkey.ui.users;
+package dev.latchkey.ui.users.delivery;
 
 import com.vaadin.flow.component.html.Span;
 import dev.latchkey.mail.delivery.Delivery;

@@ -1,4 +1,4 @@
-package dev.latchkey.ui.users;
+package dev.latchkey.ui.users.delivery;
 
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;

@@ -1,4 +1,4 @@
-package dev.latchkey.ui.users;
+package dev.latchkey.ui.users.delivery;
 
 import dev.latchkey.mail.delivery.Delivery;
 import org.jspecify.annotations.Nullable;

@@ -1,4 +1,4 @@
-package dev.latchkey.ui.users;
+package dev.latchkey.ui.users.delivery;
 
 import com.vaadin.flow.component.Component;
 import dev.latchkey.mail.DeliveryStatus;
@@ -19,7 +19,7 @@ import java.util.function.Function;
  * Lines and marks about the latest mail to each user. They update automatically while a mail is being sent; the rows around them do not
  * change, so that the focus, the selection and an open menu stay.
  */
-class DeliveryLines {
+public class DeliveryLines {
 
     private final Component page;
     private final Function<Collection<Long>, Map<Long, Delivery>> source;
@@ -32,30 +32,30 @@ class DeliveryLines {
      *
      * @param source finds the latest mail to each of some users
      */
-    DeliveryLines(Component page, Function<Collection<Long>, Map<Long, Delivery>> source) {
+    public DeliveryLines(Component page, Function<Collection<Long>, Map<Long, Delivery>> source) {
         this.page = page;
         this.source = source;
         polling = new DeliveryPolling(page, this::refresh);
     }
 
     /** Reads the mails of these users, before their lines are created. */
-    void lookUp(List<Long> userIds) {
+    public void lookUp(List<Long> userIds) {
         latest.keySet().removeAll(userIds);
         latest.putAll(source.apply(userIds));
     }
 
     /** A line about the latest mail to a user; invisible if there was none. */
-    Component line(Member member, String headerKey) {
+    public Component line(Member member, String headerKey) {
         return followed(new DeliveryLine(member.id(), headerKey));
     }
 
     /** A mark about the latest mail to a user, if it has not been accepted. */
-    Component mark(Member member) {
+    public Component mark(Member member) {
         return followed(new DeliveryMark(member));
     }
 
     /** The mark in words, after the address; only the address if there is no mark. */
-    String words(Member member) {
+    public String words(Member member) {
         var mail = latest.get(member.id());
         return mail == null || mail.status() == DeliveryStatus.SENT
                 ? member.email()
