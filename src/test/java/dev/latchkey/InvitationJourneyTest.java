@@ -54,7 +54,7 @@ class InvitationJourneyTest extends ChromiumJourney {
         assertThat(addresses()).isFocused();
         assertThat(page.getByText("One entry can't be used").last()).isVisible();
         button(page, "Close").click();
-        assertThat(page.getByText("Invited").first()).isVisible();
+        assertThat(page.locator("vaadin-grid").getByText("Invited").first()).isVisible();
     }
 
     @Test

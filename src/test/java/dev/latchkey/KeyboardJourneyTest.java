@@ -149,8 +149,10 @@ class KeyboardJourneyTest extends KeyboardJourney {
 
     @Test
     void signing_up() {
+        var administrator = people.administrator();
         people.does(
-                person, () -> invitations.invite(person.id(), new EmailAddress("by-keyboard@example.com"), Set.of()));
+                administrator,
+                () -> invitations.invite(administrator.id(), new EmailAddress("by-keyboard@example.com"), Set.of()));
         outbox.run();
         var invitation = new Mailbox("by-keyboard@example.com").await(1, "You're invited");
         page.navigate("/signup/" + Mailbox.tokenOf(invitation, "signup"));
