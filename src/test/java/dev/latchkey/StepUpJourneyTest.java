@@ -45,16 +45,14 @@ class StepUpJourneyTest extends ChromiumJourney {
         assertThat(page.getByText("That code is wrong").last()).isVisible();
         codeField(page).fill(app.code());
         page.keyboard().press("Enter");
-        assertThat(page.getByText("We're sending a new secret key to Mia Member.")
-                        .last())
-                .isVisible();
+        var sent = page.getByText("We're sending a new secret key to Mia Member.");
+        assertThat(sent.last()).isVisible();
+        assertThat(sent).hasCount(0);
 
         // And not again within ten minutes
         button(page, "Email New Two Factor Auth Secret").first().click();
         button(page, "Email new secret").click();
-        assertThat(page.getByText("We're sending a new secret key to Mia Member.")
-                        .nth(1))
-                .isVisible();
+        assertThat(sent.last()).isVisible();
     }
 
     @Test

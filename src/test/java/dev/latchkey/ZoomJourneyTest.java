@@ -71,6 +71,7 @@ class ZoomJourneyTest extends ChromiumJourney {
         var administrator = people.administrator();
         var member = people.member();
         logIn(zoomed, administrator);
+        zoomed.navigate("/profile");
         button(zoomed, "Change password").click();
         assertThat(zoomed.getByLabel("Current password")).isVisible();
         zoom();
