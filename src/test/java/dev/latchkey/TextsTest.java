@@ -32,8 +32,8 @@ class TextsTest {
 
     private static final Pattern KEY = Pattern.compile("\"([a-z][a-z-]*(?:\\.[a-z][a-z-]*)+)\"");
     private static final Pattern TEMPLATE_KEY = Pattern.compile("#\\{([a-z.-]+)");
-    private static final Pattern ASKED_FOR =
-            Pattern.compile("(?:getTranslation|getMessage|text|say|RefusedException)\\(\\s*\"([^\"]+)\"");
+    private static final Pattern ASKED_FOR = Pattern.compile(
+            "(?:getTranslation|getMessage|text|say|RefusedException|paragraph|step|link|under)\\(\\s*\"([^\"]+)\"");
     // A text with a blank, given straight to something that shows it
     private static final Pattern LITERAL = Pattern.compile(
             "(?:new (?:Button|Span|Paragraph|H[1-6]|TextField|EmailField|PasswordField)|setText|setLabel|setTitle"

@@ -58,7 +58,8 @@ abstract class AccessibleScreens extends ChromiumJourney {
                 grid.getAttribute('screen') === (innerWidth < 1024 ? 'narrow' : 'wide'))
               && [...document.querySelectorAll('vaadin-grid')].every(grid =>
                 [...grid.shadowRoot.querySelectorAll('th')].filter(header => header.offsetParent).every(header =>
-                  header.querySelector('slot')?.assignedNodes().some(node => node.textContent.trim())))
+                  header.querySelector('slot')?.assignedNodes().some(node =>
+                    node.textContent.trim() || node.querySelector?.('vaadin-checkbox[aria-label]'))))
               && new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => done(true))))
             """;
     private static final String MOTION_ENDED = """

@@ -18,6 +18,7 @@ import org.springframework.context.annotation.FilterType;
 import org.springframework.context.annotation.Import;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.MapPropertySource;
+import org.springframework.stereotype.Controller;
 
 /**
  * The application without its server, for commands on the host: it does not listen, runs no scheduled jobs, and sends no mail. The
@@ -33,7 +34,10 @@ import org.springframework.core.env.MapPropertySource;
             "dev.latchkey.audit",
             "dev.latchkey.common"
         },
-        excludeFilters = @ComponentScan.Filter(type = FilterType.ASSIGNABLE_TYPE, classes = ApplicationRunner.class))
+        excludeFilters = {
+            @ComponentScan.Filter(type = FilterType.ASSIGNABLE_TYPE, classes = ApplicationRunner.class),
+            @ComponentScan.Filter(Controller.class)
+        })
 @ConfigurationPropertiesScan({"dev.latchkey.user", "dev.latchkey.twofactor", "dev.latchkey.mail"})
 @Import({DataConfiguration.class, SchemaConfiguration.class})
 class OfflineApplication {

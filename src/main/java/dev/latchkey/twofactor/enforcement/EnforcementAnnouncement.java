@@ -87,7 +87,7 @@ class EnforcementAnnouncement implements MailComposer {
                 .paragraph("mail.enforcement-planned.how")
                 .link("mail.enforcement-planned.link", "/profile?set-up")
                 .paragraph("mail.enforcement-planned.later")
-                .paragraph("mail.secret.keep-on-screen")
+                .paragraph("mail.secret.keep")
                 .under("mail.enforcement-planned.subject", company);
     }
 }

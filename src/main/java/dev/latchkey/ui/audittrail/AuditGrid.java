@@ -10,6 +10,7 @@ import dev.latchkey.component.Times;
 import dev.latchkey.component.grid.EmptyState;
 import dev.latchkey.component.grid.NarrowScreen;
 import dev.latchkey.component.grid.RowCard;
+import dev.latchkey.component.grid.WorkTable;
 import java.util.List;
 
 /** The entries, each on one line; a click, or the space bar, opens everything about one below it. */
@@ -39,26 +40,24 @@ class AuditGrid extends Grid<AuditEntry> {
     }
 
     private void addColumns() {
-        column(addColumn(entry -> Times.toTheSecond(UI.getCurrent(), entry.occurredAt())), "audit.time", "13.5rem", 0)
+        column(addColumn(entry -> Times.toTheSecond(UI.getCurrent(), entry.occurredAt())), "audit.time", "11.75rem", 0)
                 .setTooltipGenerator(entry -> entry.occurredAt().toString());
-        column(addColumn(words::action), "audit.action", "11rem", 2).setTooltipGenerator(words::action);
+        column(addColumn(words::action), "audit.action", "14rem", 2).setTooltipGenerator(words::action);
         column(addComponentColumn(links::actor), "audit.actor", "9rem", 2).setTooltipGenerator(AuditEntry::actor);
         column(addComponentColumn(links::target), "audit.subject", "9rem", 2).setTooltipGenerator(AuditEntry::subject);
-        column(addColumn(words::detail), "audit.detail", "6rem", 1).setTooltipGenerator(words::detail);
-        column(addColumn(AuditEntry::address), "audit.address", "7.5rem", 0).setTooltipGenerator(AuditEntry::address);
+        column(addColumn(words::detail), "audit.detail", "5rem", 1).setTooltipGenerator(words::detail);
+        column(addColumn(AuditEntry::address), "audit.address", "7rem", 0).setTooltipGenerator(AuditEntry::address);
         var wide = List.copyOf(getColumns());
         var browser = column(addColumn(AuditEntry::browser), "audit.browser", "8rem", 1)
                 .setTooltipGenerator(AuditEntry::browser);
         var cards = addComponentColumn(this::card).setHeader(getTranslation("audit.title"));
+        WorkTable.of(this);
         NarrowScreen.swapColumns(this, List.of(cards), wide);
         NarrowScreen.showFrom(WIDE, this, browser);
     }
 
     private Column<AuditEntry> column(Column<AuditEntry> column, String headerKey, String width, int grow) {
-        return column.setHeader(getTranslation(headerKey))
-                .setWidth(width)
-                .setFlexGrow(grow)
-                .setResizable(true);
+        return column.setHeader(getTranslation(headerKey)).setWidth(width).setFlexGrow(grow);
     }
 
     private RowCard card(AuditEntry entry) {

@@ -23,6 +23,9 @@ class UsersGrid extends Grid<Member> {
 
     private static final int CARDS_BELOW_PIXELS = 1_180;
 
+    /** On a smaller screen, the groups are on the page of the user; the address needs the room. */
+    private static final int GROUPS_FROM_PIXELS = 1_440;
+
     private final MemberDirectory members;
     private final UserCells cells;
     private MemberFilter filter = MemberFilter.ALL;
@@ -34,7 +37,8 @@ class UsersGrid extends Grid<Member> {
         this.members = members;
         this.cells = cells;
         addColumns();
-        var wide = List.copyOf(getColumns());
+        var groups = getColumnByKey("groups");
+        var wide = getColumns().stream().filter(column -> column != groups).toList();
         var boxes = addComponentColumn(cells::box)
                 .setKey("select")
                 .setWidth("2.75rem")
@@ -49,6 +53,7 @@ class UsersGrid extends Grid<Member> {
         boxes.setHeader(cells.selection().pageBox());
         WorkTable.of(this);
         NarrowScreen.swapColumns(this, List.of(cards), wide, CARDS_BELOW_PIXELS);
+        NarrowScreen.showFrom(GROUPS_FROM_PIXELS, this, groups);
         setPartNameGenerator(member -> mayActOn.test(member) ? null : "beyond-reach");
         setPageSize(PAGE);
         setAriaLabel(getTranslation("users.title"));
@@ -87,7 +92,7 @@ class UsersGrid extends Grid<Member> {
                 .setHeader(getTranslation("users.email"))
                 .setSortProperty(MemberOrder.EMAIL.name())
                 .setKey("email")
-                .setWidth("9rem")
+                .setWidth("11rem")
                 .setFlexGrow(4);
         addComponentColumn(cells::status)
                 .setTooltipGenerator(cells::statusWords)
@@ -113,7 +118,7 @@ class UsersGrid extends Grid<Member> {
                 .setHeader(getTranslation("users.last-sign-in"))
                 .setSortProperty(MemberOrder.LAST_SIGN_IN.name())
                 .setKey("last-login")
-                .setWidth("7.25rem")
+                .setWidth("8rem")
                 .setFlexGrow(0);
         addComponentColumn(cells::reset)
                 .setTooltipGenerator(cells::resetReason)

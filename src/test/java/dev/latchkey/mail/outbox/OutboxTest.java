@@ -107,9 +107,9 @@ class OutboxTest {
                 .doesNotContain("data:", "http://", "<script");
         assertThat(HtmlUtils.htmlUnescape(mail.html().replaceAll("(?s)<style>.*</style>|<title>.*</title>|<[^>]+>", ""))
                         .replaceAll("\\s+", ""))
-                .isEqualTo(
-                        ("Latchkey" + mail.text().replace(":\r\nhttps", "https").replace(":\nhttps", "https"))
-                                .replaceAll("\\s+", ""));
+                .isEqualTo(("Example Inc"
+                                + mail.text().replace(":\r\nhttps", "https").replace(":\nhttps", "https"))
+                        .replaceAll("\\s+", ""));
         assertThat(mail.text()).contains("https://latchkey.example/profile");
     }
 

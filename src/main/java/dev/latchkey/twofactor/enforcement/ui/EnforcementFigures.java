@@ -19,7 +19,7 @@ final class EnforcementFigures extends Composite<Div> {
 
     EnforcementFigures(Account account, EnforcementForecast forecast, boolean mayList) {
         this.mayList = mayList;
-        getContent().addClassName("figures");
+        getContent().addClassName("enforcement-figures");
         getContent()
                 .add(
                         figure("enforcement.figure.protected", forecast.protectedUsers(), "state=on&status=active"),
@@ -35,11 +35,11 @@ final class EnforcementFigures extends Composite<Div> {
 
     private Component figure(String key, int number, String list) {
         var figure = new Span(NumberFormat.getIntegerInstance(getLocale()).format(number));
-        figure.addClassName("figure-number");
+        figure.addClassName("enforcement-number");
         var words = new Span(getTranslation(key));
         if (!mayList || number == 0) {
             var plain = new Div(figure, words);
-            plain.addClassName("figure");
+            plain.addClassName("enforcement-figure");
             return plain;
         }
         var newTab = new Span(getTranslation("link.new-tab"));
@@ -47,7 +47,7 @@ final class EnforcementFigures extends Composite<Div> {
         var link = new Anchor(USERS + list, "", AnchorTarget.BLANK);
         link.add(figure, words, newTab);
         link.setRouterIgnore(true);
-        link.addClassName("figure");
+        link.addClassName("enforcement-figure");
         return link;
     }
 }
