@@ -43,6 +43,7 @@ class ActionsTest {
             Map.entry("FirstHour.keepSecretDelivery", "a tick on a checklist"),
             Map.entry("FirstHour.close", "it hides a checklist"),
             Map.entry("Evidence.recordExport", "a line in the audit trail"),
+            Map.entry("MemberExport.begin", "a line in the audit trail"),
             Map.entry("OwnAddress.withdraw", "everything stays as it is"),
             Map.entry(
                     "OwnName.change",
@@ -57,6 +58,7 @@ class ActionsTest {
             "EnforcementMails.retry",
             "EnforcementSample.sendToReader",
             "Evidence.recordExport",
+            "MemberExport.begin",
             "StepUp.prove",
             "StepUp.proveByRecoveryCode",
             "StepUp.provePassword",

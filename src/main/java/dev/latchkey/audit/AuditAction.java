@@ -78,6 +78,7 @@ public enum AuditAction {
     AUDIT_TRAIL_PRUNED,
     AUDIT_TRAIL_EXPORTED,
     EVIDENCE_EXPORTED,
+    USERS_EXPORTED,
     BACKUP_RESTORED;
 
     /** The key of its text in the bundle. */

@@ -243,6 +243,7 @@ class StrangerInventoryTest {
             "/access-management/audit-trail.csv",
             "/access-management/evidence.csv",
             "/access-management/refused-mails.csv",
+            "/access-management/users.csv",
             "/actuator",
             "/actuator/health",
             "/actuator/health/liveness",

@@ -38,7 +38,10 @@ final class PageAccess {
                 .requestMatchers("/access-management/overview")
                 .hasAnyAuthority(NAMES_OF_PERMISSIONS)
                 .requestMatchers(
-                        "/access-management/users", "/access-management/users/{id}", "/access-management/groups")
+                        "/access-management/users",
+                        "/access-management/users.csv",
+                        "/access-management/users/{id}",
+                        "/access-management/groups")
                 .hasAuthority(Permission.MANAGE_USERS_AND_GROUPS.name())
                 .requestMatchers(
                         "/access-management/authentication-settings",

@@ -85,6 +85,9 @@ class MemberRepository {
 
     private static final String IDS = "SELECT u.id " + MATCHING + "ORDER BY u.name, u.email, u.id";
 
+    private static final String SOME =
+            DETAILS + USERS + "WHERE u.id IN (:ids)" + LOCKS + "ORDER BY u.name, u.email, u.id";
+
     private static final String ONE = DETAILS + USERS + "WHERE u.id = :id" + LOCKS;
 
     private final JdbcClient jdbc;
@@ -126,6 +129,17 @@ class MemberRepository {
                 .param("id", id)
                 .query(Member.class)
                 .optional();
+    }
+
+    /** The users with these ids, one at least, by name; {@code justNow} as for {@link #page}. */
+    List<Member> withIds(Collection<Long> ids, Instant now, Instant justNow) {
+        return jdbc.sql(SOME)
+                .param("ceiling", CodeAttempts.CEILING)
+                .param("now", now)
+                .param("justNow", justNow)
+                .param("ids", ids)
+                .query(Member.class)
+                .list();
     }
 
     /** How many match in all. */

@@ -2,13 +2,10 @@ package dev.latchkey.ui.audittrail;
 
 import dev.latchkey.audit.AuditEntry;
 import dev.latchkey.audit.AuditTrailReader;
-import dev.latchkey.common.text.Language;
+import dev.latchkey.common.csv.CsvDownload;
 import dev.latchkey.signin.session.CurrentSession;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.io.OutputStreamWriter;
-import java.io.Writer;
-import java.nio.charset.StandardCharsets;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
@@ -16,7 +13,6 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -40,9 +36,6 @@ class AuditTrailExport {
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss").withZone(ZoneOffset.UTC);
 
-    // Without it Excel does not recognise UTF-8
-    private static final String BYTE_ORDER_MARK = "\uFEFF";
-
     private final AuditTrailReader auditTrail;
     private final CurrentSession session;
     private final MessageSource messages;
@@ -61,33 +54,28 @@ class AuditTrailExport {
             Locale locale)
             throws IOException {
         auditTrail.recordExport(session.user().getUserId());
-        response.setContentType(new MediaType("text", "csv", StandardCharsets.UTF_8).toString());
-        response.setHeader(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"audit-trail.csv\"");
-        var csv = CsvLine.of(locale, Language.firstAskedFor(acceptLanguage));
         var words = new AuditMessages((key, arguments) -> messages.getMessage(key, arguments, locale));
-        // Not the response's writer, which would continue after the client has disconnected
-        try (var out = new OutputStreamWriter(response.getOutputStream(), StandardCharsets.UTF_8)) {
-            out.write(BYTE_ORDER_MARK);
-            out.write(header(csv, locale));
-            writeEntries(AuditTrailQuery.of(parameters, ZoneOffset.UTC), csv, words, out);
+        try (var csv = CsvDownload.begin(response, "audit-trail.csv", locale, acceptLanguage)) {
+            writeHeader(csv, locale);
+            writeEntries(AuditTrailQuery.of(parameters, ZoneOffset.UTC), csv, words);
         }
     }
 
-    private void writeEntries(AuditTrailQuery query, CsvLine csv, AuditMessages words, Writer out) throws IOException {
+    private void writeEntries(AuditTrailQuery query, CsvDownload csv, AuditMessages words) throws IOException {
         var filter = query.filter();
         @Nullable AuditEntry last = null;
         List<AuditEntry> page;
         do {
             page = auditTrail.pageAfter(last, filter, PAGE);
             for (var entry : page) {
-                out.write(line(entry, csv, words));
+                write(entry, csv, words);
                 last = entry;
             }
         } while (page.size() == PAGE);
     }
 
-    private String header(CsvLine csv, Locale locale) {
-        return csv.of(
+    private void writeHeader(CsvDownload csv, Locale locale) throws IOException {
+        csv.line(
                 text("audit.entry", locale),
                 text("audit.time-utc", locale),
                 text("audit.action-code", locale),
@@ -99,8 +87,8 @@ class AuditTrailExport {
                 text("audit.browser", locale));
     }
 
-    private static String line(AuditEntry entry, CsvLine csv, AuditMessages words) {
-        return csv.of(
+    private static void write(AuditEntry entry, CsvDownload csv, AuditMessages words) throws IOException {
+        csv.line(
                 String.valueOf(entry.id()),
                 TIME.format(entry.occurredAt()),
                 entry.action().name(),

@@ -1,16 +1,12 @@
 package dev.latchkey.ui.overview;
 
-import dev.latchkey.common.text.Language;
+import dev.latchkey.common.csv.CsvDownload;
 import dev.latchkey.signin.session.CurrentSession;
 import dev.latchkey.twofactor.evidence.Evidence;
 import dev.latchkey.twofactor.evidence.ObservedDay;
 import dev.latchkey.twofactor.evidence.UserState;
-import dev.latchkey.ui.audittrail.CsvLine;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.io.OutputStreamWriter;
-import java.io.Writer;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -21,7 +17,6 @@ import org.springframework.context.MessageSource;
 import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
@@ -40,9 +35,6 @@ class EvidenceExport {
 
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss").withZone(ZoneOffset.UTC);
-
-    // Without it Excel does not recognise UTF-8
-    private static final String BYTE_ORDER_MARK = "\uFEFF";
 
     private final Evidence evidence;
     private final CurrentSession session;
@@ -67,37 +59,31 @@ class EvidenceExport {
             return;
         }
         evidence.recordExport(session.user().getUserId(), day);
-        response.setContentType(new MediaType("text", "csv", StandardCharsets.UTF_8).toString());
-        response.setHeader(
-                HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"two-factor-authentication-" + day + ".csv\"");
-        var csv = CsvLine.of(locale, Language.firstAskedFor(acceptLanguage));
-        // Not the response's writer, which would continue after the client has disconnected
-        try (var out = new OutputStreamWriter(response.getOutputStream(), StandardCharsets.UTF_8)) {
-            out.write(BYTE_ORDER_MARK);
-            out.write(header(csv, locale));
-            writeUsers(day, observation.get(), csv, locale, out);
+        try (var csv =
+                CsvDownload.begin(response, "two-factor-authentication-" + day + ".csv", locale, acceptLanguage)) {
+            writeHeader(csv, locale);
+            writeUsers(day, observation.get(), csv, locale);
         }
     }
 
-    private void writeUsers(LocalDate day, ObservedDay observation, CsvLine csv, Locale locale, Writer out)
-            throws IOException {
+    private void writeUsers(LocalDate day, ObservedDay observation, CsvDownload csv, Locale locale) throws IOException {
         var last = 0L;
         List<UserState> page;
         do {
             page = evidence.page(day, last, PAGE);
             for (var user : page) {
-                out.write(line(day, user, observation, csv, locale));
+                write(day, user, observation, csv, locale);
                 last = user.userId();
             }
         } while (page.size() == PAGE);
     }
 
-    private String header(CsvLine csv, Locale locale) {
-        return csv.of(
+    private void writeHeader(CsvDownload csv, Locale locale) throws IOException {
+        csv.line(
                 text("evidence.day-utc", locale),
                 text("users.email", locale),
                 text("users.name", locale),
-                text("users.groups", locale),
+                text("import.groups", locale),
                 text("evidence.status", locale),
                 text("users.state", locale),
                 text("evidence.since-utc", locale),
@@ -105,8 +91,9 @@ class EvidenceExport {
                 text("evidence.note", locale));
     }
 
-    private String line(LocalDate day, UserState user, ObservedDay observation, CsvLine csv, Locale locale) {
-        return csv.of(
+    private void write(LocalDate day, UserState user, ObservedDay observation, CsvDownload csv, Locale locale)
+            throws IOException {
+        csv.line(
                 day.toString(),
                 user.email(),
                 user.name(),

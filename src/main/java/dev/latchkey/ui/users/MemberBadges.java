@@ -48,12 +48,7 @@ public final class MemberBadges {
 
     /** The same in words. */
     public static String words(Component view, TwoFactorState state) {
-        return view.getTranslation(
-                switch (state) {
-                    case ON -> "users.state.on";
-                    case WAITING -> "users.state.waiting";
-                    case OFF -> "users.state.off";
-                });
+        return view.getTranslation(UserStateKeys.of(state));
     }
 
     private static List<Status> statuses(Member member) {

@@ -76,12 +76,7 @@ class UserFilters extends Div {
     }
 
     private String words(UserStatus value) {
-        return getTranslation(
-                switch (value) {
-                    case INVITED -> "users.status.invited";
-                    case ACTIVE -> "users.status.active";
-                    case DISABLED -> "users.status.disabled";
-                });
+        return getTranslation(UserStateKeys.of(value));
     }
 
     private String words(ReachFilter value) {

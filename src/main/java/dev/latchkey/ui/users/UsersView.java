@@ -37,6 +37,7 @@ public class UsersView extends Page implements AfterNavigationObserver {
     private final UsersGrid grid;
     private final AddressFilters address = new AddressFilters(this, this::list);
     private final Pager pager = new Pager(UsersGrid.PAGE, address::turnTo);
+    private final UserExportForm export = new UserExportForm();
     private final UserSelection selection;
     private final BulkBar bulk;
     private final BulkProgressPanel progress;
@@ -57,7 +58,7 @@ public class UsersView extends Page implements AfterNavigationObserver {
         selection = new UserSelection(this::idsOnPage, getTranslation("bulk.select-page"));
         progress = new BulkProgressPanel(actorId, orders, this::list);
         var desk = new BulkDesk(actorId, orders, services.groups(), services.reset(), gate, this::ordered);
-        bulk = new BulkBar(selection, action -> desk.ask(action, this::selected));
+        bulk = new BulkBar(selection, action -> desk.ask(action, this::selected), this::exportSelected);
         grid = new UsersGrid(
                 members,
                 new UserCells(
@@ -87,7 +88,8 @@ public class UsersView extends Page implements AfterNavigationObserver {
         add.addThemeVariants(ButtonVariant.PRIMARY);
         var importing = new Button(
                 getTranslation("users.import"), click -> getUI().ifPresent(ui -> ui.navigate(ImportView.class)));
-        var actions = new Div(importing, add);
+        export.add(new Button(getTranslation("users.export"), click -> export.export(fields.chosen())));
+        var actions = new Div(importing, export, add);
         actions.addClassName("page-actions");
         var foot = new Div(bulk, pager);
         foot.addClassName("list-foot");
@@ -119,6 +121,14 @@ public class UsersView extends Page implements AfterNavigationObserver {
 
     private Collection<Long> selected() {
         return selection.isEverybody() ? members.ids(fields.chosen()) : selection.ids();
+    }
+
+    private void exportSelected() {
+        if (selection.isEverybody()) {
+            export.export(fields.chosen());
+        } else {
+            export.export(selection.ids());
+        }
     }
 
     private void ordered() {

@@ -3,11 +3,14 @@ package dev.latchkey.ui.users;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.mvysny.kaributesting.v10.LocatorJ;
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.Input;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
 import dev.latchkey.component.Times;
+import dev.latchkey.component.form.PostForm;
 import dev.latchkey.support.People.Person;
 import dev.latchkey.support.ViewTest;
 import dev.latchkey.user.access.Permission;
@@ -15,6 +18,8 @@ import dev.latchkey.user.group.UserGroupSummary;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -50,6 +55,24 @@ class UsersViewTest extends ViewTest {
         assertThat(row(invited.email()).cell("users.last-sign-in")).isEmpty();
         assertThat(row(disabled.email()).cell("users.name")).isEqualTo("Dora Disabled");
         assertThat(row(disabled.email()).cell("users.status")).isEqualTo(text("users.status.disabled"));
+    }
+
+    @Test
+    void what_the_filter_shows_is_exported() {
+        signIn(people.administrator());
+        openAddress("access-management/users?search=ada&status=active&secret=unproven");
+
+        press("users.export");
+
+        assertThat(exportForm().getElement().getAttribute("action")).isEqualTo("access-management/users.csv");
+        assertThat(sentWith(exportForm()))
+                .containsEntry("search", "ada")
+                .containsEntry("status", "ACTIVE")
+                .containsEntry("secret", "UNPROVEN")
+                .containsEntry("state", "")
+                .containsEntry("group", "")
+                .containsEntry("reach", "")
+                .containsEntry("users", "");
     }
 
     @Test
@@ -388,5 +411,15 @@ class UsersViewTest extends ViewTest {
                 Timestamp.from(clock.instant()),
                 Timestamp.from(clock.instant().plus(Duration.ofDays(1))),
                 person.id());
+    }
+
+    private static PostForm exportForm() {
+        return LocatorJ._get(one(UserExportForm.class), PostForm.class);
+    }
+
+    private static Map<String, String> sentWith(PostForm form) {
+        return LocatorJ._find(form, Input.class).stream()
+                .map(Component::getElement)
+                .collect(Collectors.toMap(input -> input.getAttribute("name"), input -> input.getAttribute("value")));
     }
 }

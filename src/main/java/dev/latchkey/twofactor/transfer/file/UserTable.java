@@ -1,5 +1,6 @@
 package dev.latchkey.twofactor.transfer.file;
 
+import dev.latchkey.common.csv.CsvLine;
 import dev.latchkey.user.EmailAddress;
 import dev.latchkey.user.address.TableCells;
 import java.util.ArrayList;
@@ -11,7 +12,7 @@ import java.util.regex.Pattern;
 
 /**
  * People in a table: address, name and groups, under headings in any order. Without headings, the address is the cell with an @, and
- * name and groups are the other cells in this order.
+ * name and groups are the other cells in this order. What our own export has written comes back as it was.
  */
 final class UserTable {
 
@@ -35,7 +36,7 @@ final class UserTable {
     }
 
     private static ImportedPerson person(CsvTable.Row row, Columns columns) {
-        var typed = row.cell(columns.address());
+        var typed = CsvLine.textOf(row.cell(columns.address()));
         var remarks = EnumSet.noneOf(ImportRemark.class);
         var reading = TableCells.address(typed);
         Optional<EmailAddress> email = Optional.empty();
@@ -44,7 +45,7 @@ final class UserTable {
             case EmailAddress.Reading.Refused(var fault) ->
                 remarks.add(typed.indexOf('@') < 0 ? ImportRemark.NO_ADDRESS : ImportRemark.ADDRESS_REFUSED);
         }
-        var written = columns.nameIn(row);
+        var written = CsvLine.textOf(columns.nameIn(row));
         var name = TableCells.name(written);
         if (name.isEmpty() && !written.isEmpty()) {
             remarks.add(ImportRemark.NAME_REFUSED);
@@ -54,7 +55,7 @@ final class UserTable {
                 typed,
                 email,
                 name,
-                groups(row.cell(columns.groups())),
+                groups(CsvLine.textOf(row.cell(columns.groups()))),
                 true,
                 Optional.empty(),
                 Optional.empty(),

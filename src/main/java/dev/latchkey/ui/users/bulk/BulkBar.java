@@ -20,8 +20,9 @@ public class BulkBar extends Div {
      * Creates the bar of a selection.
      *
      * @param order is called with the action that somebody chooses
+     * @param export is called when somebody wants to export the selected users
      */
-    public BulkBar(UserSelection selection, Consumer<BulkAction> order) {
+    public BulkBar(UserSelection selection, Consumer<BulkAction> order, Runnable export) {
         this.selection = selection;
         addClassName("bulk-bar");
         count.getElement().setAttribute("role", "status");
@@ -33,6 +34,7 @@ public class BulkBar extends Div {
         for (var action : BulkAction.values()) {
             menu.addItem(getTranslation(BulkMessages.name(action)), click -> order.accept(action));
         }
+        menu.addItem(getTranslation("users.export"), click -> export.run());
         everybody = small("bulk.everybody", selection::selectEverybody);
         add(count, actions, everybody, small("bulk.clear", selection::clear));
         selection.addListener(this::show);

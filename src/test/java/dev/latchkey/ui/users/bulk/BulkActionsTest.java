@@ -4,12 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.github.mvysny.kaributesting.v10.ContextMenuKt;
+import com.github.mvysny.kaributesting.v10.LocatorJ;
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.PollEvent;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.contextmenu.MenuItem;
+import com.vaadin.flow.component.html.Input;
 import com.vaadin.flow.component.select.Select;
+import dev.latchkey.component.form.PostForm;
 import dev.latchkey.support.People;
 import dev.latchkey.support.ViewTest;
 import dev.latchkey.ui.users.UsersView;
@@ -70,6 +74,29 @@ class BulkActionsTest extends ViewTest {
         assertThat(jdbc.queryForObject("SELECT COUNT(*) FROM users WHERE status = 'DISABLED'", Integer.class))
                 .isEqualTo(60);
         assertThat(stored(member)).containsEntry("status", "ACTIVE");
+    }
+
+    @Test
+    void the_selected_users_or_everybody_who_matches_are_exported_without_an_order() {
+        var member = people.member();
+        signIn(people.administrator());
+        open(UsersView.class);
+        row(member.email()).select();
+
+        choose("users.export");
+        assertThat(exported("users")).isEqualTo(String.valueOf(member.id()));
+        assertThat(shown()).contains(text("bulk.selected", 1));
+
+        jdbc.update(
+                "INSERT INTO users (email, name, status, created_at) SELECT CONCAT('many', seq, '@example.com'),"
+                        + " CONCAT('Many ', LPAD(seq, 3, '0')), 'ACTIVE', ? FROM seq_1_to_60",
+                Timestamp.from(clock.instant()));
+        openAddress("access-management/users?search=Many");
+        enter(pageBox(), true);
+        press("bulk.everybody", 60);
+        choose("users.export");
+        assertThat(exported("users")).isEmpty();
+        assertThat(exported("search")).isEqualTo("Many");
     }
 
     @Test
@@ -147,6 +174,18 @@ class BulkActionsTest extends ViewTest {
                 .findFirst()
                 .orElseThrow();
         act(() -> ContextMenuKt._click((MenuItem) chosen));
+    }
+
+    private static String exported(String name) {
+        return all(PostForm.class).stream()
+                .filter(form ->
+                        "access-management/users.csv".equals(form.getElement().getAttribute("action")))
+                .flatMap(form -> LocatorJ._find(form, Input.class).stream())
+                .map(Component::getElement)
+                .filter(input -> name.equals(input.getAttribute("name")))
+                .map(input -> input.getAttribute("value"))
+                .findFirst()
+                .orElseThrow();
     }
 
     /** What the browser does every second while something is going on. */

@@ -1,4 +1,4 @@
-package dev.latchkey.ui.audittrail;
+package dev.latchkey.common.csv;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -54,6 +54,14 @@ class CsvLineTest {
     @ValueSource(strings = {"", " ", "ada@example.com", "1-2", "a=b", "2026-01-01T00:00:00Z", "'=1"})
     void what_is_none_stands_as_it_is(String cell) {
         assertThat(LINE.of(cell)).isEqualTo("\"" + cell + "\"\r\n");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "'", "'x", "O'Neill", "=1+1", "+ada@example.com", "x;=1;y", "A, -B, 'C", "x,@SUM(1)"})
+    void what_was_kept_from_being_a_formula_comes_back_as_it_was(String text) {
+        var line = LINE.of(text);
+
+        assertThat(CsvLine.textOf(line.substring(1, line.length() - 3))).isEqualTo(text);
     }
 
     @Test

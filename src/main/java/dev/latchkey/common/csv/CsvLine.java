@@ -1,4 +1,4 @@
-package dev.latchkey.ui.audittrail;
+package dev.latchkey.common.csv;
 
 import dev.latchkey.common.text.BoundedText;
 import java.text.DecimalFormatSymbols;
@@ -18,6 +18,7 @@ public final class CsvLine {
     private static final String FORMULA_BEGINNINGS = "=+-@";
     // A spreadsheet with another separator splits the cell there
     private static final Pattern BEHIND_A_SEPARATOR = Pattern.compile("([,;|][\\s\"]*)(?=[=+@\\-＝＋＠－])");
+    private static final Pattern APOSTROPHE_BEHIND_A_SEPARATOR = Pattern.compile("([,;|][\\s\"]*)'(?=[=+@\\-＝＋＠－])");
     private static final String BREAKS = "\t\r\n";
     private static final int ONE_CHARACTER = 2;
 
@@ -42,6 +43,12 @@ public final class CsvLine {
     /** The cells, with the line end. */
     public String of(String... cells) {
         return Arrays.stream(cells).map(CsvLine::cell).collect(Collectors.joining(separator, "", "\r\n"));
+    }
+
+    /** What was in the cell of a file that {@link #of} has written: without the apostrophes before what would be a formula. */
+    public static String textOf(String cell) {
+        var whole = cell.startsWith("'") && beginsFormula(cell.substring(1)) ? cell.substring(1) : cell;
+        return APOSTROPHE_BEHIND_A_SEPARATOR.matcher(whole).replaceAll("$1");
     }
 
     private static String cell(String text) {
