@@ -244,6 +244,7 @@ class StrangerInventoryTest {
             "/access-management/evidence.csv",
             "/access-management/refused-mails.csv",
             "/access-management/users.csv",
+            "/access-management/users/import.csv",
             "/actuator",
             "/actuator/health",
             "/actuator/health/liveness",

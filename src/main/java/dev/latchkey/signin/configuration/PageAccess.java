@@ -41,6 +41,7 @@ final class PageAccess {
                         "/access-management/users",
                         "/access-management/users.csv",
                         "/access-management/users/{id}",
+                        "/access-management/users/import.csv",
                         "/access-management/groups")
                 .hasAuthority(Permission.MANAGE_USERS_AND_GROUPS.name())
                 .requestMatchers(

@@ -112,25 +112,31 @@ record ImportPlan(
         return joined;
     }
 
+    private List<String> unknownGroups(ImportedPerson person) {
+        return person.groups().stream()
+                .filter(name -> !groups.containsKey(name.toLowerCase(Locale.ROOT)))
+                .toList();
+    }
+
     private static Set<Long> ids(List<UserGroupSummary> joined) {
         var ids = new HashSet<Long>();
         joined.forEach(group -> ids.add(group.id()));
         return ids;
     }
 
-    private static PlannedRow refused(ImportedPerson person, Set<ImportRemark> remarks) {
+    private PlannedRow refused(ImportedPerson person, Set<ImportRemark> remarks) {
         var nothing = ImportPayload.of(Set.of(), false, Optional.empty(), Optional.empty());
         return row(person, ImportFate.REFUSED, List.of(), remarks, nothing);
     }
 
-    private static PlannedRow row(
+    private PlannedRow row(
             ImportedPerson person,
             ImportFate fate,
             List<UserGroupSummary> joined,
             Set<ImportRemark> remarks,
             ImportPayload payload) {
         var names = joined.stream().map(UserGroupSummary::name).toList();
-        return new PlannedRow(person, fate, names, remarks, payload);
+        return new PlannedRow(person, fate, names, unknownGroups(person), remarks, payload);
     }
 
     /** An existing user of the file. */

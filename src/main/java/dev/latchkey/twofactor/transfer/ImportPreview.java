@@ -61,7 +61,7 @@ public class ImportPreview {
     /**
      * Stores the plan for a file, instead of an earlier one of the actor's that was not imported.
      *
-     * @throws RefusedException if the file cannot be read
+     * @throws RefusedException if the file cannot be read, or an earlier import runs or can still be undone
      */
     @PermittedActor(Permission.MANAGE_USERS_AND_GROUPS)
     public void prepare(long actorId, byte[] content) {
@@ -72,7 +72,12 @@ public class ImportPreview {
 
     private void store(long actorId, ImportFile file) {
         var now = clock.instant();
+        // First, because it waits for an import that is just being confirmed in another window
         imports.deletePreviews(actorId);
+        imports.unfinished(actorId, now).ifPresent(status -> {
+            throw new RefusedException(
+                    status == ImportStatus.WAITING ? "import.refused.can-be-undone" : "import.refused.running");
+        });
         var plan = new ImportPlan(
                 file.kind(),
                 users.permissionsOf(actorId),

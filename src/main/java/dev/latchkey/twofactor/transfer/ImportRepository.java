@@ -50,6 +50,14 @@ interface ImportRepository extends Repository<Enrolment, Long> {
             """)
     boolean sendNow(long run, long actor, Instant now);
 
+    /** How far an import of the actor's is that runs or can still be undone; empty if there is none. */
+    @Query("""
+            SELECT status FROM import_run
+            WHERE actor_id = :actor AND status IN ('RUNNING', 'WAITING', 'INVITING', 'UNDOING') AND expires_at > :now
+            ORDER BY id DESC LIMIT 1
+            """)
+    Optional<ImportStatus> unfinished(long actor, Instant now);
+
     /** The actor's latest import; empty if there is none, or it has expired. */
     @Query("""
             SELECT r.id, r.status, r.invitations_at,
@@ -69,7 +77,7 @@ interface ImportRepository extends Repository<Enrolment, Long> {
 
     /** Rows of the actor's import, in the order of the file; of all fates for null. */
     @Query("""
-            SELECT w.line, w.email, w.name, w.`groups`, w.fate, w.remarks, w.status
+            SELECT w.line, w.email, w.name, w.`groups`, w.fate, w.remarks, w.unknown_groups, w.status
             FROM import_row w JOIN import_run r ON r.id = w.run_id
             WHERE r.id = :run AND r.actor_id = :actor AND (:fate IS NULL OR w.fate = :fate)
             ORDER BY w.position LIMIT :limit OFFSET :offset

@@ -11,10 +11,18 @@ import org.springframework.modulith.NamedInterface;
  * @param email or what was in its place
  * @param groups names, separated by commas
  * @param remarks names of {@link ImportRemark}, separated by commas
+ * @param unknownGroups names of groups that do not exist here, separated by commas
  */
 @NamedInterface("api")
 public record ImportRow(
-        int line, String email, String name, String groups, ImportFate fate, String remarks, RowStatus status) {
+        int line,
+        String email,
+        String name,
+        String groups,
+        ImportFate fate,
+        String remarks,
+        String unknownGroups,
+        RowStatus status) {
 
     /** What must be known about the row. */
     public List<ImportRemark> remarkList() {

@@ -13,8 +13,9 @@ import org.springframework.stereotype.Repository;
 class ImportRowRepository {
 
     private static final String INSERT = """
-            INSERT INTO import_row (run_id, position, line, email, name, `groups`, fate, remarks, status, payload)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, 'PLANNED', ?)
+            INSERT INTO import_row (run_id, position, line, email, name, `groups`, fate, remarks, unknown_groups,
+                                    status, payload)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 'PLANNED', ?)
             """;
 
     private static final int BATCH = 500;
@@ -45,10 +46,11 @@ class ImportRowRepository {
             statement.setString(7, row.fate().name());
             statement.setString(
                     8, row.remarks().stream().map(Enum::name).sorted().collect(Collectors.joining(",")));
+            statement.setString(9, cut(String.join(", ", row.unknownGroups()), LONGEST_GROUPS));
             if (row.fate() == ImportFate.REFUSED) {
-                statement.setNull(9, Types.VARBINARY);
+                statement.setNull(10, Types.VARBINARY);
             } else {
-                statement.setBytes(9, cipher.encrypt(row.payload().bytes(), StagedRow.place(run, position)));
+                statement.setBytes(10, cipher.encrypt(row.payload().bytes(), StagedRow.place(run, position)));
             }
         });
     }

@@ -1,23 +1,24 @@
 package dev.latchkey.twofactor.transfer.ui;
 
 import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.grid.GridVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.select.Select;
+import dev.latchkey.component.form.PostForm;
 import dev.latchkey.component.grid.NarrowScreen;
 import dev.latchkey.component.grid.RowCard;
 import dev.latchkey.twofactor.transfer.ImportFate;
 import dev.latchkey.twofactor.transfer.ImportRow;
 import dev.latchkey.twofactor.transfer.Imports;
-import dev.latchkey.twofactor.transfer.RowStatus;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /** The rows of an import, a page at a time, of all fates or of one. */
 class ImportRows extends Composite<Div> {
 
     private final Select<ImportFate> fate = new Select<>();
+    private final ImportMessages words = new ImportMessages(this::getTranslation);
     private final Grid<ImportRow> grid = new Grid<>();
     private long run;
 
@@ -36,11 +37,11 @@ class ImportRows extends Composite<Div> {
         grid.addColumn(ImportRow::email).setHeader(getTranslation("users.email"));
         grid.addColumn(ImportRow::name).setHeader(getTranslation("users.name"));
         grid.addColumn(ImportRow::groups).setHeader(getTranslation("import.groups"));
-        grid.addColumn(this::result).setHeader(getTranslation("import.result"));
-        grid.addColumn(this::remarks)
+        grid.addColumn(words::result).setHeader(getTranslation("import.result"));
+        grid.addColumn(words::remarks)
                 .setHeader(getTranslation("import.remarks"))
                 .setFlexGrow(2)
-                .setTooltipGenerator(this::remarks);
+                .setTooltipGenerator(words::remarks);
         var wide = List.copyOf(grid.getColumns());
         var cards = grid.addComponentColumn(this::card).setHeader(getTranslation("import.title"));
         NarrowScreen.swapColumns(grid, List.of(cards), wide);
@@ -50,7 +51,9 @@ class ImportRows extends Composite<Div> {
                 query -> imports.rows(actorId, run, fate.getValue(), query.getOffset(), query.getLimit()).stream(),
                 query -> imports.countRows(actorId, run, fate.getValue()));
         grid.setHeight("30rem");
-        var tools = new Div(fate);
+        var export = new PostForm(ImportExport.PATH.substring(1));
+        export.add(new Button(getTranslation("audit.export"), click -> export.submit()));
+        var tools = new Div(fate, export);
         tools.addClassName("tools");
         getContent().add(tools, grid);
     }
@@ -66,27 +69,7 @@ class ImportRows extends Composite<Div> {
                 .line("import.line", String.valueOf(row.line()))
                 .line("users.name", row.name())
                 .line("import.groups", row.groups())
-                .line("import.result", result(row))
-                .line("import.remarks", remarks(row));
-    }
-
-    private String result(ImportRow row) {
-        return row.status() == RowStatus.FAILED || row.status() == RowStatus.KEPT || row.status() == RowStatus.UNDONE
-                ? getTranslation(after(row.status()))
-                : getTranslation(row.fate().messageKey());
-    }
-
-    private static String after(RowStatus status) {
-        return switch (status) {
-            case FAILED -> "import.status.failed";
-            case KEPT -> "import.status.kept";
-            default -> "import.status.undone";
-        };
-    }
-
-    private String remarks(ImportRow row) {
-        return row.remarkList().stream()
-                .map(remark -> getTranslation(remark.messageKey()))
-                .collect(Collectors.joining(getTranslation("import.between-remarks")));
+                .line("import.result", words.result(row))
+                .line("import.remarks", words.remarks(row));
     }
 }

@@ -24,11 +24,13 @@ import dev.latchkey.user.UserService;
 import dev.latchkey.user.UserStatus;
 import dev.latchkey.user.access.Permission;
 import java.io.IOException;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -43,6 +45,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 @LatchkeyTest
 class ImportTest {
 
+    private static final String DRY_RUN = "/access-management/users/import.csv";
     private static final String KEY = "IVRFO53KOQ4WKRCNIVKVOZSFJVDDM2LP";
 
     @LocalServerPort
@@ -186,6 +189,48 @@ class ImportTest {
     }
 
     @Test
+    void another_file_waits_until_the_earlier_import_is_over_and_cannot_be_undone() {
+        preview("email\nnew@example.com");
+        start();
+        var run = summary().id();
+        assertRefused("import.refused.can-be-undone", this::prepareAnother);
+        assertThat(summary().id()).isEqualTo(run);
+        var colleague = people.administrator();
+        preview(colleague, "email\ntheirs@example.com");
+        for (var busy : List.of("RUNNING", "INVITING", "UNDOING")) {
+            jdbc.update("UPDATE import_run SET status = ? WHERE id = ?", busy, run);
+            assertRefused("import.refused.running", this::prepareAnother);
+        }
+        jdbc.update("UPDATE import_run SET status = 'WAITING' WHERE id = ?", run);
+
+        people.does(administrator, () -> imports.undo(administrator.id(), run));
+        job.goOn();
+        preview("email\nanother@example.com");
+
+        assertThat(rows()).extracting(ImportRow::email).containsExactly("another@example.com");
+    }
+
+    @Test
+    void the_dry_run_is_a_file_for_whoever_uploaded_it() {
+        var browser = new Browser(port);
+        browser.logIn(administrator.email(), People.PASSWORD);
+        assertThat(dryRun(browser).statusCode()).isEqualTo(404);
+        preview("email,groups\nnew@example.com,Staff|Nowhere|=Nobody\n-nobody,");
+
+        assertThat(dryRun(browser).body().lines())
+                .containsExactly(
+                        "\uFEFF\"Line\",\"Email\",\"Result\",\"Remarks\"",
+                        "\"2\",\"new@example.com\",\"New, will be invited\","
+                                + "\"User groups that don't exist here: Nowhere, '=Nobody\"",
+                        "\"3\",\"'-nobody\",\"Not imported\",\"No email address\"");
+
+        assertThat(browser.post(DRY_RUN, Map.of()).statusCode()).isEqualTo(403);
+        var colleague = new Browser(port);
+        colleague.logIn(people.administrator().email(), People.PASSWORD);
+        assertThat(dryRun(colleague).statusCode()).isEqualTo(404);
+    }
+
+    @Test
     void undoing_takes_back_what_the_import_did_and_nothing_else() {
         var member = people.member();
         var before = people.member();
@@ -285,7 +330,7 @@ class ImportTest {
         people.does(helpdesk, () -> imports.start(helpdesk.id(), run));
         // The background work may have been faster
         jdbc.update("DELETE FROM users WHERE email = 'new@example.com'");
-        jdbc.update("UPDATE import_run SET status = 'RUNNING', invitations_at = NULL");
+        jdbc.update("UPDATE import_run SET status = 'DONE'");
         preview(helpdesk, "email\nlate@example.com");
         people.takeFromAllGroups(helpdesk);
         jdbc.update(
@@ -310,6 +355,14 @@ class ImportTest {
                         administrator,
                         () -> imports.rows(administrator.id(), summary().id(), null, 9_990, 50)))
                 .hasSize(10);
+    }
+
+    private static HttpResponse<String> dryRun(Browser browser) {
+        return browser.post(DRY_RUN, Map.of("_csrf", browser.csrfTokenOn("profile")));
+    }
+
+    private void prepareAnother() {
+        preview.prepare(administrator.id(), "email\nanother@example.com".getBytes(StandardCharsets.UTF_8));
     }
 
     private void preview(String text) {

@@ -48,7 +48,8 @@ class ImportViewTest extends ViewTest {
         assertThat(shown()).contains(text("import.summary", 1, 0, 1, 1));
         assertThat(row("new@example.com").cell("import.result")).isEqualTo(text("import.fate.invited"));
         assertThat(row("new@example.com").cell("import.groups")).isEqualTo("Staff");
-        assertThat(row("new@example.com").cell("import.remarks")).isEqualTo(text("import.remark.group-unknown"));
+        assertThat(row("new@example.com").cell("import.remarks"))
+                .isEqualTo(text("import.remark.groups-unknown", "Nowhere"));
         assertThat(row("nobody").cell("import.line")).isEqualTo("4");
         assertThat(row("nobody").cell("import.remarks")).isEqualTo(text("import.remark.no-address"));
         enter(fates(), ImportFate.REFUSED);
@@ -64,6 +65,9 @@ class ImportViewTest extends ViewTest {
         open(UsersView.class);
         open(ImportView.class);
         assertThat(hasButton("import.send-now")).isTrue();
+        choose("email\nanother@example.com");
+        assertThat(shown()).contains(text("import.refused.can-be-undone")).doesNotContain("another@example.com");
+        assertThat(hasButton("import.undo")).isTrue();
         press("import.undo");
         confirm();
         await().until(() -> status().equals("UNDONE"));
