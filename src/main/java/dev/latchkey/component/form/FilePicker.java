@@ -3,6 +3,7 @@ package dev.latchkey.component.form;
 import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.ClientCallable;
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.DetachEvent;
 import com.vaadin.flow.component.Tag;
 import java.io.ByteArrayOutputStream;
 import java.util.Base64;
@@ -72,6 +73,11 @@ public final class FilePicker extends Component {
     @Override
     protected void onAttach(AttachEvent attached) {
         getElement().executeJs(SEND, PART, largest);
+    }
+
+    @Override
+    protected void onDetach(DetachEvent detached) {
+        received = new ByteArrayOutputStream();
     }
 
     @ClientCallable

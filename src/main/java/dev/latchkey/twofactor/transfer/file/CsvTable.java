@@ -7,7 +7,7 @@ import java.util.List;
 /** The rows of a CSV file (RFC 4180), separated by comma, semicolon or tab; a quoted cell may contain separators and line ends. */
 record CsvTable(List<Row> rows) {
 
-    private static final int MOST_CELLS = 200;
+    private static final int MOST_CELLS = 60;
     private static final int LONGEST_CELL = 4_096;
     private static final String SEPARATORS = ",;\t";
 
@@ -39,6 +39,7 @@ record CsvTable(List<Row> rows) {
         private int line = 1;
         private int begun = 1;
         private boolean quoted;
+        private boolean blank = true;
 
         Reader(String text) {
             this.text = text;
@@ -64,7 +65,7 @@ record CsvTable(List<Row> rows) {
                 if (quoted && character == '"' && text.startsWith("\"", i + 1)) {
                     append(character);
                     i++;
-                } else if (character == '"' && (quoted || cell.toString().isBlank())) {
+                } else if (character == '"' && (quoted || blank)) {
                     quoted = !quoted;
                 } else if (!quoted && character == separator) {
                     endCell();
@@ -83,6 +84,7 @@ record CsvTable(List<Row> rows) {
                 throw new RefusedException("import.row-too-long", begun);
             }
             cell.append(character);
+            blank = blank && Character.isWhitespace(character);
         }
 
         private void endCell() {
@@ -91,6 +93,7 @@ record CsvTable(List<Row> rows) {
             }
             cells.add(cell.toString());
             cell.setLength(0);
+            blank = true;
         }
 
         private void endLine() {

@@ -9,7 +9,6 @@ import tools.jackson.core.JsonToken;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.DeserializationFeature;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -76,8 +75,7 @@ final class KeycloakExport {
         while (parser.nextToken() != JsonToken.END_ARRAY) {
             ImportFile.requireRoom(people.size());
             var line = parser.currentTokenLocation().getLineNr();
-            JsonNode user = JSON.readTree(parser);
-            people.add(new KeycloakUser(user, JSON).person(line));
+            people.add(new KeycloakUser(new KeycloakMembers(line).read(parser), JSON).person(line));
         }
     }
 }

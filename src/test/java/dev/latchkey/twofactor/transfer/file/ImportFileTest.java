@@ -9,6 +9,7 @@ import dev.latchkey.twofactor.totp.TotpParameters;
 import dev.latchkey.user.EmailAddress;
 import dev.latchkey.user.password.hash.ImportedHash;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -25,6 +26,17 @@ class ImportFileTest {
 
     private static final String KEY = "IVRFO53KOQ4WKRCNIVKVOZSFJVDDM2LP";
     private static final String SHORT_KEY = "ABCDEFGHIJKLMNOP";
+
+    @Test
+    void what_nobody_needs_of_a_user_is_not_kept_and_a_user_of_endless_parts_is_refused() {
+        var file = "{\"users\":[{\"email\":\"a@example.com\",\"x\":[" + "{},".repeat(500_000) + "{}]}]}";
+        var threads = (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
+        var before = threads.getCurrentThreadAllocatedBytes();
+        assertThat(only(file).remarks()).isEmpty();
+        assertThat(threads.getCurrentThreadAllocatedBytes() - before).isLessThan(10L * file.length());
+
+        assertRefused("{\"users\":[{\"groups\":[" + "{},".repeat(5_000) + "{}]}]}", "import.row-too-long");
+    }
 
     @Test
     void the_export_of_a_real_keycloak_has_its_users_with_hashes_and_secrets() throws IOException {
