@@ -5,7 +5,7 @@ import java.util.regex.Pattern;
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 
 /** An imported hash of Argon2 (RFC 9106). */
-record ImportedArgon2(String phc) implements ImportedHash {
+record ImportedArgon2(String phc, int memoryKib) implements ImportedHash {
 
     private static final int MOST_MEMORY_KIB = 64 * 1024;
     private static final int MOST_PASSES = 10;
@@ -28,7 +28,7 @@ record ImportedArgon2(String phc) implements ImportedHash {
         }
         return Bytes.of(parts.group(4))
                 .flatMap(salt -> Bytes.of(parts.group(5)).filter(hash -> Bytes.areSane(salt, hash)))
-                .map(sane -> new ImportedArgon2(phc));
+                .map(sane -> new ImportedArgon2(phc, number(parts.group(1))));
     }
 
     private static boolean areBounded(int memoryKib, int passes, int lanes) {

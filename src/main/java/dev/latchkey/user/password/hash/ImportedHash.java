@@ -32,6 +32,9 @@ public sealed interface ImportedHash permits ImportedArgon2, ImportedPbkdf2 {
     /** The PHC string. */
     String phc();
 
+    /** How much memory it takes to check it. */
+    int memoryKib();
+
     /** How the hash is stored until its user's next login. */
     default String stored() {
         return "{" + ID + "}" + phc();

@@ -45,6 +45,11 @@ record ImportedPbkdf2(String kind, int iterations, byte[] salt, byte[] hash) imp
     }
 
     @Override
+    public int memoryKib() {
+        return 0;
+    }
+
+    @Override
     public String phc() {
         return "$" + kind + "$i=" + iterations + "$" + Bytes.base64(salt) + "$" + Bytes.base64(hash);
     }

@@ -30,7 +30,7 @@ class PasswordHashing {
         var own = new NormalizingPasswordEncoder(
                 new Argon2PasswordEncoder(SALT_BYTES, HASH_BYTES, LANES, MEMORY_KIB, PASSES));
         var hashes = new DelegatingPasswordEncoder(
-                ARGON2ID, Map.of(ARGON2ID, own, ImportedHash.ID, new ImportedPasswordEncoder()));
+                ARGON2ID, Map.of(ARGON2ID, own, ImportedHash.ID, new ImportedPasswordEncoder(MEMORY_KIB)));
         // Leaves one processor to everything else, if there is more than one per lane
         var atATime = Math.max(2, Runtime.getRuntime().availableProcessors() - 1);
         var known = atATime / 2;

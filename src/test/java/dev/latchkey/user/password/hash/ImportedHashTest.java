@@ -20,7 +20,7 @@ class ImportedHashTest {
     private static final String SHA256 =
             "$pbkdf2-sha256$i=27500$InD9517SE/L4GKg9lEUwlA$ldoyB9c9jygfG5sYTQr0iq3mH4zadhNoEgPTH354ZdU";
 
-    private final ImportedPasswordEncoder encoder = new ImportedPasswordEncoder();
+    private final ImportedPasswordEncoder encoder = new ImportedPasswordEncoder(19 * 1024);
 
     @ParameterizedTest
     @CsvSource(
