@@ -6,15 +6,15 @@ import java.util.concurrent.locks.LockSupport;
 import org.springframework.stereotype.Component;
 
 /**
- * Answers wrong passwords on the full second while there are imported hashes. Checking one takes longer or shorter than checking our
+ * Answers wrong passwords every two seconds while there are imported hashes. Checking one takes longer or shorter than checking our
  * own, or the hash that unknown users are compared with, so the time would tell a stranger whose address is a user's. Nobody's turn
  * is held meanwhile, and every wrong password has been counted before.
  */
 @Component
 class WrongPasswordPace {
 
-    /** What every answer is rounded up to; longer than almost every hash that is imported takes. */
-    static final Duration STEP = Duration.ofSeconds(1);
+    /** What every answer is rounded up to; longer than almost every hash that is imported takes, on slow processors too. */
+    static final Duration STEP = Duration.ofSeconds(2);
 
     private final ImportedHashes imported;
 
