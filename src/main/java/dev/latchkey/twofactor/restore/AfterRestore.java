@@ -75,6 +75,7 @@ public class AfterRestore {
         // Phones may be ahead by the window, and the next code may have been used before the restore
         var apps = enrolments.spendAllUntil(clock.instant().getEpochSecond(), Totp.WINDOW_STEPS);
         var recoveryCodes = enrolments.voidRecoveryCodes();
+        enrolments.endImports();
         var access = users.voidAccess();
         SecretMail.KINDS.forEach(outbox::withdrawAll);
         console.activeAdministrators().forEach(id -> outbox.tell(SecurityNotice.BACKUP_RESTORED, id));

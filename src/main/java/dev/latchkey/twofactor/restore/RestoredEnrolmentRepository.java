@@ -27,4 +27,9 @@ interface RestoredEnrolmentRepository extends Repository<Enrolment, Long> {
     @Modifying
     @Query("DELETE FROM recovery_code_set")
     int voidRecoveryCodes();
+
+    /** Ends every import, with what waits in it. */
+    @Modifying
+    @Query("DELETE FROM import_run")
+    void endImports();
 }

@@ -71,6 +71,24 @@ class AfterRestoreCommandTest {
     }
 
     @Test
+    void an_import_of_the_backup_ends_with_what_waits_in_it() {
+        var member = people.member();
+        jdbc.update("""
+                INSERT INTO import_run (id, actor_id, status, created_at, expires_at)
+                VALUES (1, ?, 'PREVIEW', '2026-01-01', '2099-01-01')
+                """, member.id());
+        jdbc.update("""
+                INSERT INTO import_row (run_id, position, line, email, name, `groups`, fate, remarks, status, payload)
+                VALUES (1, 0, 1, 'new@example.com', '', '', 'INVITED', '', 'PLANNED', x'01')
+                """);
+
+        assertThat(run("unmarked")).isZero();
+
+        assertThat(jdbc.queryForList("SELECT 1 FROM import_row UNION ALL SELECT 1 FROM import_run"))
+                .isEmpty();
+    }
+
+    @Test
     void another_word_changes_nothing() {
         assertThat(run("now")).isEqualTo(1);
         assertThat(printed()).startsWith("Nothing was changed. Use --after-restore,");
