@@ -48,7 +48,6 @@ class ActionsTest {
             Map.entry(
                     "OwnName.change",
                     "a name gives no access, and is never shown without the address where it matters"),
-            Map.entry("ImportPreview.prepare", "nobody is created or changed before the import is confirmed"),
             Map.entry("BulkOrders.close", "it hides a result from the actor alone"),
             Map.entry("BulkOrders.stop", "it stops what the actor has ordered with the proof")));
 

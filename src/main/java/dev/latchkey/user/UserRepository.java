@@ -39,11 +39,16 @@ public interface UserRepository extends Repository<User, Long> {
 
     /** Whether a user had that address until recently, and can take it back: nobody else gets it. */
     default boolean isKeptForFormerUser(EmailAddress email, Instant now) {
-        return wasSomebodysAfter(email, now.minus(FORMER_ADDRESS_KEPT));
+        return !keptForFormerUsers(Set.of(email.value()), now).isEmpty();
     }
 
-    @Query("SELECT EXISTS (SELECT 1 FROM address_change WHERE old_email = :email AND changed_at > :since)")
-    boolean wasSomebodysAfter(EmailAddress email, Instant since);
+    /** Which of the addresses are {@linkplain #isKeptForFormerUser kept}. */
+    default Set<String> keptForFormerUsers(Collection<String> emails, Instant now) {
+        return somebodysAfter(emails, now.minus(FORMER_ADDRESS_KEPT));
+    }
+
+    @Query("SELECT DISTINCT old_email FROM address_change WHERE old_email IN (:emails) AND changed_at > :since")
+    Set<String> somebodysAfter(Collection<String> emails, Instant since);
 
     /** What the user's groups permit, in the order of {@link Permission}. */
     default Set<Permission> permissionsOf(long id) {

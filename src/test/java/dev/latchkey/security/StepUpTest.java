@@ -26,6 +26,7 @@ import dev.latchkey.twofactor.enforcement.EnforcementPlans;
 import dev.latchkey.twofactor.enrolment.TwoFactorService;
 import dev.latchkey.twofactor.recovery.RecoveryCodes;
 import dev.latchkey.twofactor.reset.TwoFactorReset;
+import dev.latchkey.twofactor.transfer.ImportPreview;
 import dev.latchkey.twofactor.transfer.Imports;
 import dev.latchkey.user.EmailAddress;
 import dev.latchkey.user.UserStatus;
@@ -122,6 +123,9 @@ class StepUpTest {
 
     @Autowired
     private Invitations invitations;
+
+    @Autowired
+    private ImportPreview importPreview;
 
     @Autowired
     private Imports imports;
@@ -242,6 +246,7 @@ class StepUpTest {
         actions.put("SessionAdministration.end", () -> sessions.end(actor, NOBODY, NOBODY));
         actions.put("SessionAdministration.endAll", () -> sessions.endAll(actor, NOBODY));
         actions.put("Invitations.sendAgain", () -> invitations.sendAgain(actor, NOBODY));
+        actions.put("ImportPreview.prepare", () -> importPreview.prepare(actor, new byte[0]));
         actions.put("Imports.start", () -> imports.start(actor, NOBODY));
         actions.put("Imports.undo", () -> imports.undo(actor, NOBODY));
         actions.put("Imports.sendNow", () -> imports.sendNow(actor, NOBODY));

@@ -10,6 +10,9 @@ import dev.latchkey.twofactor.totp.TotpParameters;
 import dev.latchkey.twofactor.totp.TotpSecret;
 import dev.latchkey.user.User;
 import dev.latchkey.user.UserService;
+import dev.latchkey.user.group.AdministratorGuard;
+import dev.latchkey.user.password.reset.PasswordResetHold;
+import dev.latchkey.user.password.reset.SingleMailboxRule;
 import java.time.Clock;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -23,6 +26,9 @@ public class ImportedEnrolments {
     private final EnrolmentRepository enrolments;
     private final SecretCipher cipher;
     private final UserService users;
+    private final AdministratorGuard administrators;
+    private final SingleMailboxRule mailbox;
+    private final PasswordResetHold passwordResetHold;
     private final AuditTrail auditTrail;
     private final Outbox outbox;
     private final Clock clock;
@@ -31,12 +37,18 @@ public class ImportedEnrolments {
             EnrolmentRepository enrolments,
             SecretCipher cipher,
             UserService users,
+            AdministratorGuard administrators,
+            SingleMailboxRule mailbox,
+            PasswordResetHold passwordResetHold,
             AuditTrail auditTrail,
             Outbox outbox,
             Clock clock) {
         this.enrolments = enrolments;
         this.cipher = cipher;
         this.users = users;
+        this.administrators = administrators;
+        this.mailbox = mailbox;
+        this.passwordResetHold = passwordResetHold;
         this.auditTrail = auditTrail;
         this.outbox = outbox;
         this.clock = clock;
@@ -58,12 +70,21 @@ public class ImportedEnrolments {
                 : Optional.empty();
     }
 
-    /** Like {@link #adopt}, for a user who exists already: their sessions end, and they get a notice. */
+    /**
+     * Like {@link #adopt}, for a user who exists already: their sessions end, they get a notice, and for some time a new password by
+     * mail needs an administrator's approval, as after a reset.
+     *
+     * @throws dev.latchkey.common.RefusedException if no administrator who can sign in would remain, or the actor gave the user an
+     *     address whose mailbox is held
+     */
     @Transactional(propagation = Propagation.MANDATORY)
     public Optional<Adopted> adoptForExisting(long actorId, long userId, TotpSecret secret, TotpParameters parameters) {
+        administrators.requireAnotherThan(userId);
+        mailbox.requireSecretFrom(actorId, userId);
         var adopted = adopt(userId, secret, parameters);
         adopted.ifPresent(now -> {
             users.endSessions(userId);
+            passwordResetHold.begin(actorId, userId);
             auditTrail.record(AuditAction.TWO_FACTOR_TURNED_ON, actorId, userId, emailOf(userId));
             outbox.tell(SecurityNotice.TWO_FACTOR_TURNED_ON, userId);
         });

@@ -23,6 +23,7 @@ import java.util.Set;
  * secret another secret.
  *
  * @param known the existing users of the file, by address
+ * @param kept addresses that their former users can take back
  * @param groups by name, in lower case
  */
 record ImportPlan(
@@ -30,6 +31,7 @@ record ImportPlan(
         Set<Permission> own,
         EmailDomains domains,
         Map<String, KnownUser> known,
+        Set<String> kept,
         Map<String, UserGroupSummary> groups) {
 
     PlannedRow of(ImportedPerson person) {
@@ -49,6 +51,9 @@ record ImportPlan(
         }
         if (!domains.allow(person.email().orElseThrow().domain())) {
             remarks.add(ImportRemark.DOMAIN_REFUSED);
+        }
+        if (kept.contains(person.email().orElseThrow().value())) {
+            remarks.add(ImportRemark.ADDRESS_KEPT);
         }
         var password = person.password().filter(hash -> mayBringFactors(remarks));
         if (!person.enabled() && password.isEmpty()) {
@@ -77,7 +82,7 @@ record ImportPlan(
             remarks.add(ImportRemark.PASSWORD_KEPT);
         }
         var secret = person.secret().filter(app -> mayBringFactors(remarks));
-        if (secret.isPresent() && (user.proven() || user.status() != UserStatus.ACTIVE)) {
+        if (secret.isPresent() && (user.keepsSecret() || user.status() != UserStatus.ACTIVE)) {
             remarks.add(ImportRemark.SECRET_KEPT);
             secret = Optional.<ImportedSecret>empty();
         }
@@ -139,6 +144,10 @@ record ImportPlan(
         return new PlannedRow(person, fate, names, unknownGroups(person), remarks, payload);
     }
 
-    /** An existing user of the file. */
-    record KnownUser(UserStatus status, boolean proven, Set<Permission> permissions) {}
+    /**
+     * An existing user of the file.
+     *
+     * @param keepsSecret whether they have proven one, or import the file themselves
+     */
+    record KnownUser(UserStatus status, boolean keepsSecret, Set<Permission> permissions) {}
 }

@@ -7,8 +7,9 @@ import dev.latchkey.twofactor.transfer.file.ImportedPerson;
 import dev.latchkey.user.EmailAddress;
 import dev.latchkey.user.UserService;
 import dev.latchkey.user.access.Permission;
-import dev.latchkey.user.access.PermittedActor;
+import dev.latchkey.user.access.SteppedUpActor;
 import dev.latchkey.user.group.UserGroups;
+import dev.latchkey.user.transfer.ImportedUsers;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Arrays;
@@ -17,8 +18,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Semaphore;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.springframework.modulith.NamedInterface;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -36,15 +40,19 @@ public class ImportPreview {
     private final ImportRepository imports;
     private final ImportRowRepository writer;
     private final UserService users;
+    private final ImportedUsers importedUsers;
     private final UserGroups groups;
     private final AccountService accounts;
     private final TransactionTemplate transaction;
     private final Clock clock;
+    // A file may take a few times its size of the memory
+    private final Semaphore turn = new Semaphore(1);
 
     ImportPreview(
             ImportRepository imports,
             ImportRowRepository writer,
             UserService users,
+            ImportedUsers importedUsers,
             UserGroups groups,
             AccountService accounts,
             TransactionTemplate transaction,
@@ -52,6 +60,7 @@ public class ImportPreview {
         this.imports = imports;
         this.writer = writer;
         this.users = users;
+        this.importedUsers = importedUsers;
         this.groups = groups;
         this.accounts = accounts;
         this.transaction = transaction;
@@ -61,13 +70,21 @@ public class ImportPreview {
     /**
      * Stores the plan for a file, instead of an earlier one of the actor's that was not imported.
      *
-     * @throws RefusedException if the file cannot be read, or an earlier import runs or can still be undone
+     * @throws RefusedException if the file cannot be read, this node is reading another, or an earlier import runs or can still be
+     *     undone
      */
-    @PermittedActor(Permission.MANAGE_USERS_AND_GROUPS)
+    @SteppedUpActor(Permission.MANAGE_USERS_AND_GROUPS)
     public void prepare(long actorId, byte[] content) {
-        // Outside of the transaction, because it may take a second
-        var file = ImportFile.read(content);
-        transaction.executeWithoutResult(status -> store(actorId, file));
+        if (!turn.tryAcquire()) {
+            throw new RefusedException("import.busy");
+        }
+        try {
+            // Outside of the transaction, because it may take a second
+            var file = ImportFile.read(content);
+            transaction.executeWithoutResult(status -> store(actorId, file));
+        } finally {
+            turn.release();
+        }
     }
 
     private void store(long actorId, ImportFile file) {
@@ -78,11 +95,13 @@ public class ImportPreview {
             throw new RefusedException(
                     status == ImportStatus.WAITING ? "import.refused.can-be-undone" : "import.refused.running");
         });
+        var emails = emails(file.people());
         var plan = new ImportPlan(
                 file.kind(),
                 users.permissionsOf(actorId),
                 accounts.emailDomains(),
-                known(file.people()),
+                known(actorId, emails),
+                kept(emails),
                 groups.all().stream()
                         .collect(Collectors.toMap(
                                 group -> group.name().toLowerCase(Locale.ROOT),
@@ -92,26 +111,35 @@ public class ImportPreview {
         writer.insert(run, file.people().stream().map(plan::of).toList());
     }
 
-    private Map<String, ImportPlan.KnownUser> known(List<ImportedPerson> people) {
-        var known = new HashMap<String, ImportPlan.KnownUser>();
+    private static List<List<String>> emails(List<ImportedPerson> people) {
         var emails = people.stream()
                 .map(ImportedPerson::email)
                 .flatMap(Optional::stream)
                 .map(EmailAddress::value)
                 .distinct()
                 .toList();
-        for (var from = 0; from < emails.size(); from += ADDRESSES) {
-            var some = emails.subList(from, Math.min(emails.size(), from + ADDRESSES));
-            imports.known(some).forEach(user -> known.put(user.email(), knownUser(user)));
-        }
+        return IntStream.iterate(0, from -> from < emails.size(), from -> from + ADDRESSES)
+                .mapToObj(from -> emails.subList(from, Math.min(emails.size(), from + ADDRESSES)))
+                .toList();
+    }
+
+    private Map<String, ImportPlan.KnownUser> known(long actorId, List<List<String>> emails) {
+        var known = new HashMap<String, ImportPlan.KnownUser>();
+        emails.forEach(some -> imports.known(some).forEach(user -> known.put(user.email(), knownUser(actorId, user))));
         return known;
     }
 
-    private static ImportPlan.KnownUser knownUser(ImportRepository.KnownRow user) {
+    private Set<String> kept(List<List<String>> emails) {
+        return emails.stream()
+                .flatMap(some -> importedUsers.keptForFormerUsers(some).stream())
+                .collect(Collectors.toSet());
+    }
+
+    private static ImportPlan.KnownUser knownUser(long actorId, ImportRepository.KnownRow user) {
         var permissions = Arrays.stream(user.permissions().split(","))
                 .filter(name -> !name.isEmpty())
                 .map(Permission::valueOf)
                 .collect(Collectors.toSet());
-        return new ImportPlan.KnownUser(user.status(), user.proven(), permissions);
+        return new ImportPlan.KnownUser(user.status(), user.proven() || user.id() == actorId, permissions);
     }
 }

@@ -15,8 +15,8 @@ interface ImportRepository extends Repository<Enrolment, Long> {
 
     /** Returns the id of a new import. */
     @Query("""
-            INSERT INTO import_run (actor_id, status, created_at, expires_at)
-            VALUES (:actor, 'PREVIEW', :now, :expires) RETURNING id
+            INSERT INTO import_run (actor_id, session_epoch, status, created_at, expires_at)
+            VALUES (:actor, (SELECT session_epoch FROM users WHERE id = :actor), 'PREVIEW', :now, :expires) RETURNING id
             """)
     long insert(long actor, Instant now, Instant expires);
 
@@ -28,7 +28,8 @@ interface ImportRepository extends Repository<Enrolment, Long> {
     /** Begins an import that was shown; false if it is gone, begun, or another's. */
     @Modifying
     @Query("""
-            UPDATE import_run SET status = 'RUNNING', expires_at = :expires
+            UPDATE import_run SET status = 'RUNNING', expires_at = :expires,
+                session_epoch = (SELECT session_epoch FROM users WHERE id = :actor)
             WHERE id = :run AND actor_id = :actor AND status = 'PREVIEW' AND expires_at > :now
             """)
     boolean start(long run, long actor, Instant now, Instant expires);
@@ -36,16 +37,23 @@ interface ImportRepository extends Repository<Enrolment, Long> {
     /** Begins to undo it; false if the invitations are leaving, or it is another's. */
     @Modifying
     @Query("""
-            UPDATE import_run SET status = 'UNDOING'
+            UPDATE import_run SET status = 'UNDOING',
+                session_epoch = (SELECT session_epoch FROM users WHERE id = :actor)
             WHERE id = :run AND actor_id = :actor AND status IN ('RUNNING', 'WAITING')
               AND (invitations_at IS NULL OR invitations_at > :now)
             """)
     boolean undo(long run, long actor, Instant now);
 
+    /** Forgets what the import would have done. */
+    @Modifying
+    @Query("UPDATE import_row SET payload = NULL WHERE run_id = :run AND status = 'PLANNED'")
+    void forgetPlanned(long run);
+
     /** Lets the invitations leave; false if they do not wait, or it is another's. */
     @Modifying
     @Query("""
-            UPDATE import_run SET invitations_at = :now
+            UPDATE import_run SET invitations_at = :now,
+                session_epoch = (SELECT session_epoch FROM users WHERE id = :actor)
             WHERE id = :run AND actor_id = :actor AND status = 'WAITING'
             """)
     boolean sendNow(long run, long actor, Instant now);
@@ -94,7 +102,7 @@ interface ImportRepository extends Repository<Enrolment, Long> {
 
     /** The users with these addresses, and what their groups permit, separated by commas. */
     @Query("""
-            SELECT u.email, u.status, COALESCE(e.proven_at IS NOT NULL, FALSE) AS proven,
+            SELECT u.id, u.email, u.status, COALESCE(e.proven_at IS NOT NULL, FALSE) AS proven,
                    COALESCE((SELECT GROUP_CONCAT(DISTINCT p.permission)
                              FROM user_group_member m JOIN user_group_permission p ON p.user_group = m.user_group
                              WHERE m.user_id = u.id), '') AS permissions
@@ -104,5 +112,5 @@ interface ImportRepository extends Repository<Enrolment, Long> {
     List<KnownRow> known(Collection<String> emails);
 
     /** A user with one of the addresses. */
-    record KnownRow(String email, dev.latchkey.user.UserStatus status, boolean proven, String permissions) {}
+    record KnownRow(long id, String email, dev.latchkey.user.UserStatus status, boolean proven, String permissions) {}
 }

@@ -81,6 +81,7 @@ public class Imports {
         if (!imports.undo(runId, actorId, clock.instant())) {
             throw new RefusedException("import.refused.too-late");
         }
+        imports.forgetPlanned(runId);
         auditTrail.record(AuditAction.IMPORT_UNDONE, actorId, null, "");
     }
 

@@ -15,6 +15,6 @@ public enum RowStatus {
     SENT,
     /** Taken back. */
     UNDONE,
-    /** Not taken back, because the user has logged in meanwhile. */
+    /** Not taken back, because the user has logged in meanwhile, or the administrator may not do that any more. */
     KEPT
 }

@@ -8,8 +8,10 @@ import dev.latchkey.user.UserReference;
 import dev.latchkey.user.UserRepository;
 import dev.latchkey.user.UserStatus;
 import dev.latchkey.user.access.Permission;
+import dev.latchkey.user.group.AdministratorGuard;
 import dev.latchkey.user.group.GroupMembership;
 import dev.latchkey.user.group.UserGroupRepository;
+import dev.latchkey.user.invitation.InvitationPace;
 import dev.latchkey.user.invitation.Invitations;
 import java.time.Clock;
 import java.util.Collection;
@@ -34,6 +36,8 @@ public class ImportedUsers {
     private final UserRepository users;
     private final UserGroupRepository groups;
     private final GroupMembership membership;
+    private final AdministratorGuard administrators;
+    private final InvitationPace pace;
     private final Outbox outbox;
     private final AuditTrail auditTrail;
     private final Clock clock;
@@ -43,6 +47,8 @@ public class ImportedUsers {
             UserRepository users,
             UserGroupRepository groups,
             GroupMembership membership,
+            AdministratorGuard administrators,
+            InvitationPace pace,
             Outbox outbox,
             AuditTrail auditTrail,
             Clock clock) {
@@ -50,6 +56,8 @@ public class ImportedUsers {
         this.users = users;
         this.groups = groups;
         this.membership = membership;
+        this.administrators = administrators;
+        this.pace = pace;
         this.outbox = outbox;
         this.auditTrail = auditTrail;
         this.clock = clock;
@@ -65,11 +73,17 @@ public class ImportedUsers {
         return users.permissionsOf(actorId).containsAll(users.permissionsOf(userId));
     }
 
+    /** Which of the addresses nobody gets, because their former users can take them back; no more than a statement takes. */
+    public Set<String> keptForFormerUsers(Collection<String> emails) {
+        return users.keptForFormerUsers(emails, clock.instant());
+    }
+
     /**
      * Creates a user: invited if there is no password hash, otherwise active or disabled.
      *
      * @return empty if there is already one with that address
-     * @throws dev.latchkey.common.RefusedException if a group gives a permission that the actor does not have
+     * @throws dev.latchkey.common.RefusedException if a group gives a permission that the actor does not have, or the address has got
+     *     too many invitations within an hour
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public Optional<Long> create(
@@ -83,6 +97,9 @@ public class ImportedUsers {
                 ? users.insertInvited(email, name, clock.instant())
                 : imported.insert(
                         email, name, passwordHash, enabled ? UserStatus.ACTIVE : UserStatus.DISABLED, clock.instant());
+        if (userId.isPresent() && passwordHash == null) {
+            pace.requireRoom(email, 0);
+        }
         userId.ifPresent(id -> {
             groupIds.forEach(group -> membership.join(actorId, group, id));
             auditTrail.record(
@@ -117,9 +134,12 @@ public class ImportedUsers {
         return joined;
     }
 
-    /** Takes back what {@link #join} did. */
+    /** Takes back what {@link #join} did; false, and nothing is changed, if no administrator who can log in would remain. */
     @Transactional(propagation = Propagation.MANDATORY)
-    public void leave(long actorId, long userId, Collection<Long> groupIds) {
+    public boolean leave(long actorId, long userId, Collection<Long> groupIds) {
+        if (administrators.isIrreplaceable(userId) && groupIds.contains(groups.lockBuiltIn())) {
+            return false;
+        }
         groupIds.forEach(group -> groups.removeMember(group, userId));
         auditTrail.record(
                 AuditAction.USER_CHANGED,
@@ -127,13 +147,15 @@ public class ImportedUsers {
                 userId,
                 users.emailOf(userId).orElse(""),
                 users.groupNamesOf(userId).orElse(""));
+        return true;
     }
 
-    /** Takes back what {@link #create} did; false for a user who has logged in meanwhile, or is gone. */
+    /** Takes back what {@link #create} did; false for a user who has logged in meanwhile, is gone, or is needed as an administrator. */
     @Transactional(propagation = Propagation.MANDATORY)
     public boolean remove(long actorId, long userId) {
         var email = users.emailOf(userId);
-        if (!imported.deleteUnused(userId)) {
+        users.findById(userId).filter(user -> !user.isActive()).ifPresent(pace::remember);
+        if (administrators.isIrreplaceable(userId) || !imported.deleteUnused(userId)) {
             return false;
         }
         auditTrail.record(AuditAction.USER_REMOVED, actorId, userId, email.orElse(""));

@@ -176,7 +176,19 @@ public interface EnrolmentRepository extends Repository<Enrolment, Long>, Proven
             long lastStep,
             Instant now);
 
-    /** Destroys an adopted secret and puts the personal switch back; false if the user's secret no longer has that version. */
+    /**
+     * Destroys an adopted secret with its recovery codes, and puts the personal switch back; false if the user's secret no longer has
+     * that version.
+     */
+    default boolean withdraw(long userId, long version, boolean personalSwitch) {
+        var withdrawn = destroyAdopted(userId, version, personalSwitch);
+        if (withdrawn) {
+            voidRecoveryCodes(userId);
+        }
+        return withdrawn;
+    }
+
+    /** The enrolment's part of {@link #withdraw}. */
     @Modifying
     @Query("""
             UPDATE enrolment
@@ -184,7 +196,7 @@ public interface EnrolmentRepository extends Repository<Enrolment, Long>, Proven
 
             WHERE user_id = :user AND version = :version AND origin = 'IMPORTED'
             """)
-    boolean withdraw(@Param("user") long userId, long version, boolean personalSwitch);
+    boolean destroyAdopted(@Param("user") long userId, long version, boolean personalSwitch);
 
     /**
      * Turns the personal switch off and destroys the secret and the recovery codes.

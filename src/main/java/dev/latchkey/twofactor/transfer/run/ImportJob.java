@@ -4,7 +4,6 @@ import dev.latchkey.common.RefusedException;
 import dev.latchkey.twofactor.transfer.ImportStatus;
 import dev.latchkey.twofactor.transfer.RowStatus;
 import dev.latchkey.twofactor.transfer.StagedRow;
-import dev.latchkey.twofactor.transfer.file.ImportRemark;
 import dev.latchkey.user.transfer.ImportedUsers;
 import java.time.Clock;
 import java.time.Duration;
@@ -56,8 +55,10 @@ class ImportJob {
     @Scheduled(fixedDelay = 1_000)
     public void goOn() {
         try {
+            work.giveUpRows();
             work.runs(ImportStatus.RUNNING).forEach(this::importRows);
             work.beginInviting(clock.instant());
+            work.endVoid();
             work.runs(ImportStatus.INVITING).forEach(this::invite);
             work.runs(ImportStatus.UNDOING).forEach(this::takeBack);
         } catch (DataAccessException e) {
@@ -110,8 +111,10 @@ class ImportJob {
 
     private void fail(@Nullable StagedRow row, RefusedException refused) {
         if (row != null) {
-            var remark = refused instanceof RowRefusedException known ? known.remark() : ImportRemark.NOT_PERMITTED;
-            work.fail(row.runId(), row.position(), remark.name());
+            work.fail(
+                    row.runId(),
+                    row.position(),
+                    RowRefusedException.remark(refused).name());
         }
     }
 

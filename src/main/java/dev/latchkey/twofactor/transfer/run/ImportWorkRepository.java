@@ -16,12 +16,32 @@ import org.springframework.data.repository.Repository;
 /** Shares the work of imports among the nodes: each row is taken by one transaction. */
 interface ImportWorkRepository extends Repository<Enrolment, Long> {
 
+    /** As long as whoever asked for it can log in, and their sessions have not been ended since. */
+    String IN_FORCE = """
+            EXISTS (SELECT 1 FROM users u
+                    WHERE u.id = r.actor_id AND u.status = 'ACTIVE' AND u.session_epoch = r.session_epoch)
+            """;
+
     @Query("SELECT id FROM import_run WHERE status = :status ORDER BY id")
     List<Long> runs(ImportStatus status);
 
-    /** In whose name; empty if it no longer has that status, which nobody can change until this transaction ends. */
-    @Query("SELECT actor_id FROM import_run WHERE id = :run AND status = :status LOCK IN SHARE MODE")
+    /** In whose name; empty if it is void, or no longer has that status, which nobody can change until this transaction ends. */
+    @Query("SELECT r.actor_id FROM import_run r WHERE r.id = :run AND r.status = :status AND " + IN_FORCE
+            + "LOCK IN SHARE MODE")
     Optional<Long> hold(long run, ImportStatus status);
+
+    /** Gives up the rows of void imports; what they held is gone. What has been imported can be undone. */
+    @Modifying
+    @Query("""
+            UPDATE import_row w JOIN import_run r ON r.id = w.run_id
+            SET w.status = 'FAILED', w.payload = NULL, w.remarks = 'SESSIONS_ENDED'
+            WHERE r.status = 'RUNNING' AND w.status = 'PLANNED' AND w.fate <> 'REFUSED' AND NOT\s""" + IN_FORCE)
+    void giveUpRows();
+
+    /** Ends void imports whose invitations are leaving, or that are being undone. */
+    @Modifying
+    @Query("UPDATE import_run r SET r.status = 'DONE' WHERE r.status IN ('INVITING', 'UNDOING') AND NOT " + IN_FORCE)
+    void endVoid();
 
     /** The next row that no other transaction has taken. */
     @Query("""

@@ -14,6 +14,7 @@ import dev.latchkey.user.access.Permission;
 import dev.latchkey.user.transfer.ImportedUsers;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -58,6 +59,9 @@ class ImportWorker {
 
     private void create(StagedRow row, ImportPayload payload) {
         var email = new EmailAddress(row.email());
+        if (!importedUsers.keptForFormerUsers(Set.of(email.value())).isEmpty()) {
+            throw new RowRefusedException(ImportRemark.ADDRESS_KEPT);
+        }
         var hash = payload.storedHash().orElse(null);
         var userId = importedUsers
                 .create(row.actorId(), email, row.name(), hash, payload.enabled(), payload.groups())
@@ -71,11 +75,13 @@ class ImportWorker {
                 .orElseThrow(() -> new RowRefusedException(ImportRemark.NO_SUCH_USER))
                 .id();
         require(importedUsers.isWithinReach(row.actorId(), userId));
+        // First, because it may wait for other changes of administrators
+        var adopted = payload.importedSecret()
+                .filter(app -> row.actorId() != userId)
+                .flatMap(app -> enrolments.adoptForExisting(row.actorId(), userId, app.secret(), app.parameters()));
         importedUsers
                 .join(row.actorId(), userId, payload.groups())
                 .forEach(group -> work.rememberMembership(row.runId(), userId, group));
-        var adopted = payload.importedSecret()
-                .flatMap(app -> enrolments.adoptForExisting(row.actorId(), userId, app.secret(), app.parameters()));
         work.end(
                 row.runId(),
                 row.position(),
@@ -85,32 +91,29 @@ class ImportWorker {
                 adopted.map(Adopted::personalSwitch).orElse(false));
     }
 
-    /** Takes back what {@link #take} did. */
+    /** Takes back what {@link #take} did, unless the administrator may not do that now. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void takeBack(StagedRow row) {
         var userId = Objects.requireNonNull(row.userId());
-        var gone = true;
-        if (row.fate() == ImportFate.EXISTS) {
-            undoChange(row, userId);
-        } else {
-            gone = importedUsers.remove(row.actorId(), userId)
-                    || users.find(userId).isEmpty();
-        }
+        var gone = users.find(userId).isEmpty()
+                || importedUsers.isPermitted(row.actorId(), Permission.MANAGE_USERS_AND_GROUPS)
+                        && importedUsers.isWithinReach(row.actorId(), userId)
+                        && (row.fate() == ImportFate.EXISTS
+                                ? undoChange(row, userId)
+                                : importedUsers.remove(row.actorId(), userId));
         var status = gone ? RowStatus.UNDONE : RowStatus.KEPT;
         work.end(row.runId(), row.position(), status, row.userId(), null, false);
     }
 
-    private void undoChange(StagedRow row, long userId) {
-        if (users.find(userId).isEmpty()) {
-            return;
-        }
+    private boolean undoChange(StagedRow row, long userId) {
         var groups = work.memberships(row.runId(), userId);
-        if (!groups.isEmpty()) {
-            importedUsers.leave(row.actorId(), userId, groups);
+        if (!groups.isEmpty() && !importedUsers.leave(row.actorId(), userId, groups)) {
+            return false;
         }
         Optional.ofNullable(row.secretVersion())
                 .ifPresent(version ->
                         enrolments.withdraw(row.actorId(), userId, new Adopted(version, row.personalSwitch())));
+        return true;
     }
 
     private static void require(boolean permitted) {

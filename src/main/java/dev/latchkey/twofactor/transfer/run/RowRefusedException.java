@@ -13,8 +13,16 @@ final class RowRefusedException extends RefusedException {
         this.remark = remark;
     }
 
-    /** Why. */
-    ImportRemark remark() {
-        return remark;
+    /** Why a row cannot be imported, whichever rule refused it. */
+    static ImportRemark remark(RefusedException refused) {
+        if (refused instanceof RowRefusedException own) {
+            return own.remark;
+        }
+        return switch (refused.messageKey()) {
+            case "access.refused.own-address-change" -> ImportRemark.ADDRESS_FROM_YOU;
+            case "access.refused.last-administrator" -> ImportRemark.LAST_ADMINISTRATOR;
+            case "access.refused.too-many-invitations" -> ImportRemark.TOO_MANY_INVITATIONS;
+            default -> ImportRemark.NOT_PERMITTED;
+        };
     }
 }

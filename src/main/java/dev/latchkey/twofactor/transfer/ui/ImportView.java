@@ -32,7 +32,8 @@ public class ImportView extends Page {
         this.preview = preview;
         setSizeFull();
         panel = new ImportPanel(actorId, imports, gate);
-        var picker = new FilePicker(".csv,.json,.txt,.tsv", ImportFile.LARGEST, this::prepare, this::refuseLarge);
+        var picker = new FilePicker(
+                ".csv,.json,.txt,.tsv", ImportFile.LARGEST, file -> gate.pass(() -> prepare(file)), this::refuseLarge);
         picker.setId("import-file");
         var label = new NativeLabel(getTranslation("import.file"));
         label.setFor(picker);

@@ -18,11 +18,13 @@ import dev.latchkey.twofactor.transfer.ImportRow;
 import dev.latchkey.twofactor.transfer.ImportStatus;
 import dev.latchkey.twofactor.transfer.ImportSummary;
 import dev.latchkey.twofactor.transfer.Imports;
+import dev.latchkey.twofactor.transfer.RowStatus;
 import dev.latchkey.user.EmailAddress;
 import dev.latchkey.user.User;
 import dev.latchkey.user.UserService;
 import dev.latchkey.user.UserStatus;
 import dev.latchkey.user.access.Permission;
+import dev.latchkey.user.password.reset.SingleMailboxRule;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -41,6 +43,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.support.TransactionTemplate;
 
 @LatchkeyTest
 class ImportTest {
@@ -77,6 +80,12 @@ class ImportTest {
 
     @Autowired
     private JdbcTemplate jdbc;
+
+    @Autowired
+    private SingleMailboxRule mailbox;
+
+    @Autowired
+    private TransactionTemplate transaction;
 
     private Person administrator;
 
@@ -311,6 +320,157 @@ class ImportTest {
     }
 
     @Test
+    void an_address_that_its_former_user_can_take_back_is_refused_in_the_dry_run_and_at_the_row() {
+        preview("email\nlate@example.com\nother@example.com");
+        changeAddress(administrator, "late@example.com", administrator.email());
+        start();
+        assertThat(users.findByEmail(new EmailAddress("late@example.com"))).isEmpty();
+        assertThat(rows().getFirst().remarks()).isEqualTo("ADDRESS_KEPT");
+        assertThat(user("other@example.com").status()).isEqualTo(UserStatus.INVITED);
+
+        preview("email\nlate@example.com");
+        assertThat(rows()).extracting(ImportRow::fate).containsExactly(ImportFate.REFUSED);
+        assertThat(rows().getFirst().remarks()).isEqualTo("ADDRESS_KEPT");
+    }
+
+    @Test
+    void a_secret_holds_the_mailbox_and_never_comes_from_whoever_gave_the_user_their_address() {
+        var held = people.member();
+        var member = people.member();
+        changeAddress(held, "before@example.com", held.email());
+        jdbc.update(
+                "UPDATE users SET mailed_secret_held_until = ? WHERE id = ?",
+                java.sql.Timestamp.from(clock.instant().plus(Duration.ofHours(1))),
+                held.id());
+        preview(keyUri(held) + keyUri(member));
+        start();
+
+        assertThat(enrolments.hasSecret(held)).isFalse();
+        assertThat(rows().getFirst().remarks()).isEqualTo("ADDRESS_FROM_YOU");
+        assertThat(enrolments.hasSecret(member)).isTrue();
+        assertThat(mailbox.holdsPassword(member.id())).isTrue();
+    }
+
+    @Test
+    void nobody_imports_their_own_app_or_that_of_the_last_administrator() {
+        preview(keyUri(administrator));
+        assertThat(rows()).extracting(ImportRow::remarks).containsExactly("NO_SECRET,SECRET_KEPT");
+
+        var deputy = deputy();
+        preview(deputy, keyUri(administrator));
+        start(deputy);
+        assertThat(enrolments.hasSecret(administrator)).isFalse();
+        assertThat(rows(deputy)).extracting(ImportRow::remarks).containsExactly("LAST_ADMINISTRATOR");
+    }
+
+    @Test
+    void undoing_keeps_what_is_beyond_the_reach_or_the_permission_of_whoever_imported_it() {
+        var helpdesk = people.memberWith(Permission.MANAGE_USERS_AND_GROUPS);
+        var member = people.member();
+        preview(helpdesk, "email,name,groups\n" + member.email() + ",,Staff\n");
+        start(helpdesk);
+        people.makeAdministrator(member);
+        undo(helpdesk);
+        assertThat(groupsOf(user(member.email()))).contains("Staff");
+
+        preview(helpdesk, "email\nnew@example.com");
+        start(helpdesk);
+        people.takeFromAllGroups(helpdesk);
+        jdbc.update("UPDATE import_run SET status = 'UNDOING' WHERE status = 'WAITING'");
+        job.goOn();
+        assertThat(user("new@example.com").status()).isEqualTo(UserStatus.INVITED);
+        assertThat(jdbc.queryForList("SELECT DISTINCT status FROM import_row", String.class))
+                .containsExactly("KEPT");
+    }
+
+    @Test
+    void undoing_never_takes_the_last_administrator() {
+        var deputy = deputy();
+        var member = people.member();
+        preview(deputy, "email,name,groups\n" + member.email() + ",,Account Administrator\n");
+        start(deputy);
+        people.disable(administrator);
+        undo(deputy);
+
+        assertThat(groupsOf(user(member.email()))).contains("Account Administrator");
+        assertThat(rows(deputy)).extracting(ImportRow::status).containsExactly(RowStatus.KEPT);
+    }
+
+    @Test
+    void undoing_takes_recovery_codes_with_the_secret_and_what_was_not_imported_yet() {
+        var member = people.member();
+        preview(keyUri(member));
+        start();
+        people.recoveryCodesOf(member);
+        undo(administrator);
+        assertThat(jdbc.queryForList("SELECT 1 FROM recovery_code_set WHERE user_id = ?", member.id()))
+                .isEmpty();
+
+        preview("email\nnew@example.com");
+        transaction.executeWithoutResult(begun -> {
+            people.does(
+                    administrator,
+                    () -> imports.start(administrator.id(), summary().id()));
+            people.does(
+                    administrator,
+                    () -> imports.undo(administrator.id(), summary().id()));
+        });
+        assertThat(jdbc.queryForList("SELECT 1 FROM import_row WHERE payload IS NOT NULL"))
+                .isEmpty();
+    }
+
+    @Test
+    void an_import_ends_with_the_sessions_of_whoever_started_it() {
+        preview("email\nnew@example.com");
+        transaction.executeWithoutResult(begun -> {
+            people.does(
+                    administrator,
+                    () -> imports.start(administrator.id(), summary().id()));
+            users.endSessions(administrator.id());
+        });
+        job.goOn();
+        assertThat(users.findByEmail(new EmailAddress("new@example.com"))).isEmpty();
+        assertThat(rows()).extracting(ImportRow::remarks).containsExactly("SESSIONS_ENDED");
+        assertThat(jdbc.queryForList("SELECT 1 FROM import_row WHERE payload IS NOT NULL"))
+                .isEmpty();
+
+        preview("email\nnew@example.com");
+        start();
+        transaction.executeWithoutResult(begun -> users.endSessions(administrator.id()));
+        clock.advance(ImportJob.REFLECTION.plusSeconds(1));
+        job.goOn();
+        assertThat(invitations()).isZero();
+        assertThat(summary().status()).isEqualTo(ImportStatus.DONE);
+    }
+
+    private static String keyUri(Person person) {
+        return "otpauth://totp/X:" + person.email() + "?secret=" + KEY + "\n";
+    }
+
+    /** Has every permission, and is no Account Administrator. */
+    private Person deputy() {
+        var deputy = people.memberWith(Permission.MANAGE_USERS_AND_GROUPS);
+        jdbc.update("""
+                INSERT IGNORE INTO user_group_permission (user_group, permission)
+                SELECT ?, permission FROM user_group_permission WHERE user_group = ?
+                """, people.groupOf(deputy), people.administratorGroup());
+        return deputy;
+    }
+
+    private void changeAddress(Person person, String before, String after) {
+        var now = java.sql.Timestamp.from(clock.instant());
+        jdbc.update("""
+                INSERT INTO address_change (user_id, actor_id, old_email, new_email, requested_at, changed_at)
+                VALUES (?, ?, ?, ?, ?, ?)
+                """, person.id(), administrator.id(), before, after, now, now);
+    }
+
+    private void undo(Person actor) {
+        people.does(actor, () -> imports.undo(actor.id(), summary(actor).id()));
+        job.goOn();
+    }
+
+    @Test
     void an_import_is_another_administrators_only() {
         var another = people.administrator();
         preview("email\nnew@example.com");
@@ -374,9 +534,12 @@ class ImportTest {
     }
 
     private void start() {
-        people.does(
-                administrator, () -> imports.start(administrator.id(), summary().id()));
-        while (summary().status() == ImportStatus.RUNNING) {
+        start(administrator);
+    }
+
+    private void start(Person actor) {
+        people.does(actor, () -> imports.start(actor.id(), summary(actor).id()));
+        while (summary(actor).status() == ImportStatus.RUNNING) {
             job.goOn();
         }
     }

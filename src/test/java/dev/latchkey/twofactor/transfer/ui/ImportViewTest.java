@@ -80,13 +80,11 @@ class ImportViewTest extends ViewTest {
         var administrator = people.administrator();
         signInLongAgo(administrator);
         open(ImportView.class);
+
         choose("email\nnew@example.com");
 
-        press("import.start", 1);
-        confirm();
-
         assertThat(isDialogOpen()).isTrue();
-        assertThat(usersWith("new@example.com")).isZero();
+        assertThat(jdbc.queryForList("SELECT 1 FROM import_run")).isEmpty();
     }
 
     @Test
