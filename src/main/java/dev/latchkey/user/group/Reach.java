@@ -1,6 +1,7 @@
 package dev.latchkey.user.group;
 
 import dev.latchkey.common.RefusedException;
+import dev.latchkey.user.User;
 import dev.latchkey.user.UserRepository;
 import dev.latchkey.user.access.Permission;
 import java.util.Set;
@@ -45,6 +46,14 @@ public class Reach {
     public boolean isOverGroup(Authentication caller, long groupId) {
         var given = groups.findById(groupId).map(UserGroup::permissions).orElse(Set.of());
         return require(caller, given, "access.refused.group-beyond-reach");
+    }
+
+    /** Whether the actor can log in, has the permission and has every permission of the user, now: for what was asked for earlier. */
+    public boolean isStillOver(long actorId, Permission permission, long userId) {
+        var own = users.permissionsOf(actorId);
+        return users.findById(actorId).filter(User::isActive).isPresent()
+                && own.contains(permission)
+                && own.containsAll(users.permissionsOf(userId));
     }
 
     private static boolean require(Authentication caller, Set<Permission> needed, String messageKey) {

@@ -11,6 +11,8 @@ import org.springframework.modulith.NamedInterface;
  *
  * @param actorId who asked for it: the user themselves or an administrator
  * @param changedAt null until the link sent to the new address is used
+ * @param userEpoch the session epoch of the user at the request; null if an earlier version stored it
+ * @param actorEpoch the same of who asked
  */
 @NamedInterface("api")
 public record AddressChange(
@@ -20,7 +22,9 @@ public record AddressChange(
         String oldEmail,
         String newEmail,
         Instant requestedAt,
-        @Nullable Instant changedAt) {
+        @Nullable Instant changedAt,
+        @Nullable Long userEpoch,
+        @Nullable Long actorEpoch) {
 
     /** How long the link to the new address is valid. */
     public static final Duration LINK_LIFE = Duration.ofDays(1);

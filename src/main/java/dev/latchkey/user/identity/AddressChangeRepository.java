@@ -11,7 +11,8 @@ import org.springframework.data.repository.Repository;
 interface AddressChangeRepository extends Repository<AddressChange, Long> {
 
     String SELECT = """
-            SELECT id, user_id, actor_id, old_email, new_email, requested_at, changed_at
+            SELECT id, user_id, actor_id, old_email, new_email, requested_at, changed_at, user_epoch,
+                   actor_epoch
             FROM address_change
             """;
 
@@ -30,10 +31,12 @@ interface AddressChangeRepository extends Repository<AddressChange, Long> {
     @Query("SELECT id FROM users WHERE id = :user FOR UPDATE")
     Optional<Long> lock(long user);
 
-    /** Returns the id of the new change. */
+    /** Returns the id of the new change, which has the session epochs of now. */
     @Query("""
-            INSERT INTO address_change (user_id, actor_id, old_email, new_email, requested_at)
-            VALUES (:user, :actor, :before, :after, :now)
+            INSERT INTO address_change (user_id, actor_id, old_email, new_email, requested_at, user_epoch, actor_epoch)
+            VALUES (:user, :actor, :before, :after, :now,
+                    (SELECT session_epoch FROM users WHERE id = :user),
+                    (SELECT session_epoch FROM users WHERE id = :actor))
             RETURNING id
             """)
     long insert(long user, long actor, String before, String after, Instant now);

@@ -66,16 +66,20 @@ public class AddressLinks {
         return accounts.current().companyName();
     }
 
-    /** The change that the link makes, without using it. Empty if it has been used, cancelled or has expired. */
+    /** The change that the link makes, without using it. Empty if it has been used, cancelled, has expired or is void. */
     @PreAuthorize("permitAll()")
     @Transactional(readOnly = true)
     public Optional<AddressChange> openToConfirm(String token) {
-        return links.userOf(LinkPurpose.ADDRESS_CONFIRM, token).flatMap(requests::waiting);
+        return links.userOf(LinkPurpose.ADDRESS_CONFIRM, token).flatMap(requests::open);
     }
 
-    /** Uses the link: from now on, the user has the new address. False, and nothing has changed, if that is no longer possible. */
+    /**
+     * Uses the link: from now on, the user has the new address. False, and the user has the address as before, if that is no longer
+     * possible or no longer permitted to whoever asked for it.
+     */
     @PreAuthorize("permitAll()")
     public boolean confirm(String token) {
+        links.userOf(LinkPurpose.ADDRESS_CONFIRM, token).ifPresent(requests::dropIfVoid);
         try {
             return openToConfirm(token)
                     .filter(change -> allOrNothing.happens(() -> make(token, change)))
@@ -110,7 +114,7 @@ public class AddressLinks {
 
     private boolean make(String token, AddressChange seen) {
         changes.lock(seen.userId());
-        var waits = requests.waiting(seen.userId()).filter(change -> change.id() == seen.id());
+        var waits = requests.open(seen.userId()).filter(change -> change.id() == seen.id());
         if (waits.isEmpty()
                 || requests.isTaken(address(seen.newEmail()))
                 || !links.redeem(LinkPurpose.ADDRESS_CONFIRM, token)

@@ -67,7 +67,7 @@ class AddressMailComposer implements MailComposer {
 
     /** It names nobody: the address may be mistyped, and a stranger's. A mail to another user's address is never sent. */
     private Optional<MailContent> confirm(User user, AddressChange change) {
-        if (change.isMade() || requests.isTaken(new EmailAddress(change.newEmail()))) {
+        if (!isStill(requests.open(user.id()), change) || requests.isTaken(new EmailAddress(change.newEmail()))) {
             return Optional.empty();
         }
         return Optional.of(drafts.to(change.newEmail(), user.locale())
@@ -81,21 +81,30 @@ class AddressMailComposer implements MailComposer {
     }
 
     private Optional<MailContent> requested(User user, AddressChange change) {
-        return change.isMade()
-                ? Optional.empty()
-                : Optional.of(toOldAddress(user, change)
+        return isStill(requests.waiting(user.id()), change)
+                ? Optional.of(toOldAddress(user, change)
                         .paragraph("mail.address-requested.text", companyName(), change.oldEmail(), change.newEmail())
                         .paragraph("mail.address-requested.not-you")
                         .link("mail.address-requested.link", cancelPath(user))
-                        .under("mail.address-requested.subject", companyName()));
+                        .under("mail.address-requested.subject", companyName()))
+                : Optional.empty();
     }
 
+    /** Later, its link would cancel another change: the token belongs to the user. */
     private Optional<MailContent> changed(User user, AddressChange change) {
+        if (!isStill(requests.cancellable(user.id()), change)) {
+            return Optional.empty();
+        }
         return Optional.of(toOldAddress(user, change)
                 .paragraph("mail.address-changed.text", companyName(), change.oldEmail(), change.newEmail())
                 .paragraph("mail.address-changed.not-you", AddressChange.CANCELLABLE.toHours())
                 .link("mail.address-changed.link", cancelPath(user))
                 .under("mail.address-changed.subject", companyName()));
+    }
+
+    /** A mail may be composed long after it was enqueued. */
+    private static boolean isStill(Optional<AddressChange> now, AddressChange change) {
+        return now.filter(current -> current.id() == change.id()).isPresent();
     }
 
     private MailDraft toOldAddress(User user, AddressChange change) {

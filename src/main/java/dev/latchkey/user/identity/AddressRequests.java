@@ -13,6 +13,7 @@ import dev.latchkey.user.link.OneTimeLinks;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -23,6 +24,7 @@ class AddressRequests {
 
     private final UserRepository users;
     private final AddressChangeRepository changes;
+    private final AddressStanding standing;
     private final AccountService accounts;
     private final OneTimeLinks links;
     private final Outbox outbox;
@@ -32,6 +34,7 @@ class AddressRequests {
     AddressRequests(
             UserRepository users,
             AddressChangeRepository changes,
+            AddressStanding standing,
             AccountService accounts,
             OneTimeLinks links,
             Outbox outbox,
@@ -39,6 +42,7 @@ class AddressRequests {
             Clock clock) {
         this.users = users;
         this.changes = changes;
+        this.standing = standing;
         this.accounts = accounts;
         this.links = links;
         this.outbox = outbox;
@@ -51,7 +55,12 @@ class AddressRequests {
         return users.findByEmail(wanted).isPresent() || users.isKeptForFormerUser(wanted, clock.instant());
     }
 
-    /** The change that waits for its link. */
+    /** The change that waits for its link and can still be made. */
+    Optional<AddressChange> open(long userId) {
+        return waiting(userId).filter(standing::stands);
+    }
+
+    /** The change that waits for its link, even if that is void by now. */
     Optional<AddressChange> waiting(long userId) {
         return changes.waitingSince(userId, clock.instant().minus(AddressChange.LINK_LIFE));
     }
@@ -79,12 +88,15 @@ class AddressRequests {
      * Sends the link to the new address and tells the old one; an earlier request that is still waiting is void. The caller has
      * locked the user.
      *
-     * @throws RefusedException as for {@link #requireAllowed}, or if the last change can still be taken back, or there were too many
-     *     requests within an hour
+     * @throws RefusedException as for {@link #requireAllowed}, or if the last change can still be taken back, there were too many
+     *     requests within an hour, or the user cannot log in
      */
     @Transactional(propagation = Propagation.MANDATORY)
     void begin(long actorId, User user, EmailAddress wanted) {
         requireAllowed(user, wanted);
+        if (!user.isActive()) {
+            throw new RefusedException("users.reset.cannot-sign-in");
+        }
         if (cancellable(user.id()).isPresent()) {
             throw new RefusedException("address-change.refused.too-soon", AddressChange.CANCELLABLE.toHours());
         }
@@ -103,15 +115,24 @@ class AddressRequests {
                 user.email() + " → " + wanted.value());
     }
 
+    /** Drops a waiting request if it can no longer be made. */
+    @Transactional
+    public void dropIfVoid(long userId) {
+        changes.lock(userId);
+        waiting(userId).filter(change -> !standing.stands(change)).ifPresent(change -> drop(change, null));
+    }
+
     /** Takes a waiting request back, if there is one. */
     @Transactional(propagation = Propagation.MANDATORY)
     void withdraw(long actorId, long userId) {
         changes.lock(userId);
-        waiting(userId).ifPresent(change -> {
-            drop(userId);
-            auditTrail.record(
-                    AuditAction.ADDRESS_CHANGE_CANCELLED, actorId, userId, change.oldEmail(), change.detail());
-        });
+        waiting(userId).ifPresent(change -> drop(change, actorId));
+    }
+
+    private void drop(AddressChange change, @Nullable Long actorId) {
+        drop(change.userId());
+        auditTrail.record(
+                AuditAction.ADDRESS_CHANGE_CANCELLED, actorId, change.userId(), change.oldEmail(), change.detail());
     }
 
     private void drop(long userId) {

@@ -30,7 +30,7 @@ public class OwnAddress {
     @OnlyThemselves
     @Transactional(readOnly = true)
     public Optional<String> waiting(long userId) {
-        return requests.waiting(userId).map(AddressChange::newEmail);
+        return requests.open(userId).map(AddressChange::newEmail);
     }
 
     /**

@@ -36,7 +36,7 @@ public class UserAddress {
     @PermittedOver(Permission.MANAGE_USERS_AND_GROUPS)
     @Transactional(readOnly = true)
     public Optional<String> waiting(long userId) {
-        return requests.waiting(userId).map(AddressChange::newEmail);
+        return requests.open(userId).map(AddressChange::newEmail);
     }
 
     /**
@@ -44,7 +44,7 @@ public class UserAddress {
      * signed up changes at once, and gets a new invitation.
      *
      * @throws RefusedException if it is somebody's address already, its domain is not allowed, the last change can still be taken
-     *     back, there were too many requests, or the user is gone
+     *     back, there were too many requests, or the user is gone or cannot log in
      */
     @SteppedUpOver(Permission.MANAGE_USERS_AND_GROUPS)
     @RetryOnConcurrencyFailure

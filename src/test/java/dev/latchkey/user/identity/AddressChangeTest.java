@@ -20,6 +20,7 @@ import dev.latchkey.support.TheAccount;
 import dev.latchkey.twofactor.reset.TwoFactorReset;
 import dev.latchkey.user.EmailAddress;
 import dev.latchkey.user.UserService;
+import dev.latchkey.user.access.Permission;
 import dev.latchkey.user.invitation.Invitations;
 import dev.latchkey.user.lockout.PasswordAttempts;
 import dev.latchkey.user.password.reset.PasswordReset;
@@ -273,6 +274,65 @@ class AddressChangeTest {
     }
 
     @Test
+    void FIELD_A10_a_waiting_change_is_void_once_the_sessions_of_whoever_asked_were_ended() {
+        request();
+        var token = confirmToken();
+        people.endSessionsOf(person);
+
+        assertVoid(token);
+        assertThat(own(person)).isEmpty();
+        assertThat(trail.actionsOn(person, "ADDRESS")).endsWith("ADDRESS_CHANGE_CANCELLED");
+    }
+
+    @Test
+    void FIELD_A10_a_waiting_change_is_void_once_the_user_is_disabled_and_nobody_asks_for_one_then() {
+        request();
+        var token = confirmToken();
+        people.disable(person);
+
+        assertVoid(token);
+        Refusals.assertRefused(
+                () -> requestBy(administrator, new EmailAddress(renamed.email())), "users.reset.cannot-sign-in");
+    }
+
+    @Test
+    void FIELD_A10_a_waiting_change_is_void_once_the_user_may_do_more_than_who_asked() {
+        var helpdesk = people.memberWith(Permission.MANAGE_USERS_AND_GROUPS);
+        requestBy(helpdesk, new EmailAddress(renamed.email()));
+        var token = confirmToken();
+        people.makeAdministrator(person);
+
+        assertVoid(token);
+    }
+
+    @Test
+    void FIELD_A10_a_waiting_change_is_void_once_who_asked_is_demoted_or_their_sessions_were_ended() {
+        var helpdesk = people.memberWith(Permission.MANAGE_USERS_AND_GROUPS);
+        requestBy(helpdesk, new EmailAddress(renamed.email()));
+        var token = confirmToken();
+        people.takeFromAllGroups(helpdesk);
+        assertVoid(token);
+
+        requestBy(administrator, new EmailAddress("thirdly." + person.email()));
+        people.endSessionsOf(administrator);
+        assertThat(people.as(people.administrator(), () -> addresses.waiting(person.id())))
+                .isEmpty();
+    }
+
+    @Test
+    void FIELD_P16_the_old_address_gets_no_link_once_the_change_stays_because_it_would_cancel_the_next_one() {
+        request();
+        assertThat(links.confirm(confirmToken())).isTrue();
+        clock.advance(AddressChange.CANCELLABLE);
+
+        outbox.run();
+
+        assertThat(new Mailbox(person.email()).mails())
+                .extracting(ReadableMail::subject)
+                .noneMatch(subject -> subject.contains(CHANGED));
+    }
+
+    @Test
     void FIELD_A3_what_was_mailed_to_the_old_address_no_longer_counts() {
         var reset = passwordLinks.tokenFor(person);
         people.enrol(administrator);
@@ -325,6 +385,12 @@ class AddressChangeTest {
         clock.advance(Duration.ofHours(1).plusSeconds(1));
         request();
         assertThat(own(person)).containsExactly(renamed.email());
+    }
+
+    private void assertVoid(String token) {
+        assertThat(links.openToConfirm(token)).isEmpty();
+        assertThat(links.confirm(token)).isFalse();
+        assertThat(addressNow()).isEqualTo(person.email());
     }
 
     private List<String> own(Person whose) {
