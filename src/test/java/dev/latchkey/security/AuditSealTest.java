@@ -150,6 +150,23 @@ class AuditSealTest {
     }
 
     @Test
+    void AC_S_21_a_browser_that_was_written_into_an_entry_from_before_browsers_is_remarked() {
+        var entry = record("before");
+        try (var tampering = new Tampering(jdbcUrl)) {
+            tampering.with("UPDATE audit_entry SET browser = NULL WHERE id = ?", entry);
+            seals.sealAll();
+            assertThat(verification.verify("").remarks()).isEmpty();
+            tampering.with("UPDATE audit_entry SET browser = 'Firefox, Linux' WHERE id = ?", entry);
+
+            assertThat(verification.verify("").findings()).isEmpty();
+            assertThat(verification.verify("").remarks())
+                    .singleElement()
+                    .asString()
+                    .startsWith("The browser of entries " + entry + " to " + entry + " isn't covered by a seal");
+        }
+    }
+
+    @Test
     void AC_S_21_a_removed_entry_is_found_at_the_end_too() {
         sealedEntry();
         var last = sealedEntry();

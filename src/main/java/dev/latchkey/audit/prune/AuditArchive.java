@@ -5,7 +5,9 @@ import static java.nio.file.StandardOpenOption.WRITE;
 
 import dev.latchkey.audit.seal.EntriesHash;
 import dev.latchkey.audit.seal.Seal;
+import dev.latchkey.audit.seal.SealCoverage;
 import dev.latchkey.audit.seal.SealKeys;
+import dev.latchkey.audit.seal.UncoveredBrowsers;
 import java.io.BufferedReader;
 import java.io.BufferedWriter;
 import java.io.IOException;
@@ -93,6 +95,7 @@ public class AuditArchive {
      */
     public ArchiveReport verify(Path file) throws IOException {
         var findings = new ArrayList<String>();
+        var browsers = new UncoveredBrowsers();
         var entries = 0L;
         try (var lines = new BufferedReader(
                 new InputStreamReader(new GZIPInputStream(Files.newInputStream(file)), StandardCharsets.UTF_8))) {
@@ -103,13 +106,17 @@ public class AuditArchive {
                 var hash = new EntriesHash();
                 next.entries().forEach(hash::add);
                 entries += hash.count();
-                if (!isGenuine(next.seal(), last) || !next.seal().standsFor(hash)) {
+                var coverage = next.seal().coverageOf(hash);
+                if (coverage == SealCoverage.ALL_BUT_BROWSERS) {
+                    browsers.add(next.seal(), hash);
+                }
+                if (!isGenuine(next.seal(), last) || coverage == SealCoverage.NOTHING) {
                     findings.add("Seal %d or its entries have been changed, or Latchkey didn't make them."
                             .formatted(next.seal().id()));
                 }
                 last = next.seal();
             }
-            return new ArchiveReport(findings, entries, first.id() + 1, last.id(), last.head());
+            return new ArchiveReport(findings, browsers.sentences(), entries, first.id() + 1, last.id(), last.head());
         } catch (JacksonException | IllegalArgumentException | NullPointerException e) {
             throw new IOException("it isn't an archive, or it is damaged", e);
         }
@@ -123,9 +130,11 @@ public class AuditArchive {
      * The result of a verification.
      *
      * @param findings a sentence for everything that has been tampered with; empty if nothing has
+     * @param remarks as in {@link dev.latchkey.audit.seal.AuditReport}
      * @param firstSeal the number of its first seal; 1 for the beginning of the trail
      * @param head the code of its last seal, with which the next archive or the trail goes on
      */
     @NamedInterface("api")
-    public record ArchiveReport(List<String> findings, long entries, long firstSeal, long lastSeal, String head) {}
+    public record ArchiveReport(
+            List<String> findings, List<String> remarks, long entries, long firstSeal, long lastSeal, String head) {}
 }

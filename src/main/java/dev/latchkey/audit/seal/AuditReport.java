@@ -7,6 +7,7 @@ import org.springframework.modulith.NamedInterface;
  * The result of a verification of the audit trail.
  *
  * @param findings a sentence for everything that has been tampered with; empty if nothing has
+ * @param remarks a sentence for everything that no seal covers although it looks as if one did; not proof of tampering
  * @param sealedEntries how many entries are under a seal
  * @param unsealedEntries how many are newer than the newest seal and cannot be verified
  * @param overdue whether some of those should have been sealed long ago
@@ -18,6 +19,7 @@ import org.springframework.modulith.NamedInterface;
 @NamedInterface("api")
 public record AuditReport(
         List<String> findings,
+        List<String> remarks,
         long sealedEntries,
         long unsealedEntries,
         boolean overdue,

@@ -38,6 +38,7 @@ public class AuditVerification {
     public AuditReport verify(String keptHead) {
         var findings = new ArrayList<String>();
         var times = new RecordingTimes();
+        var browsers = new UncoveredBrowsers();
         var mark = beginning(findings);
         var last = mark.lastSeal();
         var count = 0L;
@@ -50,7 +51,15 @@ public class AuditVerification {
             for (var i = 0; i < page.size(); i++) {
                 var seal = page.get(i);
                 checkSeal(seal, last, findings);
-                checkEntries(seal, entries.of(i), times, findings);
+                var coverage = seal.coverageOf(entries.of(i));
+                if (coverage == SealCoverage.NOTHING) {
+                    findings.add(difference(seal, entries.of(i)));
+                } else {
+                    times.check(seal, entries.of(i)).ifPresent(findings::add);
+                }
+                if (coverage == SealCoverage.ALL_BUT_BROWSERS) {
+                    browsers.add(seal, entries.of(i));
+                }
                 entriesInRanges += entries.of(i).count();
                 keptHeadSeen |= seal.head().equalsIgnoreCase(keptHead);
                 last = seal;
@@ -71,6 +80,7 @@ public class AuditVerification {
         var unsealed = trail.unsealedAfter(last.lastEntryId());
         return new AuditReport(
                 findings,
+                browsers.sentences(),
                 sealed,
                 unsealed.entries(),
                 unsealed.overdue(),
@@ -121,22 +131,18 @@ public class AuditVerification {
         }
     }
 
-    private static void checkEntries(Seal seal, EntriesHash entries, RecordingTimes times, List<String> findings) {
-        if (seal.standsFor(entries)) {
-            times.check(seal, entries).ifPresent(findings::add);
-            return;
-        }
+    private static String difference(Seal seal, EntriesHash entries) {
         var difference = entries.count() - seal.entryCount();
         var what = difference == 0
                 ? "changed"
                 : difference < 0 ? "%d missing".formatted(-difference) : "%d added".formatted(difference);
-        findings.add("The %d entries of seal %d, made at %s UTC for %s: %s."
+        return "The %d entries of seal %d, made at %s UTC for %s: %s."
                 .formatted(
                         seal.entryCount(),
                         seal.id(),
                         seal.sealedAt(),
                         range(seal.firstEntryId(), seal.lastEntryId()),
-                        what));
+                        what);
     }
 
     private static String range(long first, long last) {

@@ -44,6 +44,8 @@ public final class EntriesHash {
     private final DataOutputStream encoded = encodedInto(digest);
     private final DataOutputStream earlierEncoded = encodedInto(earlierDigest);
     private long count;
+    private long firstWithBrowser;
+    private long lastWithBrowser;
     private String earliest = "";
     private String latest = "";
 
@@ -89,6 +91,8 @@ public final class EntriesHash {
             if (texts.size() > TEXTS.length) {
                 encoded.writeInt(BROWSER_FOLLOWS);
                 write(encoded, texts.getLast());
+                firstWithBrowser = firstWithBrowser == 0 ? entry.id() : firstWithBrowser;
+                lastWithBrowser = entry.id();
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -100,6 +104,16 @@ public final class EntriesHash {
     /** How many entries were added. */
     public long count() {
         return count;
+    }
+
+    /** The id of the first that has a browser; 0 if none has one. */
+    long firstWithBrowser() {
+        return firstWithBrowser;
+    }
+
+    /** The id of the last that has a browser; 0 if none has one. */
+    long lastWithBrowser() {
+        return lastWithBrowser;
     }
 
     /** When the first of them was recorded, as the database formats it in UTC; empty if there are none. */

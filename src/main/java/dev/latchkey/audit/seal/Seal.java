@@ -57,11 +57,18 @@ public record Seal(
         return MessageDigest.isEqual(keys.authenticationCode(keyId, messageAfter(previous)), code);
     }
 
-    /** Whether it was made for those entries; nodes of an earlier version did not cover the browser, others always do. */
-    public boolean standsFor(EntriesHash entries) {
-        return entries.count() == entryCount
-                && (MessageDigest.isEqual(entries.value(), entriesHash)
-                        || MessageDigest.isEqual(entries.valueWithoutBrowser(), entriesHash));
+    /** What it says about those entries; nodes of an earlier version did not cover the browser, others always do. */
+    public SealCoverage coverageOf(EntriesHash entries) {
+        if (entries.count() != entryCount) {
+            return SealCoverage.NOTHING;
+        }
+        // Both are the same where no entry has a browser
+        if (MessageDigest.isEqual(entries.value(), entriesHash)) {
+            return SealCoverage.EVERYTHING;
+        }
+        return MessageDigest.isEqual(entries.valueWithoutBrowser(), entriesHash)
+                ? SealCoverage.ALL_BUT_BROWSERS
+                : SealCoverage.NOTHING;
     }
 
     /** The code as text, to be kept elsewhere. */

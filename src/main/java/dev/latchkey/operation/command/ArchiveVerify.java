@@ -42,6 +42,7 @@ class ArchiveVerify {
                 out.println("THE ARCHIVE HAS BEEN TAMPERED WITH:");
                 report.findings().forEach(finding -> out.println("- " + finding));
             }
+            report.remarks().forEach(remark -> out.println("- " + remark));
             out.printf("Head, seal %d: %s%n", report.lastSeal(), report.head());
             return report.findings().isEmpty() ? 0 : 1;
         } catch (IOException e) {

@@ -107,6 +107,7 @@ class AuditVerify {
             out.println("THE AUDIT TRAIL HAS BEEN TAMPERED WITH:");
             report.findings().forEach(finding -> out.println("- " + finding));
         }
+        report.remarks().forEach(remark -> out.println("- " + remark));
         if (report.prunedUpTo() > 0) {
             out.printf("It begins after the id %d: older entries were moved to archives.%n", report.prunedUpTo());
         }

@@ -20,16 +20,17 @@ class EntriesHashTest {
     }
 
     @Test
-    void a_seal_of_an_earlier_version_stands_for_entries_with_a_browser_and_a_seal_of_this_one_for_no_other_browser() {
+    void a_seal_of_an_earlier_version_covers_all_but_browsers_and_a_seal_of_this_one_no_other_browser() {
         var withBrowser = entry(1, "Firefox, Linux");
         var earlier = sealOver(hashOf(entry(1)).value());
         var current = sealOver(hashOf(withBrowser).value());
 
-        assertThat(earlier.standsFor(hashOf(withBrowser))).isTrue();
-        assertThat(current.standsFor(hashOf(withBrowser))).isTrue();
-        assertThat(current.standsFor(hashOf(entry(1, "Firefox, Windows")))).isFalse();
-        assertThat(current.standsFor(hashOf(entry(1, "")))).isFalse();
-        assertThat(current.standsFor(hashOf(entry(1)))).isFalse();
+        assertThat(earlier.coverageOf(hashOf(entry(1)))).isEqualTo(SealCoverage.EVERYTHING);
+        assertThat(earlier.coverageOf(hashOf(withBrowser))).isEqualTo(SealCoverage.ALL_BUT_BROWSERS);
+        assertThat(current.coverageOf(hashOf(withBrowser))).isEqualTo(SealCoverage.EVERYTHING);
+        assertThat(current.coverageOf(hashOf(entry(1, "Firefox, Windows")))).isEqualTo(SealCoverage.NOTHING);
+        assertThat(current.coverageOf(hashOf(entry(1, "")))).isEqualTo(SealCoverage.NOTHING);
+        assertThat(current.coverageOf(hashOf(entry(1)))).isEqualTo(SealCoverage.NOTHING);
     }
 
     @Test
