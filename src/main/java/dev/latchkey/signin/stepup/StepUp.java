@@ -50,7 +50,7 @@ public class StepUp {
     /** Whether the user has to prove a factor again before such an action. */
     @OnlyThemselves
     public boolean isNeeded(long userId) {
-        return !recentFactor.isProvenBy(session.authentication(), userId);
+        return !recentFactor.isProven(session.authentication(), userId);
     }
 
     /** Whether that factor is the code; otherwise it is the password. */

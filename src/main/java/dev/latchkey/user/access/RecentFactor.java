@@ -45,18 +45,25 @@ public class RecentFactor {
     }
 
     /**
-     * Whether this sign-in of that user proved the factor less than {@link #VALIDITY} ago, or has used it within that time; this is
-     * a use.
+     * Whether this sign-in of that user proved the factor less than {@link #VALIDITY} ago, or has used it within that time; asking
+     * is no use.
      */
-    public boolean isProvenBy(Authentication authentication, long userId) {
+    public boolean isProven(Authentication authentication, long userId) {
         var factor = isCodeFor(userId) ? CODE : FactorGrantedAuthority.PASSWORD_AUTHORITY;
         var now = clock.instant();
-        var recent = provenAt(authentication, factor)
+        return provenAt(authentication, factor)
                 .filter(proven -> now.isBefore(proven.plus(LONGEST)))
                 .filter(proven -> now.isBefore(lastUseSince(proven).plus(VALIDITY)))
                 .isPresent();
+    }
+
+    /** Like {@link #isProven}, and a use if so: the last thing that the guard of an action asks. */
+    public boolean isProvenBy(Authentication authentication, long userId) {
+        var recent = isProven(authentication, userId);
         if (recent) {
-            session().ifPresent(session -> session.setAttribute(USED_AT, now, RequestAttributes.SCOPE_SESSION));
+            session()
+                    .ifPresent(
+                            session -> session.setAttribute(USED_AT, clock.instant(), RequestAttributes.SCOPE_SESSION));
         }
         return recent;
     }

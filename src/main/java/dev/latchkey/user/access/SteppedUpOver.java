@@ -14,7 +14,8 @@ import org.springframework.security.access.prepost.PreAuthorize;
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)
 @PreAuthorize("hasAuthority('{value}') and authentication.principal.userId == #actorId" + " and @" + RecentFactor.BEAN
-        + ".isProvenBy(authentication, #actorId) and @" + Reach.BEAN + ".isOver(authentication, #userId)")
+        + ".isProven(authentication, #actorId) and @" + Reach.BEAN + ".isOver(authentication, #userId) and @"
+        + RecentFactor.BEAN + ".isProvenBy(authentication, #actorId)")
 public @interface SteppedUpOver {
 
     /** The required permission. */

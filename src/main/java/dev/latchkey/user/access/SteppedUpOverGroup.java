@@ -14,7 +14,8 @@ import org.springframework.security.access.prepost.PreAuthorize;
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)
 @PreAuthorize("hasAuthority('{value}') and authentication.principal.userId == #actorId" + " and @" + RecentFactor.BEAN
-        + ".isProvenBy(authentication, #actorId) and @" + Reach.BEAN + ".isOverGroup(authentication, #groupId)")
+        + ".isProven(authentication, #actorId) and @" + Reach.BEAN + ".isOverGroup(authentication, #groupId) and @"
+        + RecentFactor.BEAN + ".isProvenBy(authentication, #actorId)")
 public @interface SteppedUpOverGroup {
 
     /** The required permission. */

@@ -60,6 +60,15 @@ class RecentFactorTest {
     }
 
     @Test
+    void a_question_extends_nothing() {
+        clock.advance(A_LITTLE_LESS);
+        assertThat(factor.isProven(proven, 1)).isTrue();
+        clock.advance(Duration.ofSeconds(1));
+
+        assertThat(factor.isProven(proven, 1)).isFalse();
+    }
+
+    @Test
     void what_was_refused_extends_nothing() {
         clock.advance(RecentFactor.VALIDITY);
         factor.isProvenBy(proven, 1);
