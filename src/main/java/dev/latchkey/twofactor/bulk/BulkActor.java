@@ -15,8 +15,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Acts for whoever placed an order, with the permissions that they have now: every guard of a service holds for each user. Their
- * factors count as recent, because placing the order required that. If they may no longer log in, or their sessions have been ended
- * since, nobody acts for them.
+ * factors count as recent, because placing the order required that. If they may no longer log in, their sessions have been
+ * ended since, or the order is too old, nobody acts for them.
  */
 @Component
 class BulkActor {
@@ -29,7 +29,9 @@ class BulkActor {
 
     /** The actor of the order; empty if it is void. */
     Optional<Authentication> of(BulkOrder order, Instant now) {
-        return users.find(order.actorId())
+        return Optional.of(order)
+                .filter(placed -> !placed.isTooOld(now))
+                .flatMap(placed -> users.find(placed.actorId()))
                 .filter(User::isActive)
                 .filter(actor -> actor.sessionEpoch() == order.sessionEpoch())
                 .map(actor -> authentication(actor.id(), now));

@@ -61,22 +61,30 @@ class BulkJob {
     }
 
     private void workOn(BulkOrder order) {
-        var actor = actors.of(order, clock.instant());
-        if (actor.isEmpty()) {
-            transaction.executeWithoutResult(status -> {
-                orders.refuseRest(order.id(), "bulk.refused.void");
-                orders.finish(order.id(), clock.instant());
-            });
-            return;
-        }
         var items = orders.waiting(order.id(), BATCH);
-        items.forEach(item -> perform(order, item, actor.get()));
+        for (var item : items) {
+            // Anew for each user: the last one may have been the actor
+            var actor = actors.of(order, clock.instant());
+            if (actor.isEmpty()) {
+                refuseRest(order);
+                return;
+            }
+            perform(order, item, actor.get());
+        }
         transaction.executeWithoutResult(status -> {
             if (items.size() < BATCH) {
                 orders.finish(order.id(), clock.instant());
             } else {
                 orders.claimUntil(order.id(), null);
             }
+        });
+    }
+
+    private void refuseRest(BulkOrder order) {
+        transaction.executeWithoutResult(status -> {
+            var now = clock.instant();
+            orders.refuseRest(order.id(), order.isTooOld(now) ? "bulk.refused.too-old" : "bulk.refused.void");
+            orders.finish(order.id(), now);
         });
     }
 

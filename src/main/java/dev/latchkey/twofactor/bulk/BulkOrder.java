@@ -1,6 +1,7 @@
 package dev.latchkey.twofactor.bulk;
 
 import dev.latchkey.account.SecretDelivery;
+import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +18,14 @@ record BulkOrder(
         @Nullable Long userGroup,
         SecretDelivery delivery,
         Instant createdAt) {
+
+    /** How long after it was placed an order may go on. */
+    static final Duration LIFE = Duration.ofDays(1);
+
+    /** Whether too much may have changed since somebody looked at the users. */
+    boolean isTooOld(Instant now) {
+        return !now.isBefore(createdAt.plus(LIFE));
+    }
 
     /** The group of an action that needs one. */
     long group() {

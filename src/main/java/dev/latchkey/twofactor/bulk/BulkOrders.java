@@ -35,7 +35,7 @@ public class BulkOrders {
 
     /**
      * Orders an action on these users. It goes on after the actor's session has ended, but not after their sessions have been ended
-     * by somebody, or their password has been changed.
+     * by somebody, or their password has been changed, and not for longer than a day.
      *
      * @throws RefusedException if an earlier order of the actor is not finished
      */

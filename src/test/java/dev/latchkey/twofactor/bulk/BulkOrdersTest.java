@@ -220,11 +220,37 @@ class BulkOrdersTest {
 
         jdbc.update("UPDATE bulk_order SET claimed_until = NULL WHERE id = ?", order);
 
-        await().until(() ->
-                jdbc.queryForObject("SELECT COUNT(finished_at) FROM bulk_order WHERE id = ?", Integer.class, order)
-                        == 1);
-        assertThat(jdbc.queryForList("SELECT reason FROM bulk_item WHERE bulk_order = ?", String.class, order))
-                .containsExactly("bulk.refused.permission");
+        assertThat(reasonsOnceFinished(order)).containsExactly("bulk.refused.permission");
+        assertThat(people.statusOf(member)).isEqualTo(UserStatus.ACTIVE);
+    }
+
+    @Test
+    void an_actor_whose_permission_ends_amid_a_batch_changes_nothing_more() {
+        var helpdesk = people.memberWith(Permission.MANAGE_USERS_AND_GROUPS);
+        var group = people.groupOf(helpdesk);
+        var member = people.member();
+        people.setName(helpdesk, "Ada");
+        people.setName(member, "Zoe");
+        place(administrator, BulkAction.ADD_TO_GROUP, group, member);
+        finished(administrator);
+
+        place(helpdesk, BulkAction.REMOVE_FROM_GROUP, group, helpdesk, member);
+
+        assertThat(reasonsOnceFinished(latestOrder())).containsExactly(null, "bulk.refused.permission");
+        assertThat(membersOf(group)).isOne();
+    }
+
+    @Test
+    void an_order_that_is_older_than_a_day_is_void() {
+        var member = people.member();
+        var order = unfinished(administrator, 0, true, member);
+
+        jdbc.update(
+                "UPDATE bulk_order SET created_at = ?, claimed_until = NULL WHERE id = ?",
+                Timestamp.from(clock.instant().minus(BulkOrder.LIFE)),
+                order);
+
+        assertThat(reasonsOnceFinished(order)).containsExactly("bulk.refused.too-old");
         assertThat(people.statusOf(member)).isEqualTo(UserStatus.ACTIVE);
     }
 
@@ -270,7 +296,7 @@ class BulkOrdersTest {
                 actor.id(),
                 Timestamp.from(clock.instant()),
                 Timestamp.from(clock.instant().plusSeconds(3600)));
-        var order = jdbc.queryForObject("SELECT MAX(id) FROM bulk_order", Long.class);
+        var order = latestOrder();
         for (var user : users) {
             jdbc.update(
                     "INSERT INTO bulk_item (bulk_order, user_id, email) VALUES (?, ?, ?)",
@@ -282,6 +308,18 @@ class BulkOrdersTest {
             jdbc.update("UPDATE bulk_order SET claimed_until = NULL WHERE id = ?", order);
         }
         return order;
+    }
+
+    private long latestOrder() {
+        return jdbc.queryForObject("SELECT MAX(id) FROM bulk_order", Long.class);
+    }
+
+    /** Without the service, which the actor may not use any more. */
+    private List<String> reasonsOnceFinished(long order) {
+        await().until(() ->
+                jdbc.queryForObject("SELECT COUNT(finished_at) FROM bulk_order WHERE id = ?", Integer.class, order)
+                        == 1);
+        return jdbc.queryForList("SELECT reason FROM bulk_item WHERE bulk_order = ? ORDER BY id", String.class, order);
     }
 
     private BulkProgress finished(Person actor) {
