@@ -28,6 +28,7 @@ class ActionsTest {
     private static final Map<String, String> HARMLESS = new TreeMap<>(Map.ofEntries(
             Map.entry("KnownBrowserAdministration.forgetOwn", "as for a session"),
             Map.entry("AuditTrailReader.recordExport", "a line in the audit trail"),
+            Map.entry("EnforcementMails.recordExport", "a line in the audit trail"),
             Map.entry("EnforcementMails.retry", "the mails go to the same registered addresses"),
             Map.entry(
                     "EnforcementSample.sendToReader",
@@ -54,6 +55,7 @@ class ActionsTest {
     /** What writes audit entries or sends messages and nothing else, but for what providers of the login do about a proof. */
     private static final Set<String> ONLY_TOLD = Set.of(
             "AuditTrailReader.recordExport",
+            "EnforcementMails.recordExport",
             "EnforcementMails.retry",
             "EnforcementSample.sendToReader",
             "Evidence.recordExport",

@@ -79,6 +79,7 @@ public enum AuditAction {
     AUDIT_TRAIL_EXPORTED,
     EVIDENCE_EXPORTED,
     USERS_EXPORTED,
+    REFUSED_MAILS_EXPORTED,
     BACKUP_RESTORED;
 
     /** The key of its text in the bundle. */

@@ -64,6 +64,13 @@ public class EnforcementMails {
         return deliveries.countTroublesOf(kind(), version());
     }
 
+    /** Records that somebody exports {@link #refused}. */
+    @PermittedActor(Permission.MANAGE_ACCOUNT)
+    @Transactional
+    public void recordExport(long actorId) {
+        auditTrail.record(AuditAction.REFUSED_MAILS_EXPORTED, actorId, null, "", String.valueOf(countRefused()));
+    }
+
     /**
      * Retries mails that were permanently refused.
      *

@@ -1,6 +1,7 @@
 package dev.latchkey.ui.overview;
 
 import dev.latchkey.common.csv.CsvDownload;
+import dev.latchkey.signin.session.CurrentSession;
 import dev.latchkey.twofactor.enforcement.EnforcementMails;
 import dev.latchkey.twofactor.enforcement.RefusedMail;
 import jakarta.servlet.http.HttpServletResponse;
@@ -14,7 +15,10 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
 
-/** The addresses to which the current enforcement's mails were refused, as a file; a page is read at a time. */
+/**
+ * The addresses to which the current enforcement's mails were refused, as a file, with an entry in the audit trail; a page is read
+ * at a time.
+ */
 @Controller
 class RefusedExport {
 
@@ -23,10 +27,12 @@ class RefusedExport {
     private static final int PAGE = 1_000;
 
     private final EnforcementMails mails;
+    private final CurrentSession session;
     private final MessageSource messages;
 
-    RefusedExport(EnforcementMails mails, MessageSource messages) {
+    RefusedExport(EnforcementMails mails, CurrentSession session, MessageSource messages) {
         this.mails = mails;
+        this.session = session;
         this.messages = messages;
     }
 
@@ -37,6 +43,7 @@ class RefusedExport {
             Locale locale)
             throws IOException {
         var page = mails.refused(0, PAGE);
+        mails.recordExport(session.user().getUserId());
         try (var csv = CsvDownload.begin(response, "refused-mails.csv", locale, acceptLanguage)) {
             csv.line(text("mails.address", locale), text("mails.state", locale), text("mails.reason", locale));
             for (var offset = PAGE; !page.isEmpty(); offset += PAGE) {
