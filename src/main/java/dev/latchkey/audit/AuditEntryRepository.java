@@ -101,6 +101,18 @@ interface AuditEntryRepository extends Repository<AuditEntry, Long> {
             Instant before,
             int limit);
 
+    /** The latest entries of a user, newest first. */
+    // Each half reads no further in its index than the limit
+    @Query(SELECT + """
+            JOIN (
+                (SELECT id FROM audit_entry WHERE subject_id = :user ORDER BY id DESC LIMIT :limit)
+                UNION
+                (SELECT id FROM audit_entry WHERE actor_id = :user ORDER BY id DESC LIMIT :limit)
+            ) latest USING (id)
+            ORDER BY id DESC LIMIT :limit
+            """)
+    List<AuditEntry> latestOf(long user, int limit);
+
     @Query("SELECT EXISTS (SELECT 1 FROM audit_entry WHERE action = :action)")
     boolean hasOne(AuditAction action);
 }

@@ -65,6 +65,13 @@ public class AuditTrailReader {
                 limit);
     }
 
+    /** The latest entries about a user or by them, whatever their address was. */
+    @PreAuthorize(VIEWERS)
+    @Transactional(readOnly = true)
+    public List<AuditEntry> latestOf(long userId, int limit) {
+        return entries.latestOf(userId, limit);
+    }
+
     /** Records that somebody exports a copy. */
     @PreAuthorize(VIEWERS + " and authentication.principal.userId == #actorId")
     @Transactional

@@ -8,13 +8,12 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.router.QueryParameters;
 import dev.latchkey.audit.AuditEntry;
-import dev.latchkey.audit.AuditFilter;
 import dev.latchkey.audit.AuditTrailReader;
 import dev.latchkey.component.Isolated;
 import dev.latchkey.ui.audittrail.AuditMessages;
 import java.time.Instant;
 import java.util.Map;
-import java.util.Set;
+import java.util.Objects;
 
 /** The latest entries of the audit trail about a user or by them, with links to all of them. */
 class AuditList extends Div {
@@ -24,14 +23,8 @@ class AuditList extends Div {
 
     private final AuditMessages words = new AuditMessages(this::getTranslation);
 
-    AuditList(AuditTrailReader trail, String email, Instant now) {
-        // The search finds longer addresses that contain this one, too
-        var entries = trail
-                .page(new AuditFilter(email, Set.of(), AuditFilter.EARLIEST, AuditFilter.LATEST), 0, 2 * ENTRIES)
-                .stream()
-                .filter(entry -> email.equals(entry.actor()) || email.equals(entry.subject()))
-                .limit(ENTRIES)
-                .toList();
+    AuditList(AuditTrailReader trail, long userId, String email, Instant now) {
+        var entries = trail.latestOf(userId, ENTRIES);
         if (entries.isEmpty()) {
             add(new Paragraph(getTranslation("user.audit.none")));
         } else {
@@ -39,7 +32,7 @@ class AuditList extends Div {
             list.addClassName("record");
             // Safari drops the role of a list without bullets
             list.getElement().setAttribute("role", "list");
-            entries.forEach(entry -> list.add(item(entry, email, now)));
+            entries.forEach(entry -> list.add(item(entry, userId, now)));
             add(list);
         }
         var links = new Div(link("target", email, "user.audit.about"), link("actor", email, "user.audit.by"));
@@ -47,13 +40,13 @@ class AuditList extends Div {
         add(links);
     }
 
-    private ListItem item(AuditEntry entry, String email, Instant now) {
+    private ListItem item(AuditEntry entry, long userId, Instant now) {
         var event = new Span(words.action(entry));
         event.addClassName("record-title");
         var item = new ListItem(event);
-        if (!entry.actor().isEmpty() && !entry.actor().equals(email)) {
+        if (!entry.actor().isEmpty() && !Objects.equals(entry.actorId(), userId)) {
             item.add(new Isolated(getTranslation("grid.line", getTranslation("audit.actor"), entry.actor())));
-        } else if (!entry.subject().isEmpty() && !entry.subject().equals(email)) {
+        } else if (!entry.subject().isEmpty() && !Objects.equals(entry.subjectId(), userId)) {
             item.add(new Isolated(getTranslation("grid.line", getTranslation("audit.subject"), entry.subject())));
         }
         item.add(UserTimes.hint(this, entry.occurredAt(), now));

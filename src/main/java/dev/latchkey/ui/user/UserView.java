@@ -97,7 +97,7 @@ public class UserView extends Page implements BeforeEnterObserver {
         }
         sections.add(section("user.mails", new MailList(records.mailsTo(member.id()), now)));
         if (session.may(Permission.VIEW_AUDIT_TRAIL)) {
-            sections.add(section("audit.title", new AuditList(auditTrail, member.email(), now)));
+            sections.add(section("audit.title", new AuditList(auditTrail, member.id(), member.email(), now)));
         }
         add(sections);
     }

@@ -159,6 +159,22 @@ class UserViewTest extends ViewTest {
     }
 
     @Test
+    void entries_stay_with_the_user_when_the_address_changes_hands() {
+        var member = people.member();
+        var administrator = people.administrator();
+        people.does(administrator, () -> administration.disable(administrator.id(), member.id()));
+        people.setEmail(member, "renamed." + member.email());
+        var next = people.member();
+        people.setEmail(next, member.email());
+
+        signIn(administrator);
+        openUser(member);
+        assertThat(shown()).contains(text("audit.action.user-disabled"));
+        openUser(next);
+        assertThat(shown()).doesNotContain(text("audit.action.user-disabled"));
+    }
+
+    @Test
     void without_that_permission_there_are_none() {
         var member = people.member();
         var administrator = people.administrator();
