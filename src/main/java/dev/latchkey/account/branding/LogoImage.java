@@ -11,6 +11,7 @@ import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Map;
+import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
 import javax.imageio.stream.MemoryCacheImageInputStream;
@@ -40,16 +41,38 @@ public final class LogoImage {
     private static final byte[] JPEG = HexFormat.of().parseHex("ffd8ff");
     private static final Map<String, byte[]> KINDS = Map.of("png", PNG, "jpeg", JPEG);
 
+    // A progressive JPEG has about ten, each of which is decoded over all pixels
+    private static final int MOST_SCANS = 40;
+    private static final byte MARKER = (byte) 0xff;
+    private static final byte START_OF_SCAN = (byte) 0xda;
+
     private static final int HASH_CHARACTERS = 32;
 
     private LogoImage() {}
 
     /**
+     * Refuses what is not worth decoding, without decoding anything.
+     *
+     * @throws RefusedException if it is no PNG or JPEG, is too long or is stored in too many scans
+     */
+    public static void requireDrawable(byte[] uploaded) {
+        kindOf(uploaded);
+    }
+
+    /**
      * Draws the picture, in {@value #WIDTH} by {@value #HEIGHT} pixels at most; a small one stays small.
      *
-     * @throws RefusedException if it is no PNG or JPEG, cannot be decoded, is too long or has too many pixels
+     * @throws RefusedException if it is no PNG or JPEG, cannot be decoded, is too long, has too many pixels or is stored in too
+     *     many scans
      */
     public static Logo of(byte[] uploaded) {
+        var drawn = fitted(decoded(kindOf(uploaded), uploaded));
+        var png = encoded(drawn);
+        var hash = HexFormat.of().formatHex(Sha256.digest().digest(png)).substring(0, HASH_CHARACTERS);
+        return new Logo(hash, png, drawn.getWidth(), drawn.getHeight());
+    }
+
+    private static String kindOf(byte[] uploaded) {
         if (uploaded.length > LONGEST_FILE) {
             throw new RefusedException("logo.refused.size", LONGEST_FILE / 1024);
         }
@@ -58,10 +81,17 @@ public final class LogoImage {
                 .map(Map.Entry::getKey)
                 .findFirst()
                 .orElseThrow(() -> new RefusedException("logo.refused.kind"));
-        var drawn = fitted(decoded(kind, uploaded));
-        var png = encoded(drawn);
-        var hash = HexFormat.of().formatHex(Sha256.digest().digest(png)).substring(0, HASH_CHARACTERS);
-        return new Logo(hash, png, drawn.getWidth(), drawn.getHeight());
+        if (kind.equals("jpeg") && scansIn(uploaded) > MOST_SCANS) {
+            throw new RefusedException("logo.refused.scans");
+        }
+        return kind;
+    }
+
+    /** Never less than there are: within the data of a scan, FF is followed by something else. */
+    private static long scansIn(byte[] jpeg) {
+        return IntStream.range(1, jpeg.length)
+                .filter(at -> jpeg[at] == START_OF_SCAN && jpeg[at - 1] == MARKER)
+                .count();
     }
 
     private static BufferedImage decoded(String kind, byte[] uploaded) {

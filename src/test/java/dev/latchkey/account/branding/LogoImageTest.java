@@ -108,6 +108,21 @@ class LogoImageTest {
     }
 
     @Test
+    void a_jpeg_of_very_many_scans_is_refused_before_they_are_decoded() {
+        var scans = new byte[1_000];
+        for (var at = 0; at < scans.length; at += 2) {
+            scans[at] = (byte) 0xff;
+            scans[at + 1] = (byte) 0xda;
+        }
+        var uploaded = join(encoded(picture(20, 20, BufferedImage.TYPE_INT_RGB), "jpeg"), scans);
+
+        assertThatThrownBy(() -> LogoImage.of(uploaded))
+                .isInstanceOfSatisfying(
+                        RefusedException.class,
+                        refused -> assertThat(refused.messageKey()).isEqualTo("logo.refused.scans"));
+    }
+
+    @Test
     void a_compressed_text_of_gigabytes_is_not_unpacked() {
         var packed = new ByteArrayOutputStream();
         try (var zipped = new java.util.zip.DeflaterOutputStream(packed)) {

@@ -49,14 +49,25 @@ public class LogoPanel extends Composite<Div> {
     private void choose(byte[] file) {
         refusal.setVisible(false);
         try {
-            // What is refused is reported before anything else is asked
-            LogoImage.of(file);
+            // What is easily seen is reported before anything else is asked
+            LogoImage.requireDrawable(file);
+            gate.pass(() -> store(file));
         } catch (RefusedException e) {
-            refusal.setText(getTranslation(e.messageKey(), e.arguments()));
-            refusal.setVisible(true);
-            return;
+            show(e);
         }
-        gate.pass(() -> conclude("logo.saved", () -> settings.changeLogo(actorId, file)));
+    }
+
+    private void store(byte[] file) {
+        try {
+            conclude("logo.saved", () -> settings.changeLogo(actorId, file));
+        } catch (RefusedException e) {
+            show(e);
+        }
+    }
+
+    private void show(RefusedException e) {
+        refusal.setText(getTranslation(e.messageKey(), e.arguments()));
+        refusal.setVisible(true);
     }
 
     private void remove() {

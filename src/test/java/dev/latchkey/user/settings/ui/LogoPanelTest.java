@@ -14,6 +14,7 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import javax.imageio.ImageIO;
@@ -66,6 +67,20 @@ class LogoPanelTest extends ViewTest {
         type("login.password", People.PASSWORD);
         press("step-up.submit");
         assertThat(jdbc.queryForList("SELECT * FROM organisation_logo")).hasSize(1);
+    }
+
+    @Test
+    void nothing_is_decoded_before_the_user_has_confirmed_their_identity() {
+        signInLongAgo(people.administrator());
+        open(AuthenticationSettingsView.class);
+
+        choose(Base64.getEncoder().encodeToString(Arrays.copyOf(picture(), 40)));
+        assertThat(shown()).doesNotContain(text("logo.refused.kind"));
+        type("login.password", People.PASSWORD);
+        press("step-up.submit");
+
+        assertThat(shown()).contains(text("logo.refused.kind"));
+        assertThat(jdbc.queryForList("SELECT * FROM organisation_logo")).isEmpty();
     }
 
     /** As the script of the button sends it. */
