@@ -54,6 +54,11 @@ class HalfSignedInTest {
     private static final Set<String> OPEN_TO_ANYBODY = Set.of(
             "AccountSetUp.found",
             "AccountSetUp.isOpen",
+            "AddressLinks.cancel",
+            "AddressLinks.companyName",
+            "AddressLinks.confirm",
+            "AddressLinks.openToCancel",
+            "AddressLinks.openToConfirm",
             "ForgottenPassword.ask",
             "PasswordPolicy.faultsOf",
             "PasswordPolicy.rules",

@@ -245,6 +245,7 @@ class StrangerInventoryTest {
             "/access-management/refused-mails.csv",
             "/access-management/users.csv",
             "/access-management/users/import.csv",
+            "/access-management/authentication-settings/sample-mail",
             "/actuator",
             "/actuator/health",
             "/actuator/health/liveness",

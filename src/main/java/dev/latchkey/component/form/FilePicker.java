@@ -1,7 +1,6 @@
 package dev.latchkey.component.form;
 
 import com.vaadin.flow.component.AttachEvent;
-import com.vaadin.flow.component.ClientCallable;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.DetachEvent;
 import com.vaadin.flow.component.Tag;
@@ -21,13 +20,15 @@ public final class FilePicker extends Component {
 
     private static final String SEND = """
             const part = $0, largest = $1;
+            const tell = (name, detail) => this.dispatchEvent(new CustomEvent(name, { detail }));
+            const taken = () => new Promise(done => this.addEventListener('part-taken', done, { once: true }));
             this.addEventListener('change', async () => {
               const file = this.files[0];
               if (!file) {
                 return;
               }
               if (file.size > largest) {
-                this.$server.refuse();
+                tell('file-too-large');
                 this.value = '';
                 return;
               }
@@ -39,7 +40,9 @@ public final class FilePicker extends Component {
                   for (let i = 0; i < bytes.length; i += 8192) {
                     text += String.fromCharCode(...bytes.subarray(i, i + 8192));
                   }
-                  await this.$server.take(btoa(text), at, at + part >= file.size);
+                  const answer = taken();
+                  tell('file-part', { at, last: at + part >= file.size, content: btoa(text) });
+                  await answer;
                 }
               } finally {
                 this.disabled = false;
@@ -47,6 +50,10 @@ public final class FilePicker extends Component {
               }
             });
             """;
+
+    private static final String AT = "event.detail.at";
+    private static final String LAST = "event.detail.last";
+    private static final String CONTENT = "event.detail.content";
 
     private final int largest;
     private final Consumer<byte[]> complete;
@@ -68,6 +75,19 @@ public final class FilePicker extends Component {
         addClassName("file-picker");
         getElement().setAttribute("type", "file");
         getElement().setAttribute("accept", accept);
+        getElement().addEventListener("file-too-large", event -> refuse());
+        getElement()
+                .addEventListener("file-part", event -> {
+                    var part = event.getEventData();
+                    take(
+                            part.get(CONTENT).asString(""),
+                            part.get(AT).asInt(0),
+                            part.get(LAST).asBoolean(false));
+                    getElement().executeJs("this.dispatchEvent(new Event('part-taken'))");
+                })
+                .addEventData(AT)
+                .addEventData(LAST)
+                .addEventData(CONTENT);
     }
 
     @Override
@@ -80,28 +100,35 @@ public final class FilePicker extends Component {
         received = new ByteArrayOutputStream();
     }
 
-    @ClientCallable
-    void refuse() {
+    private void refuse() {
         received = new ByteArrayOutputStream();
         tooLarge.run();
     }
 
     /** Takes the part that begins there; a part that does not follow the one before is dropped with all of them. */
-    @ClientCallable
-    void take(String base64, int at, boolean last) {
+    private void take(String base64, int at, boolean last) {
         if (at == 0 || at != received.size()) {
             received = new ByteArrayOutputStream();
         }
         if (at != received.size()) {
             return;
         }
-        received.writeBytes(Base64.getDecoder().decode(base64));
+        received.writeBytes(decoded(base64));
         if (received.size() > largest) {
             refuse();
         } else if (last) {
             var content = received.toByteArray();
             received = new ByteArrayOutputStream();
             complete.accept(content);
+        }
+    }
+
+    /** Only Base64 comes from our own script. */
+    private static byte[] decoded(String sent) {
+        try {
+            return Base64.getDecoder().decode(sent);
+        } catch (IllegalArgumentException e) {
+            return new byte[0];
         }
     }
 }
