@@ -1,9 +1,12 @@
 package dev.latchkey.twofactor.transfer.run;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.latchkey.common.RefusedException;
+import dev.latchkey.common.Sha256;
+import dev.latchkey.mail.Outbox;
 import dev.latchkey.support.AuthenticatorApp;
 import dev.latchkey.support.Browser;
 import dev.latchkey.support.Enrolments;
@@ -33,6 +36,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Semaphore;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -43,6 +47,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.test.util.AopTestUtils;
+import org.springframework.test.util.ReflectionTestUtils;
 import org.springframework.transaction.support.TransactionTemplate;
 
 @LatchkeyTest
@@ -468,6 +474,33 @@ class ImportTest {
     private void undo(Person actor) {
         people.does(actor, () -> imports.undo(actor.id(), summary(actor).id()));
         job.goOn();
+    }
+
+    @Test
+    void invitations_by_import_count_towards_the_limit_for_an_address() {
+        jdbc.update(
+                "INSERT INTO invitation_withdrawn (email_hash, sent, removed_at) VALUES (?, ?, ?)",
+                Sha256.of("new@example.com"),
+                Outbox.MESSAGES_AN_HOUR,
+                java.sql.Timestamp.from(clock.instant()));
+        preview("email\nnew@example.com");
+        start();
+
+        assertThat(users.findByEmail(new EmailAddress("new@example.com"))).isEmpty();
+        assertThat(rows()).extracting(ImportRow::remarks).containsExactly("TOO_MANY_INVITATIONS");
+    }
+
+    @Test
+    void a_second_file_is_refused_while_a_node_is_reading_one_and_accepted_after_it() {
+        var turn = (Semaphore) ReflectionTestUtils.getField(AopTestUtils.<Object>getTargetObject(preview), "turn");
+        turn.acquireUninterruptibly();
+        assertRefused(
+                "import.busy", () -> preview.prepare(administrator.id(), "email\nnew@example.com".getBytes(UTF_8)));
+        turn.release();
+
+        assertRefused("import.no-keycloak", () -> preview.prepare(administrator.id(), "{}".getBytes(UTF_8)));
+        preview("email\nnew@example.com");
+        assertThat(summary().invited()).isOne();
     }
 
     @Test
