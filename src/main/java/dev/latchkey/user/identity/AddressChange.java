@@ -37,6 +37,11 @@ public record AddressChange(
         return changedAt != null;
     }
 
+    /** Whether the user themselves asked for it. */
+    boolean isByUser() {
+        return actorId == userId;
+    }
+
     /** Both addresses, for the audit trail. */
     String detail() {
         return oldEmail + " → " + newEmail;

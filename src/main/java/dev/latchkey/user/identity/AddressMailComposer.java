@@ -71,7 +71,10 @@ class AddressMailComposer implements MailComposer {
             return Optional.empty();
         }
         return Optional.of(drafts.to(change.newEmail(), user.locale())
-                .paragraph("mail.address-confirm.text", companyName(), change.newEmail())
+                .paragraph(
+                        change.isByUser() ? "mail.address-confirm.text" : "mail.address-confirm.by-administrator",
+                        companyName(),
+                        change.newEmail())
                 .paragraph("mail.address-confirm.app")
                 .link(
                         "mail.address-confirm.link",
@@ -83,8 +86,19 @@ class AddressMailComposer implements MailComposer {
     private Optional<MailContent> requested(User user, AddressChange change) {
         return isStill(requests.waiting(user.id()), change)
                 ? Optional.of(toOldAddress(user, change)
-                        .paragraph("mail.address-requested.text", companyName(), change.oldEmail(), change.newEmail())
-                        .paragraph("mail.address-requested.not-you")
+                        .paragraph(
+                                change.isByUser()
+                                        ? "mail.address-requested.text"
+                                        : "mail.address-requested.by-administrator",
+                                companyName(),
+                                change.oldEmail(),
+                                change.newEmail(),
+                                actorOf(change))
+                        .time()
+                        .paragraph(
+                                change.isByUser()
+                                        ? "mail.address-requested.not-you"
+                                        : "mail.address-requested.not-expected")
                         .link("mail.address-requested.link", cancelPath(user))
                         .under("mail.address-requested.subject", companyName()))
                 : Optional.empty();
@@ -100,6 +114,10 @@ class AddressMailComposer implements MailComposer {
                 .paragraph("mail.address-changed.not-you", AddressChange.CANCELLABLE.toHours())
                 .link("mail.address-changed.link", cancelPath(user))
                 .under("mail.address-changed.subject", companyName()));
+    }
+
+    private String actorOf(AddressChange change) {
+        return users.findById(change.actorId()).map(User::displayName).orElse("");
     }
 
     /** A mail may be composed long after it was enqueued. */

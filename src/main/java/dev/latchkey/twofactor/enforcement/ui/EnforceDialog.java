@@ -25,11 +25,14 @@ final class EnforceDialog extends ConfirmDialog {
         setHeader(getTranslation("enforcement.enforce.title"));
         addClassName("form-dialog");
         mail.whenLeft(this::close);
-        var content = new Div(
-                new Paragraph(getTranslation("enforcement.enforce.text")),
-                new EnforcementFigures(account, forecast, mayList),
-                when,
-                mail);
+        var effect = new Paragraph();
+        var figures = new EnforcementFigures(account, forecast, mayList);
+        when.follow(() -> {
+            effect.setText(
+                    getTranslation(when.isPlanned() ? "enforcement.enforce.text-planned" : "enforcement.enforce.text"));
+            figures.showMails(when.isPlanned());
+        });
+        var content = new Div(effect, figures, when, mail);
         content.addClassName("dialog-content");
         setText(content);
         setCancelable(true);

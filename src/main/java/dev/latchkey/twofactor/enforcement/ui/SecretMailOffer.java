@@ -28,20 +28,20 @@ final class SecretMailOffer extends Composite<Section> {
     private final Paragraph outcome = new Paragraph();
     private final Button change = new Button();
 
+    private final Paragraph way = new Paragraph();
     private final Anchor show = new Anchor();
     private final StartChoice when;
 
     SecretMailOffer(long actorId, Account account, EnforcementSample sample, StartChoice when) {
         this.when = when;
         var delivery = account.secretDelivery();
-        var way = new Paragraph(getTranslation(SecretDeliveryChoice.explanationKey(delivery)));
+        way.setText(getTranslation(SecretDeliveryChoice.explanationKey(delivery)));
         way.addClassName("hint");
         change.setText(getTranslation("enforcement.delivery.change"));
         change.addThemeVariants(ButtonVariant.TERTIARY);
         show.setText(getTranslation("enforcement.sample.show"));
         show.setTarget(AnchorTarget.BLANK);
-        when.whenChanged(this::refresh);
-        refresh();
+        when.follow(this::refresh);
         var newTab = new Span(getTranslation("link.new-tab"));
         newTab.addClassName("for-screen-readers");
         show.add(newTab);
@@ -72,6 +72,7 @@ final class SecretMailOffer extends Composite<Section> {
     }
 
     private void refresh() {
+        way.setVisible(!when.isPlanned());
         show.setHref(SamplePage.PATH
                 + start().map(time -> "?start=" + time.asNumber()).orElse(""));
     }

@@ -14,6 +14,8 @@ import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.time.format.TextStyle;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
@@ -36,7 +38,7 @@ final class StartChoice extends Composite<Div> {
     private final Select<LocalTime> time = new Select<>();
     private final Div details = new Div();
     private final Predicate<Instant> isPossible;
-    private Runnable whenChanged = () -> {};
+    private final List<Runnable> whenChanged = new ArrayList<>();
 
     /**
      * Creates a choice that proposes now, or the start that is planned.
@@ -85,15 +87,21 @@ final class StartChoice extends Composite<Div> {
         }
     }
 
-    /** What is done when something else has been chosen. */
-    void whenChanged(Runnable action) {
-        whenChanged = action;
+    /** Does this now, and again whenever something else has been chosen. */
+    void follow(Runnable action) {
+        whenChanged.add(action);
+        action.run();
+    }
+
+    /** Whether it starts at a date, chosen yet or not. */
+    boolean isPlanned() {
+        return when.getValue() == When.FROM_DATE;
     }
 
     /** The chosen start; empty for now. */
     Optional<OffsetDateTime> start() {
         var day = date.getValue();
-        if (when.getValue() != When.FROM_DATE || day == null || time.getValue() == null) {
+        if (!isPlanned() || day == null || time.getValue() == null) {
             return Optional.empty();
         }
         return Optional.of(
@@ -102,19 +110,22 @@ final class StartChoice extends Composite<Div> {
 
     /** Whether enforcement can start then; if not, the field says why. */
     boolean isAcceptable() {
-        if (when.getValue() != When.FROM_DATE) {
+        if (!isPlanned()) {
             return true;
         }
         var acceptable =
                 start().map(OffsetDateTime::toInstant).filter(isPossible).isPresent();
         date.setErrorMessage(getTranslation("enforcement.refused.start"));
         date.setInvalid(!acceptable);
+        if (!acceptable) {
+            date.focus();
+        }
         return acceptable;
     }
 
     private void refresh() {
-        details.setVisible(when.getValue() == When.FROM_DATE);
+        details.setVisible(isPlanned());
         date.setInvalid(false);
-        whenChanged.run();
+        whenChanged.forEach(Runnable::run);
     }
 }
