@@ -45,13 +45,13 @@ class UsersExport {
 
     @PostMapping(PATH)
     void export(
-            @RequestParam(defaultValue = "") String search,
-            @RequestParam(required = false) @Nullable TwoFactorState state,
-            @RequestParam(required = false) @Nullable Long group,
-            @RequestParam(required = false) @Nullable UserStatus status,
-            @RequestParam(required = false) @Nullable SecretFilter secret,
-            @RequestParam(required = false) @Nullable ReachFilter reach,
-            @RequestParam(defaultValue = "") List<Long> users,
+            @RequestParam(name = "search", defaultValue = "") String search,
+            @RequestParam(name = "state", required = false) @Nullable TwoFactorState state,
+            @RequestParam(name = "group", required = false) @Nullable Long group,
+            @RequestParam(name = "status", required = false) @Nullable UserStatus status,
+            @RequestParam(name = "secret", required = false) @Nullable SecretFilter secret,
+            @RequestParam(name = "reach", required = false) @Nullable ReachFilter reach,
+            @RequestParam(name = "users", defaultValue = "") List<Long> users,
             @RequestHeader(name = HttpHeaders.ACCEPT_LANGUAGE, required = false) @Nullable String acceptLanguage,
             HttpServletResponse response,
             Locale locale)

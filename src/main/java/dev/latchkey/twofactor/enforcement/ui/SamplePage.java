@@ -43,7 +43,7 @@ class SamplePage {
 
     @GetMapping("/" + PATH)
     @ResponseBody
-    String show(@RequestParam(required = false) @Nullable Long start, HttpServletResponse response) {
+    String show(@RequestParam(name = "start", required = false) @Nullable Long start, HttpServletResponse response) {
         response.setHeader("Content-Security-Policy", POLICY);
         response.setContentType(new MediaType("text", "html", StandardCharsets.UTF_8).toString());
         return preview.html(

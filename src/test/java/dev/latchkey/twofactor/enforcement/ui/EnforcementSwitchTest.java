@@ -266,7 +266,7 @@ class EnforcementSwitchTest extends ViewTest {
     /** Numbers that are links, each with its list. */
     private static List<String> figures() {
         return all(Anchor.class).stream()
-                .filter(link -> link.hasClassName("figure"))
+                .filter(link -> link.hasClassName("enforcement-figure"))
                 .map(link -> link.getChildren()
                                 .findFirst()
                                 .orElseThrow()
