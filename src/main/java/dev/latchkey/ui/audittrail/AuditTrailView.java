@@ -41,6 +41,7 @@ public class AuditTrailView extends Page implements BeforeEnterObserver {
 
     AuditTrailView(AuditTrailReader auditTrail, UserService users, CurrentSession session) {
         super("audit.title");
+        addClassName("work-page");
         setSizeFull();
         grid = new AuditGrid(auditTrail, new PeopleLinks(users, session));
         search.setClearButtonVisible(true);
