@@ -209,7 +209,7 @@ class CodeGuessingTest {
                         .contains(
                                 "correct password",
                                 "None of the codes was accepted",
-                                "If this wasn't you, change your password"));
+                                "If this wasn't you, choose a new password"));
     }
 
     private void guess(int times) {
