@@ -59,7 +59,7 @@ abstract class AccessibleScreens extends ChromiumJourney {
               && [...document.querySelectorAll('vaadin-grid')].every(grid =>
                 [...grid.shadowRoot.querySelectorAll('th')].filter(header => header.offsetParent).every(header =>
                   header.querySelector('slot')?.assignedNodes().some(node =>
-                    node.textContent.trim() || node.querySelector?.('vaadin-checkbox[aria-label]'))))
+                    node.textContent.trim() || node.querySelector?.('vaadin-checkbox'))))
               && new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => done(true))))
             """;
     private static final String MOTION_ENDED = """

@@ -113,7 +113,7 @@ class AdministrationScreensTest extends AccessibleScreens {
 
     private Page reset() {
         open(admin(), USERS).getByLabel("Search by name or email").fill(enrolled.email());
-        admin().getByText("invited@example.com").waitFor(new Locator.WaitForOptions().setState(HIDDEN));
+        admin().getByText("invited@example.com").first().waitFor(new Locator.WaitForOptions().setState(HIDDEN));
         return click(admin(), "Email New Two Factor Auth Secret");
     }
 

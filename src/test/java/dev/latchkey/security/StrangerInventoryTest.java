@@ -620,6 +620,7 @@ class StrangerInventoryTest {
     private static boolean isListed(String pattern, String name) {
         return HEADERS.contains(name)
                 || COOKIES.contains(name)
+                || PARAMETERS.contains(name)
                 || forms().filter(form -> form.pattern().equals(pattern))
                         .flatMap(form -> form.fields().stream())
                         .anyMatch(field -> field.name().equals(name));

@@ -3,6 +3,7 @@ package dev.latchkey.support;
 import dev.latchkey.audit.seal.SealPump;
 import dev.latchkey.mail.outbox.OutboxPump;
 import dev.latchkey.signin.code.TestSessions;
+import dev.latchkey.twofactor.evidence.ObservationPump;
 import dev.latchkey.twofactor.rotation.KeysetPump;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
@@ -14,6 +15,7 @@ import org.springframework.context.annotation.Primary;
 @Import({
     People.class,
     OutboxPump.class,
+    ObservationPump.class,
     SealPump.class,
     KeysetPump.class,
     PasswordLinks.class,

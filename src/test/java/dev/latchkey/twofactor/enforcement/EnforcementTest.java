@@ -257,7 +257,7 @@ class EnforcementTest {
 
         var mail = new Mailbox(plain.email()).await(1, "set up");
         assertThat(mail.images()).isEmpty();
-        assertThat(mail.text()).contains("after you enter your password").doesNotContain("Secret Key");
+        assertThat(mail.text()).contains("You'll see a QR code").doesNotContain("Secret Key");
         assertThat(enrolments.find(plain.id()).hasSecret()).isFalse();
     }
 
@@ -322,7 +322,7 @@ class EnforcementTest {
         assertThat(mail.images()).isEmpty();
         assertThat(mail.text())
                 .contains("has reset two-factor authentication for " + member.email())
-                .contains("after you enter your password")
+                .contains("You'll see a QR code")
                 .doesNotContain("Secret Key", "this secret key", "Use it within");
         assertThat(new Mailbox(member.email()).mails())
                 .allMatch(any -> any.images().isEmpty());

@@ -7,6 +7,7 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import dev.latchkey.account.Account;
 import dev.latchkey.account.AccountService;
 import dev.latchkey.support.ImportedClasses;
+import dev.latchkey.twofactor.enrolment.ImportedEnrolments;
 import dev.latchkey.twofactor.enrolment.store.Enrolment;
 import dev.latchkey.twofactor.enrolment.store.EnrolmentRepository;
 import dev.latchkey.twofactor.secret.EnforcementVersion;
@@ -23,10 +24,10 @@ class OneRuleTest {
     private static final JavaClasses CLASSES = ImportedClasses.ofProduct();
 
     @Test
-    void FIELD_rule_the_personal_switch_is_asked_by_the_rule_alone() {
+    void FIELD_rule_the_personal_switch_is_asked_by_the_rule_and_kept_for_the_undo_of_an_import() {
         noClasses()
                 .that()
-                .doNotBelongToAnyOf(Enrolment.class)
+                .doNotBelongToAnyOf(Enrolment.class, ImportedEnrolments.class)
                 .should()
                 .callMethod(Enrolment.class, "personalSwitch")
                 .check(CLASSES);
@@ -42,6 +43,10 @@ class OneRuleTest {
                 .and()
                 .doNotHaveSimpleName("EnforcementSwitch")
                 .and()
+                .doNotHaveSimpleName("EnforcementMessages")
+                .and()
+                .doNotHaveSimpleName("FirstHour")
+                .and()
                 .doNotBelongToAnyOf(Enforcement.class)
                 .should()
                 .callMethod(Account.class, "isTwoFactorEnforcedAt", Instant.class)
@@ -55,8 +60,8 @@ class OneRuleTest {
         assertThat(sourcesWith("enforced_since <= :now"))
                 .containsExactlyInAnyOrder("Enrolment.java", "AccountRepository.java");
         assertThat(sourcesWith("personal_switch"))
-                .as("the rule, and what sets the switch and reads an enrolment")
-                .containsExactlyInAnyOrder("Enrolment.java", "EnrolmentRepository.java");
+                .as("the rule, what sets the switch and reads an enrolment, and what undoes an import")
+                .containsExactlyInAnyOrder("Enrolment.java", "EnrolmentRepository.java", "ImportWorkRepository.java");
         assertThat(sourcesWith("COALESCE(e.personal_switch")).containsExactly("Enrolment.java");
     }
 

@@ -154,7 +154,8 @@ class OverviewViewTest extends ViewTest {
         open(OverviewView.class);
 
         assertThat(one(Pre.class).getText()).isEqualTo(refused.email() + "\t550 5.1.1 no such mailbox");
-        assertThat(hasButton("overview.refused.copy")).isTrue();
+        assertThat(hasButton("mails.copy")).isTrue();
+        assertThat(hasButton("overview.refused.export")).isTrue();
     }
 
     @Test

@@ -3,7 +3,6 @@ package dev.latchkey.twofactor.enforcement.ui;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.AnchorTarget;
 import com.vaadin.flow.component.html.Div;
@@ -38,7 +37,6 @@ final class SecretMailOffer extends Composite<Section> {
         way.setText(getTranslation(SecretDeliveryChoice.explanationKey(delivery)));
         way.addClassName("hint");
         change.setText(getTranslation("enforcement.delivery.change"));
-        change.addThemeVariants(ButtonVariant.TERTIARY);
         show.setText(getTranslation("enforcement.sample.show"));
         show.setTarget(AnchorTarget.BLANK);
         when.follow(this::refresh);

@@ -334,6 +334,7 @@ class ImportTest {
         assertThat(rows().getFirst().remarks()).isEqualTo("ADDRESS_KEPT");
         assertThat(user("other@example.com").status()).isEqualTo(UserStatus.INVITED);
 
+        jdbc.update("UPDATE import_run SET status = 'DONE'");
         preview("email\nlate@example.com");
         assertThat(rows()).extracting(ImportRow::fate).containsExactly(ImportFate.REFUSED);
         assertThat(rows().getFirst().remarks()).isEqualTo("ADDRESS_KEPT");
@@ -440,6 +441,7 @@ class ImportTest {
         assertThat(jdbc.queryForList("SELECT 1 FROM import_row WHERE payload IS NOT NULL"))
                 .isEmpty();
 
+        jdbc.update("UPDATE import_run SET status = 'DONE'");
         preview("email\nnew@example.com");
         start();
         transaction.executeWithoutResult(begun -> users.endSessions(administrator.id()));
