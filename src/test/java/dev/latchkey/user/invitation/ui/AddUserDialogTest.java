@@ -203,7 +203,7 @@ class AddUserDialogTest extends ViewTest {
         press("dialog.close");
 
         assertThat(isDialogOpen()).isFalse();
-        assertThat(row("ada@example.com").cell("users.name")).isEqualTo(text("users.not-registered"));
+        assertThat(row("ada@example.com").cell("users.status")).isEqualTo(text("users.status.invited"));
     }
 
     private void dialogOf(Person person) {
