@@ -187,6 +187,8 @@ class ProductJarIT {
         fillSetUp(page, "ada@example.com", PASSWORD);
         page.waitForURL("**/login?ready");
         logIn(page);
+        page.waitForURL("**/access-management/overview");
+        page.navigate("/profile");
         page.getByRole(AriaRole.SWITCH).click();
         var app = new AuthenticatorApp(page.locator(".secret-key").innerText(), Clock.systemUTC());
         page.getByLabel("Authentication code").fill(app.code());
