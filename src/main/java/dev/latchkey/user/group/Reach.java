@@ -48,12 +48,16 @@ public class Reach {
         return require(caller, given, "access.refused.group-beyond-reach");
     }
 
+    /** Whether the actor can log in and has the permission, now: for what was asked for earlier. */
+    public boolean isStillPermitted(long actorId, Permission permission) {
+        return users.findById(actorId).filter(User::isActive).isPresent()
+                && users.permissionsOf(actorId).contains(permission);
+    }
+
     /** Whether the actor can log in, has the permission and has every permission of the user, now: for what was asked for earlier. */
     public boolean isStillOver(long actorId, Permission permission, long userId) {
-        var own = users.permissionsOf(actorId);
-        return users.findById(actorId).filter(User::isActive).isPresent()
-                && own.contains(permission)
-                && own.containsAll(users.permissionsOf(userId));
+        return isStillPermitted(actorId, permission)
+                && users.permissionsOf(actorId).containsAll(users.permissionsOf(userId));
     }
 
     private static boolean require(Authentication caller, Set<Permission> needed, String messageKey) {

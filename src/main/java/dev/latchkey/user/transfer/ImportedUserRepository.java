@@ -26,13 +26,4 @@ interface ImportedUserRepository extends Repository<User, Long> {
     @Modifying
     @Query("DELETE FROM users WHERE id = :id AND last_sign_in_at IS NULL")
     boolean deleteUnused(long id);
-
-    /** Whether the user may do something and can log in. */
-    @Query("""
-            SELECT EXISTS (SELECT 1 FROM users u
-                           JOIN user_group_member m ON m.user_id = u.id
-                           JOIN user_group_permission p ON p.user_group = m.user_group
-                           WHERE u.id = :id AND u.status = 'ACTIVE' AND p.permission = :permission)
-            """)
-    boolean isActiveWith(long id, String permission);
 }

@@ -10,6 +10,7 @@ import dev.latchkey.user.UserStatus;
 import dev.latchkey.user.access.Permission;
 import dev.latchkey.user.group.AdministratorGuard;
 import dev.latchkey.user.group.GroupMembership;
+import dev.latchkey.user.group.Reach;
 import dev.latchkey.user.group.UserGroupRepository;
 import dev.latchkey.user.invitation.InvitationPace;
 import dev.latchkey.user.invitation.Invitations;
@@ -37,6 +38,7 @@ public class ImportedUsers {
     private final UserGroupRepository groups;
     private final GroupMembership membership;
     private final AdministratorGuard administrators;
+    private final Reach reach;
     private final InvitationPace pace;
     private final Outbox outbox;
     private final AuditTrail auditTrail;
@@ -48,6 +50,7 @@ public class ImportedUsers {
             UserGroupRepository groups,
             GroupMembership membership,
             AdministratorGuard administrators,
+            Reach reach,
             InvitationPace pace,
             Outbox outbox,
             AuditTrail auditTrail,
@@ -57,6 +60,7 @@ public class ImportedUsers {
         this.groups = groups;
         this.membership = membership;
         this.administrators = administrators;
+        this.reach = reach;
         this.pace = pace;
         this.outbox = outbox;
         this.auditTrail = auditTrail;
@@ -65,12 +69,12 @@ public class ImportedUsers {
 
     /** Whether that administrator can log in and has the permission, now. */
     public boolean isPermitted(long actorId, Permission permission) {
-        return imported.isActiveWith(actorId, permission.name());
+        return reach.isStillPermitted(actorId, permission);
     }
 
-    /** Whether the administrator has every permission that the user has, now. */
-    public boolean isWithinReach(long actorId, long userId) {
-        return users.permissionsOf(actorId).containsAll(users.permissionsOf(userId));
+    /** Whether that administrator may change the user, now. */
+    public boolean isOver(long actorId, long userId) {
+        return reach.isStillOver(actorId, Permission.MANAGE_USERS_AND_GROUPS, userId);
     }
 
     /** Which of the addresses nobody gets, because their former users can take them back; no more than a statement takes. */

@@ -74,7 +74,7 @@ class ImportWorker {
         var userId = users.findByEmail(new EmailAddress(row.email()))
                 .orElseThrow(() -> new RowRefusedException(ImportRemark.NO_SUCH_USER))
                 .id();
-        require(importedUsers.isWithinReach(row.actorId(), userId));
+        require(importedUsers.isOver(row.actorId(), userId));
         // First, because it may wait for other changes of administrators
         var adopted = payload.importedSecret()
                 .filter(app -> row.actorId() != userId)
@@ -96,8 +96,7 @@ class ImportWorker {
     public void takeBack(StagedRow row) {
         var userId = Objects.requireNonNull(row.userId());
         var gone = users.find(userId).isEmpty()
-                || importedUsers.isPermitted(row.actorId(), Permission.MANAGE_USERS_AND_GROUPS)
-                        && importedUsers.isWithinReach(row.actorId(), userId)
+                || importedUsers.isOver(row.actorId(), userId)
                         && (row.fate() == ImportFate.EXISTS
                                 ? undoChange(row, userId)
                                 : importedUsers.remove(row.actorId(), userId));
