@@ -15,7 +15,8 @@ public final class Times {
     // Unlike the offset, it is written UTC and not Z
     private static final ZoneId UTC = ZoneId.of("UTC");
 
-    private static final Duration RECENT = Duration.ofDays(2);
+    /** How long a time is told by its age. */
+    public static final Duration RECENT = Duration.ofDays(2);
 
     private Times() {}
 

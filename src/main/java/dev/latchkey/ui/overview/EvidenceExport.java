@@ -5,6 +5,7 @@ import dev.latchkey.signin.session.CurrentSession;
 import dev.latchkey.twofactor.evidence.Evidence;
 import dev.latchkey.twofactor.evidence.ObservedDay;
 import dev.latchkey.twofactor.evidence.UserState;
+import dev.latchkey.ui.users.UserStateKeys;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.LocalDate;
@@ -98,7 +99,7 @@ class EvidenceExport {
                 user.email(),
                 user.name(),
                 user.userGroups(),
-                text(StateKeys.of(user.status()), locale),
+                text(UserStateKeys.of(user.status()), locale),
                 text(StateKeys.of(user.factor()), locale),
                 user.fromDay().toString(),
                 TIME.format(observation.observedAt()),

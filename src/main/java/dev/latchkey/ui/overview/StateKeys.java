@@ -1,20 +1,11 @@
 package dev.latchkey.ui.overview;
 
 import dev.latchkey.twofactor.evidence.FactorState;
-import dev.latchkey.user.UserStatus;
 
-/** The keys of what the evidence says about a user. */
+/** The keys of what the evidence says about the second factor of a user. */
 final class StateKeys {
 
     private StateKeys() {}
-
-    static String of(UserStatus status) {
-        return switch (status) {
-            case INVITED -> "evidence.status.invited";
-            case ACTIVE -> "evidence.status.active";
-            case DISABLED -> "evidence.status.disabled";
-        };
-    }
 
     static String of(FactorState state) {
         return switch (state) {

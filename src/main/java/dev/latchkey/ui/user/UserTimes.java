@@ -10,8 +10,6 @@ import java.time.Instant;
 /** Times on the page of a user, where there is room for all of them. */
 final class UserTimes {
 
-    private static final Duration RECENT = Duration.ofDays(2);
-
     private UserTimes() {}
 
     /** How long ago it was, if that is short, and when exactly. */
@@ -19,7 +17,7 @@ final class UserTimes {
         var ui = UI.getCurrent();
         var exact = Times.exact(ui, instant);
         var age = Duration.between(instant, now);
-        return age.isNegative() || age.compareTo(RECENT) >= 0
+        return age.isNegative() || age.compareTo(Times.RECENT) >= 0
                 ? exact
                 : view.getTranslation("user.time", Times.relative(ui, instant, now), exact);
     }

@@ -4,11 +4,12 @@ import dev.latchkey.twofactor.directory.TwoFactorState;
 import dev.latchkey.user.UserStatus;
 
 /** The keys of the words for how a user stands. */
-final class UserStateKeys {
+public final class UserStateKeys {
 
     private UserStateKeys() {}
 
-    static String of(UserStatus status) {
+    /** That of the status of their account. */
+    public static String of(UserStatus status) {
         return switch (status) {
             case INVITED -> "users.status.invited";
             case ACTIVE -> "users.status.active";
