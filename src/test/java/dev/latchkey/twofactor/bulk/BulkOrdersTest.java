@@ -204,7 +204,7 @@ class BulkOrdersTest {
     void an_order_is_void_once_the_sessions_of_its_actor_have_been_ended() {
         var member = people.member();
 
-        unfinished(administrator, 99, false, member);
+        unfinished(administrator, -1, false, member);
 
         finished(administrator);
         assertThat(refusals(administrator)).isEqualTo(Map.of(member.email(), "bulk.refused.void"));
