@@ -61,7 +61,8 @@ class TableOwnersTest {
                             "import_row",
                             "import_membership",
                             "bulk_order",
-                            "bulk_item")),
+                            "bulk_item",
+                            "enforced_group")),
             entry("signin", Set.of("user_session", "sign_in_pressure", "refused_passwords")),
             entry("operation", Set.of("write_check")));
 

@@ -71,9 +71,4 @@ interface AccountRepository extends Repository<Account, Integer> {
     @Modifying
     @Query("UPDATE account SET enforcement_begun = TRUE WHERE enforced_since <= :now AND NOT enforcement_begun")
     boolean begin(Instant now);
-
-    /** The start of an enforcement that is still to come. */
-    @Query(
-            "SELECT enforced_since AS start, enforcement_offset AS offset_seconds FROM account WHERE enforced_since > :now")
-    Optional<PlannedStart> plannedStart(Instant now);
 }

@@ -41,6 +41,15 @@ public class AccountService {
         return accounts.held();
     }
 
+    /**
+     * The account, locked until this transaction ends: for a change of what is enforced that is not stored in the account. Call it
+     * before anything else is locked.
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Account locked() {
+        return accounts.toChange();
+    }
+
     /** The company name; empty before set-up. */
     @Transactional(readOnly = true)
     public Optional<String> companyName() {
@@ -136,12 +145,6 @@ public class AccountService {
     public boolean plan(Account seen, PlannedStart start, Instant now) {
         return accounts.enforce(
                 seen.enforcementVersion(), seen.secretDelivery(), start.start(), start.offsetSeconds(), now);
-    }
-
-    /** The planned start of the enforcement; empty if none is to come. */
-    @Transactional(readOnly = true)
-    public Optional<PlannedStart> plannedStart(Instant now) {
-        return accounts.plannedStart(now);
     }
 
     /** Gives a planned enforcement up; false if it no longer has that version, has begun, or is not planned. */

@@ -69,6 +69,8 @@ class JobThreadsTest {
                         "DailyObservation.observe",
                         // one statement, and a mail for each member once
                         "EnforcementStart.beginDue",
+                        // the same for groups
+                        "GroupEnforcementStart.beginDue",
                         // 20 batches
                         "SealingJob.seal",
                         // one statement and one line

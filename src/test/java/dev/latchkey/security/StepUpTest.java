@@ -23,6 +23,8 @@ import dev.latchkey.twofactor.bulk.BulkWish;
 import dev.latchkey.twofactor.code.SignInUnlock;
 import dev.latchkey.twofactor.enforcement.Enforcement;
 import dev.latchkey.twofactor.enforcement.EnforcementPlans;
+import dev.latchkey.twofactor.enforcement.group.EnforcedGroup;
+import dev.latchkey.twofactor.enforcement.group.GroupEnforcement;
 import dev.latchkey.twofactor.enrolment.TwoFactorService;
 import dev.latchkey.twofactor.recovery.RecoveryCodes;
 import dev.latchkey.twofactor.reset.TwoFactorReset;
@@ -54,6 +56,7 @@ import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
@@ -78,6 +81,9 @@ class StepUpTest {
 
     @Autowired
     private EnforcementPlans plans;
+
+    @Autowired
+    private GroupEnforcement groupEnforcement;
 
     @Autowired
     private AccountSettings settings;
@@ -209,6 +215,12 @@ class StepUpTest {
         actions.put("Enforcement.lift", () -> enforcement.lift(actor, -1));
         var start = PlannedStart.of(clock.instant().plusSeconds(60).atOffset(ZoneOffset.UTC));
         actions.put("EnforcementPlans.plan", () -> plans.plan(actor, nothingSeen(), start));
+        actions.put(
+                "GroupEnforcement.enforce",
+                () -> groupEnforcement.enforce(actor, nothingSeen(), Set.of(-1L), Optional.empty()));
+        actions.put(
+                "GroupEnforcement.lift",
+                () -> groupEnforcement.lift(actor, new EnforcedGroup(-1, "Nobody", start.start(), 0)));
         actions.put("EnforcementPlans.cancel", () -> plans.cancel(actor, -1));
         actions.put("Enforcement.deliverSecrets", () -> enforcement.deliverSecrets(actor, SecretDelivery.BY_EMAIL));
         actions.put(

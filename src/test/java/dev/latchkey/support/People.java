@@ -69,6 +69,7 @@ public final class People {
         jdbc.update("DELETE FROM user_state");
         jdbc.update("DELETE FROM user_state_day");
         jdbc.update("DELETE FROM users");
+        jdbc.update("DELETE FROM enforced_group");
         jdbc.update("DELETE FROM user_group WHERE NOT built_in");
         jdbc.update("UPDATE account SET enforced_since = NULL, enforcement_begun = TRUE, secret_delivery = 'BY_EMAIL'");
         jdbc.update("UPDATE account SET password_minimum_length = DEFAULT, password_upper_case = DEFAULT,"

@@ -6,17 +6,16 @@ import dev.latchkey.account.SecretDelivery;
 import dev.latchkey.audit.AuditAction;
 import dev.latchkey.audit.AuditTrail;
 import dev.latchkey.common.RefusedException;
-import dev.latchkey.mail.Outbox;
 import dev.latchkey.mail.delivery.Deliveries;
 import dev.latchkey.twofactor.enrolment.store.EnrolmentRepository;
 import dev.latchkey.twofactor.secret.EnforcementVersion;
-import dev.latchkey.twofactor.secret.SecretMail;
 import dev.latchkey.user.UserService;
 import dev.latchkey.user.access.Permission;
 import dev.latchkey.user.access.PermittedActor;
 import dev.latchkey.user.access.PermittedTo;
 import dev.latchkey.user.access.SteppedUpActor;
 import java.time.Clock;
+import java.util.Set;
 import org.springframework.modulith.NamedInterface;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -34,7 +33,7 @@ public class Enforcement {
     private final EnforcementLift lift;
     private final Deliveries deliveries;
     private final UserService users;
-    private final Outbox outbox;
+    private final EnforcementMailing mailing;
     private final AuditTrail auditTrail;
     private final Clock clock;
 
@@ -45,7 +44,7 @@ public class Enforcement {
             EnforcementLift lift,
             Deliveries deliveries,
             UserService users,
-            Outbox outbox,
+            EnforcementMailing mailing,
             AuditTrail auditTrail,
             Clock clock) {
         this.accounts = accounts;
@@ -54,7 +53,7 @@ public class Enforcement {
         this.lift = lift;
         this.deliveries = deliveries;
         this.users = users;
-        this.outbox = outbox;
+        this.mailing = mailing;
         this.auditTrail = auditTrail;
         this.clock = clock;
     }
@@ -78,6 +77,15 @@ public class Enforcement {
         var refused = deliveries.refusedRecipients();
         refused.add(NOBODY);
         return enforcements.forecast(refused);
+    }
+
+    /** The effect of turning it on for the members of these user groups, of which there is one at least. */
+    @PermittedTo(Permission.MANAGE_ACCOUNT)
+    @Transactional(readOnly = true)
+    public EnforcementForecast forecastFor(Set<Long> groupIds) {
+        var refused = deliveries.refusedRecipients();
+        refused.add(NOBODY);
+        return enforcements.forecast(refused, groupIds);
     }
 
     /** Whether the administrator's own sign-in is protected, which is required before enforcing it for others. */
@@ -111,10 +119,8 @@ public class Enforcement {
         if (!isProtected(actorId)) {
             throw new RefusedException("enforcement.refused.own-first");
         }
-        outbox.withdrawAll(EnforcementAnnouncement.KIND);
         var recipients = enforcements.activeWithoutProvenSecret();
-        outbox.enqueueForAll(
-                SecretMail.SECRET_ENFORCED, recipients, new EnforcementVersion(seen.enforcementVersion() + 1));
+        mailing.mailSecretsAnew(new EnforcementVersion(seen.enforcementVersion() + 1), recipients);
         auditTrail.record(AuditAction.ENFORCEMENT_TURNED_ON, actorId, null, "", String.valueOf(recipients.size()));
         return recipients.size();
     }

@@ -6,12 +6,10 @@ import dev.latchkey.mail.MailComposer;
 import dev.latchkey.mail.MailContent;
 import dev.latchkey.mail.MailDrafts;
 import dev.latchkey.mail.MailKind;
-import dev.latchkey.twofactor.enrolment.store.EnrolmentRepository;
 import dev.latchkey.twofactor.secret.EnforcementVersion;
 import dev.latchkey.twofactor.secret.SampleMark;
 import dev.latchkey.user.User;
 import dev.latchkey.user.UserService;
-import java.time.Clock;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.List;
@@ -35,24 +33,17 @@ class EnforcementAnnouncement implements MailComposer {
 
     private final AccountService accounts;
     private final UserService users;
-    private final EnrolmentRepository enrolments;
+    private final PlannedStarts starts;
     private final MailDrafts drafts;
     private final SampleMark mark;
-    private final Clock clock;
 
     EnforcementAnnouncement(
-            AccountService accounts,
-            UserService users,
-            EnrolmentRepository enrolments,
-            MailDrafts drafts,
-            SampleMark mark,
-            Clock clock) {
+            AccountService accounts, UserService users, PlannedStarts starts, MailDrafts drafts, SampleMark mark) {
         this.accounts = accounts;
         this.users = users;
-        this.enrolments = enrolments;
+        this.starts = starts;
         this.drafts = drafts;
         this.mark = mark;
-        this.clock = clock;
     }
 
     @Override
@@ -61,11 +52,10 @@ class EnforcementAnnouncement implements MailComposer {
     }
 
     private Optional<MailContent> compose(long recipientId, EnforcementVersion plan) {
-        if (accounts.current().enforcementVersion() != plan.version()
-                || enrolments.find(recipientId).isProven()) {
+        if (accounts.current().enforcementVersion() != plan.version()) {
             return Optional.empty();
         }
-        return accounts.plannedStart(clock.instant())
+        return starts.of(recipientId)
                 .flatMap(start -> users.find(recipientId).filter(User::isActive).map(user -> announce(user, start)));
     }
 

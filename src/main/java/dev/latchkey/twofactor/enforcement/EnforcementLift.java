@@ -1,9 +1,7 @@
 package dev.latchkey.twofactor.enforcement;
 
 import dev.latchkey.account.AccountService;
-import dev.latchkey.mail.Outbox;
 import dev.latchkey.twofactor.enrolment.store.EnrolmentRepository;
-import dev.latchkey.twofactor.secret.SecretMail;
 import java.time.Clock;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -15,13 +13,13 @@ public class EnforcementLift {
 
     private final AccountService accounts;
     private final EnrolmentRepository enrolments;
-    private final Outbox outbox;
+    private final EnforcementMailing mailing;
     private final Clock clock;
 
-    EnforcementLift(AccountService accounts, EnrolmentRepository enrolments, Outbox outbox, Clock clock) {
+    EnforcementLift(AccountService accounts, EnrolmentRepository enrolments, EnforcementMailing mailing, Clock clock) {
         this.accounts = accounts;
         this.enrolments = enrolments;
-        this.outbox = outbox;
+        this.mailing = mailing;
         this.clock = clock;
     }
 
@@ -37,8 +35,8 @@ public class EnforcementLift {
         if (!accounts.lift(version, now)) {
             return false;
         }
-        enrolments.destroyUnwanted(now);
-        outbox.withdrawAll(SecretMail.SECRET_ENFORCED);
+        destroyUnwanted();
+        mailing.withdrawAll();
         return true;
     }
 
@@ -53,8 +51,20 @@ public class EnforcementLift {
         if (!accounts.cancel(version, now)) {
             return false;
         }
-        enrolments.destroyUnwanted(now);
-        outbox.withdrawAll(EnforcementAnnouncement.KIND);
+        destroyUnwanted();
+        mailing.withdrawAnnouncements();
         return true;
+    }
+
+    /** Destroys the pending secrets of all users whose sign-in needs none any more. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void destroyUnwanted() {
+        enrolments.destroyUnwanted(clock.instant());
+    }
+
+    /** Destroys the pending secret of the user if their sign-in needs none any more. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void destroyUnwanted(long userId) {
+        enrolments.destroyUnwanted(userId, clock.instant());
     }
 }

@@ -16,6 +16,7 @@ import dev.latchkey.user.access.PermittedActor;
 import dev.latchkey.user.access.PermittedTo;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import org.springframework.modulith.NamedInterface;
 import org.springframework.stereotype.Service;
@@ -28,14 +29,21 @@ public class EnforcementMails {
 
     private final Deliveries deliveries;
     private final AccountService accounts;
+    private final EnforcementRepository enforcements;
     private final UserService users;
     private final AuditTrail auditTrail;
     private final Clock clock;
 
     EnforcementMails(
-            Deliveries deliveries, AccountService accounts, UserService users, AuditTrail auditTrail, Clock clock) {
+            Deliveries deliveries,
+            AccountService accounts,
+            EnforcementRepository enforcements,
+            UserService users,
+            AuditTrail auditTrail,
+            Clock clock) {
         this.deliveries = deliveries;
         this.accounts = accounts;
+        this.enforcements = enforcements;
         this.users = users;
         this.auditTrail = auditTrail;
         this.clock = clock;
@@ -45,14 +53,15 @@ public class EnforcementMails {
     @PermittedTo(Permission.MANAGE_ACCOUNT)
     @Transactional(readOnly = true)
     public DeliveryProgress progress() {
-        return deliveries.progressOf(kind(), version());
+        return kind().map(kind -> deliveries.progressOf(kind, version())).orElse(new DeliveryProgress(0, 0, 0));
     }
 
     /** The mails that the mail server has refused, permanently or for now, with their addresses. */
     @PermittedTo(Permission.MANAGE_ACCOUNT)
     @Transactional(readOnly = true)
     public List<RefusedMail> refused(int offset, int limit) {
-        return deliveries.troublesOf(kind(), version(), offset, limit).stream()
+        return kind().stream()
+                .flatMap(kind -> deliveries.troublesOf(kind, version(), offset, limit).stream())
                 .map(this::refused)
                 .toList();
     }
@@ -61,7 +70,7 @@ public class EnforcementMails {
     @PermittedTo(Permission.MANAGE_ACCOUNT)
     @Transactional(readOnly = true)
     public int countRefused() {
-        return deliveries.countTroublesOf(kind(), version());
+        return kind().map(kind -> deliveries.countTroublesOf(kind, version())).orElse(0);
     }
 
     /** Records that somebody exports {@link #refused}. */
@@ -79,7 +88,8 @@ public class EnforcementMails {
     @PermittedActor(Permission.MANAGE_ACCOUNT)
     @Transactional
     public void retry(long actorId, OptionalLong messageId) {
-        var retried = deliveries.retry(kind(), version(), messageId);
+        var retried =
+                kind().map(kind -> deliveries.retry(kind, version(), messageId)).orElse(0);
         auditTrail.record(AuditAction.EMAIL_RETRIED, actorId, null, "", String.valueOf(retried));
     }
 
@@ -88,11 +98,16 @@ public class EnforcementMails {
                 delivery, users.find(delivery.recipientId()).map(User::email).orElse(""));
     }
 
-    /** Until a planned start, those that announce it. */
-    private MailKind<EnforcementVersion> kind() {
-        return accounts.current().isTwoFactorPlannedAt(clock.instant())
-                ? EnforcementAnnouncement.KIND
-                : SecretMail.SECRET_ENFORCED;
+    /** Until a planned start, those that announce it; empty if nothing is enforced or planned. */
+    private Optional<MailKind<EnforcementVersion>> kind() {
+        var now = clock.instant();
+        if (accounts.current().isTwoFactorPlannedAt(now)) {
+            return Optional.of(EnforcementAnnouncement.KIND);
+        }
+        if (enforcements.isOnForAnybody(now)) {
+            return Optional.of(SecretMail.SECRET_ENFORCED);
+        }
+        return enforcements.isDecidedForGroups() ? Optional.of(EnforcementAnnouncement.KIND) : Optional.empty();
     }
 
     private EnforcementVersion version() {

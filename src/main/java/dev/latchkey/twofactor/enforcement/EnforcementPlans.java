@@ -6,7 +6,6 @@ import dev.latchkey.account.PlannedStart;
 import dev.latchkey.audit.AuditAction;
 import dev.latchkey.audit.AuditTrail;
 import dev.latchkey.common.RefusedException;
-import dev.latchkey.mail.Outbox;
 import dev.latchkey.twofactor.enrolment.store.EnrolmentRepository;
 import dev.latchkey.twofactor.secret.EnforcementVersion;
 import dev.latchkey.user.access.OnlyThemselves;
@@ -36,8 +35,9 @@ public class EnforcementPlans {
     private final AccountService accounts;
     private final EnrolmentRepository enrolments;
     private final EnforcementRepository enforcements;
+    private final PlannedStarts starts;
     private final EnforcementLift lift;
-    private final Outbox outbox;
+    private final EnforcementMailing mailing;
     private final AuditTrail auditTrail;
     private final Clock clock;
 
@@ -45,15 +45,17 @@ public class EnforcementPlans {
             AccountService accounts,
             EnrolmentRepository enrolments,
             EnforcementRepository enforcements,
+            PlannedStarts starts,
             EnforcementLift lift,
-            Outbox outbox,
+            EnforcementMailing mailing,
             AuditTrail auditTrail,
             Clock clock) {
         this.accounts = accounts;
         this.enrolments = enrolments;
         this.enforcements = enforcements;
+        this.starts = starts;
         this.lift = lift;
-        this.outbox = outbox;
+        this.mailing = mailing;
         this.auditTrail = auditTrail;
         this.clock = clock;
     }
@@ -67,15 +69,13 @@ public class EnforcementPlans {
     }
 
     /**
-     * From when on the user needs a code that they have not set up an app for; empty if no enforcement is to come, or they have a proven
-     * secret.
+     * From when on the user needs a code that they have not set up an app for; empty if no enforcement for them is to come, they need
+     * one already, or they have a proven secret.
      */
     @OnlyThemselves
     @Transactional(readOnly = true)
     public Optional<Instant> startFor(long userId) {
-        return accounts.plannedStart(clock.instant())
-                .map(PlannedStart::start)
-                .filter(start -> !enrolments.find(userId).isProven());
+        return starts.of(userId).map(PlannedStart::start);
     }
 
     /**
@@ -99,10 +99,8 @@ public class EnforcementPlans {
         if (!enrolments.find(actorId).isProven()) {
             throw new RefusedException("enforcement.refused.own-first");
         }
-        outbox.withdrawAll(EnforcementAnnouncement.KIND);
         var recipients = enforcements.activeWithoutProvenSecret();
-        outbox.enqueueForAll(
-                EnforcementAnnouncement.KIND, recipients, new EnforcementVersion(seen.enforcementVersion() + 1));
+        mailing.announceAnew(new EnforcementVersion(seen.enforcementVersion() + 1), recipients);
         var action =
                 seen.isTwoFactorPlannedAt(now) ? AuditAction.ENFORCEMENT_PLAN_CHANGED : AuditAction.ENFORCEMENT_PLANNED;
         auditTrail.record(action, actorId, null, "", start.start().toString());

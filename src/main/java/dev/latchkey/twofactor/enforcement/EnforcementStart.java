@@ -4,9 +4,7 @@ import dev.latchkey.account.AccountService;
 import dev.latchkey.audit.AuditAction;
 import dev.latchkey.audit.AuditTrail;
 import dev.latchkey.common.RetryOnConcurrencyFailure;
-import dev.latchkey.mail.Outbox;
 import dev.latchkey.twofactor.secret.EnforcementVersion;
-import dev.latchkey.twofactor.secret.SecretMail;
 import java.time.Clock;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
@@ -18,19 +16,19 @@ class EnforcementStart {
 
     private final AccountService accounts;
     private final EnforcementRepository enforcements;
-    private final Outbox outbox;
+    private final EnforcementMailing mailing;
     private final AuditTrail auditTrail;
     private final Clock clock;
 
     EnforcementStart(
             AccountService accounts,
             EnforcementRepository enforcements,
-            Outbox outbox,
+            EnforcementMailing mailing,
             AuditTrail auditTrail,
             Clock clock) {
         this.accounts = accounts;
         this.enforcements = enforcements;
-        this.outbox = outbox;
+        this.mailing = mailing;
         this.auditTrail = auditTrail;
         this.clock = clock;
     }
@@ -42,10 +40,8 @@ class EnforcementStart {
         if (!accounts.begin(clock.instant())) {
             return;
         }
-        outbox.withdrawAll(EnforcementAnnouncement.KIND);
         var recipients = enforcements.activeWithoutProvenSecret();
-        var version = new EnforcementVersion(accounts.current().enforcementVersion());
-        outbox.enqueueForAll(SecretMail.SECRET_ENFORCED, recipients, version);
+        mailing.mailSecretsAnew(new EnforcementVersion(accounts.current().enforcementVersion()), recipients);
         auditTrail.record(AuditAction.ENFORCEMENT_BEGUN, null, null, "", String.valueOf(recipients.size()));
     }
 }

@@ -2,7 +2,6 @@ package dev.latchkey.twofactor.enrolment;
 
 import dev.latchkey.account.AccountService;
 import dev.latchkey.twofactor.CodeResult;
-import dev.latchkey.twofactor.enrolment.store.Enrolment;
 import dev.latchkey.twofactor.enrolment.store.EnrolmentRepository;
 import dev.latchkey.twofactor.totp.TotpSecret;
 import dev.latchkey.user.UserService;
@@ -45,7 +44,7 @@ public class TwoFactorService {
     @OnlyThemselves
     public TwoFactorStatus statusOf(long userId) {
         var enrolment = enrolments.find(userId);
-        var enforced = Enrolment.needsCodeAnyway(accounts.current(), clock.instant());
+        var enforced = enrolment.needsCodeAnyway(accounts.current(), clock.instant());
         return new TwoFactorStatus(enrolment.isProven(), enforced, enrolment.wasMailed());
     }
 
@@ -99,13 +98,13 @@ public class TwoFactorService {
     /** Turns the user's second factor off, for a current code. */
     @OnlyThemselves
     public SwitchOffResult turnOff(long userId, @Nullable String typedCode) {
-        if (Enrolment.needsCodeAnyway(accounts.current(), clock.instant())) {
+        var enrolment = enrolments.find(userId);
+        if (enrolment.needsCodeAnyway(accounts.current(), clock.instant())) {
             return new SwitchOffResult.Refused();
         }
-        var version = enrolments.find(userId).version();
         var result = codes.verify(userId, typedCode);
         return result instanceof CodeResult.Accepted
-                ? changes.turnOff(userId, version)
+                ? changes.turnOff(userId, enrolment.version())
                 : new SwitchOffResult.CodeRefused(result);
     }
 }

@@ -10,6 +10,7 @@ import dev.latchkey.mail.MailKind.Nothing;
 import dev.latchkey.mail.Outbox;
 import dev.latchkey.twofactor.code.CodeAttempts;
 import dev.latchkey.twofactor.enforcement.EnforcementLift;
+import dev.latchkey.twofactor.enforcement.group.GroupEnforcementLift;
 import dev.latchkey.twofactor.enrolment.ProposedEnrolment;
 import dev.latchkey.twofactor.enrolment.store.EnrolmentRepository;
 import dev.latchkey.twofactor.enrolment.store.SecretOrigin;
@@ -46,6 +47,7 @@ public class BreakGlass {
     private final ConsoleAccess access;
     private final EnrolmentRepository enrolments;
     private final EnforcementLift lift;
+    private final GroupEnforcementLift groupLift;
     private final CodeAttempts attempts;
     private final SecretIssuer issuer;
     private final SecretCipher cipher;
@@ -58,6 +60,7 @@ public class BreakGlass {
             ConsoleAccess access,
             EnrolmentRepository enrolments,
             EnforcementLift lift,
+            GroupEnforcementLift groupLift,
             CodeAttempts attempts,
             SecretIssuer issuer,
             SecretCipher cipher,
@@ -68,6 +71,7 @@ public class BreakGlass {
         this.access = access;
         this.enrolments = enrolments;
         this.lift = lift;
+        this.groupLift = groupLift;
         this.attempts = attempts;
         this.issuer = issuer;
         this.cipher = cipher;
@@ -102,7 +106,8 @@ public class BreakGlass {
     @Transactional
     public void liftEnforcement() {
         var version = accounts.current().enforcementVersion();
-        if (!lift.lift(version) && !lift.cancel(version)) {
+        var lifted = lift.lift(version) || lift.cancel(version);
+        if (!groupLift.liftAll() && !lifted) {
             throw new RefusedException("break-glass.refused.not-enforced");
         }
         auditTrail.record(AuditAction.BREAK_GLASS_LIFTED, null, null, "", DETAIL);

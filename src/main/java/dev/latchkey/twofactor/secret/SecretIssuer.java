@@ -71,11 +71,10 @@ public class SecretIssuer {
      */
     @Transactional
     public Optional<Enrolment> forEnforcement(long userId, EnforcementVersion enforcement) {
-        if (!enforcement.isOnIn(accounts.held(), clock.instant())) {
-            return Optional.empty();
-        }
+        var account = accounts.held();
         var enrolment = enrolments.find(userId);
-        if (enrolment.isProven()
+        if (!enforcement.isOnFor(enrolment, account, clock.instant())
+                || enrolment.isProven()
                 || enrolment.isPendingFromConsoleAt(clock.instant())
                 || hold.until(enrolment).isPresent()) {
             return Optional.empty();

@@ -63,7 +63,7 @@ class SecretMailComposer implements MailComposer {
         return compose(
                 SecretMail.SECRET_ENFORCED,
                 recipientId,
-                (account, enrolment) -> enforcement.isOnIn(account, clock.instant()),
+                (account, enrolment) -> enforcement.isOnFor(enrolment, account, clock.instant()),
                 enrolment -> issuer.forEnforcement(recipientId, enforcement));
     }
 

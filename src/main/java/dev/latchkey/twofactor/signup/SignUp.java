@@ -7,7 +7,6 @@ import dev.latchkey.common.text.Language;
 import dev.latchkey.twofactor.enrolment.EnrolmentChanges;
 import dev.latchkey.twofactor.enrolment.EnrolmentResult;
 import dev.latchkey.twofactor.enrolment.ProposedEnrolment;
-import dev.latchkey.twofactor.enrolment.store.Enrolment;
 import dev.latchkey.twofactor.enrolment.store.EnrolmentRepository;
 import dev.latchkey.twofactor.totp.TotpSecret;
 import dev.latchkey.user.User;
@@ -87,8 +86,8 @@ public class SignUp {
     @PreAuthorize("permitAll()")
     public SignUpResult join(String token, String name, String password) {
         var account = accounts.current();
-        // A new user has not turned anything on yet
-        if (Enrolment.needsCodeAnyway(account, clock.instant())) {
+        var invited = registration.openTo(token);
+        if (invited.filter(user -> isCodeNeeded(user.id(), account)).isPresent()) {
             return codeNeeded(token, account);
         }
         var newcomer = registration.prepare(token, name, password);
@@ -114,7 +113,7 @@ public class SignUp {
     private SignUpResult join(String token, Registration.Newcomer newcomer) {
         // Prevents a sign-up without a second factor while somebody enforces it
         var account = accounts.held();
-        if (Enrolment.needsCodeAnyway(account, clock.instant())) {
+        if (isCodeNeeded(newcomer.userId(), account)) {
             return codeNeeded(token, account);
         }
         return registration.register(token, newcomer)
@@ -130,6 +129,11 @@ public class SignUp {
         return enrolmentChanges.proveAtSignUp(newcomer.userId(), proposed, step)
                 ? new SignUpResult.Done(newcomer.userId())
                 : new SignUpResult.CodeRefused(new EnrolmentResult.Superseded());
+    }
+
+    /** A new user has not turned anything on yet. */
+    private boolean isCodeNeeded(long userId, Account account) {
+        return enrolments.find(userId).needsCodeAnyway(account, clock.instant());
     }
 
     private SignUpResult codeNeeded(String token, Account account) {

@@ -4,6 +4,7 @@ import dev.latchkey.twofactor.coverage.Coverage;
 import dev.latchkey.twofactor.coverage.FirstHour;
 import dev.latchkey.twofactor.enforcement.Enforcement;
 import dev.latchkey.twofactor.enforcement.EnforcementMails;
+import dev.latchkey.twofactor.enforcement.group.GroupEnforcement;
 import dev.latchkey.twofactor.enrolment.TwoFactorService;
 import dev.latchkey.twofactor.evidence.Evidence;
 import dev.latchkey.twofactor.reminder.Reminders;
@@ -16,6 +17,7 @@ record OverviewServices(
         FirstHour firstHour,
         Reminders reminders,
         Enforcement enforcement,
+        GroupEnforcement groupEnforcement,
         EnforcementMails mails,
         TwoFactorService twoFactor,
         Evidence evidence) {}

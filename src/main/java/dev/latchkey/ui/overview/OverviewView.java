@@ -59,7 +59,8 @@ public class OverviewView extends Page {
         var enforcement = services.enforcement();
         var section = new Section(
                 new H2(getTranslation("enforcement.switch")),
-                new Paragraph(EnforcementMessages.state(this, enforcement, enforcement.standing())),
+                new Paragraph(EnforcementMessages.state(
+                        this, enforcement, services.groupEnforcement(), enforcement.standing())),
                 new RouterLink(getTranslation("enforcement.own-first.go"), AuthenticationSettingsView.class),
                 new MailProgressPanel(actorId, services.mails()),
                 new RefusedPanel(services.mails()));

@@ -3,7 +3,10 @@ package dev.latchkey.user.group;
 import dev.latchkey.common.RefusedException;
 import dev.latchkey.user.UserRepository;
 import dev.latchkey.user.access.Permission;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -15,16 +18,18 @@ public class GroupMembership {
 
     private final UserGroupRepository groups;
     private final UserRepository users;
+    private final List<GroupObligation> obligations;
 
-    GroupMembership(UserGroupRepository groups, UserRepository users) {
+    GroupMembership(UserGroupRepository groups, UserRepository users, List<GroupObligation> obligations) {
         this.groups = groups;
         this.users = users;
+        this.obligations = obligations;
     }
 
     /**
      * Puts the user into exactly these groups; the caller has ensured that an administrator remains.
      *
-     * @throws RefusedException if that would give a permission that the actor does not have
+     * @throws RefusedException if that would give a permission that the actor does not have, or the actor may not release members of a group whose members owe codes
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public void set(long actorId, long userId, Set<Long> groupIds) {
@@ -33,7 +38,7 @@ public class GroupMembership {
         joined.removeAll(before);
         joined.forEach(group -> join(actorId, group, userId));
         before.removeAll(groupIds);
-        before.forEach(group -> groups.removeMember(group, userId));
+        before.forEach(group -> leave(actorId, group, userId));
     }
 
     /** Puts the user into the group; false if they are already in it. */
@@ -41,7 +46,49 @@ public class GroupMembership {
     public boolean join(long actorId, long groupId, long userId) {
         var group = groups.findById(groupId).orElseThrow(UserGroup::gone);
         requireToHave(actorId, group.permissions());
-        return groups.addMember(groupId, userId);
+        var joined = groups.addMember(groupId, userId);
+        if (joined) {
+            obligations.forEach(obligation -> obligation.joined(groupId, userId));
+        }
+        return joined;
+    }
+
+    /**
+     * Takes the user out of the group; the caller has ensured that an administrator remains. False if they are not in it.
+     *
+     * @throws RefusedException if the actor may not release members of a group whose members owe codes
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public boolean leave(long actorId, long groupId, long userId) {
+        obligations.forEach(obligation -> obligation.requireReleasable(actorId, groupId));
+        return takeBack(groupId, userId);
+    }
+
+    /** Like {@link #leave}, for a membership that has just been given, whatever members owe. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public boolean takeBack(long groupId, long userId) {
+        var left = groups.removeMember(groupId, userId);
+        if (left) {
+            obligations.forEach(obligation -> obligation.left(groupId, userId));
+        }
+        return left;
+    }
+
+    /** Deletes the group; false if it does not have that version or that many members. */
+    boolean dissolve(long actorId, long groupId, long version, int members) {
+        obligations.forEach(obligation -> obligation.requireReleasable(actorId, groupId));
+        var deleted = groups.delete(groupId, version, members);
+        if (deleted) {
+            obligations.forEach(GroupObligation::dissolved);
+        }
+        return deleted;
+    }
+
+    /** The groups whose members owe a code, now or from a later time on, by id. */
+    Map<Long, CodeObligation> codesOwed() {
+        var owed = new HashMap<Long, CodeObligation>();
+        obligations.forEach(obligation -> owed.putAll(obligation.byGroup()));
+        return owed;
     }
 
     /** Refuses to give a permission that the giver does not have. */

@@ -71,7 +71,7 @@ public class UserGroupMembers {
     /**
      * Removes a member.
      *
-     * @throws RefusedException if that would leave no administrator who can sign in
+     * @throws RefusedException if that would leave no administrator who can sign in, or the actor may not release members of a group whose members owe codes
      */
     @SteppedUpOver(Permission.MANAGE_USERS_AND_GROUPS)
     @Transactional
@@ -80,7 +80,7 @@ public class UserGroupMembers {
         if (group.builtIn()) {
             administrators.requireAnotherThan(userId);
         }
-        if (groups.removeMember(groupId, userId)) {
+        if (membership.leave(actorId, groupId, userId)) {
             var email = users.findById(userId).map(User::email).orElse("");
             auditTrail.record(AuditAction.GROUP_MEMBER_REMOVED, actorId, userId, email, group.name());
         }

@@ -149,7 +149,8 @@ public interface UserGroupRepository extends Repository<UserGroup, Long> {
                     row.getString("description"),
                     row.getBoolean("built_in"),
                     permissions(row.getString("permissions")),
-                    row.getInt("members"));
+                    row.getInt("members"),
+                    null);
         }
 
         private static Set<Permission> permissions(String names) {

@@ -2,6 +2,7 @@ package dev.latchkey.user.group;
 
 import dev.latchkey.user.access.Permission;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.modulith.NamedInterface;
 
 /**
@@ -10,6 +11,7 @@ import org.springframework.modulith.NamedInterface;
  * @param version increases with every change of the name, description or permissions
  * @param builtIn whether it is Account Administrator, whose name and permissions are fixed and which is never deleted
  * @param members how many members it has
+ * @param codeOwed that its members owe a code at their logins; null if they don't
  */
 @NamedInterface("api")
 public record UserGroupSummary(
@@ -19,4 +21,11 @@ public record UserGroupSummary(
         String description,
         boolean builtIn,
         Set<Permission> permissions,
-        int members) {}
+        int members,
+        @Nullable CodeObligation codeOwed) {
+
+    /** The same, with what its members owe. */
+    UserGroupSummary owing(@Nullable CodeObligation owed) {
+        return new UserGroupSummary(id, version, name, description, builtIn, permissions, members, owed);
+    }
+}

@@ -44,7 +44,10 @@ public class UserGroups {
     @PermittedTo(Permission.MANAGE_USERS_AND_GROUPS)
     @Transactional(readOnly = true)
     public List<UserGroupSummary> all() {
-        return groups.summaries();
+        var owed = membership.codesOwed();
+        return groups.summaries().stream()
+                .map(group -> group.owing(owed.get(group.id())))
+                .toList();
     }
 
     /**
@@ -110,14 +113,15 @@ public class UserGroups {
      *
      * @param version of the group that the actor saw
      * @param members how many the actor saw
-     * @throws RefusedException for Account Administrator, or if it has changed since the actor saw it
+     * @throws RefusedException for Account Administrator, if it has changed since the actor saw it, or the actor may not release anybody
+     *     from what the group brings
      */
     @SteppedUpOverGroup(Permission.MANAGE_USERS_AND_GROUPS)
     @Transactional
     public void delete(long actorId, long groupId, long version, int members) {
         var group = groups.findById(groupId).orElseThrow(UserGroup::gone);
         group.requireDeletable();
-        if (!groups.delete(groupId, version, members)) {
+        if (!membership.dissolve(actorId, groupId, version, members)) {
             throw new RefusedException("groups.refused.changed");
         }
         auditTrail.record(AuditAction.GROUP_DELETED, actorId, null, group.name());

@@ -144,7 +144,7 @@ public class ImportedUsers {
         if (administrators.isIrreplaceable(userId) && groupIds.contains(groups.lockBuiltIn())) {
             return false;
         }
-        groupIds.forEach(group -> groups.removeMember(group, userId));
+        groupIds.forEach(group -> membership.takeBack(group, userId));
         auditTrail.record(
                 AuditAction.USER_CHANGED,
                 actorId,

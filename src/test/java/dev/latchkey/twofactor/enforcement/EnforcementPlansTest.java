@@ -218,8 +218,7 @@ class EnforcementPlansTest {
         var second = first.plus(AHEAD);
         plan(first);
         plan(second);
-        assertThat(accounts.plannedStart(clock.instant()))
-                .hasValueSatisfying(planned -> assertThat(planned.start()).isEqualTo(second));
+        assertThat(accounts.current().enforcedSince()).isEqualTo(second);
 
         cancel();
         clock.advance(AHEAD.plus(AHEAD));

@@ -58,7 +58,11 @@ class OneRuleTest {
     @Test
     void FIELD_rule_in_sql_it_is_written_once_beside_the_guards() throws IOException {
         assertThat(sourcesWith("enforced_since <= :now"))
-                .containsExactlyInAnyOrder("Enrolment.java", "AccountRepository.java");
+                .containsExactlyInAnyOrder(
+                        "Enrolment.java",
+                        "AccountRepository.java",
+                        "EnforcedGroupRepository.java",
+                        "EnforcementRepository.java");
         assertThat(sourcesWith("personal_switch"))
                 .as("the rule, what sets the switch and reads an enrolment, and what undoes an import")
                 .containsExactlyInAnyOrder("Enrolment.java", "EnrolmentRepository.java", "ImportWorkRepository.java");

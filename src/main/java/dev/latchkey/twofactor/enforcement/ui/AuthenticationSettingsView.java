@@ -9,6 +9,7 @@ import dev.latchkey.twofactor.enforcement.Enforcement;
 import dev.latchkey.twofactor.enforcement.EnforcementMails;
 import dev.latchkey.twofactor.enforcement.EnforcementPlans;
 import dev.latchkey.twofactor.enforcement.EnforcementSample;
+import dev.latchkey.twofactor.enforcement.group.GroupEnforcement;
 import dev.latchkey.user.access.CurrentUser;
 import dev.latchkey.user.access.StepUpGate;
 import dev.latchkey.user.settings.AccountSettings;
@@ -34,6 +35,7 @@ public class AuthenticationSettingsView extends Page {
             Enforcement enforcement,
             EnforcementMails mails,
             EnforcementPlans plans,
+            GroupEnforcement groups,
             EnforcementSample sample,
             AccountSettings settings,
             OrganisationSettings organisation,
@@ -44,7 +46,7 @@ public class AuthenticationSettingsView extends Page {
         var progress = new MailProgressPanel(actorId, mails);
         var security = new Section(
                 new H2(getTranslation("settings.security-options")),
-                new EnforcementSwitch(actorId, enforcement, plans, sample, gate, progress::refresh),
+                new EnforcementSwitch(actorId, enforcement, plans, groups, sample, gate, progress::refresh),
                 progress,
                 new SecretDeliveryChoice(actorId, enforcement, gate),
                 hint("settings.at-once"));

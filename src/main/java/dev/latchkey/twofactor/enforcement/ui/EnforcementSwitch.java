@@ -7,14 +7,13 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.notification.Notification;
 import dev.latchkey.account.Account;
-import dev.latchkey.account.PlannedStart;
 import dev.latchkey.component.Confirmation;
 import dev.latchkey.component.Switch;
 import dev.latchkey.twofactor.enforcement.Enforcement;
 import dev.latchkey.twofactor.enforcement.EnforcementPlans;
 import dev.latchkey.twofactor.enforcement.EnforcementSample;
+import dev.latchkey.twofactor.enforcement.group.GroupEnforcement;
 import dev.latchkey.user.access.StepUpGate;
-import java.time.OffsetDateTime;
 import java.util.function.Supplier;
 
 /** The switch that enforces two-factor authentication for everyone, with its confirmation dialogs. */
@@ -23,9 +22,11 @@ class EnforcementSwitch extends Composite<Div> {
     private final long actorId;
     private final Enforcement enforcement;
     private final EnforcementPlans plans;
-    private final EnforcementSample sample;
+    private final GroupEnforcement groups;
     private final StepUpGate gate;
     private final Runnable whenFlipped;
+    private final EnforceQuestion question;
+    private final EnforcedGroupList groupList;
     private final Switch toggle = new Switch();
     private final Paragraph explanation = new Paragraph();
     private final Div plan = new Div();
@@ -35,15 +36,18 @@ class EnforcementSwitch extends Composite<Div> {
             long actorId,
             Enforcement enforcement,
             EnforcementPlans plans,
+            GroupEnforcement groups,
             EnforcementSample sample,
             StepUpGate gate,
             Runnable whenFlipped) {
         this.actorId = actorId;
         this.enforcement = enforcement;
         this.plans = plans;
-        this.sample = sample;
+        this.groups = groups;
         this.gate = gate;
         this.whenFlipped = whenFlipped;
+        this.question = new EnforceQuestion(actorId, this, enforcement, plans, groups, sample, gate, this::flip);
+        this.groupList = new EnforcedGroupList(actorId, groups, gate, this::flip);
         this.shown = enforcement.standing();
         toggle.setLabel(getTranslation("enforcement.switch"));
         toggle.askBeforeFlipping(this::ask);
@@ -53,7 +57,7 @@ class EnforcementSwitch extends Composite<Div> {
                 new Button(getTranslation("enforcement.plan.change"), click -> ask(true)),
                 new Button(
                         getTranslation("enforcement.plan.cancel"), click -> askToCancel(shown.enforcementVersion())));
-        getContent().add(toggle, explanation, plan);
+        getContent().add(toggle, explanation, plan, groupList);
         refresh();
     }
 
@@ -62,7 +66,8 @@ class EnforcementSwitch extends Composite<Div> {
         var isOn = enforcement.isOn(shown);
         toggle.setOn(isOn);
         plan.setVisible(shown.enforcedSince() != null && !isOn);
-        explanation.setText(EnforcementMessages.state(this, enforcement, shown));
+        explanation.setText(EnforcementMessages.state(this, enforcement, groups, shown));
+        groupList.refresh();
     }
 
     private void ask(boolean on) {
@@ -74,7 +79,7 @@ class EnforcementSwitch extends Composite<Div> {
         } else if (on) {
             // The dialog shows the current delivery of secrets
             var asked = seen.enforcementVersion() == shown.enforcementVersion() ? shown : seen;
-            askToEnforce(asked, new StartChoice(plans::isPossible, asked.enforcedSince()));
+            question.ask(asked, asked.enforcedSince());
         } else {
             askToLift(seen.enforcementVersion());
         }
@@ -91,27 +96,6 @@ class EnforcementSwitch extends Composite<Div> {
                 () -> UI.getCurrent().getPage().setLocation("profile?" + AuthenticationSettingsView.OWN_FIRST));
     }
 
-    private void askToEnforce(Account seen, StartChoice when) {
-        new EnforceDialog(
-                        seen,
-                        enforcement.forecast(),
-                        enforcement.mayList(actorId),
-                        new SecretMailOffer(actorId, seen, sample, when),
-                        when,
-                        () -> conclude(seen, when))
-                .open();
-    }
-
-    private void conclude(Account seen, StartChoice when) {
-        if (when.isAcceptable()) {
-            gate.pass(() ->
-                    flip(() -> when.start().map(start -> plan(seen, start)).orElseGet(() -> enforce(seen))));
-        } else {
-            // The dialog has closed by itself, and nothing that was typed may be lost
-            askToEnforce(seen, when);
-        }
-    }
-
     private void askToCancel(long version) {
         Confirmation.ask(
                 this,
@@ -125,24 +109,11 @@ class EnforcementSwitch extends Composite<Div> {
         Confirmation.ask(
                 this,
                 getTranslation("enforcement.lift.title"),
-                getTranslation("enforcement.lift.text"),
+                groups.all().stream().anyMatch(groups::isOn)
+                        ? getTranslation("enforcement.lift.text-but-groups")
+                        : getTranslation("enforcement.lift.text"),
                 getTranslation("dialog.confirm"),
                 () -> gate.pass(() -> flip(() -> lift(version))));
-    }
-
-    private String enforce(Account seen) {
-        var mails = enforcement.enforce(actorId, seen);
-        if (mails == 0) {
-            return getTranslation("enforcement.enforced-without-mail");
-        }
-        return seen.mailsSecrets()
-                ? getTranslation("enforcement.enforced", mails)
-                : getTranslation("enforcement.enforced-on-screen", mails);
-    }
-
-    private String plan(Account seen, OffsetDateTime start) {
-        var mails = plans.plan(actorId, seen, PlannedStart.of(start));
-        return getTranslation("enforcement.planned.done", mails);
     }
 
     private String cancel(long version) {

@@ -5,6 +5,7 @@ import dev.latchkey.twofactor.totp.TotpParameters;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
+import org.springframework.data.annotation.ReadOnlyProperty;
 import org.springframework.data.relational.core.mapping.Embedded;
 import org.springframework.data.relational.core.mapping.Table;
 
@@ -18,6 +19,7 @@ import org.springframework.data.relational.core.mapping.Table;
  * @param issuedAt when the secret was generated; null if there is none
  * @param expiresAt when a pending secret expires; null for one that does not expire
  * @param provenAt when the first correct code was entered; null before that
+ * @param enforcedForGroupSince from when on a user group of theirs has to give codes, perhaps later than now; null if none has
  */
 @Table("enrolment")
 public record Enrolment(
@@ -29,20 +31,33 @@ public record Enrolment(
         @Embedded.Empty TotpParameters parameters,
         @Nullable Instant issuedAt,
         @Nullable Instant expiresAt,
-        @Nullable Instant provenAt) {
+        @Nullable Instant provenAt,
+        @ReadOnlyProperty @Nullable Instant enforcedForGroupSince) {
 
-    /** The same as {@link #needsCodeAnyway}, in SQL: for the row {@code a} of the account and the parameter {@code now}. */
-    static final String NEEDS_CODE_ANYWAY = "COALESCE(a.enforced_since <= :now, FALSE)";
+    private static final String IN_ENFORCED_GROUP = """
+            IN (SELECT gm.user_id FROM enforced_group eg JOIN user_group_member gm ON gm.user_group = eg.user_group
+                WHERE eg.enforced_since <= :now)""";
+
+    private static final String ENFORCED_FOR_ALL = "COALESCE(a.enforced_since <= :now, FALSE)";
+
+    /** The same as {@link #needsCodeAnyway}, in SQL: for the rows {@code a} of the account and {@code e} of the enrolment, and {@code now}. */
+    static final String ENROLLED_NEEDS_CODE_ANYWAY =
+            "(" + ENFORCED_FOR_ALL + " OR e.user_id " + IN_ENFORCED_GROUP + ")";
+
+    /** The same as {@link #needsCode}, in SQL: for the same rows and parameter as {@link #ENROLLED_NEEDS_CODE_ANYWAY}. */
+    static final String ENROLLED_NEEDS_CODE = "(" + ENROLLED_NEEDS_CODE_ANYWAY + " OR e.personal_switch)";
 
     /**
-     * The same as {@link #needsCode}, in SQL: for the row {@code a} of the account and {@code e} of the enrolment, if there is one, and
-     * the parameter {@code now}.
+     * The same as {@link #needsCode}, in SQL: for the row {@code a} of the account, {@code u} of the user and {@code e} of the
+     * enrolment, if there is one, and the parameter {@code now}.
      */
-    public static final String NEEDS_CODE = "(" + NEEDS_CODE_ANYWAY + " OR COALESCE(e.personal_switch, FALSE))";
+    public static final String NEEDS_CODE =
+            "(" + ENFORCED_FOR_ALL + " OR COALESCE(e.personal_switch, FALSE) OR u.id " + IN_ENFORCED_GROUP + ")";
 
     /** The enrolment of a user who never had a secret. */
-    static Enrolment none(long userId) {
-        return new Enrolment(userId, false, 0, null, null, TotpParameters.STANDARD, null, null, null);
+    static Enrolment none(long userId, @Nullable Instant enforcedForGroupSince) {
+        return new Enrolment(
+                userId, false, 0, null, null, TotpParameters.STANDARD, null, null, null, enforcedForGroupSince);
     }
 
     /** The second-factor requirement: whether a sign-in that begins now needs a code. A planned enforcement counts from its start on. */
@@ -51,8 +66,9 @@ public record Enrolment(
     }
 
     /** Whether a sign-in that begins now needs a code whatever the user has chosen, so that users cannot turn it off. */
-    public static boolean needsCodeAnyway(Account account, Instant now) {
-        return account.isTwoFactorEnforcedAt(now);
+    public boolean needsCodeAnyway(Account account, Instant now) {
+        return account.isTwoFactorEnforcedAt(now)
+                || enforcedForGroupSince != null && !enforcedForGroupSince.isAfter(now);
     }
 
     /** Whether there is a secret, proven or not. */

@@ -19,17 +19,36 @@ public interface EnrolmentRepository extends Repository<Enrolment, Long>, Proven
             + " digits = DEFAULT, period_seconds = DEFAULT, algorithm = DEFAULT,"
             + " issued_at = NULL, expires_at = NULL, proven_at = NULL, last_step = -1";
 
+    /** Destroys secrets that no sign-in needs, in SQL. */
+    String DESTROY_UNWANTED = """
+            UPDATE enrolment e
+            SET\s""" + NO_SECRET + """
+
+            WHERE proven_at IS NULL AND secret_ciphertext IS NOT NULL
+              AND NOT EXISTS (SELECT 1 FROM account a WHERE\s""" + Enrolment.ENROLLED_NEEDS_CODE + ")";
+
+    /** From when on the first of a user's groups has to give codes, in SQL. */
+    String ENFORCED_FOR_GROUP_SINCE = """
+            SELECT MIN(eg.enforced_since)
+            FROM enforced_group eg JOIN user_group_member gm ON gm.user_group = eg.user_group WHERE gm.user_id = :user""";
+
     /** The user's standing, {@link Enrolment#none} where they never had a secret. */
     default Enrolment find(long userId) {
-        return findStored(userId).orElseGet(() -> Enrolment.none(userId));
+        return findStored(userId).orElseGet(() -> Enrolment.none(userId, enforcedForGroupSince(userId)));
     }
 
     @Query("""
             SELECT user_id, personal_switch, version, secret_ciphertext, origin, digits, period_seconds, algorithm, issued_at,
-                expires_at, proven_at
+                expires_at, proven_at, (""" + ENFORCED_FOR_GROUP_SINCE + """
+                ) AS enforced_for_group_since
             FROM enrolment WHERE user_id = :user
             """)
     Optional<Enrolment> findStored(@Param("user") long userId);
+
+    /** From when on the first of the user's groups has to give codes; null if none has. */
+    @Query(ENFORCED_FOR_GROUP_SINCE)
+    @Nullable
+    Instant enforcedForGroupSince(@Param("user") long userId);
 
     @Override
     default boolean hasOne(long userId) {
@@ -214,11 +233,11 @@ public interface EnrolmentRepository extends Repository<Enrolment, Long>, Proven
     /** The enrolment's part of {@link #switchOff}; false in the same cases. */
     @Modifying
     @Query("""
-            UPDATE enrolment
+            UPDATE enrolment e
             SET personal_switch = FALSE,\s""" + NO_SECRET + """
 
             WHERE user_id = :user AND version = :version
-              AND NOT EXISTS (SELECT 1 FROM account a WHERE\s""" + Enrolment.NEEDS_CODE_ANYWAY + ")")
+              AND NOT EXISTS (SELECT 1 FROM account a WHERE\s""" + Enrolment.ENROLLED_NEEDS_CODE_ANYWAY + ")")
     boolean destroyOwn(@Param("user") long userId, long version, Instant now);
 
     /** Destroys the user's secret and recovery codes, if any, and resets their wrong codes; the personal switch does not change. */
@@ -254,11 +273,11 @@ public interface EnrolmentRepository extends Repository<Enrolment, Long>, Proven
 
     /** Destroys the pending secrets of users whose sign-in does not need them, for example after enforcement has ended. */
     @Modifying
-    @Query("""
-            UPDATE enrolment e
-            SET\s""" + NO_SECRET + """
-
-            WHERE proven_at IS NULL AND secret_ciphertext IS NOT NULL
-              AND NOT EXISTS (SELECT 1 FROM account a WHERE\s""" + Enrolment.NEEDS_CODE + ")")
+    @Query(DESTROY_UNWANTED)
     void destroyUnwanted(Instant now);
+
+    /** Like {@link #destroyUnwanted(Instant)}, for one user. */
+    @Modifying
+    @Query(DESTROY_UNWANTED + " AND user_id = :user")
+    void destroyUnwanted(@Param("user") long userId, Instant now);
 }

@@ -1,14 +1,18 @@
 package dev.latchkey.user.group.ui;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.grid.GridVariant;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.notification.Notification;
 import com.vaadin.flow.router.Route;
 import dev.latchkey.component.Confirmation;
+import dev.latchkey.component.StatusBadge;
+import dev.latchkey.component.Times;
 import dev.latchkey.component.grid.NarrowScreen;
 import dev.latchkey.component.grid.RowCard;
 import dev.latchkey.component.grid.RowFocus;
@@ -20,6 +24,7 @@ import dev.latchkey.user.group.UserGroupSummary;
 import dev.latchkey.user.group.UserGroups;
 import dev.latchkey.user.group.UserSearch;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.springframework.modulith.NamedInterface;
 
@@ -43,7 +48,7 @@ public class UserGroupsView extends Page {
         this.members = members;
         this.users = users;
         this.gate = gate;
-        grid.addColumn(UserGroupSummary::name).setHeader(getTranslation("groups.name"));
+        grid.addComponentColumn(this::name).setHeader(getTranslation("groups.name"));
         grid.addColumn(this::description).setHeader(getTranslation("groups.description"));
         grid.addColumn(this::permissions).setHeader(getTranslation("groups.permissions"));
         grid.addColumn(UserGroupSummary::members)
@@ -76,6 +81,21 @@ public class UserGroupsView extends Page {
         RowFocus.keep(grid);
     }
 
+    private Component name(UserGroupSummary group) {
+        var name = new Div(new Span(group.name()));
+        owed(group)
+                .map(words -> new StatusBadge(StatusBadge.Kind.NEUTRAL, words))
+                .ifPresent(name::add);
+        return name;
+    }
+
+    private Optional<String> owed(UserGroupSummary group) {
+        return Optional.ofNullable(group.codeOwed())
+                .map(owed -> getTranslation(
+                        owed.begun() ? "groups.code-owed" : "groups.code-owed-from",
+                        Times.text(UI.getCurrent(), owed.since())));
+    }
+
     private String description(UserGroupSummary group) {
         return group.builtIn() && group.description().isEmpty()
                 ? getTranslation("groups.built-in.description")
@@ -93,6 +113,7 @@ public class UserGroupsView extends Page {
                 .line(description(group))
                 .line("groups.permissions", permissions(group))
                 .line("groups.members", String.valueOf(group.members()));
+        owed(group).ifPresent(card::line);
         card.add(actions(group));
         return card;
     }

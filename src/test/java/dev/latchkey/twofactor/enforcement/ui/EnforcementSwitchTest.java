@@ -3,6 +3,7 @@ package dev.latchkey.twofactor.enforcement.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.combobox.MultiSelectComboBox;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.select.Select;
@@ -12,12 +13,14 @@ import dev.latchkey.component.form.DateField;
 import dev.latchkey.support.AuthenticatorApp;
 import dev.latchkey.support.People.Person;
 import dev.latchkey.support.ViewTest;
+import dev.latchkey.twofactor.enforcement.group.GroupOption;
 import dev.latchkey.user.access.Permission;
 import java.sql.Timestamp;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 class EnforcementSwitchTest extends ViewTest {
@@ -193,6 +196,92 @@ class EnforcementSwitchTest extends ViewTest {
     }
 
     @Test
+    void it_can_begin_with_chosen_groups_which_the_page_lists_until_that_is_ended() {
+        var member = people.memberWith(Permission.VIEW_AUDIT_TRAIL);
+        var group = people.groupOf(member);
+        people.member();
+        settingsOf(protectedAdministrator());
+
+        flip(toggle());
+        chooseGroups();
+        assertThat(shown()).contains(text("enforcement.enforce.text-groups"));
+        assertThat(figures()).as("of nobody").isEmpty();
+        confirm();
+        assertThat(isDialogOpen()).as("without a group").isTrue();
+        assertThat(wrongIn(groupField())).isEqualTo(text("enforcement.who.none"));
+        chooseGroup("Group of " + member.email());
+        assertThat(figures())
+                .containsExactly(
+                        "1 access-management/users?secret=unproven&group=" + group,
+                        "1 access-management/users?reach=unreachable&status=active&group=" + group);
+        confirm();
+
+        assertThat(told()).containsExactly(text("enforcement.enforced", 1));
+        assertThat(mailsTo(member)).containsExactly("SECRET_ENFORCED");
+        assertThat(toggle().getValue()).as("not for everyone").isFalse();
+        assertThat(shown())
+                .contains(
+                        text("enforcement.off-but-groups", "Group of " + member.email()),
+                        text(
+                                "enforcement.group.on",
+                                "Group of " + member.email(),
+                                Times.text(UI.getCurrent(), clock.instant()),
+                                1));
+
+        press("enforcement.group.stop");
+        assertThat(question()).isEqualTo(text("enforcement.group.stop.text"));
+        confirm();
+        assertThat(shown()).contains(text("enforcement.off"));
+        assertThat(audited())
+                .containsExactly(
+                        "GROUPS_ENFORCED Group of " + member.email(),
+                        "GROUP_ENFORCEMENT_ENDED Group of " + member.email());
+    }
+
+    @Test
+    void groups_can_be_planned_for_a_date_as_well() {
+        var member = people.memberWith(Permission.VIEW_AUDIT_TRAIL);
+        settingsOf(protectedAdministrator());
+
+        flip(toggle());
+        chooseGroups();
+        chooseGroup("Group of " + member.email());
+        chooseADate();
+        assertThat(shown()).contains(text("enforcement.enforce.text-groups-planned"));
+        var day = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).plusDays(3);
+        enter(one(DateField.class), day);
+        confirm();
+
+        assertThat(mailsTo(member)).containsExactly("ENFORCEMENT_PLANNED");
+        assertThat(shown())
+                .contains(text("enforcement.off"))
+                .contains(text(
+                        "enforcement.group.planned",
+                        "Group of " + member.email(),
+                        Times.text(UI.getCurrent(), day.atTime(8, 0).toInstant(ZoneOffset.UTC)),
+                        1));
+        press("enforcement.plan.cancel");
+        confirm();
+        assertThat(shown()).doesNotContain(text("enforcement.groups"));
+    }
+
+    @Test
+    void the_question_about_lifting_says_that_groups_go_on() {
+        var member = people.memberWith(Permission.VIEW_AUDIT_TRAIL);
+        var administrator = protectedAdministrator();
+        enforceBySql();
+        jdbc.update(
+                "INSERT INTO enforced_group (user_group, enforced_since, enforcement_begun) VALUES (?, ?, TRUE)",
+                people.groupOf(member),
+                Timestamp.from(clock.instant()));
+        settingsOf(administrator);
+
+        flip(toggle());
+
+        assertThat(question()).isEqualTo(text("enforcement.lift.text-but-groups"));
+    }
+
+    @Test
     void members_without_an_app_are_told_the_date_on_every_page_and_can_set_up_at_once() {
         var administrator = protectedAdministrator();
         jdbc.update(
@@ -215,8 +304,29 @@ class EnforcementSwitchTest extends ViewTest {
     }
 
     @SuppressWarnings("unchecked")
+    private static void chooseGroups() {
+        var who = (RadioButtonGroup<Object>) field(RadioButtonGroup.class, "enforcement.who");
+        enter(who, who.getListDataView().getItem(1));
+    }
+
+    private static void chooseGroup(String name) {
+        var field = groupField();
+        enter(
+                field,
+                field.getListDataView()
+                        .getItems()
+                        .filter(group -> group.name().equals(name))
+                        .collect(Collectors.toSet()));
+    }
+
+    @SuppressWarnings("unchecked")
+    private static MultiSelectComboBox<GroupOption> groupField() {
+        return one(MultiSelectComboBox.class);
+    }
+
+    @SuppressWarnings("unchecked")
     private static void chooseADate() {
-        var when = (RadioButtonGroup<Object>) all(RadioButtonGroup.class).getFirst();
+        var when = (RadioButtonGroup<Object>) field(RadioButtonGroup.class, "enforcement.start");
         enter(when, when.getListDataView().getItem(1));
     }
 

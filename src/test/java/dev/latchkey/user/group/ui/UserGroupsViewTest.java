@@ -2,10 +2,15 @@ package dev.latchkey.user.group.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
+import dev.latchkey.component.Times;
 import dev.latchkey.support.People;
+import dev.latchkey.support.People.Person;
 import dev.latchkey.support.ViewTest;
 import dev.latchkey.user.access.Permission;
+import java.sql.Timestamp;
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
 class UserGroupsViewTest extends ViewTest {
@@ -37,6 +42,29 @@ class UserGroupsViewTest extends ViewTest {
         var own = row("Group of " + auditor.email());
         assertThat(own.cell("groups.permissions")).isEqualTo(text("permission.view-audit-trail"));
         assertThat(own.cell("groups.description")).isEmpty();
+    }
+
+    @Test
+    void a_group_whose_members_need_a_code_says_so_now_or_from_a_date() {
+        var member = people.memberWith(Permission.VIEW_AUDIT_TRAIL);
+        var later = people.memberWith(Permission.VIEW_AUDIT_TRAIL);
+        enforceFor(member, clock.instant());
+        var start = clock.instant().plusSeconds(3_600);
+        enforceFor(later, start);
+        signIn(people.administrator());
+        open(UserGroupsView.class);
+
+        assertThat(row("Group of " + member.email()).cell("groups.name")).contains(text("groups.code-owed"));
+        assertThat(row("Group of " + later.email()).cell("groups.name"))
+                .contains(text("groups.code-owed-from", Times.text(UI.getCurrent(), start)));
+        assertThat(row("Account Administrator").cell("groups.name")).isEqualTo("Account Administrator");
+    }
+
+    private void enforceFor(Person member, Instant since) {
+        jdbc.update(
+                "INSERT INTO enforced_group (user_group, enforced_since, enforcement_begun) VALUES (?, ?, TRUE)",
+                people.groupOf(member),
+                Timestamp.from(since));
     }
 
     @Test
