@@ -7,15 +7,17 @@ import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 public final class Confirmation {
 
     // The component puts the focus on the confirm button, and has no setting for another
-    private static final String FOCUS_CANCEL = """
-            const cancel = () => this.querySelector('[slot=cancel-button]')?.focus();
+    private static final String FOCUS = """
+            const focus = () => (this.querySelector('[invalid]') ?? this.querySelector($0))?.focus();
             customElements.whenDefined(this.localName).then(() => this.updateComplete).then(() => {
-              this.shadowRoot.querySelector('#overlay').addEventListener('vaadin-overlay-open', cancel);
+              this.shadowRoot.querySelector('#overlay').addEventListener('vaadin-overlay-open', focus);
               if (this.contains(document.activeElement)) {
-                cancel();
+                focus();
               }
             });
             """;
+
+    private static final String CANCEL = "[slot=cancel-button]";
 
     private Confirmation() {}
 
@@ -31,8 +33,13 @@ public final class Confirmation {
     public static void confirmDestructive(Component view, String title, String text, String confirm, Runnable action) {
         var dialog = dialog(view, title, text, confirm, action);
         dialog.setConfirmButtonTheme("primary error");
-        dialog.getElement().executeJs(FOCUS_CANCEL);
+        focusWhenOpen(dialog, CANCEL);
         dialog.open();
+    }
+
+    /** Puts the focus, once the dialog opens, on its first invalid field, or else on the first element that the CSS selector matches. */
+    public static void focusWhenOpen(ConfirmDialog dialog, String selector) {
+        dialog.getElement().executeJs(FOCUS, selector);
     }
 
     private static ConfirmDialog dialog(Component view, String title, String text, String confirm, Runnable action) {

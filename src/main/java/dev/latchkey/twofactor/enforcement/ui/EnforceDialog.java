@@ -3,9 +3,12 @@ package dev.latchkey.twofactor.enforcement.ui;
 import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
+import dev.latchkey.component.Confirmation;
 
 /** Asks whether to enforce two-factor authentication: for whom and from when, whom that concerns, and what they get. */
 final class EnforceDialog extends ConfirmDialog {
+
+    private static final String FIRST_CHOICE = "vaadin-radio-group";
 
     /**
      * Asks.
@@ -33,6 +36,8 @@ final class EnforceDialog extends ConfirmDialog {
         setCancelButtonTheme("");
         setConfirmText(getTranslation("dialog.confirm"));
         addConfirmListener(confirmed -> confirm.run());
+        // On the confirm button, a small screen would show the end of the question first
+        Confirmation.focusWhenOpen(this, FIRST_CHOICE);
     }
 
     private String effect(WhoChoice who, StartChoice when) {

@@ -67,7 +67,7 @@ final class EnforcedGroupList extends Composite<Div> {
     }
 
     private void askToEnd(EnforcedGroup group) {
-        Confirmation.ask(
+        Confirmation.confirmDestructive(
                 this,
                 getTranslation("enforcement.group.stop.title", group.name()),
                 getTranslation("enforcement.group.stop.text"),

@@ -106,7 +106,7 @@ class EnforcementSwitch extends Composite<Div> {
     }
 
     private void askToLift(long version) {
-        Confirmation.ask(
+        Confirmation.confirmDestructive(
                 this,
                 getTranslation("enforcement.lift.title"),
                 groups.all().stream().anyMatch(groups::isOn)
