@@ -1,16 +1,11 @@
 package dev.latchkey.audit;
 
-import dev.latchkey.common.client.Device;
-import jakarta.servlet.ServletRequest;
-import jakarta.servlet.http.HttpServletRequest;
+import dev.latchkey.common.client.Client;
 import java.time.Clock;
-import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-import org.springframework.web.context.request.RequestContextHolder;
-import org.springframework.web.context.request.ServletRequestAttributes;
 
 /** Appends to the audit trail, in the transaction of the action itself: no action without its entry, no entry without its action. */
 @Service
@@ -52,7 +47,7 @@ public class AuditTrail {
     @Transactional
     public void record(
             AuditAction action, @Nullable Long actorId, @Nullable Long subjectId, String subject, String detail) {
-        append(true, action, actorId, subjectId, subject, detail, clientAddress(), browser());
+        append(true, action, actorId, subjectId, subject, detail, Client.current());
     }
 
     /**
@@ -63,7 +58,7 @@ public class AuditTrail {
      */
     @Transactional
     public void recordIf(boolean due, AuditAction action, @Nullable Long subjectId, String subject) {
-        append(due, action, null, subjectId, subject, "", clientAddress(), browser());
+        append(due, action, null, subjectId, subject, "", Client.current());
     }
 
     /**
@@ -73,7 +68,7 @@ public class AuditTrail {
      */
     @Transactional
     public void recordLater(AuditAction action, long subjectId, String subject, String clientAddress) {
-        append(true, action, null, subjectId, subject, "", clientAddress, "");
+        append(true, action, null, subjectId, subject, "", Client.of(clientAddress, "", ""));
     }
 
     private void append(
@@ -83,8 +78,7 @@ public class AuditTrail {
             @Nullable Long subjectId,
             String subject,
             String detail,
-            String address,
-            String browser) {
+            Client client) {
         entries.append(
                 due,
                 clock.instant(),
@@ -94,8 +88,8 @@ public class AuditTrail {
                 subjectId,
                 onOneLine(subject, SUBJECT_LENGTH),
                 onOneLine(detail, DETAIL_LENGTH),
-                address,
-                browser);
+                client.address(),
+                client.device().text());
     }
 
     /** Prevents a chosen name from looking like two entries when the trail is read. */
@@ -106,21 +100,5 @@ public class AuditTrail {
         }
         // Never inside a character
         return line.substring(0, Character.isHighSurrogate(line.charAt(longest - 1)) ? longest - 1 : longest);
-    }
-
-    private static String clientAddress() {
-        return request().map(ServletRequest::getRemoteAddr).orElse("");
-    }
-
-    private static String browser() {
-        return request()
-                .map(request -> Device.of(request.getHeader("User-Agent")).text())
-                .orElse("");
-    }
-
-    private static Optional<HttpServletRequest> request() {
-        return RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes attributes
-                ? Optional.of(attributes.getRequest())
-                : Optional.empty();
     }
 }

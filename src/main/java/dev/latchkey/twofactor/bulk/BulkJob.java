@@ -91,7 +91,7 @@ class BulkJob {
     private void perform(BulkOrder order, BulkItem item, Authentication actor) {
         SecurityContextHolder.setContext(new SecurityContextImpl(actor));
         try {
-            step.perform(order, item);
+            order.client().run(() -> step.perform(order, item));
         } catch (RefusedException e) {
             refuse(item, e.messageKey(), detail(e));
         } catch (AccessDeniedException e) {

@@ -1,6 +1,7 @@
 package dev.latchkey.twofactor.bulk;
 
 import dev.latchkey.account.SecretDelivery;
+import dev.latchkey.common.client.Client;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -26,8 +27,10 @@ interface BulkOrderRepository extends Repository<BulkOrder, Long> {
 
     /** Returns its id. */
     @Query("""
-            INSERT INTO bulk_order (token, actor_id, session_epoch, action, user_group, delivery, created_at)
-            VALUES (:token, :actor, :epoch, :action, :group, :delivery, :now)
+            INSERT INTO bulk_order (token, actor_id, session_epoch, action, user_group, delivery, created_at,
+                                    client_address, client_browser, client_system)
+            VALUES (:token, :actor, :epoch, :action, :group, :delivery, :now,
+                    :#{#client.address()}, :#{#client.device().browser()}, :#{#client.device().operatingSystem()})
             RETURNING id
             """)
     long insert(
@@ -37,7 +40,8 @@ interface BulkOrderRepository extends Repository<BulkOrder, Long> {
             BulkAction action,
             @Param("group") @Nullable Long groupId,
             SecretDelivery delivery,
-            Instant now);
+            Instant now,
+            Client client);
 
     /** Adds those of the users who are there. */
     @Modifying

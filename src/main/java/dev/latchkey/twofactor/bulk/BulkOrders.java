@@ -1,6 +1,7 @@
 package dev.latchkey.twofactor.bulk;
 
 import dev.latchkey.common.RefusedException;
+import dev.latchkey.common.client.Client;
 import dev.latchkey.user.access.Permission;
 import dev.latchkey.user.access.PermittedActor;
 import dev.latchkey.user.access.SteppedUpActor;
@@ -14,7 +15,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Orders of one action on many users. They are done in the background, one user and one audit entry at a time, each by the rules
- * for that user: whoever is beyond the actor's reach is refused, and has the reason in the result.
+ * for that user, with the client of the order: whoever is beyond the actor's reach is refused, and has the reason in the result.
  */
 @Service
 @NamedInterface("api")
@@ -50,7 +51,8 @@ public class BulkOrders {
         if (orders.isBusy(actorId)) {
             throw new RefusedException("bulk.refused.busy");
         }
-        var order = orders.insert(wish.token(), actorId, epoch, wish.action(), wish.groupId(), wish.delivery(), now);
+        var order = orders.insert(
+                wish.token(), actorId, epoch, wish.action(), wish.groupId(), wish.delivery(), now, Client.current());
         var all = List.copyOf(userIds);
         for (var from = 0; from < all.size(); from += BATCH) {
             orders.addItems(order, all.subList(from, Math.min(from + BATCH, all.size())));

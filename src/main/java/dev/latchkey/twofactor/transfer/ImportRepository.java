@@ -1,5 +1,6 @@
 package dev.latchkey.twofactor.transfer;
 
+import dev.latchkey.common.client.Client;
 import dev.latchkey.twofactor.enrolment.store.Enrolment;
 import java.time.Instant;
 import java.util.Collection;
@@ -12,6 +13,14 @@ import org.springframework.data.repository.Repository;
 
 /** Imports and their rows, for the administrator whose they are. */
 interface ImportRepository extends Repository<Enrolment, Long> {
+
+    /** Notes who asks for it now, and from where. */
+    String IN_THE_NAME_OF = """
+            session_epoch = (SELECT session_epoch FROM users WHERE id = :actor),
+            client_address = :#{#client.address()},
+            client_browser = :#{#client.device().browser()},
+            client_system = :#{#client.device().operatingSystem()}
+            """;
 
     /** Returns the id of a new import. */
     @Query("""
@@ -28,21 +37,19 @@ interface ImportRepository extends Repository<Enrolment, Long> {
     /** Begins an import that was shown; false if it is gone, begun, or another's. */
     @Modifying
     @Query("""
-            UPDATE import_run SET status = 'RUNNING', expires_at = :expires,
-                session_epoch = (SELECT session_epoch FROM users WHERE id = :actor)
+            UPDATE import_run SET status = 'RUNNING', expires_at = :expires,\s""" + IN_THE_NAME_OF + """
             WHERE id = :run AND actor_id = :actor AND status = 'PREVIEW' AND expires_at > :now
             """)
-    boolean start(long run, long actor, Instant now, Instant expires);
+    boolean start(long run, long actor, Client client, Instant now, Instant expires);
 
     /** Begins to undo it; false if the invitations are leaving, or it is another's. */
     @Modifying
     @Query("""
-            UPDATE import_run SET status = 'UNDOING',
-                session_epoch = (SELECT session_epoch FROM users WHERE id = :actor)
+            UPDATE import_run SET status = 'UNDOING',\s""" + IN_THE_NAME_OF + """
             WHERE id = :run AND actor_id = :actor AND status IN ('RUNNING', 'WAITING')
               AND (invitations_at IS NULL OR invitations_at > :now)
             """)
-    boolean undo(long run, long actor, Instant now);
+    boolean undo(long run, long actor, Client client, Instant now);
 
     /** Forgets what the import would have done. */
     @Modifying
@@ -52,11 +59,10 @@ interface ImportRepository extends Repository<Enrolment, Long> {
     /** Lets the invitations leave; false if they do not wait, or it is another's. */
     @Modifying
     @Query("""
-            UPDATE import_run SET invitations_at = :now,
-                session_epoch = (SELECT session_epoch FROM users WHERE id = :actor)
+            UPDATE import_run SET invitations_at = :now,\s""" + IN_THE_NAME_OF + """
             WHERE id = :run AND actor_id = :actor AND status = 'WAITING'
             """)
-    boolean sendNow(long run, long actor, Instant now);
+    boolean sendNow(long run, long actor, Client client, Instant now);
 
     /** How far an import of the actor's is that runs or can still be undone; empty if there is none. */
     @Query("""

@@ -3,6 +3,7 @@ package dev.latchkey.twofactor.transfer;
 import dev.latchkey.audit.AuditAction;
 import dev.latchkey.audit.AuditTrail;
 import dev.latchkey.common.RefusedException;
+import dev.latchkey.common.client.Client;
 import dev.latchkey.user.access.Permission;
 import dev.latchkey.user.access.PermittedActor;
 import dev.latchkey.user.access.SteppedUpActor;
@@ -63,7 +64,7 @@ public class Imports {
     @Transactional
     public void start(long actorId, long runId) {
         var now = clock.instant();
-        if (!imports.start(runId, actorId, now, now.plus(LIFE))) {
+        if (!imports.start(runId, actorId, Client.current(), now, now.plus(LIFE))) {
             throw new RefusedException("import.refused.expired");
         }
         var rows = imports.latest(actorId, now).map(ImportSummary::total).orElse(0);
@@ -78,7 +79,7 @@ public class Imports {
     @SteppedUpActor(Permission.MANAGE_USERS_AND_GROUPS)
     @Transactional
     public void undo(long actorId, long runId) {
-        if (!imports.undo(runId, actorId, clock.instant())) {
+        if (!imports.undo(runId, actorId, Client.current(), clock.instant())) {
             throw new RefusedException("import.refused.too-late");
         }
         imports.forgetPlanned(runId);
@@ -93,7 +94,7 @@ public class Imports {
     @SteppedUpActor(Permission.MANAGE_USERS_AND_GROUPS)
     @Transactional
     public void sendNow(long actorId, long runId) {
-        if (!imports.sendNow(runId, actorId, clock.instant())) {
+        if (!imports.sendNow(runId, actorId, Client.current(), clock.instant())) {
             throw new RefusedException("import.refused.too-late");
         }
     }

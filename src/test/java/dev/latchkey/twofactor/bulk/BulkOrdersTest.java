@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.latchkey.account.SecretDelivery;
+import dev.latchkey.audit.seal.AuditVerification;
+import dev.latchkey.audit.seal.SealPump;
+import dev.latchkey.common.client.Client;
 import dev.latchkey.support.LatchkeyTest;
 import dev.latchkey.support.MovableClock;
 import dev.latchkey.support.People;
@@ -35,6 +38,12 @@ class BulkOrdersTest {
 
     @Autowired
     private BulkRetention retention;
+
+    @Autowired
+    private SealPump seals;
+
+    @Autowired
+    private AuditVerification verification;
 
     @Autowired
     private People people;
@@ -79,6 +88,32 @@ class BulkOrdersTest {
                         another.id()))
                 .as("mails that let single ones go first")
                 .isEqualTo(2);
+    }
+
+    @Test
+    void each_entry_and_each_notice_says_from_where_it_was_ordered_and_is_sealed_like_that() {
+        var member = people.member();
+        people.enrol(member);
+        var colleague = people.member();
+        people.enrol(colleague);
+
+        Client.of("192.0.2.7", "Firefox", "Linux")
+                .run(() -> place(administrator, BulkAction.EMAIL_SECRET, member, colleague));
+        finished(administrator);
+
+        assertThat(jdbc.queryForList(
+                        "SELECT CONCAT(address, ' ', browser) FROM audit_entry WHERE action = 'TWO_FACTOR_RESET' AND actor_id = ?",
+                        String.class,
+                        administrator.id()))
+                .containsExactly("192.0.2.7 Firefox, Linux", "192.0.2.7 Firefox, Linux");
+        assertThat(jdbc.queryForObject(
+                        "SELECT CONCAT(client_address, ' ', client_browser) FROM outbox_message"
+                                + " WHERE kind = 'TWO_FACTOR_RESET' AND recipient_id = ?",
+                        String.class,
+                        member.id()))
+                .isEqualTo("192.0.2.7 Firefox");
+        seals.sealAll();
+        assertThat(verification.verify("").findings()).isEmpty();
     }
 
     @Test

@@ -98,11 +98,10 @@ class ImportJob {
         var taken = new AtomicReference<@Nullable StagedRow>();
         try {
             transaction.executeWithoutResult(begun -> work.hold(run, status)
-                    .flatMap(actor -> work.take(run, actor, from))
-                    .ifPresent(row -> {
+                    .ifPresent(actor -> work.take(run, actor.actorId(), from).ifPresent(row -> {
                         taken.set(row);
-                        action.accept(row);
-                    }));
+                        actor.client().run(() -> action.accept(row));
+                    })));
         } catch (RefusedException refused) {
             fail(taken.get(), refused);
         }
@@ -134,7 +133,8 @@ class ImportJob {
         if (some.isEmpty()) {
             return false;
         }
-        users.invite(actor.get(), work.stillInvited(some));
+        var stillInvited = work.stillInvited(some);
+        actor.get().client().run(() -> users.invite(actor.get().actorId(), stillInvited));
         work.markSent(run, some);
         return true;
     }

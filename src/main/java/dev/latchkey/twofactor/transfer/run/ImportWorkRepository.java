@@ -26,9 +26,11 @@ interface ImportWorkRepository extends Repository<Enrolment, Long> {
     List<Long> runs(ImportStatus status);
 
     /** In whose name; empty if it is void, or no longer has that status, which nobody can change until this transaction ends. */
-    @Query("SELECT r.actor_id FROM import_run r WHERE r.id = :run AND r.status = :status AND " + IN_FORCE
-            + "LOCK IN SHARE MODE")
-    Optional<Long> hold(long run, ImportStatus status);
+    @Query("""
+            SELECT r.actor_id, r.client_address, r.client_browser, r.client_system
+            FROM import_run r
+            WHERE r.id = :run AND r.status = :status AND\s""" + IN_FORCE + "LOCK IN SHARE MODE")
+    Optional<ImportActor> hold(long run, ImportStatus status);
 
     /** Gives up the rows of void imports; what they held is gone. What has been imported can be undone. */
     @Modifying

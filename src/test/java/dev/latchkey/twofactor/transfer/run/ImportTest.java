@@ -4,8 +4,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.latchkey.audit.seal.AuditVerification;
+import dev.latchkey.audit.seal.SealPump;
 import dev.latchkey.common.RefusedException;
 import dev.latchkey.common.Sha256;
+import dev.latchkey.common.client.Client;
 import dev.latchkey.mail.Outbox;
 import dev.latchkey.support.AuthenticatorApp;
 import dev.latchkey.support.Browser;
@@ -71,6 +74,12 @@ class ImportTest {
 
     @Autowired
     private ImportRetention retention;
+
+    @Autowired
+    private SealPump seals;
+
+    @Autowired
+    private AuditVerification verification;
 
     @Autowired
     private People people;
@@ -172,6 +181,36 @@ class ImportTest {
         start();
         assertThat(jdbc.queryForList("SELECT payload FROM import_row WHERE payload IS NOT NULL"))
                 .isEmpty();
+    }
+
+    @Test
+    void each_entry_says_from_where_the_import_was_confirmed_or_undone() {
+        var member = people.member();
+        preview("email,name,groups\nnew@example.com,New One,Staff\n" + member.email() + ",,Staff");
+        Client.of("192.0.2.7", "Firefox", "Linux")
+                .run(() -> people.does(
+                        administrator,
+                        () -> imports.start(administrator.id(), summary().id())));
+        job.goOn();
+        Client.of("192.0.2.8", "Chrome", "Windows")
+                .run(() -> people.does(
+                        administrator,
+                        () -> imports.undo(administrator.id(), summary().id())));
+        job.goOn();
+
+        assertThat(jdbc.queryForList(
+                        "SELECT CONCAT(action, ' ', address, ' ', browser) FROM audit_entry WHERE actor_id = ? ORDER BY id",
+                        String.class,
+                        administrator.id()))
+                .containsExactly(
+                        "USERS_IMPORTED 192.0.2.7 Firefox, Linux",
+                        "USER_IMPORTED 192.0.2.7 Firefox, Linux",
+                        "USER_CHANGED 192.0.2.7 Firefox, Linux",
+                        "IMPORT_UNDONE 192.0.2.8 Chrome, Windows",
+                        "USER_REMOVED 192.0.2.8 Chrome, Windows",
+                        "USER_CHANGED 192.0.2.8 Chrome, Windows");
+        seals.sealAll();
+        assertThat(verification.verify("").findings()).isEmpty();
     }
 
     @Test

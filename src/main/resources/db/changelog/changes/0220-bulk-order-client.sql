@@ -1,0 +1,7 @@
+--liquibase formatted sql logicalFilePath:db/changelog/changes/0220-bulk-order-client.sql
+--changeset latchkey:0220-bulk-order-client
+ALTER TABLE bulk_order
+    ADD COLUMN IF NOT EXISTS client_address VARCHAR(45) NOT NULL DEFAULT '' COMMENT 'the IP address that the order came from; empty where unknown',
+    ADD COLUMN IF NOT EXISTS client_browser VARCHAR(20) NOT NULL DEFAULT '' COMMENT 'empty where unknown',
+    ADD COLUMN IF NOT EXISTS client_system  VARCHAR(20) NOT NULL DEFAULT '' COMMENT 'empty where unknown';
+--rollback ALTER TABLE bulk_order DROP COLUMN IF EXISTS client_address, DROP COLUMN IF EXISTS client_browser, DROP COLUMN IF EXISTS client_system;
