@@ -11,10 +11,17 @@ public final class Search {
     /** The longest search text, in UTF-16 units: that of an email address. */
     public static final int LENGTH = 254;
 
+    /**
+     * An expression of SQL: the name by which a user {@code u} is shown and found. Until they sign up and choose one, that is the name
+     * that was proposed with the invitation.
+     */
+    public static final String SHOWN_NAME = "IF(u.status = 'INVITED', u.proposed_name, u.name)";
+
     /** A condition of SQL: the name or the address of a user {@code u} contains {@code :search}, which is a {@link #term}; true for an empty one. */
     public static final String IN_USERS = """
             (:search = ''
-             OR INSTR(WEIGHT_STRING(u.name COLLATE utf8mb4_uca1400_ai_ci),
+             OR INSTR(WEIGHT_STRING(""" + SHOWN_NAME + """
+                       COLLATE utf8mb4_uca1400_ai_ci),
                       WEIGHT_STRING(:search COLLATE utf8mb4_uca1400_ai_ci)) > 0
              OR INSTR(WEIGHT_STRING(u.email COLLATE utf8mb4_uca1400_ai_ci),
                       WEIGHT_STRING(:search COLLATE utf8mb4_uca1400_ai_ci)) > 0)

@@ -15,6 +15,7 @@ import org.springframework.modulith.NamedInterface;
  * A user as administrators see them.
  *
  * @param name empty until they have registered
+ * @param proposedName the name that came with the invitation; empty without one, and once they have registered
  * @param groups the names, separated by commas; empty without any
  * @param codeNeeded whether their next sign-in needs a code
  * @param lock how their sign-in is locked
@@ -30,6 +31,7 @@ public record Member(
         long id,
         String email,
         String name,
+        String proposedName,
         UserStatus status,
         String groups,
         TwoFactorState state,
@@ -44,7 +46,12 @@ public record Member(
 
     /** How to refer to them. */
     public String displayName() {
-        return name.isBlank() ? email : name;
+        return shownName().isBlank() ? email : shownName();
+    }
+
+    /** Their name, or the one that was proposed; empty without any. */
+    public String shownName() {
+        return name.isBlank() ? proposedName : name;
     }
 
     /** Whether somebody with these permissions may act on them: only those who have every permission of theirs. */

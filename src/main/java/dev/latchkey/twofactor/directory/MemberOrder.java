@@ -1,15 +1,18 @@
 package dev.latchkey.twofactor.directory;
 
+import dev.latchkey.common.text.Search;
 import org.springframework.modulith.NamedInterface;
 
 /** The sort orders of users. */
 @NamedInterface("api")
 public enum MemberOrder {
-    NAME("u.name, u.email", "u.name DESC, u.email DESC"),
+    NAME(MemberOrder.BY_NAME, Search.SHOWN_NAME + " DESC, u.email DESC"),
     EMAIL("u.email", "u.email DESC"),
-    STATUS("u.status, u.name, u.email", "u.status DESC, u.name DESC, u.email DESC"),
+    STATUS("u.status, " + MemberOrder.BY_NAME, "u.status DESC, " + Search.SHOWN_NAME + " DESC, u.email DESC"),
     STATE("state", "state DESC"),
     LAST_SIGN_IN("u.last_sign_in_at", "u.last_sign_in_at DESC");
+
+    static final String BY_NAME = Search.SHOWN_NAME + ", u.email";
 
     private final String ascending;
     private final String descending;

@@ -61,7 +61,8 @@ class MemberRepository {
                    COALESCE((SELECT GROUP_CONCAT(DISTINCT g.permission)
                              FROM user_group_member m JOIN user_group_permission g ON g.user_group = m.user_group
                              WHERE m.user_id = u.id), '') AS permissions
-            FROM (SELECT u.id, u.email, u.name, u.status, u.last_sign_in_at, u.address_problem,
+            FROM (SELECT u.id, u.email, u.name, IF(u.status = 'INVITED', u.proposed_name, '') AS proposed_name,
+                         u.status, u.last_sign_in_at, u.address_problem,
                          COALESCE(u.password_reset_asked_at > :justNow, FALSE)
                              AND NOT COALESCE(u.password_reset_allowed_until > :now, FALSE)
                              AND (COALESCE(u.password_reset_held_until > :now, FALSE)
@@ -83,10 +84,10 @@ class MemberRepository {
     private static final String PAGE =
             DETAILS + MATCHING + "ORDER BY %1$s, u.id LIMIT :limit OFFSET :offset" + LOCKS + "ORDER BY %1$s, u.id";
 
-    private static final String IDS = "SELECT u.id " + MATCHING + "ORDER BY u.name, u.email, u.id";
+    private static final String IDS = "SELECT u.id " + MATCHING + "ORDER BY " + MemberOrder.BY_NAME + ", u.id";
 
     private static final String SOME =
-            DETAILS + USERS + "WHERE u.id IN (:ids)" + LOCKS + "ORDER BY u.name, u.email, u.id";
+            DETAILS + USERS + "WHERE u.id IN (:ids)" + LOCKS + "ORDER BY " + MemberOrder.BY_NAME + ", u.id";
 
     private static final String ONE = DETAILS + USERS + "WHERE u.id = :id" + LOCKS;
 

@@ -32,6 +32,9 @@ class UserFacts {
     /** Who they are, and whether they can log in. */
     DescriptionList account() {
         var list = list();
+        if (!member.proposedName().isEmpty()) {
+            describe(list, "user.proposed-name", member.proposedName());
+        }
         describe(list, "users.email", new Isolated(member.email()));
         describe(list, "users.status", MemberBadges.status(view, member));
         var problem = member.addressProblem();

@@ -1,6 +1,7 @@
 package dev.latchkey.ui.users;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.Text;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Span;
 import dev.latchkey.common.text.Isolation;
@@ -57,7 +58,19 @@ class UserCells {
     }
 
     Component name(Member member) {
-        return new UserLink(member.id(), member.displayName());
+        var link = new UserLink(member.id(), member.displayName());
+        if (member.proposedName().isEmpty()) {
+            return link;
+        }
+        var mark = new Span(view.getTranslation("users.name.proposed"));
+        mark.addClassName("proposed");
+        return new Span(link, new Text(" "), mark);
+    }
+
+    String nameWords(Member member) {
+        return member.proposedName().isEmpty()
+                ? member.displayName()
+                : view.getTranslation("users.name.proposed-in-words", member.proposedName());
     }
 
     /** The address, and what keeps mail from it. */

@@ -84,7 +84,7 @@ class UsersExport {
         var lastSignInAt = member.lastSignInAt();
         csv.line(
                 member.email(),
-                member.name(),
+                member.shownName(),
                 text(UserStateKeys.of(member.status()), locale),
                 member.groups(),
                 text(UserStateKeys.of(member.state()), locale),

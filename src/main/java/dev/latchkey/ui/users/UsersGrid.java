@@ -81,7 +81,7 @@ class UsersGrid extends Grid<Member> {
 
     private void addColumns() {
         addComponentColumn(cells::name)
-                .setTooltipGenerator(Member::displayName)
+                .setTooltipGenerator(cells::nameWords)
                 .setHeader(getTranslation("users.name"))
                 .setSortProperty(MemberOrder.NAME.name())
                 .setKey("name")

@@ -85,11 +85,12 @@ public interface UserGroupRepository extends Repository<UserGroup, Long> {
 
     /** The members that {@link Search#IN_USERS} finds. */
     @Query("""
-            SELECT u.id, u.name, u.email
+            SELECT u.id,\s""" + Search.SHOWN_NAME + """
+             AS name, u.email
             FROM user_group_member m JOIN users u ON u.id = m.user_id
             WHERE m.user_group = :group AND
             """ + Search.IN_USERS + """
-            ORDER BY u.name, u.email LIMIT :limit OFFSET :offset
+            ORDER BY name, u.email LIMIT :limit OFFSET :offset
             """)
     List<UserName> members(long group, String search, int offset, int limit);
 

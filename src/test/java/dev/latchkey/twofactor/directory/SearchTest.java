@@ -12,6 +12,7 @@ import dev.latchkey.support.LatchkeyTest;
 import dev.latchkey.support.People;
 import dev.latchkey.support.People.Person;
 import dev.latchkey.user.UserName;
+import dev.latchkey.user.access.Permission;
 import dev.latchkey.user.group.UserGroupMembers;
 import dev.latchkey.user.group.UserGroupSummary;
 import dev.latchkey.user.group.UserGroups;
@@ -23,6 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Users, members of a group and the audit trail, all looked through in one way. */
 @LatchkeyTest
@@ -45,6 +47,9 @@ class SearchTest {
 
     @Autowired
     private People people;
+
+    @Autowired
+    private JdbcTemplate jdbc;
 
     private Person administrator;
 
@@ -78,6 +83,22 @@ class SearchTest {
 
         assertThat(people.as(administrator, () -> found(typed))).containsExactly(name);
         assertThat(people.as(administrator, () -> members(typed))).containsExactly(name);
+    }
+
+    @Test
+    void whoever_is_invited_is_found_by_the_proposed_name() {
+        rename("Somebody");
+        people.makeInvited(administrator);
+        jdbc.update(
+                "UPDATE users SET name = '', proposed_name = 'K\u00e4the Kollwitz' WHERE id = ?", administrator.id());
+        var reader = people.memberWith(Permission.MANAGE_USERS_AND_GROUPS);
+
+        assertThat(people.as(
+                        reader,
+                        () -> directory.page(new MemberFilter("kathe", null, null), MemberOrder.NAME, false, 0, 10)))
+                .extracting(Member::displayName)
+                .containsExactly("K\u00e4the Kollwitz");
+        assertThat(people.as(reader, () -> members("kathe"))).containsExactly("K\u00e4the Kollwitz");
     }
 
     @ParameterizedTest

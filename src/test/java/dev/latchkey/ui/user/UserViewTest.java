@@ -70,6 +70,18 @@ class UserViewTest extends ViewTest {
     }
 
     @Test
+    void somebody_who_has_not_signed_up_is_named_as_whoever_invited_them_proposed() {
+        var invited = invited();
+        jdbc.update("UPDATE users SET proposed_name = 'Ada Lovelace' WHERE id = ?", invited.id());
+        signIn(people.administrator());
+
+        openUser(invited);
+
+        assertThat(shownIn(one(H1.class))).isEqualTo("Ada Lovelace");
+        assertThat(shown()).contains(text("user.proposed-name"), invited.email(), text("users.status.invited"));
+    }
+
+    @Test
     void the_page_says_how_the_second_factor_stands_and_how_it_came() {
         var member = people.member();
         people.enrol(member);

@@ -85,6 +85,16 @@ class UsersExportTest {
     }
 
     @Test
+    void who_is_invited_has_the_proposed_name_in_the_file() {
+        var member = people.member();
+        people.makeInvited(member);
+        jdbc.update("UPDATE users SET name = '', proposed_name = 'Ada Lovelace' WHERE id = ?", member.id());
+
+        assertThat(export(Map.of("users", String.valueOf(member.id()))).body())
+                .contains("\"" + member.email() + "\",\"Ada Lovelace\",\"Invited\"");
+    }
+
+    @Test
     void whoever_matches_the_filter_is_there_once_in_the_order_of_their_names() {
         jdbc.update(
                 "INSERT INTO users (email, name, status, created_at) SELECT CONCAT('many', seq, '@example.com'),"

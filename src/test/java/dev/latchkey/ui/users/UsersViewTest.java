@@ -58,6 +58,28 @@ class UsersViewTest extends ViewTest {
     }
 
     @Test
+    void who_is_invited_has_the_proposed_name_until_they_choose_one() {
+        var invited = invited();
+        propose("Ada Lovelace", invited);
+        var registered = people.member();
+        propose("Somebody Else", registered);
+        signIn(people.administrator());
+        open(UsersView.class);
+
+        assertThat(row(invited.email()).cell("users.name").lines())
+                .containsExactly("Ada Lovelace", text("users.name.proposed"));
+        assertThat(row(invited.email()).tooltip("users.name"))
+                .isEqualTo(text("users.name.proposed-in-words", "Ada Lovelace"));
+        assertThat(row(invited.email()).cell("users.status")).isEqualTo(text("users.status.invited"));
+        assertThat(row(registered.email()).cell("users.name")).isEqualTo("Mia Member");
+
+        openAddress("access-management/users?search=lovelace");
+        assertThat(rows()).hasSize(1);
+        openAddress("access-management/users?search=somebody");
+        assertThat(rows()).isEmpty();
+    }
+
+    @Test
     void what_the_filter_shows_is_exported() {
         signIn(people.administrator());
         openAddress("access-management/users?search=ada&status=active&secret=unproven");
@@ -421,5 +443,9 @@ class UsersViewTest extends ViewTest {
         return LocatorJ._find(form, Input.class).stream()
                 .map(Component::getElement)
                 .collect(Collectors.toMap(input -> input.getAttribute("name"), input -> input.getAttribute("value")));
+    }
+
+    private void propose(String name, Person person) {
+        jdbc.update("UPDATE users SET proposed_name = ? WHERE id = ?", name, person.id());
     }
 }
