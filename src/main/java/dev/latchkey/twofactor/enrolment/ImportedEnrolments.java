@@ -70,6 +70,26 @@ public class ImportedEnrolments {
                 : Optional.empty();
     }
 
+    /** For a new user whose app cannot be imported: they needed a code there, so they need one here, and set up a new app. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void requireNewApp(long userId) {
+        enrolments.switchOnWithoutSecret(userId);
+    }
+
+    /**
+     * Why an existing user cannot get a secret from that administrator: the key of the message with which
+     * {@link #adoptForExisting} would refuse it. Other changes of administrators wait for the end of the transaction.
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Optional<String> refusalFor(long actorId, long userId) {
+        if (administrators.isIrreplaceable(userId)) {
+            return Optional.of("access.refused.last-administrator");
+        }
+        return mailbox.refusesSecretFrom(actorId, userId)
+                ? Optional.of("access.refused.own-address-change")
+                : Optional.empty();
+    }
+
     /**
      * Like {@link #adopt}, for a user who exists already: their sessions end, they get a notice, and for some time a new password by
      * mail needs an administrator's approval, as after a reset.

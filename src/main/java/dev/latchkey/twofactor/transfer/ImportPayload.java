@@ -17,6 +17,8 @@ import tools.jackson.databind.json.JsonMapper;
  * @param enabled whether a new user may log in
  * @param hash a PHC string; null if there is none
  * @param secret in Base32; null if there is none
+ * @param newApp whether the user had an app that cannot be imported, and sets up a new one at the first login; null for false, as in
+ *     rows from before
  */
 public record ImportPayload(
         Set<Long> groups,
@@ -25,7 +27,8 @@ public record ImportPayload(
         @Nullable String secret,
         int digits,
         int period,
-        TotpAlgorithm algorithm) {
+        TotpAlgorithm algorithm,
+        @Nullable Boolean newApp) {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
@@ -39,7 +42,18 @@ public record ImportPayload(
                 secret.map(known -> known.secret().base32()).orElse(null),
                 parameters.digits(),
                 parameters.periodSeconds(),
-                parameters.algorithm());
+                parameters.algorithm(),
+                false);
+    }
+
+    /** The same for a user who sets up a new app at the first login. */
+    ImportPayload withNewApp() {
+        return new ImportPayload(groups, enabled, hash, secret, digits, period, algorithm, true);
+    }
+
+    /** Whether the user sets up a new app at the first login. */
+    public boolean needsNewApp() {
+        return Boolean.TRUE.equals(newApp);
     }
 
     byte[] bytes() {

@@ -69,7 +69,9 @@ record ImportPlan(
             secret = Optional.empty();
         }
         var fate = password.isPresent() ? ImportFate.ACTIVE : ImportFate.INVITED;
-        return row(person, fate, joined, remarks, ImportPayload.of(ids(joined), person.enabled(), password, secret));
+        var payload = ImportPayload.of(ids(joined), person.enabled(), password, secret);
+        var appIsLost = secret.isEmpty() && remarks.stream().anyMatch(ImportRemark::isAboutLostApp);
+        return row(person, fate, joined, remarks, appIsLost ? payload.withNewApp() : payload);
     }
 
     private PlannedRow ofKnown(

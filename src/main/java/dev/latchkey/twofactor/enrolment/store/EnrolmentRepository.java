@@ -195,6 +195,11 @@ public interface EnrolmentRepository extends Repository<Enrolment, Long>, Proven
             long lastStep,
             Instant now);
 
+    /** Turns the personal switch on of a user who has never had a secret: they get one at their next login. */
+    @Modifying
+    @Query("INSERT IGNORE INTO enrolment (user_id, personal_switch, version) VALUES (:user, TRUE, 1)")
+    void switchOnWithoutSecret(@Param("user") long userId);
+
     /**
      * Destroys an adopted secret with its recovery codes, and puts the personal switch back; false if the user's secret no longer has
      * that version.

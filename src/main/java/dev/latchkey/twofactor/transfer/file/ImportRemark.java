@@ -46,6 +46,14 @@ public enum ImportRemark {
         this.refusing = refusing;
     }
 
+    /** Whether the user had an app there that cannot be imported. */
+    public boolean isAboutLostApp() {
+        return switch (this) {
+            case HOTP, SECRET_UNREADABLE, SECRET_LENGTH, SECRET_PARAMETERS -> true;
+            default -> false;
+        };
+    }
+
     /** The key of its text in the bundle. */
     public String messageKey() {
         return messageKey;

@@ -67,6 +67,9 @@ class ImportWorker {
                 .create(row.actorId(), email, row.name(), hash, payload.enabled(), payload.groups())
                 .orElseThrow(() -> new RowRefusedException(ImportRemark.DUPLICATE));
         payload.importedSecret().ifPresent(app -> enrolments.adopt(userId, app.secret(), app.parameters()));
+        if (payload.needsNewApp()) {
+            enrolments.requireNewApp(userId);
+        }
         work.end(row.runId(), row.position(), RowStatus.DONE, userId, null, false);
     }
 
@@ -76,9 +79,7 @@ class ImportWorker {
                 .id();
         require(importedUsers.isOver(row.actorId(), userId));
         // First, because it may wait for other changes of administrators
-        var adopted = payload.importedSecret()
-                .filter(app -> row.actorId() != userId)
-                .flatMap(app -> enrolments.adoptForExisting(row.actorId(), userId, app.secret(), app.parameters()));
+        var adopted = adopt(row, userId, payload);
         importedUsers
                 .join(row.actorId(), userId, payload.groups())
                 .forEach(group -> work.rememberMembership(row.runId(), userId, group));
@@ -89,6 +90,27 @@ class ImportWorker {
                 userId,
                 adopted.map(Adopted::version).orElse(null),
                 adopted.map(Adopted::personalSwitch).orElse(false));
+    }
+
+    /** Gives the user their app, or says why not; if there is nothing else to import, that is the fate of the row. */
+    private Optional<Adopted> adopt(StagedRow row, long userId, ImportPayload payload) {
+        var app = payload.importedSecret().filter(secret -> row.actorId() != userId);
+        if (app.isEmpty()) {
+            return Optional.empty();
+        }
+        var refusal = enrolments.refusalFor(row.actorId(), userId).map(RowRefusedException::remark);
+        var adopted = refusal.isPresent()
+                ? Optional.<Adopted>empty()
+                : enrolments.adoptForExisting(
+                        row.actorId(), userId, app.get().secret(), app.get().parameters());
+        if (adopted.isEmpty()) {
+            var reason = refusal.orElse(ImportRemark.SECRET_KEPT);
+            if (payload.groups().isEmpty()) {
+                throw new RowRefusedException(reason);
+            }
+            work.remark(row.runId(), row.position(), reason.name());
+        }
+        return adopted;
     }
 
     /** Takes back what {@link #take} did, unless the administrator may not do that now. */

@@ -18,7 +18,12 @@ final class RowRefusedException extends RefusedException {
         if (refused instanceof RowRefusedException own) {
             return own.remark;
         }
-        return switch (refused.messageKey()) {
+        return remark(refused.messageKey());
+    }
+
+    /** The same for the key of the message of whatever rule. */
+    static ImportRemark remark(String messageKey) {
+        return switch (messageKey) {
             case "access.refused.own-address-change" -> ImportRemark.ADDRESS_FROM_YOU;
             case "access.refused.last-administrator" -> ImportRemark.LAST_ADMINISTRATOR;
             case "access.refused.too-many-invitations" -> ImportRemark.TOO_MANY_INVITATIONS;

@@ -68,6 +68,12 @@ public class SingleMailboxRule {
         }
     }
 
+    /** Whether {@link #requireSecretFrom} refuses that administrator. */
+    @Transactional(readOnly = true)
+    public boolean refusesSecretFrom(long actorId, long userId) {
+        return actorId != userId && holdsSecretUntil(userId).isPresent() && passwords.isGiverOfAddress(userId, actorId);
+    }
+
     /** Destroys a secret that was mailed and waits for its first code. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void discardSecret(long userId) {

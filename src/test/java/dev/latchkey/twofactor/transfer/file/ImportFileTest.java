@@ -30,6 +30,8 @@ class ImportFileTest {
     @Test
     void what_nobody_needs_of_a_user_is_not_kept_and_a_user_of_endless_parts_is_refused() {
         var file = "{\"users\":[{\"email\":\"a@example.com\",\"x\":[" + "{},".repeat(500_000) + "{}]}]}";
+        // The first file also loads classes
+        only("{\"users\":[{\"email\":\"a@example.com\",\"x\":[{}]}]}");
         var threads = (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
         var before = threads.getCurrentThreadAllocatedBytes();
         assertThat(only(file).remarks()).isEmpty();

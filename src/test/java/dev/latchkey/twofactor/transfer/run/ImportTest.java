@@ -25,6 +25,7 @@ import dev.latchkey.twofactor.transfer.ImportStatus;
 import dev.latchkey.twofactor.transfer.ImportSummary;
 import dev.latchkey.twofactor.transfer.Imports;
 import dev.latchkey.twofactor.transfer.RowStatus;
+import dev.latchkey.twofactor.transfer.file.ImportRemark;
 import dev.latchkey.user.EmailAddress;
 import dev.latchkey.user.User;
 import dev.latchkey.user.UserService;
@@ -395,6 +396,43 @@ class ImportTest {
         assertThat(rows().getFirst().remarks()).isEqualTo("ADDRESS_FROM_YOU");
         assertThat(enrolments.hasSecret(member)).isTrue();
         assertThat(mailbox.holdsPassword(member.id())).isTrue();
+    }
+
+    @Test
+    void who_brings_an_app_that_cannot_be_imported_keeps_the_password_and_sets_up_a_new_app() throws IOException {
+        LogCanary.mustNotBeLogged("ada-password-1");
+        var export = Files.readString(Path.of("src/test/resources/import/keycloak-realm.json"));
+        preview(export.replace("\\\"subType\\\":\\\"totp\\\"", "\\\"subType\\\":\\\"hotp\\\""));
+        assertThat(rows()).extracting(ImportRow::remarks).containsOnly("HOTP");
+        assertThat(rows()).extracting(ImportRow::fate).containsOnly(ImportFate.ACTIVE);
+        start();
+
+        var ada = user("ada@example.com");
+        assertThat(ada.name()).isEqualTo("Ada Lovelace");
+        assertThat(groupsOf(ada)).containsExactly("Staff");
+        assertThat(enrolments.hasSecret(new Person(ada.id(), ada.email()))).isFalse();
+        var browser = new Browser(port);
+        assertThat(Browser.leadsTo(browser.logIn("ada@example.com", "ada-password-1")))
+                .isEqualTo("/login/verify");
+        assertThat(jdbc.queryForObject(
+                        "SELECT COUNT(*) FROM outbox_message WHERE kind = 'SECRET_AT_SIGN_IN' AND recipient_id = ?",
+                        Integer.class,
+                        ada.id()))
+                .isOne();
+    }
+
+    @Test
+    void an_existing_user_whose_app_is_refused_still_joins_the_groups_of_the_row() throws IOException {
+        var deputy = deputy();
+        people.setEmail(administrator, "ada@example.com");
+        preview(deputy, Files.readString(Path.of("src/test/resources/import/keycloak-realm.json")));
+        start(deputy);
+
+        assertThat(enrolments.hasSecret(administrator)).isFalse();
+        assertThat(groupsOf(user("ada@example.com"))).contains("Staff");
+        assertThat(rows(deputy).getFirst())
+                .matches(row -> row.status() == RowStatus.DONE)
+                .matches(row -> row.remarkList().contains(ImportRemark.LAST_ADMINISTRATOR));
     }
 
     @Test
