@@ -26,7 +26,8 @@ interface FiguresRepository extends Repository<Enrolment, Long> {
                    COALESCE(SUM(e.proven_at IS NULL), 0) AS not_set_up,
                    COALESCE(SUM(""" + EXPIRED + """
                    ), 0) AS expired,
-                   COALESCE(SUM(u.last_sign_in_at IS NULL OR u.id IN (:refused)), 0) AS unreachable
+                   COALESCE(SUM(u.id IN (:refused)), 0) AS unreachable,
+                   COALESCE(SUM(u.last_sign_in_at IS NULL), 0) AS never_signed_in
             FROM users u JOIN account a LEFT JOIN enrolment e ON e.user_id = u.id
             WHERE u.status = 'ACTIVE'
             """)

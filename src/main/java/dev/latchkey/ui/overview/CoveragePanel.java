@@ -36,7 +36,8 @@ class CoveragePanel extends Composite<Section> {
                         "overview.unreachable.hint",
                         figures.unreachable(),
                         "bad",
-                        UsersLinks.UNREACHABLE));
+                        UsersLinks.UNREACHABLE),
+                figure("overview.never", "overview.never.hint", figures.neverSignedIn(), "neutral", UsersLinks.NEVER));
         list.addClassName("figures");
         getContent().addClassName("wide");
         getContent().add(new H2(getTranslation("overview.coverage")), headline(figures), list);

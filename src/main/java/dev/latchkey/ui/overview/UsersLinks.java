@@ -18,7 +18,8 @@ record UsersLinks(boolean allowed) {
     static final Map<String, String> PROTECTED = Map.of("status", "active", "state", "on");
     static final Map<String, String> NOT_SET_UP = Map.of("secret", "unproven");
     static final Map<String, String> EXPIRED = Map.of("secret", "expired");
-    static final Map<String, String> UNREACHABLE = Map.of("status", "active", "reach", "unreachable");
+    static final Map<String, String> UNREACHABLE = Map.of("status", "active", "reach", "refused");
+    static final Map<String, String> NEVER = Map.of("status", "active", "reach", "never");
 
     /** A link with that content; only the content for readers who may not open the page. */
     Component to(Map<String, String> filter, Component... content) {

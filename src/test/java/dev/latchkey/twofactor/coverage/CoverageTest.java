@@ -65,7 +65,7 @@ class CoverageTest {
         people.disable(people.member());
         people.makeInvited(people.member());
 
-        assertThat(figures()).isEqualTo(new CoverageFigures(3, 1, 2, 0, 1));
+        assertThat(figures()).isEqualTo(new CoverageFigures(3, 1, 2, 0, 0, 1));
         assertThat(figures().percent()).isEqualTo(33);
     }
 
@@ -81,7 +81,7 @@ class CoverageTest {
         assertThat(figures().expired()).isZero();
 
         clock.advance(Duration.ofHours(73));
-        assertThat(figures()).isEqualTo(new CoverageFigures(3, 1, 2, 2, 0));
+        assertThat(figures()).isEqualTo(new CoverageFigures(3, 1, 2, 2, 0, 0));
     }
 
     @Test

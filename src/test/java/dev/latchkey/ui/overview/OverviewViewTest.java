@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.github.mvysny.kaributesting.v10.LocatorJ;
 import com.github.mvysny.kaributesting.v10.NavigatorKt;
 import com.vaadin.flow.component.Svg;
+import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.NativeDetails;
 import com.vaadin.flow.component.html.NativeTable;
 import com.vaadin.flow.component.html.Pre;
@@ -61,6 +62,21 @@ class OverviewViewTest extends ViewTest {
         assertThat(links())
                 .contains("access-management/users?secret=unproven", "access-management/users?secret=expired");
         assertThat(row("Account Administrator").part("overview.group")).isInstanceOf(RouterLink.class);
+    }
+
+    @Test
+    void who_has_never_logged_in_is_not_called_unreachable() {
+        var administrator = people.administrator();
+        people.member();
+        signIn(administrator);
+        open(OverviewView.class);
+
+        assertThat(figure("overview.unreachable").getClassNames()).contains("none");
+        assertThat(figure("overview.never").getClassNames()).contains("neutral");
+        assertThat(links())
+                .anyMatch(link -> link.contains("reach=refused"))
+                .anyMatch(link -> link.contains("reach=never"))
+                .noneMatch(link -> link.contains("reach=unreachable"));
     }
 
     @Test
@@ -221,6 +237,13 @@ class OverviewViewTest extends ViewTest {
 
     private LocalDate today() {
         return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+    }
+
+    private static ListItem figure(String key) {
+        return all(ListItem.class).stream()
+                .filter(item -> shownIn(item).contains(text(key)))
+                .findFirst()
+                .orElseThrow();
     }
 
     private static List<String> links() {
