@@ -60,6 +60,7 @@ class ActionsTest {
             "EnforcementSample.sendToReader",
             "Evidence.recordExport",
             "MemberExport.begin",
+            "MemberMails.retry",
             "StepUp.prove",
             "StepUp.proveByRecoveryCode",
             "StepUp.provePassword",

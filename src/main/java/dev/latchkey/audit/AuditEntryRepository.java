@@ -24,6 +24,8 @@ interface AuditEntryRepository extends Repository<AuditEntry, Long> {
                                       WEIGHT_STRING(:actor COLLATE utf8mb4_uca1400_ai_ci)) > 0)
             AND (:target = '' OR INSTR(WEIGHT_STRING(subject COLLATE utf8mb4_uca1400_ai_ci),
                                        WEIGHT_STRING(:target COLLATE utf8mb4_uca1400_ai_ci)) > 0)
+            AND (:actorId IS NULL OR actor_id = :actorId)
+            AND (:targetId IS NULL OR subject_id = :targetId)
             AND (:ip = '' OR LEFT(address, CHAR_LENGTH(:ip)) = :ip)
             AND (LENGTH(:low) = 0 OR LENGTH(INET6_ATON(address)) = LENGTH(:low)
                                      AND INET6_ATON(address) BETWEEN :low AND :high)
@@ -69,6 +71,8 @@ interface AuditEntryRepository extends Repository<AuditEntry, Long> {
             String search,
             String actor,
             String target,
+            @Nullable Long actorId,
+            @Nullable Long targetId,
             String ip,
             byte[] low,
             byte[] high,
@@ -92,6 +96,8 @@ interface AuditEntryRepository extends Repository<AuditEntry, Long> {
             String search,
             String actor,
             String target,
+            @Nullable Long actorId,
+            @Nullable Long targetId,
             String ip,
             byte[] low,
             byte[] high,

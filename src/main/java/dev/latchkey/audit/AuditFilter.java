@@ -2,6 +2,7 @@ package dev.latchkey.audit;
 
 import java.time.Instant;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which entries to find.
@@ -9,6 +10,8 @@ import java.util.Set;
  * @param search a part of the actor's or the subject's text; empty for any
  * @param actor a part of the actor's text; empty for any
  * @param target a part of the subject's text; empty for any
+ * @param actorId the actor, whatever their text was; null for any
+ * @param targetId the same of the subject
  * @param ip the client's address
  * @param actions only these; empty for any
  * @param from the earliest time, inclusive
@@ -18,6 +21,8 @@ public record AuditFilter(
         String search,
         String actor,
         String target,
+        @Nullable Long actorId,
+        @Nullable Long targetId,
         IpFilter ip,
         Set<AuditAction> actions,
         Instant from,
@@ -34,6 +39,6 @@ public record AuditFilter(
 
     /** Finds entries by any actor about anything, from any address. */
     public AuditFilter(String search, Set<AuditAction> actions, Instant from, Instant before) {
-        this(search, "", "", IpFilter.ANY, actions, from, before);
+        this(search, "", "", null, null, IpFilter.ANY, actions, from, before);
     }
 }

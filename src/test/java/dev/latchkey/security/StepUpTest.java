@@ -21,6 +21,7 @@ import dev.latchkey.twofactor.bulk.BulkAction;
 import dev.latchkey.twofactor.bulk.BulkOrders;
 import dev.latchkey.twofactor.bulk.BulkWish;
 import dev.latchkey.twofactor.code.SignInUnlock;
+import dev.latchkey.twofactor.directory.MemberMails;
 import dev.latchkey.twofactor.enforcement.Enforcement;
 import dev.latchkey.twofactor.enforcement.EnforcementPlans;
 import dev.latchkey.twofactor.enforcement.group.EnforcedGroup;
@@ -143,6 +144,9 @@ class StepUpTest {
     private KnownBrowserAdministration browsers;
 
     @Autowired
+    private MemberMails memberMails;
+
+    @Autowired
     private MovableClock clock;
 
     private Person administrator;
@@ -246,6 +250,7 @@ class StepUpTest {
         actions.put(
                 "UserAddress.request",
                 () -> addresses.request(actor, NOBODY, new EmailAddress("ada.lovelace@example.com")));
+        actions.put("MemberMails.retry", () -> memberMails.retry(actor, NOBODY, NOBODY));
         actions.put("UserAddress.withdraw", () -> addresses.withdraw(actor, NOBODY));
         actions.put("KnownBrowserAdministration.forget", () -> browsers.forget(actor, NOBODY, NOBODY));
         actions.put("SignInUnlock.unlock", () -> unlock.unlock(actor, NOBODY));

@@ -168,7 +168,8 @@ public final class AddressFilters {
         }
     }
 
-    private QueryParameters parameters() {
+    /** The filters as they are in the URL. */
+    public QueryParameters parameters() {
         var set = new LinkedHashMap<String, String>();
         writers.forEach((name, writer) -> {
             if (!writer.get().isEmpty()) {

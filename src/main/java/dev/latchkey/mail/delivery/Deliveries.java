@@ -91,6 +91,17 @@ public class Deliveries {
                 : messages.retryAll(kind.name(), stored(kind, about), now);
     }
 
+    /**
+     * Retries a message to somebody that failed permanently, at once, whatever it is about: it is composed again, and dropped if it is
+     * no longer true.
+     *
+     * @return false if it did not fail, or is not to them
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public boolean retryTo(long recipientId, long messageId) {
+        return messages.retryTo(recipientId, messageId, clock.instant());
+    }
+
     private static <R> long stored(MailKind<R> kind, R about) {
         return kind.store().applyAsLong(about);
     }

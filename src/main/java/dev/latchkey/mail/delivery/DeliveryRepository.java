@@ -18,10 +18,11 @@ interface DeliveryRepository extends Repository<Delivery, Long> {
             FROM outbox_message
             """;
 
-    String RETRY = """
+    String RETRY_FAILED = """
             UPDATE outbox_message SET status = 'WAITING', attempts = 0, next_attempt_at = :now, problem = NULL, failure = ''
-            WHERE status = 'FAILED' AND kind = :kind AND reference = :reference
-            """;
+            WHERE status = 'FAILED' AND\s""";
+
+    String RETRY = RETRY_FAILED + "kind = :kind AND reference = :reference ";
 
     /** What of a run has not left at the first go. */
     String IN_TROUBLE = "(status = 'FAILED' OR status = 'WAITING' AND problem IS NOT NULL)";
@@ -80,6 +81,11 @@ interface DeliveryRepository extends Repository<Delivery, Long> {
     @Modifying
     @Query(RETRY)
     int retryAll(String kind, long reference, Instant now);
+
+    /** Retries a message to somebody that failed permanently, whatever it is about; false if it did not, or is another's. */
+    @Modifying
+    @Query(RETRY_FAILED + "recipient_id = :recipient AND id = :id")
+    boolean retryTo(@Param("recipient") long recipientId, long id, Instant now);
 
     /** Like {@link #retryAll}, for one message. */
     @Modifying

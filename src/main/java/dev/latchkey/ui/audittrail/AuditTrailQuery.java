@@ -12,6 +12,7 @@ import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * The filters in the URL of the Audit Trail page, and of its export. Unknown values in a URL are ignored.
  *
  * @param search a part of the actor's or the target's text
+ * @param by the id of the actor; null for any
+ * @param about the id of the target; null for any
  * @param ip an IP address, a range or the beginning of one; what is none of them finds any
  * @param from the first day, inclusive; null for any
  * @param to the last day, inclusive; null for any
@@ -28,6 +31,8 @@ record AuditTrailQuery(
         String search,
         String actor,
         String target,
+        @Nullable Long by,
+        @Nullable Long about,
         String ip,
         Set<AuditAction> actions,
         @Nullable LocalDate from,
@@ -65,6 +70,8 @@ record AuditTrailQuery(
                 first(parameters, SEARCH).strip(),
                 first(parameters, ACTOR).strip(),
                 first(parameters, TARGET).strip(),
+                id(first(parameters, PersonFilter.BY)),
+                id(first(parameters, PersonFilter.ABOUT)),
                 first(parameters, IP).strip(),
                 actions,
                 date(first(parameters, FROM)),
@@ -94,6 +101,8 @@ record AuditTrailQuery(
                 search,
                 actor,
                 target,
+                by,
+                about,
                 IpFilter.parse(ip).orElse(IpFilter.ANY),
                 actions,
                 from == null ? AuditFilter.EARLIEST : from.atStartOfDay(zone).toInstant(),
@@ -107,6 +116,8 @@ record AuditTrailQuery(
         put(named, SEARCH, search);
         put(named, ACTOR, actor);
         put(named, TARGET, target);
+        put(named, PersonFilter.BY, Objects.toString(by, ""));
+        put(named, PersonFilter.ABOUT, Objects.toString(about, ""));
         put(named, IP, ip);
         if (!actions.isEmpty()) {
             named.put(EVENT, actions.stream().map(Enum::name).sorted().toList());
@@ -128,6 +139,14 @@ record AuditTrailQuery(
 
     private static String first(Map<String, List<String>> parameters, String name) {
         return parameters.getOrDefault(name, List.of()).stream().findFirst().orElse("");
+    }
+
+    private static @Nullable Long id(String text) {
+        try {
+            return Long.valueOf(text);
+        } catch (NumberFormatException e) {
+            return null;
+        }
     }
 
     private static @Nullable LocalDate date(String text) {

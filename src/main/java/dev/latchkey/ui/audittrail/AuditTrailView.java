@@ -35,6 +35,7 @@ public class AuditTrailView extends Page implements BeforeEnterObserver {
     private final DateField to = new DateField(getTranslation("audit.to-date"));
     private final PostForm export = new PostForm(AuditTrailExport.PATH);
     private final MoreFilters more = new MoreFilters(field -> typed(field));
+    private final PersonFilter person;
     private final AuditGrid grid;
     private final AddressHistory history = new AddressHistory(this);
     private ZoneId zone = ZoneOffset.UTC;
@@ -43,6 +44,7 @@ public class AuditTrailView extends Page implements BeforeEnterObserver {
         super("audit.title");
         addClassName("work-page");
         setSizeFull();
+        person = new PersonFilter(auditTrail, () -> choose(true));
         grid = new AuditGrid(auditTrail, new PeopleLinks(users, session));
         search.setClearButtonVisible(true);
         search.setValueChangeMode(ValueChangeMode.LAZY);
@@ -62,7 +64,7 @@ public class AuditTrailView extends Page implements BeforeEnterObserver {
         export.add(new Button(getTranslation("audit.export"), click -> export.submit()));
         var tools = new Div(search, actions, from, to, export);
         tools.addClassNames("tools", "labelled");
-        add(tools, more, grid);
+        add(tools, person, more, grid);
     }
 
     @Override
@@ -75,6 +77,7 @@ public class AuditTrailView extends Page implements BeforeEnterObserver {
             search.setValue(query.search()); // Otherwise a space is lost while somebody types
         }
         more.set(query);
+        person.set(query);
         actions.setValue(query.actions());
         set(from, query.from());
         to.setMin(query.from());
@@ -108,6 +111,8 @@ public class AuditTrailView extends Page implements BeforeEnterObserver {
                 search.getValue().strip(),
                 more.actor(),
                 more.target(),
+                person.by(),
+                person.about(),
                 more.ip(),
                 actions.getValue(),
                 from.getValue(),

@@ -6,13 +6,12 @@ import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
-import com.vaadin.flow.router.QueryParameters;
 import dev.latchkey.audit.AuditEntry;
 import dev.latchkey.audit.AuditTrailReader;
 import dev.latchkey.component.Isolated;
 import dev.latchkey.ui.audittrail.AuditMessages;
+import dev.latchkey.ui.audittrail.PersonFilter;
 import java.time.Instant;
-import java.util.Map;
 import java.util.Objects;
 
 /** The latest entries of the audit trail about a user or by them, with links to all of them. */
@@ -23,7 +22,7 @@ class AuditList extends Div {
 
     private final AuditMessages words = new AuditMessages(this::getTranslation);
 
-    AuditList(AuditTrailReader trail, long userId, String email, Instant now) {
+    AuditList(AuditTrailReader trail, long userId, Instant now) {
         var entries = trail.latestOf(userId, ENTRIES);
         if (entries.isEmpty()) {
             add(new Paragraph(getTranslation("user.audit.none")));
@@ -35,7 +34,8 @@ class AuditList extends Div {
             entries.forEach(entry -> list.add(item(entry, userId, now)));
             add(list);
         }
-        var links = new Div(link("target", email, "user.audit.about"), link("actor", email, "user.audit.by"));
+        var links = new Div(
+                link(PersonFilter.ABOUT, userId, "user.audit.about"), link(PersonFilter.BY, userId, "user.audit.by"));
         links.addClassName("record-links");
         add(links);
     }
@@ -53,8 +53,7 @@ class AuditList extends Div {
         return item;
     }
 
-    private Anchor link(String parameter, String email, String key) {
-        return new Anchor(
-                PAGE + QueryParameters.simple(Map.of(parameter, email)).getQueryString(), getTranslation(key));
+    private Anchor link(String parameter, long userId, String key) {
+        return new Anchor(PAGE + parameter + "=" + userId, getTranslation(key));
     }
 }

@@ -8,13 +8,15 @@ import com.vaadin.flow.component.html.UnorderedList;
 import dev.latchkey.component.Isolated;
 import dev.latchkey.mail.delivery.RecordedMail;
 import dev.latchkey.mail.ui.DeliveryMessages;
+import dev.latchkey.twofactor.directory.Member;
+import dev.latchkey.ui.users.delivery.MailRetry;
 import java.time.Instant;
 import java.util.List;
 
-/** The latest mails to a user, each with what became of it. */
+/** The latest mails to a user, each with what became of it, and Retry for those that were not sent. */
 class MailList extends Div {
 
-    MailList(List<RecordedMail> mails, Instant now) {
+    MailList(Member member, List<RecordedMail> mails, MailRetry retry, Instant now) {
         if (mails.isEmpty()) {
             add(new Paragraph(getTranslation("user.mails.none")));
             return;
@@ -23,27 +25,20 @@ class MailList extends Div {
         list.addClassName("record");
         // Safari drops the role of a list without bullets
         list.getElement().setAttribute("role", "list");
-        mails.forEach(mail -> list.add(item(mail, now)));
+        mails.forEach(mail -> {
+            var item = item(mail, now);
+            retry.of(member, mail.delivery()).ifPresent(item::add);
+            list.add(item);
+        });
         add(list);
     }
 
     private ListItem item(RecordedMail mail, Instant now) {
-        var kind = new Span(getTranslation(key(mail.kind())));
+        var kind = new Span(getTranslation(MailNames.key(mail.kind())));
         kind.addClassName("record-title");
         return new ListItem(
                 kind,
                 new Isolated(DeliveryMessages.state(this, mail.delivery())),
                 UserTimes.hint(this, mail.at(), now));
-    }
-
-    private static String key(String kind) {
-        return switch (kind) {
-            case "INVITATION" -> "user.mail.invitation";
-            case "SECRET_ENFORCED", "SECRET_RESET", "SECRET_AT_SIGN_IN", "SECRET_AGAIN" -> "user.mail.secret";
-            case "SET_UP_REMINDER" -> "user.mail.reminder";
-            case "PASSWORD_RESET", "PASSWORD_RESET_HELD" -> "user.mail.password-reset";
-            case "UNLOCK_LINK" -> "user.mail.unlock";
-            default -> "user.mail.notice";
-        };
     }
 }

@@ -1,6 +1,7 @@
 package dev.latchkey.ui.user;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
@@ -20,7 +21,8 @@ import dev.latchkey.ui.users.SessionsPanel;
 import dev.latchkey.ui.users.TwoFactorResetLink;
 import dev.latchkey.ui.users.UserActions;
 import dev.latchkey.ui.users.UserServices;
-import dev.latchkey.ui.users.UsersView;
+import dev.latchkey.ui.users.UsersAddress;
+import dev.latchkey.ui.users.delivery.MailRetry;
 import dev.latchkey.user.UserStatus;
 import dev.latchkey.user.access.Permission;
 import dev.latchkey.user.access.StepUpGate;
@@ -88,16 +90,24 @@ public class UserView extends Page implements BeforeEnterObserver {
         var now = clock.instant();
         var facts = new UserFacts(this, member, details, now);
         begin(member.displayName());
+        var mayActOn = member.isWithinReach(session::may);
         add(back(), actions(member));
+        if (mayActOn) {
+            services.addresses()
+                    .waiting(member.id())
+                    .ifPresent(waiting -> add(new WaitingAddressNotice(
+                            session.id(), member, waiting, services, gate, now, () -> showAgain(member))));
+        }
         var sections = new Div(section("user.details", facts.account()), section("user.two-factor", facts.twoFactor()));
         sections.addClassName("sections");
         if (member.status() == UserStatus.ACTIVE) {
             var sessions = new SessionsPanel(session.id(), member, services.sessions(), services.browsers(), gate);
             sections.add(section("sessions.title", sessions, sessions.endAll()));
         }
-        sections.add(section("user.mails", new MailList(records.mailsTo(member.id()), now)));
+        var retry = new MailRetry(session.id(), services.mails(), gate, user -> mayActOn, () -> showAgain(member));
+        sections.add(section("user.mails", new MailList(member, records.mailsTo(member.id()), retry, now)));
         if (session.may(Permission.VIEW_AUDIT_TRAIL)) {
-            sections.add(section("audit.title", new AuditList(auditTrail, member.id(), member.email(), now)));
+            sections.add(section("audit.title", new AuditList(auditTrail, member.id(), now)));
         }
         add(sections);
     }
@@ -106,13 +116,10 @@ public class UserView extends Page implements BeforeEnterObserver {
     private Component actions(Member member) {
         if (!member.isWithinReach(session::may)) {
             var notice = new Paragraph(getTranslation("user.beyond-reach"));
-            notice.addClassName("form-notice");
+            notice.addClassName("notice");
             return notice;
         }
-        Runnable again = () -> {
-            show(member.id());
-            focusHeading();
-        };
+        Runnable again = () -> showAgain(member);
         var actions = new Div(new TwoFactorResetLink(
                         this, session.id(), services, gate, user -> user.isWithinReach(session::may), again)
                 .of(member));
@@ -123,6 +130,11 @@ public class UserView extends Page implements BeforeEnterObserver {
         return actions;
     }
 
+    private void showAgain(Member member) {
+        show(member.id());
+        focusHeading();
+    }
+
     private Section section(String titleKey, Component... parts) {
         var section = new Section(new H2(getTranslation(titleKey)));
         section.add(parts);
@@ -130,6 +142,6 @@ public class UserView extends Page implements BeforeEnterObserver {
     }
 
     private RouterLink back() {
-        return new RouterLink(getTranslation("user.back"), UsersView.class);
+        return UsersAddress.back(UI.getCurrent());
     }
 }

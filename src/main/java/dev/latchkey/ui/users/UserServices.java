@@ -3,6 +3,7 @@ package dev.latchkey.ui.users;
 import dev.latchkey.signin.browser.KnownBrowserAdministration;
 import dev.latchkey.signin.session.SessionAdministration;
 import dev.latchkey.twofactor.code.SignInUnlock;
+import dev.latchkey.twofactor.directory.MemberMails;
 import dev.latchkey.twofactor.reset.TwoFactorReset;
 import dev.latchkey.user.administration.UserAdministration;
 import dev.latchkey.user.group.UserGroups;
@@ -22,4 +23,5 @@ public record UserServices(
         SignInUnlock unlock,
         SessionAdministration sessions,
         KnownBrowserAdministration browsers,
-        PasswordResetHold passwordResetHold) {}
+        PasswordResetHold passwordResetHold,
+        MemberMails mails) {}

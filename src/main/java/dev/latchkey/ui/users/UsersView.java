@@ -21,6 +21,7 @@ import dev.latchkey.ui.users.bulk.BulkDesk;
 import dev.latchkey.ui.users.bulk.BulkProgressPanel;
 import dev.latchkey.ui.users.bulk.UserSelection;
 import dev.latchkey.ui.users.delivery.DeliveryLines;
+import dev.latchkey.ui.users.delivery.MailRetry;
 import dev.latchkey.user.access.StepUpGate;
 import dev.latchkey.user.invitation.ui.AddUserDialog;
 import java.time.Clock;
@@ -63,7 +64,10 @@ public class UsersView extends Page implements AfterNavigationObserver {
                 members,
                 new UserCells(
                         this,
-                        new DeliveryLines(this, members::latestMailsTo),
+                        new DeliveryLines(
+                                this,
+                                new MailRetry(actorId, services.mails(), gate, mayActOn, this::refresh),
+                                members::latestMailsTo),
                         new TwoFactorResetLink(this, actorId, services, gate, mayActOn, this::refresh),
                         new UserActions(this, actorId, services, gate, this::refresh),
                         selection,
@@ -112,6 +116,7 @@ public class UsersView extends Page implements AfterNavigationObserver {
         var filter = fields.chosen();
         var total = members.count(filter);
         grid.show(filter, pager.show(address.page(), total), total);
+        getUI().ifPresent(new UsersAddress(address.parameters())::rememberIn);
         bulk.setTotal(total);
     }
 

@@ -35,8 +35,13 @@ public class UserAddress {
     /** The address that waits for its link; empty if there is none. */
     @PermittedOver(Permission.MANAGE_USERS_AND_GROUPS)
     @Transactional(readOnly = true)
-    public Optional<String> waiting(long userId) {
-        return requests.open(userId).map(AddressChange::newEmail);
+    public Optional<WaitingAddress> waiting(long userId) {
+        return requests.open(userId)
+                .map(change -> new WaitingAddress(
+                        change.newEmail(),
+                        change.requestedAt(),
+                        change.actorId(),
+                        users.findById(change.actorId()).map(User::displayName).orElse("")));
     }
 
     /**

@@ -21,7 +21,7 @@ class AuditTrailQueryTest {
 
     @Test
     void FIELD_P11_a_day_stands_in_the_address_with_its_zone_and_means_the_same_to_whoever_opens_it() {
-        var sent = new AuditTrailQuery("", "", "", "", Set.of(), LocalDate.of(2026, 11, 27), null, BERLIN);
+        var sent = new AuditTrailQuery("", "", "", null, null, "", Set.of(), LocalDate.of(2026, 11, 27), null, BERLIN);
 
         var address = sent.parameters();
         var opened = AuditTrailQuery.of(address.getParameters(), NEW_YORK);
@@ -35,7 +35,7 @@ class AuditTrailQueryTest {
 
     @Test
     void FIELD_P11_without_a_day_the_address_names_no_zone() {
-        assertThat(new AuditTrailQuery("ada", "", "", "", Set.of(), null, null, BERLIN)
+        assertThat(new AuditTrailQuery("ada", "", "", null, null, "", Set.of(), null, null, BERLIN)
                         .parameters()
                         .getQueryString())
                 .isEqualTo("search=ada");

@@ -2,6 +2,7 @@ package dev.latchkey.ui.audittrail;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.combobox.MultiSelectComboBox;
 import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.textfield.TextField;
@@ -166,6 +167,25 @@ class AuditTrailViewTest extends ViewTest {
         assertThat(rows()).hasSize(1);
         openAddress("access-management/audit-trail?target=" + member.email() + "&ip=127.0.0.0/8");
         assertThat(rows()).hasSize(1);
+    }
+
+    @Test
+    void a_user_finds_every_entry_about_them_or_by_them_whatever_their_address_was() {
+        people.setEmail(member, "married." + member.email());
+        record(AuditAction.SIGNED_OUT, "");
+
+        openAddress("access-management/audit-trail?about=" + member.id());
+        assertThat(rows()).hasSize(4);
+        assertThat(exportAddress()).contains("about=" + member.id());
+        openAddress("access-management/audit-trail?by=" + member.id() + "&event=SIGNED_OUT");
+        assertThat(rows()).hasSize(1);
+
+        press("audit.by", member.email());
+        assertThat(UI.getCurrent().getActiveViewLocation().getQueryParameters().getQueryString())
+                .isEqualTo("event=SIGNED_OUT");
+        openAddress("access-management/audit-trail?about=0");
+        assertThat(rows()).isEmpty();
+        assertThat(shown()).contains(text("audit.about", text("audit.user-number", 0)));
     }
 
     @Test

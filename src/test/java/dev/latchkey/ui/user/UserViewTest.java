@@ -6,15 +6,20 @@ import com.github.mvysny.kaributesting.v10.LocatorJ;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.router.RouterLink;
 import dev.latchkey.component.Times;
+import dev.latchkey.mail.MailComposer;
 import dev.latchkey.support.People.Person;
 import dev.latchkey.support.ViewTest;
 import dev.latchkey.ui.users.UsersView;
+import dev.latchkey.user.EmailAddress;
 import dev.latchkey.user.access.Permission;
 import dev.latchkey.user.administration.UserAdministration;
+import dev.latchkey.user.identity.UserAddress;
 import dev.latchkey.user.ui.UserLink;
 import java.sql.Timestamp;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -22,6 +27,12 @@ class UserViewTest extends ViewTest {
 
     @Autowired
     private UserAdministration administration;
+
+    @Autowired
+    private UserAddress addresses;
+
+    @Autowired
+    private List<MailComposer> composers;
 
     @Test
     void the_name_in_the_list_leads_to_the_page_of_the_user() {
@@ -155,6 +166,70 @@ class UserViewTest extends ViewTest {
     }
 
     @Test
+    void what_was_refused_is_sent_again_whatever_kind_of_mail_it_is() {
+        var member = people.member();
+        refusedMailTo(member, "WRONG_CODES");
+        signIn(people.administrator());
+
+        openUser(member);
+        press("mails.retry");
+
+        assertThat(told()).contains(text("users.delivery.retried"));
+        assertThat(audited()).containsExactly("EMAIL_RETRIED " + member.email() + " 1");
+        assertThat(shown()).contains(text("user.mail.wrong-codes"));
+        assertThat(hasButton("mails.retry")).isFalse();
+    }
+
+    @Test
+    void nothing_is_sent_again_to_somebody_with_more_permissions() {
+        var administrator = people.administrator();
+        refusedMailTo(administrator, "WRONG_CODES");
+        signIn(people.memberWith(Permission.MANAGE_USERS_AND_GROUPS));
+
+        openUser(administrator);
+
+        assertThat(shown()).contains(text("user.mail.wrong-codes"));
+        assertThat(hasButton("mails.retry")).isFalse();
+    }
+
+    @Test
+    void every_kind_of_mail_has_a_name() {
+        assertThat(composers.stream()
+                        .flatMap(composer -> composer.compositions().stream())
+                        .map(composition -> composition.kind().name()))
+                .isNotEmpty()
+                .allSatisfy(kind -> assertThat(MailNames.key(kind)).as(kind).isNotEqualTo(MailNames.UNKNOWN));
+    }
+
+    @Test
+    void an_address_that_waits_for_its_link_is_shown_and_withdrawn() {
+        var member = people.member();
+        var helpdesk = named("Hilda Helpdesk", people.memberWith(Permission.MANAGE_USERS_AND_GROUPS));
+        people.does(helpdesk, () -> addresses.request(helpdesk.id(), member.id(), new EmailAddress("new@example.org")));
+        signIn(people.administrator());
+
+        openUser(member);
+        assertThat(shown()).contains("new@example.org").contains("by Hilda Helpdesk");
+        press("user.waiting-address.withdraw");
+
+        assertThat(audited()).anyMatch(line -> line.startsWith("ADDRESS_CHANGE_CANCELLED"));
+        assertThat(shown()).doesNotContain("by Hilda Helpdesk");
+        assertThat(hasButton("user.waiting-address.withdraw")).isFalse();
+    }
+
+    @Test
+    void the_page_leads_back_to_the_list_that_it_was_opened_from() {
+        var member = people.member();
+        signIn(people.administrator());
+
+        openUser(member);
+        assertThat(back().getHref()).isEqualTo("access-management/users");
+        openAddress("access-management/users?search=example&status=active");
+        openUser(member);
+        assertThat(back().getHref()).isEqualTo("access-management/users?search=example&status=active");
+    }
+
+    @Test
     void entries_of_the_audit_trail_are_for_those_who_may_read_it() {
         var member = people.member();
         var administrator = people.administrator();
@@ -167,7 +242,7 @@ class UserViewTest extends ViewTest {
                 .singleElement()
                 .extracting(Anchor::getHref)
                 .asString()
-                .startsWith("access-management/audit-trail?target=");
+                .isEqualTo("access-management/audit-trail?about=" + member.id());
     }
 
     @Test
@@ -225,6 +300,24 @@ class UserViewTest extends ViewTest {
         assertThat(shown()).contains(text("user.beyond-reach"), administrator.email());
         assertThat(hasButton("users.remove")).isFalse();
         assertThat(hasButton("users.reset")).isFalse();
+    }
+
+    private void refusedMailTo(Person person, String kind) {
+        var now = Timestamp.from(clock.instant());
+        jdbc.update(
+                "INSERT INTO outbox_message (kind, recipient_id, status, problem, failure, created_at, next_attempt_at)"
+                        + " VALUES (?, ?, 'FAILED', 'REFUSED', '550 no such mailbox', ?, ?)",
+                kind,
+                person.id(),
+                now,
+                now);
+    }
+
+    private static RouterLink back() {
+        return all(RouterLink.class).stream()
+                .filter(link -> link.getHref().startsWith("access-management/users"))
+                .findFirst()
+                .orElseThrow();
     }
 
     private Timestamp inAnHour() {

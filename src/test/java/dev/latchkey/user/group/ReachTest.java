@@ -17,6 +17,7 @@ import dev.latchkey.support.People;
 import dev.latchkey.support.People.Person;
 import dev.latchkey.support.Refusals;
 import dev.latchkey.twofactor.code.SignInUnlock;
+import dev.latchkey.twofactor.directory.MemberMails;
 import dev.latchkey.twofactor.reset.TwoFactorReset;
 import dev.latchkey.user.EmailAddress;
 import dev.latchkey.user.UserStatus;
@@ -81,6 +82,9 @@ class ReachTest {
     private PasswordRepository passwords;
 
     @Autowired
+    private MemberMails memberMails;
+
+    @Autowired
     private Outbox outbox;
 
     @Autowired
@@ -129,6 +133,7 @@ class ReachTest {
                 .containsExactlyInAnyOrderEntriesOf(Map.ofEntries(
                         entry("Invitations.sendAgain", "access.refused.user-changed"),
                         entry("KnownBrowserAdministration.forget", "done"),
+                        entry("MemberMails.retry", "users.delivery.retried-already"),
                         entry("PasswordResetHold.end", "access.refused.user-changed"),
                         entry("SessionAdministration.end", "done"),
                         entry("SessionAdministration.endAll", "done"),
@@ -226,6 +231,7 @@ class ReachTest {
         actions.put(
                 "UserAddress.request",
                 () -> addresses.request(actor(), id, new EmailAddress("new" + id + "@example.com")));
+        actions.put("MemberMails.retry", () -> memberMails.retry(actor(), id, 0));
         actions.put("UserAddress.withdraw", () -> addresses.withdraw(actor(), id));
         actions.put("SignInUnlock.unlock", () -> unlock.unlock(actor(), id));
         actions.put("SessionAdministration.end", () -> sessions.end(actor(), id, 0));

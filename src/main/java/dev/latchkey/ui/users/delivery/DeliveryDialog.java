@@ -15,7 +15,7 @@ import dev.latchkey.twofactor.directory.Member;
 /** What became of the latest mail to a user: the whole address and the whole answer of the mail server. */
 class DeliveryDialog extends Dialog {
 
-    DeliveryDialog(Member member, Delivery mail) {
+    DeliveryDialog(Member member, Delivery mail, MailRetry retry) {
         setHeaderTitle(getTranslation("users.delivery"));
         addClassName("form-dialog");
         var facts = new DescriptionList();
@@ -34,6 +34,10 @@ class DeliveryDialog extends Dialog {
             describe(facts, "users.delivery.next", Times.exact(UI.getCurrent(), mail.nextAttemptAt()));
         }
         add(facts);
+        retry.of(member, mail).ifPresent(button -> {
+            button.addClickListener(click -> close());
+            getFooter().add(button);
+        });
         getFooter()
                 .add(
                         CopyButton.ofText(

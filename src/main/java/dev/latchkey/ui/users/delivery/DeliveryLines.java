@@ -22,6 +22,7 @@ import java.util.function.Function;
 public class DeliveryLines {
 
     private final Component page;
+    private final MailRetry retry;
     private final Function<Collection<Long>, Map<Long, Delivery>> source;
     private final Map<Long, Delivery> latest = new HashMap<>();
     private final Set<DeliveryPart> shown = new LinkedHashSet<>();
@@ -30,10 +31,12 @@ public class DeliveryLines {
     /**
      * Creates the lines of a page.
      *
+     * @param retry sends a refused mail again
      * @param source finds the latest mail to each of some users
      */
-    public DeliveryLines(Component page, Function<Collection<Long>, Map<Long, Delivery>> source) {
+    public DeliveryLines(Component page, MailRetry retry, Function<Collection<Long>, Map<Long, Delivery>> source) {
         this.page = page;
+        this.retry = retry;
         this.source = source;
         polling = new DeliveryPolling(page, this::refresh);
     }
@@ -51,7 +54,7 @@ public class DeliveryLines {
 
     /** A mark about the latest mail to a user, if it has not been accepted. */
     public Component mark(Member member) {
-        return followed(new DeliveryMark(member));
+        return followed(new DeliveryMark(member, retry));
     }
 
     /** The mark in words, after the address; only the address if there is no mark. */

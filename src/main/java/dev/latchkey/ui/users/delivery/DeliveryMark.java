@@ -16,11 +16,13 @@ import org.jspecify.annotations.Nullable;
 class DeliveryMark extends Button implements DeliveryPart {
 
     private final Member member;
+    private final MailRetry retry;
     private @Nullable Delivery shown;
     private boolean waited;
 
-    DeliveryMark(Member member) {
+    DeliveryMark(Member member, MailRetry retry) {
         this.member = member;
+        this.retry = retry;
         addThemeVariants(ButtonVariant.TERTIARY, ButtonVariant.SMALL);
         addClassName("delivery-mark");
         addClickListener(click -> open());
@@ -58,7 +60,7 @@ class DeliveryMark extends Button implements DeliveryPart {
 
     private void open() {
         if (shown != null) {
-            new DeliveryDialog(member, shown).open();
+            new DeliveryDialog(member, shown, retry).open();
         }
     }
 }

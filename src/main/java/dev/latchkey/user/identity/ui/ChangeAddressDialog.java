@@ -13,6 +13,7 @@ import dev.latchkey.user.EmailAddressFault;
 import dev.latchkey.user.access.StepUpGate;
 import dev.latchkey.user.identity.OwnAddress;
 import dev.latchkey.user.identity.UserAddress;
+import dev.latchkey.user.identity.WaitingAddress;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.springframework.modulith.NamedInterface;
@@ -89,7 +90,8 @@ public final class ChangeAddressDialog extends Dialog {
                 gate,
                 wanted -> addresses.request(actorId, userId, wanted),
                 whenDone);
-        dialog.showWaiting(addresses.waiting(userId), () -> addresses.withdraw(actorId, userId));
+        dialog.showWaiting(
+                addresses.waiting(userId).map(WaitingAddress::email), () -> addresses.withdraw(actorId, userId));
         return dialog;
     }
 
