@@ -103,15 +103,16 @@ interface BulkOrderRepository extends Repository<BulkOrder, Long> {
     @Query("UPDATE bulk_order SET finished_at = :now, claimed_until = NULL WHERE id = :order AND finished_at IS NULL")
     void finish(@Param("order") long orderId, Instant now);
 
-    /** The actor's latest that they have not closed. */
+    /** The actor's latest that they have not closed, unless it was finished earlier than that. */
     @Query("""
             SELECT o.id, o.action, COUNT(i.id) AS total, COALESCE(SUM(i.result = 'DONE'), 0) AS done,
                    COALESCE(SUM(i.result = 'REFUSED'), 0) AS refused, o.finished_at
             FROM bulk_order o LEFT JOIN bulk_item i ON i.bulk_order = o.id
             WHERE o.id = (SELECT MAX(id) FROM bulk_order WHERE actor_id = :actor) AND o.closed_at IS NULL
+                  AND (o.finished_at IS NULL OR o.finished_at > :since)
             GROUP BY o.id, o.action, o.finished_at
             """)
-    Optional<BulkProgress> latestOf(@Param("actor") long actorId);
+    Optional<BulkProgress> latestOf(@Param("actor") long actorId, Instant since);
 
     @Modifying
     @Query("UPDATE bulk_order SET closed_at = :now WHERE id = :order AND actor_id = :actor AND finished_at IS NOT NULL")

@@ -6,6 +6,7 @@ import dev.latchkey.user.access.Permission;
 import dev.latchkey.user.access.PermittedActor;
 import dev.latchkey.user.access.SteppedUpActor;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -25,6 +26,8 @@ public class BulkOrders {
     public static final int LISTED = 1_000;
 
     private static final int BATCH = 1_000;
+
+    private static final Duration RESULT_SHOWN = Duration.ofDays(1);
 
     private final BulkOrderRepository orders;
     private final Clock clock;
@@ -59,11 +62,11 @@ public class BulkOrders {
         }
     }
 
-    /** The actor's latest order, unless they have closed it. */
+    /** The actor's latest order, unless they have closed it, or it was done more than a day ago. */
     @PermittedActor(Permission.MANAGE_USERS_AND_GROUPS)
     @Transactional(readOnly = true)
     public Optional<BulkProgress> latestOf(long actorId) {
-        return orders.latestOf(actorId);
+        return orders.latestOf(actorId, clock.instant().minus(RESULT_SHOWN));
     }
 
     /** The users to whom an order of the actor was not done, at most {@value #LISTED}. */

@@ -95,14 +95,11 @@ public class UserActions {
                     () -> services.passwordResetHold().end(actorId, member.id())));
         }
         actions.add(ofStatus(member));
-        actions.add(new UserAction(
-                "users.remove",
-                asked(
-                                "users.remove",
-                                member,
-                                () -> services.administration().remove(actorId, member.id(), member.status()))
-                        .run(),
-                true));
+        actions.add(asked(
+                        "users.remove",
+                        member,
+                        () -> services.administration().remove(actorId, member.id(), member.status()))
+                .inRed());
         return actions;
     }
 
@@ -116,7 +113,8 @@ public class UserActions {
                                 member,
                                 () -> services.invitations().sendAgain(actorId, member.id())));
             case ACTIVE ->
-                asked("users.disable", member, () -> services.administration().disable(actorId, member.id()));
+                asked("users.disable", member, () -> services.administration().disable(actorId, member.id()))
+                        .inRed();
             case DISABLED ->
                 UserAction.of(
                         "users.enable",
@@ -179,6 +177,10 @@ public class UserActions {
 
         static UserAction of(String key, Runnable run) {
             return new UserAction(key, run, false);
+        }
+
+        UserAction inRed() {
+            return new UserAction(key, run, true);
         }
     }
 }

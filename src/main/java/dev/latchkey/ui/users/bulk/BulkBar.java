@@ -32,7 +32,10 @@ public class BulkBar extends Div {
         var menu = new ContextMenu(actions);
         menu.setOpenOnClick(true);
         for (var action : BulkAction.values()) {
-            menu.addItem(getTranslation(BulkMessages.name(action)), click -> order.accept(action));
+            var item = menu.addItem(getTranslation(BulkMessages.name(action)), click -> order.accept(action));
+            if (action == BulkAction.DISABLE) {
+                item.addClassName("danger-item");
+            }
         }
         menu.addItem(getTranslation("users.export"), click -> export.run());
         everybody = small("bulk.everybody", selection::selectEverybody);

@@ -6,9 +6,11 @@ import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.progressbar.ProgressBar;
+import com.vaadin.flow.server.VaadinSession;
 import dev.latchkey.mail.ui.DeliveryPolling;
 import dev.latchkey.twofactor.bulk.BulkOrders;
 import dev.latchkey.twofactor.bulk.BulkProgress;
+import java.io.Serializable;
 import org.jspecify.annotations.Nullable;
 
 /** The progress and the result of the reader's latest action on many users; a reload or another page does not end it. */
@@ -46,7 +48,17 @@ public class BulkProgressPanel extends Div {
 
     @Override
     protected void onAttach(AttachEvent attached) {
+        closeIfSeen(attached.getSession());
         refresh();
+    }
+
+    /** A result that was shown before and lists nobody has nothing more to say; one with skipped users stays. */
+    private void closeIfSeen(VaadinSession session) {
+        orders.latestOf(actorId)
+                .filter(progress -> progress.isFinished()
+                        && progress.refused() == 0
+                        && new SeenResult(progress.id()).equals(session.getAttribute(SeenResult.class)))
+                .ifPresent(progress -> orders.close(actorId, progress.id()));
     }
 
     /** Shows the current state. */
@@ -72,10 +84,16 @@ public class BulkProgressPanel extends Div {
         refused.setVisible(progress.refused() > 0);
         stop.setVisible(!progress.isFinished());
         close.setVisible(progress.isFinished());
+        if (progress.isFinished()) {
+            getUI().ifPresent(ui -> ui.getSession().setAttribute(SeenResult.class, new SeenResult(progress.id())));
+        }
         if (watched && progress.isFinished()) {
             whenFinished.run();
         }
     }
+
+    /** The order whose result a page of this session has shown last. */
+    private record SeenResult(long orderId) implements Serializable {}
 
     private Button button(String key, Runnable action) {
         var button = new Button(getTranslation(key), click -> action.run());

@@ -41,7 +41,7 @@ class BulkQuestion extends Dialog {
             add(group);
         }
         var cancel = new Button(getTranslation("dialog.cancel"), click -> close());
-        var confirm = new Button(getTranslation("bulk.confirm", users), click -> {
+        var confirm = new Button(getTranslation(BulkMessages.confirm(action, delivery), users), click -> {
             if (action.needsGroup() && group.isEmpty()) {
                 group.setErrorMessage(getTranslation("bulk.choose-group"));
                 group.setInvalid(true);

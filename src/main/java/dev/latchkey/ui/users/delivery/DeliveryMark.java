@@ -11,14 +11,13 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A mark at the address of a user whose latest mail waits or was refused; it opens the details. A mail that was accepted needs
- * none, except one that waited when the page was opened.
+ * none.
  */
 class DeliveryMark extends Button implements DeliveryPart {
 
     private final Member member;
     private final MailRetry retry;
     private @Nullable Delivery shown;
-    private boolean waited;
 
     DeliveryMark(Member member, MailRetry retry) {
         this.member = member;
@@ -36,8 +35,7 @@ class DeliveryMark extends Button implements DeliveryPart {
     @Override
     public void show(@Nullable Delivery mail) {
         shown = mail;
-        waited |= mail != null && mail.status() == DeliveryStatus.WAITING;
-        setVisible(mail != null && (mail.status() == DeliveryStatus.FAILED || waited));
+        setVisible(mail != null && mail.status() != DeliveryStatus.SENT && mail.status() != DeliveryStatus.SUPERSEDED);
         if (mail == null || !isVisible()) {
             return;
         }
@@ -45,17 +43,10 @@ class DeliveryMark extends Button implements DeliveryPart {
         if (!words.equals(getAriaLabel().orElse(""))) {
             setAriaLabel(words);
             setTooltipText(words);
-            setIcon(new SvgIcon("icons/" + sign(mail) + ".svg"));
-            setClassName("failed", mail.status() == DeliveryStatus.FAILED);
+            var failed = mail.status() == DeliveryStatus.FAILED;
+            setIcon(new SvgIcon("icons/" + (failed ? "alert" : "clock") + ".svg"));
+            setClassName("failed", failed);
         }
-    }
-
-    private static String sign(Delivery mail) {
-        return switch (mail.status()) {
-            case FAILED -> "alert";
-            case WAITING -> "clock";
-            case SENT, SUPERSEDED -> "check";
-        };
     }
 
     private void open() {

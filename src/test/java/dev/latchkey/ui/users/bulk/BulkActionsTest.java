@@ -39,7 +39,7 @@ class BulkActionsTest extends ViewTest {
         choose("users.disable");
         assertThat(title()).isEqualTo(text("users.disable"));
         assertThat(shown()).contains(text("bulk.disable.question", 2));
-        press("bulk.confirm", 2);
+        press("bulk.disable.confirm", 2);
 
         assertThat(shown()).doesNotContain(text("bulk.selected", 2));
         awaitEnd();
@@ -51,6 +51,24 @@ class BulkActionsTest extends ViewTest {
 
         press("dialog.close");
         assertThat(shown()).doesNotContain(text("bulk.result", text("users.disable"), 2, 2, 0));
+    }
+
+    @Test
+    void a_result_that_was_seen_and_skipped_nobody_is_gone_with_the_next_visit() {
+        var member = people.member();
+        signIn(people.administrator());
+        open(UsersView.class);
+        row(member.email()).select();
+        choose("users.disable");
+        press("bulk.disable.confirm", 1);
+        awaitEnd();
+
+        openAddress("profile");
+        open(UsersView.class);
+        assertThat(shown()).as("it ended out of sight").contains(text("bulk.result", text("users.disable"), 1, 1, 0));
+        openAddress("profile");
+        open(UsersView.class);
+        assertThat(shown()).doesNotContain(text("bulk.result", text("users.disable"), 1, 1, 0));
     }
 
     @Test
@@ -68,7 +86,7 @@ class BulkActionsTest extends ViewTest {
         press("bulk.everybody", 60);
         assertThat(shown()).contains(text("bulk.selected", 60));
         choose("users.disable");
-        press("bulk.confirm", 60);
+        press("bulk.disable.confirm", 60);
 
         awaitEnd();
         assertThat(jdbc.queryForObject("SELECT COUNT(*) FROM users WHERE status = 'DISABLED'", Integer.class))
@@ -120,7 +138,7 @@ class BulkActionsTest extends ViewTest {
         row(administrator.email()).select();
 
         choose("bulk.add-to-group");
-        press("bulk.confirm", 1);
+        press("bulk.add-to-group.confirm", 1);
         Select<UserGroupSummary> groups = groups();
         assertThat(wrongIn(groups)).isEqualTo(text("bulk.choose-group"));
         enter(
@@ -130,7 +148,7 @@ class BulkActionsTest extends ViewTest {
                         .filter(group -> group.name().contains(auditor.email()))
                         .findFirst()
                         .orElseThrow());
-        press("bulk.confirm", 1);
+        press("bulk.add-to-group.confirm", 1);
 
         awaitEnd();
         openAddress("profile");
@@ -147,7 +165,7 @@ class BulkActionsTest extends ViewTest {
         row(member.email()).select();
 
         choose("users.disable");
-        press("bulk.confirm", 1);
+        press("bulk.disable.confirm", 1);
         assertThat(title()).isEqualTo(text("step-up.title"));
         type("login.password", People.PASSWORD);
         press("step-up.submit");
