@@ -44,7 +44,7 @@ class JourneyTest extends ChromiumJourney {
     void a_member_protects_their_profile_and_is_asked_for_the_code_ever_after() {
         page.navigate("/profile");
         logIn();
-        assertThat(page).hasTitle("User Profile · Latchkey");
+        assertThat(page).hasTitle("User Profile · Example Inc");
 
         theSwitch().click();
         assertThat(dialog()).isVisible();

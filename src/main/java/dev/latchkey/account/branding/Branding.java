@@ -37,6 +37,11 @@ public class Branding {
         return Optional.ofNullable(seen().name);
     }
 
+    /** The name as it was known last, without a look at the database: for pages about what went wrong. */
+    public Optional<String> lastKnownName() {
+        return Optional.ofNullable(known.name);
+    }
+
     /** The organisation's logo, if it has one. */
     public Optional<Logo> logo() {
         return Optional.ofNullable(seen().logo);

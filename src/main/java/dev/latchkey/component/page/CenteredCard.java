@@ -2,11 +2,12 @@ package dev.latchkey.component.page;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.component.html.Section;
-import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.HasDynamicTitle;
+import dev.latchkey.component.Isolated;
 
 /** The layout of a page with a single task and without navigation, such as a step of the sign-in. */
 public abstract class CenteredCard extends Composite<Main> implements HasDynamicTitle {
@@ -14,7 +15,7 @@ public abstract class CenteredCard extends Composite<Main> implements HasDynamic
     private final Section card = new Section();
     private final String headingKey;
 
-    /** Creates a card below the product's name, with the heading and page title of that key. */
+    /** Creates a card below the organisation's name, with the heading and page title of that key. */
     protected CenteredCard(String headingKey) {
         this.headingKey = headingKey;
         card.addClassName("card");
@@ -23,12 +24,12 @@ public abstract class CenteredCard extends Composite<Main> implements HasDynamic
         getContent().add(card);
     }
 
-    /** Removes everything from the card except the product's name and the heading. */
+    /** Removes everything from the card except the organisation's name and the heading. */
     protected final void clearCard() {
-        var product = new Span(getTranslation("app.name"));
-        product.addClassName("product-name");
+        var organisation = new Isolated(OrganisationName.in(UI.getCurrentOrThrow()));
+        organisation.addClassName("product-name");
         card.removeAll();
-        card.add(product, new H1(getTranslation(headingKey)));
+        card.add(organisation, new H1(getTranslation(headingKey)));
     }
 
     /** Adds to the card, from top to bottom. */
@@ -38,6 +39,6 @@ public abstract class CenteredCard extends Composite<Main> implements HasDynamic
 
     @Override
     public String getPageTitle() {
-        return getTranslation("app.page-title", getTranslation(headingKey));
+        return OrganisationName.title(getTranslation(headingKey));
     }
 }

@@ -43,6 +43,6 @@ public abstract class Page extends VerticalLayout implements HasDynamicTitle {
 
     @Override
     public String getPageTitle() {
-        return getTranslation("app.page-title", title);
+        return OrganisationName.title(title);
     }
 }

@@ -19,9 +19,9 @@ class FaultConfiguration {
     @Bean
     @Order(Ordered.LOWEST_PRECEDENCE)
     WebServerFactoryCustomizer<TomcatServletWebServerFactory> refusedRequests(
-            ITemplateEngine templates, ResponseHeaders headers) {
-        return server -> server.addContextCustomizers(
-                context -> context.getParent().getPipeline().addValve(new RefusedRequestValve(templates, headers)));
+            ITemplateEngine templates, ErrorPageModel model, ResponseHeaders headers) {
+        return server -> server.addContextCustomizers(context ->
+                context.getParent().getPipeline().addValve(new RefusedRequestValve(templates, model, headers)));
     }
 
     @Bean

@@ -4,7 +4,6 @@ import dev.latchkey.common.text.Language;
 import dev.latchkey.signin.web.ResponseHeaders;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.Map;
 import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
 import org.apache.catalina.valves.ErrorReportValve;
@@ -22,15 +21,16 @@ import org.thymeleaf.context.Context;
 final class RefusedRequestValve extends ErrorReportValve {
 
     private static final Logger LOG = LoggerFactory.getLogger(RefusedRequestValve.class);
-    private static final String TEMPLATE = "error";
     private static final int FIRST_ERROR = 400;
     private static final int LONGEST_LANGUAGES = 100;
 
     private final ITemplateEngine templates;
+    private final ErrorPageModel model;
     private final ResponseHeaders headers;
 
-    RefusedRequestValve(ITemplateEngine templates, ResponseHeaders headers) {
+    RefusedRequestValve(ITemplateEngine templates, ErrorPageModel model, ResponseHeaders headers) {
         this.templates = templates;
+        this.model = model;
         this.headers = headers;
     }
 
@@ -43,8 +43,9 @@ final class RefusedRequestValve extends ErrorReportValve {
             headers.addMissing(response);
             response.setContentType("text/html");
             response.setCharacterEncoding(StandardCharsets.UTF_8.name());
-            var page = new Context(language(request).locale(), Map.<String, Object>of("status", response.getStatus()));
-            templates.process(TEMPLATE, page, response.getReporter());
+            var locale = language(request).locale();
+            var page = new Context(locale, model.of(response.getStatus(), locale));
+            templates.process(ErrorPageModel.TEMPLATE, page, response.getReporter());
             response.finishResponse();
         } catch (IOException | RuntimeException e) {
             LOG.warn("Couldn't show the error page", e);

@@ -61,13 +61,12 @@ class AuditGrid extends Grid<AuditEntry> {
         return column.setHeader(getTranslation(headerKey)).setWidth(width).setFlexGrow(grow);
     }
 
+    /** The rest is below it after a press. */
     private RowCard card(AuditEntry entry) {
         return new RowCard(words.action(entry))
                 .line(Times.toTheSecond(UI.getCurrent(), entry.occurredAt()))
                 .line("audit.actor", entry.actor())
-                .line("audit.subject", entry.subject())
-                .line("audit.detail", words.detail(entry))
-                .line("audit.address", entry.address())
-                .line("audit.browser", entry.browser());
+                .line("audit.subject", entry.subject().equals(entry.actor()) ? "" : entry.subject())
+                .line("audit.detail", words.detail(entry));
     }
 }

@@ -2,7 +2,6 @@ package dev.latchkey.ui.audittrail;
 
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.combobox.MultiSelectComboBox;
-import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.value.ValueChangeMode;
 import com.vaadin.flow.router.BeforeEnterEvent;
@@ -14,6 +13,7 @@ import dev.latchkey.component.ComponentI18n;
 import dev.latchkey.component.Times;
 import dev.latchkey.component.form.DateField;
 import dev.latchkey.component.form.PostForm;
+import dev.latchkey.component.grid.ListFilters;
 import dev.latchkey.component.page.AddressHistory;
 import dev.latchkey.component.page.Page;
 import dev.latchkey.signin.session.CurrentSession;
@@ -21,6 +21,7 @@ import dev.latchkey.user.UserService;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -62,8 +63,9 @@ public class AuditTrailView extends Page implements BeforeEnterObserver {
         from.addValueChangeListener(change -> choose(change.isFromClient()));
         to.addValueChangeListener(change -> choose(change.isFromClient()));
         export.add(new Button(getTranslation("audit.export"), click -> export.submit()));
-        var tools = new Div(search, actions, from, to, export);
-        tools.addClassNames("tools", "labelled");
+        var tools = new ListFilters(search, List.of(actions, from, to));
+        tools.add(export);
+        tools.addClassName("labelled");
         add(tools, person, more, grid);
     }
 

@@ -55,7 +55,7 @@ class MainLayout extends AppLayout implements AfterNavigationObserver {
         // A named region: dialogs have their own headers, and a page has at most one banner
         var bar = new com.vaadin.flow.component.html.Section(
                 skipLink(), toggle, product, userMenu(user.name(), logout), logout);
-        bar.setAriaLabel(getTranslation("app.name"));
+        bar.setAriaLabel(branding.name().orElseGet(() -> getTranslation("app.name")));
         bar.addClassName("frame-bar");
         addToNavbar(bar);
         // The profile is in the user's menu too, and a drawer for it alone would take a quarter of the page

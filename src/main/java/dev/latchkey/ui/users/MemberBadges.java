@@ -7,6 +7,7 @@ import dev.latchkey.twofactor.directory.Member;
 import dev.latchkey.twofactor.directory.TwoFactorState;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** The status of a user and of their two-factor authentication, as badges in the reader's language. */
@@ -26,6 +27,12 @@ public final class MemberBadges {
         badges.addClassName("badges");
         statuses(member).forEach(status -> badges.add(new StatusBadge(status.kind, view.getTranslation(status.key))));
         return badges;
+    }
+
+    /** The same where there is little room: empty for an active user who waits for nothing. */
+    public static Optional<Component> unusualStatus(Component view, Member member) {
+        return Optional.of(status(view, member))
+                .filter(shown -> !statuses(member).equals(List.of(Status.ACTIVE)));
     }
 
     /** The same in words, separated by commas. */

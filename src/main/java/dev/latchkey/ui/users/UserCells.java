@@ -17,9 +17,14 @@ import dev.latchkey.user.ui.UserLink;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What the row of a user shows, as cells and, on a narrow screen, as a card. */
 class UserCells {
+
+    private static final String SEPARATOR = " · ";
 
     private final Component view;
     private final DeliveryLines deliveries;
@@ -74,7 +79,7 @@ class UserCells {
     }
 
     /** The address, and what keeps mail from it. */
-    Component email(Member member) {
+    Span email(Member member) {
         var address = new Isolated(member.email());
         address.addClassName("cut");
         var cell = new Span(address);
@@ -130,14 +135,25 @@ class UserCells {
     }
 
     Component card(Member member) {
-        var card = new RowCard(name(member)).line(member.email()).line("users.groups", groups(member));
-        var badges = new Span(status(member), twoFactor(member));
+        var badges = new Span(twoFactor(member));
         badges.addClassName("badges");
-        addressBadge(member).ifPresent(badges::add);
-        card.add(badges);
-        card.line("users.last-sign-in", lastLogin(member));
-        card.add(deliveries.line(member, "users.delivery"), reset.of(member));
+        MemberBadges.unusualStatus(view, member).ifPresent(badges::addComponentAsFirst);
+        var head = new Span(name(member), badges);
+        head.addClassName("row-head");
+        var card = new RowCard(head);
+        var address = email(member);
+        address.addClassName("row-line");
+        card.add(address);
+        card.line(Stream.of(groups(member), lastLoginInWords(member))
+                .filter(Predicate.not(String::isEmpty))
+                .collect(Collectors.joining(SEPARATOR)));
+        card.add(reset.of(member));
         return card;
+    }
+
+    private String lastLoginInWords(Member member) {
+        var last = lastLogin(member);
+        return last.isEmpty() ? "" : view.getTranslation("grid.line", view.getTranslation("users.last-sign-in"), last);
     }
 
     private Optional<StatusBadge> addressBadge(Member member) {

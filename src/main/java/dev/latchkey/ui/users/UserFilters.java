@@ -1,10 +1,11 @@
 package dev.latchkey.ui.users;
 
+import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.ItemLabelGenerator;
-import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.value.ValueChangeMode;
+import dev.latchkey.component.grid.ListFilters;
 import dev.latchkey.component.page.AddressFilters;
 import dev.latchkey.twofactor.directory.MemberFilter;
 import dev.latchkey.twofactor.directory.ReachFilter;
@@ -14,7 +15,7 @@ import java.util.List;
 import java.util.Locale;
 
 /** The fields that choose which users are listed. */
-class UserFilters extends Div {
+class UserFilters extends Composite<ListFilters> {
 
     private final TextField search = new TextField();
     private final Select<UserStatus> status = new Select<>();
@@ -23,7 +24,6 @@ class UserFilters extends Div {
     private final Select<UserGroupSummary> group = new Select<>();
 
     UserFilters(List<UserGroupSummary> groups) {
-        addClassName("tools");
         search.setLabel(getTranslation("users.search"));
         search.setClearButtonVisible(true);
         search.setValueChangeMode(ValueChangeMode.LAZY);
@@ -32,7 +32,11 @@ class UserFilters extends Div {
         prepare(reach, "users.reach", List.of(ReachFilter.values()), this::words);
         prepare(group, "users.group", groups, UserGroupSummary::name);
         twoFactor.addClassName("wide-choice");
-        add(search, status, twoFactor, reach, group);
+    }
+
+    @Override
+    protected ListFilters initContent() {
+        return new ListFilters(search, List.of(status, twoFactor, reach, group));
     }
 
     /** Keeps them in the address of the page. */

@@ -2,11 +2,13 @@ package dev.latchkey.signin.fault;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.latchkey.account.branding.Branding;
 import dev.latchkey.support.LatchkeyTest;
 import dev.latchkey.support.RawHttp;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** What Tomcat refuses before any filter sees it gets our error page with its headers, and not the server's. */
@@ -15,6 +17,9 @@ class RefusedRequestTest {
 
     @LocalServerPort
     private int port;
+
+    @Autowired
+    private Branding branding;
 
     @ParameterizedTest
     @CsvSource(
@@ -58,6 +63,10 @@ class RefusedRequestTest {
         assertThat(refused("de-DE,de;q=0.9").text())
                 .contains("<html lang=\"de\">", "Etwas ist schiefgegangen", "href=\"/\"", "/styles/pages.css");
         assertThat(refused("en").text()).contains("<html lang=\"en\">", "Something went wrong");
+        branding.name();
+        assertThat(refused("en").text())
+                .as("whose it is, once that is known")
+                .contains("<title>Something went wrong · Example Inc</title>");
         assertThat(refused("x-".repeat(3_000)).text()).contains("<html lang=\"en\">");
     }
 

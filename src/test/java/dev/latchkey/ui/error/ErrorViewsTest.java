@@ -2,6 +2,7 @@ package dev.latchkey.ui.error;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.H1;
 import dev.latchkey.support.ViewTest;
@@ -19,6 +20,9 @@ class ErrorViewsTest extends ViewTest {
         assertThat(one(H1.class).getText()).isEqualTo(text("error.no-page.title"));
         assertThat(one(Anchor.class).getHref()).isEqualTo("/");
         assertThat(one(Anchor.class).getText()).isEqualTo(text("error.home"));
+        assertThat(shown()).contains("Example Inc").doesNotContain(text("app.name"));
+        assertThat(UI.getCurrent().getInternals().getTitle())
+                .isEqualTo(text("app.page-title", text("error.no-page.title"), "Example Inc"));
     }
 
     @Test

@@ -21,7 +21,8 @@ class ProfileViewTest extends ViewTest {
         open(ProfileView.class);
 
         assertThat(shown()).contains("Mia Member", person.email(), "Group of " + person.email());
-        assertThat(UI.getCurrent().getInternals().getTitle()).isEqualTo(text("app.page-title", text("profile.title")));
+        assertThat(UI.getCurrent().getInternals().getTitle())
+                .isEqualTo(text("app.page-title", text("profile.title"), "Example Inc"));
     }
 
     @Test

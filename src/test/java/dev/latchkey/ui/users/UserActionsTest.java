@@ -247,8 +247,7 @@ class UserActionsTest extends ViewTest {
         choose(administrator, "users.edit");
 
         assertThat(isDialogOpen()).isFalse();
-        assertThat(resetOf(administrator).getTooltip().getText())
-                .isEqualTo(text("access.refused.user-beyond-reach"));
+        assertThat(resetOf(administrator).getTooltip().getText()).isEqualTo(text("access.refused.user-beyond-reach"));
         assertThat(told()).hasSize(3).containsOnly(text("access.refused.user-beyond-reach"));
     }
 

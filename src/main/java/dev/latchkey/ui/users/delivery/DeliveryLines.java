@@ -16,7 +16,7 @@ import java.util.Set;
 import java.util.function.Function;
 
 /**
- * Lines and marks about the latest mail to each user. They update automatically while a mail is being sent; the rows around them do not
+ * Marks about the latest mail to each user. They update automatically while a mail is being sent; the rows around them do not
  * change, so that the focus, the selection and an open menu stay.
  */
 public class DeliveryLines {
@@ -25,7 +25,7 @@ public class DeliveryLines {
     private final MailRetry retry;
     private final Function<Collection<Long>, Map<Long, Delivery>> source;
     private final Map<Long, Delivery> latest = new HashMap<>();
-    private final Set<DeliveryPart> shown = new LinkedHashSet<>();
+    private final Set<DeliveryMark> shown = new LinkedHashSet<>();
     private final DeliveryPolling polling;
 
     /**
@@ -47,11 +47,6 @@ public class DeliveryLines {
         latest.putAll(source.apply(userIds));
     }
 
-    /** A line about the latest mail to a user; invisible if there was none. */
-    public Component line(Member member, String headerKey) {
-        return followed(new DeliveryLine(member.id(), headerKey));
-    }
-
     /** A mark about the latest mail to a user, if it has not been accepted. */
     public Component mark(Member member) {
         return followed(new DeliveryMark(member, retry));
@@ -65,29 +60,29 @@ public class DeliveryLines {
                 : page.getTranslation("grid.line", member.email(), DeliveryMessages.state(page, mail));
     }
 
-    private <P extends Component & DeliveryPart> P followed(P part) {
-        part.show(latest.get(part.userId()));
-        part.addAttachListener(attached -> {
-            shown.add(part);
+    private DeliveryMark followed(DeliveryMark mark) {
+        mark.show(latest.get(mark.userId()));
+        mark.addAttachListener(attached -> {
+            shown.add(mark);
             pace();
         });
-        part.addDetachListener(detached -> {
-            shown.remove(part);
+        mark.addDetachListener(detached -> {
+            shown.remove(mark);
             pace();
         });
-        return part;
+        return mark;
     }
 
     private void refresh() {
-        lookUp(shown.stream().map(DeliveryPart::userId).distinct().toList());
-        List.copyOf(shown).forEach(part -> part.show(latest.get(part.userId())));
+        lookUp(shown.stream().map(DeliveryMark::userId).distinct().toList());
+        List.copyOf(shown).forEach(mark -> mark.show(latest.get(mark.userId())));
         pace();
     }
 
     private void pace() {
         var mails = new ArrayList<Delivery>();
-        shown.forEach(part -> {
-            var mail = latest.get(part.userId());
+        shown.forEach(mark -> {
+            var mail = latest.get(mark.userId());
             if (mail != null && mail.status() == DeliveryStatus.WAITING) {
                 mails.add(mail);
             }

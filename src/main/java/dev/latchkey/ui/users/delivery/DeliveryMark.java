@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * A mark at the address of a user whose latest mail waits or was refused; it opens the details. A mail that was accepted needs
  * none.
  */
-class DeliveryMark extends Button implements DeliveryPart {
+class DeliveryMark extends Button {
 
     private final Member member;
     private final MailRetry retry;
@@ -27,13 +27,17 @@ class DeliveryMark extends Button implements DeliveryPart {
         addClickListener(click -> open());
     }
 
-    @Override
-    public long userId() {
+    /** Whose mail it is. */
+    long userId() {
         return member.id();
     }
 
-    @Override
-    public void show(@Nullable Delivery mail) {
+    /**
+     * Shows its current state.
+     *
+     * @param mail null if there was none
+     */
+    void show(@Nullable Delivery mail) {
         shown = mail;
         setVisible(mail != null && mail.status() != DeliveryStatus.SENT && mail.status() != DeliveryStatus.SUPERSEDED);
         if (mail == null || !isVisible()) {

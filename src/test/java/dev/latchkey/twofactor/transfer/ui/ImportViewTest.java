@@ -32,7 +32,8 @@ class ImportViewTest extends ViewTest {
 
         press("users.import");
 
-        assertThat(one(ImportView.class).getPageTitle()).isEqualTo(text("app.page-title", text("import.title")));
+        assertThat(one(ImportView.class).getPageTitle())
+                .isEqualTo(text("app.page-title", text("import.title"), "Example Inc"));
         assertThat(hasButton("import.undo")).isFalse();
     }
 
