@@ -41,6 +41,7 @@ class ActionsTest {
             Map.entry("Reminders.remindEveryone", "as for one user"),
             Map.entry("TestMail.send", "one mail, to the administrator's own registered address"),
             Map.entry("UserService.chooseLanguage", "it gives and takes no access"),
+            Map.entry("UserService.recordTimeZone", "it gives and takes no access"),
             Map.entry("FirstHour.keepSecretDelivery", "a tick on a checklist"),
             Map.entry("FirstHour.close", "it hides a checklist"),
             Map.entry("Evidence.recordExport", "a line in the audit trail"),

@@ -6,22 +6,30 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import dev.latchkey.support.ChromiumJourney;
 import dev.latchkey.support.LatchkeyTest;
+import dev.latchkey.support.People.Person;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Dates in the order of the reader's region, and days in the time zone of whoever chose them. */
 @LatchkeyTest
 class RegionJourneyTest extends ChromiumJourney {
 
+    @Autowired
+    private JdbcTemplate jdbc;
+
     private Page british;
+    private Person administrator;
 
     @BeforeEach
     void openBritishBrowser() {
         people.startOver();
         british = newBrowser("en-GB");
-        logIn(british, people.administrator());
+        administrator = people.administrator();
+        logIn(british, administrator);
     }
 
     @AfterEach
@@ -69,6 +77,17 @@ class RegionJourneyTest extends ChromiumJourney {
         to.press("Enter");
         assertThat(british).hasURL(Pattern.compile(".*[?&]to=2026-11-28.*"));
         assertThat(british).hasURL(Pattern.compile(".*[?&]zone=Pacific(/|%2F)Auckland.*"));
+    }
+
+    @Test
+    void whoever_opens_a_page_is_written_to_by_the_clock_of_that_browser_from_then_on() {
+        british.navigate("/profile");
+        assertThat(british.getByText("Two Factor Authentication").first()).isVisible();
+
+        var stored = jdbc.queryForObject("SELECT time_zone FROM users WHERE id = ?", String.class, administrator.id());
+
+        org.assertj.core.api.Assertions.assertThat(stored)
+                .isEqualTo(british.evaluate("Intl.DateTimeFormat().resolvedOptions().timeZone"));
     }
 
     @Test

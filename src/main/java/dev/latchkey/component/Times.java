@@ -2,30 +2,29 @@ package dev.latchkey.component;
 
 import com.vaadin.flow.component.UI;
 import dev.latchkey.common.text.AgeMessages;
+import dev.latchkey.common.text.ReaderTime;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
+import java.util.Optional;
 
 /** Formats times for the current user. */
 public final class Times {
-
-    // Unlike the offset, it is written UTC and not Z
-    private static final ZoneId UTC = ZoneId.of("UTC");
 
     /** How long a time is told by its age. */
     public static final Duration RECENT = Duration.ofDays(2);
 
     private Times() {}
 
-    /** Date and time in the reader's language, the browser's region and its zone; in UTC if the browser does not report its zone. */
+    /** Date, time and zone in the reader's language, the browser's region and its zone; in UTC if the browser does not report its zone. */
     public static String text(UI ui, Instant instant) {
-        return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
-                .withLocale(ui.getLocale())
-                .withZone(zone(ui))
-                .format(instant);
+        return of(ui).toTheMinute(instant);
+    }
+
+    /** Like {@link #text}, with the weekday, for what the reader has to plan for. */
+    public static String planned(UI ui, Instant instant) {
+        return of(ui).withWeekday(instant);
     }
 
     /**
@@ -36,38 +35,35 @@ public final class Times {
      */
     public static String relative(UI ui, Instant instant, Instant now) {
         var age = Duration.between(instant, now);
-        return age.compareTo(RECENT) < 0
-                ? AgeMessages.sentence(age).in(ui::getTranslation)
-                : DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM)
-                        .withLocale(ui.getLocale())
-                        .withZone(zone(ui))
-                        .format(instant);
+        return age.compareTo(RECENT) < 0 ? AgeMessages.sentence(age).in(ui::getTranslation) : of(ui).day(instant);
     }
 
-    /** Like {@link #text}, with the seconds and the zone. */
+    /** Like {@link #text}, with the seconds. */
     public static String exact(UI ui, Instant instant) {
-        return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.LONG)
-                .withLocale(ui.getLocale())
-                .withZone(zone(ui))
-                .format(instant);
+        return of(ui).exact(instant);
     }
 
-    /** Like {@link #text}, short, to the second and with the zone. */
+    /** Like {@link #exact}, short. */
     public static String toTheSecond(UI ui, Instant instant) {
-        var time = instant.atZone(zone(ui));
-        return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.SHORT, FormatStyle.MEDIUM)
-                        .withLocale(ui.getLocale())
-                        .format(time)
-                + DateTimeFormatter.ofPattern(" z", ui.getLocale()).format(time);
+        return of(ui).compact(instant);
     }
 
     /** The browser's zone; UTC if it is not reported. */
     public static ZoneId zone(UI ui) {
+        return reportedZone(ui).orElse(ReaderTime.UTC);
+    }
+
+    /** The browser's zone, if it is reported. */
+    public static Optional<ZoneId> reportedZone(UI ui) {
         var id = ui.getPage().getExtendedClientDetails().getTimeZoneId();
         try {
-            return id == null ? UTC : ZoneId.of(id);
+            return Optional.ofNullable(id).map(ZoneId::of);
         } catch (DateTimeException e) {
-            return UTC;
+            return Optional.empty();
         }
+    }
+
+    private static ReaderTime of(UI ui) {
+        return new ReaderTime(ui.getLocale(), zone(ui));
     }
 }

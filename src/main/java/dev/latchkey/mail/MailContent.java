@@ -1,6 +1,7 @@
 package dev.latchkey.mail;
 
 import dev.latchkey.common.text.Isolation;
+import dev.latchkey.common.text.ReaderTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -9,9 +10,9 @@ import java.util.Locale;
  * A message as its feature composed it.
  *
  * @param to one address
- * @param locale the reader's language
+ * @param times how its reader writes times
  */
-public record MailContent(String to, Locale locale, String subject, List<MailBlock> blocks) {
+public record MailContent(String to, ReaderTime times, String subject, List<MailBlock> blocks) {
 
     // The greeting, and what has happened
     private static final int OPENING = 2;
@@ -21,11 +22,16 @@ public record MailContent(String to, Locale locale, String subject, List<MailBlo
         subject = Isolation.undone(subject);
     }
 
+    /** The reader's language and region. */
+    public Locale locale() {
+        return times.locale();
+    }
+
     /** A copy with another paragraph, after the one that says what has happened. */
     public MailContent with(String paragraph) {
         var more = new ArrayList<>(blocks);
         more.add(Math.min(OPENING, more.size()), new MailBlock.Paragraph(paragraph));
-        return new MailContent(to, locale, subject, more);
+        return new MailContent(to, times, subject, more);
     }
 
     @Override

@@ -1,11 +1,10 @@
 package dev.latchkey.mail;
 
-import dev.latchkey.common.text.UtcTime;
+import dev.latchkey.common.text.ReaderTime;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import org.springframework.context.MessageSource;
 
 /** A message being written block by block, from the keys of the bundles and the arguments of their texts. */
@@ -14,18 +13,18 @@ public final class MailDraft {
     private final MessageSource messages;
     private final MailProperties properties;
     private final String address;
-    private final Locale locale;
+    private final ReaderTime times;
     private final List<MailBlock> blocks = new ArrayList<>();
     private int steps;
 
-    MailDraft(MessageSource messages, MailProperties properties, String address, Locale locale) {
+    MailDraft(MessageSource messages, MailProperties properties, String address, ReaderTime times) {
         this.messages = messages;
         this.properties = properties;
         this.address = address;
-        this.locale = locale;
+        this.times = times;
     }
 
-    /** Adds a paragraph. Of arguments that are an {@link Instant}, the reader sees date and time in UTC. */
+    /** Adds a paragraph. Of arguments that are an {@link Instant}, the reader sees date, time and zone. */
     public MailDraft paragraph(String key, Object... arguments) {
         blocks.add(new MailBlock.Paragraph(text(key, arguments)));
         return this;
@@ -77,13 +76,13 @@ public final class MailDraft {
 
     /** The finished message, with that subject. */
     public MailContent under(String subjectKey, Object... arguments) {
-        return new MailContent(address, locale, text(subjectKey, arguments), List.copyOf(blocks));
+        return new MailContent(address, times, text(subjectKey, arguments), List.copyOf(blocks));
     }
 
     private String text(String key, Object... arguments) {
         var readable = Arrays.stream(arguments)
-                .map(argument -> argument instanceof Instant instant ? UtcTime.text(instant, locale) : argument)
+                .map(argument -> argument instanceof Instant instant ? times.inFull(instant) : argument)
                 .toArray();
-        return messages.getMessage(key, readable, locale);
+        return messages.getMessage(key, readable, times.locale());
     }
 }

@@ -1,6 +1,6 @@
 package dev.latchkey.mail;
 
-import java.util.Locale;
+import dev.latchkey.common.text.ReaderTime;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
@@ -18,11 +18,12 @@ public class MailDrafts {
 
     /** A message that greets its recipient, in their language. */
     public MailDraft greeting(MailRecipient recipient) {
-        return to(recipient.email(), recipient.locale()).paragraph("mail.greeting", recipient.displayName());
+        return to(recipient.email(), recipient).paragraph("mail.greeting", recipient.displayName());
     }
 
-    /** An empty message to one address, in that language. */
-    public MailDraft to(String address, Locale locale) {
-        return new MailDraft(messages, properties, address, locale);
+    /** An empty message to one address, for that reader. */
+    public MailDraft to(String address, MailRecipient reader) {
+        var times = new ReaderTime(reader.locale(), reader.zone().orElse(ReaderTime.UTC));
+        return new MailDraft(messages, properties, address, times);
     }
 }

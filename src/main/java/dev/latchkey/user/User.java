@@ -2,8 +2,11 @@ package dev.latchkey.user;
 
 import dev.latchkey.common.text.Language;
 import dev.latchkey.mail.MailRecipient;
+import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param sessionEpoch sessions with an older epoch are refused
  * @param language the user's choice; null to use the browser's language
  * @param browserLanguage the language that their browser last asked for; null before the first sign-in
+ * @param browserRegion the region that it named; empty if none is known
+ * @param timeZone of the browser that they last opened a page with; null before that
  */
 public record User(
         long id,
@@ -25,7 +30,9 @@ public record User(
         long sessionEpoch,
         @Nullable Instant lastSignInAt,
         @Nullable Language language,
-        @Nullable Language browserLanguage)
+        @Nullable Language browserLanguage,
+        String browserRegion,
+        @Nullable String timeZone)
         implements MailRecipient {
 
     /** The longest name, in characters. */
@@ -49,10 +56,17 @@ public record User(
 
     @Override
     public Locale locale() {
-        if (language != null) {
-            return language.locale();
+        var spoken = language == null ? browserLanguage : language;
+        return (spoken == null ? Language.ENGLISH : spoken).localeIn(browserRegion);
+    }
+
+    @Override
+    public Optional<ZoneId> zone() {
+        try {
+            return Optional.ofNullable(timeZone).map(ZoneId::of);
+        } catch (DateTimeException unknownHere) {
+            return Optional.empty();
         }
-        return browserLanguage == null ? Language.ENGLISH.locale() : browserLanguage.locale();
     }
 
     @Override

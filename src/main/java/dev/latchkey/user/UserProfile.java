@@ -1,6 +1,7 @@
 package dev.latchkey.user;
 
 import dev.latchkey.common.text.Language;
+import java.time.ZoneId;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -9,9 +10,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param groupNames separated by commas; empty for a user without a group
  * @param language the user's choice; null to use the browser's language
+ * @param zone that their browser has last reported
  */
 public record UserProfile(
         String name,
         String email,
         Optional<String> groupNames,
-        @Nullable Language language) {}
+        @Nullable Language language,
+        Optional<ZoneId> zone) {}

@@ -21,7 +21,8 @@ public interface UserRepository extends Repository<User, Long> {
     Duration FORMER_ADDRESS_KEPT = Duration.ofDays(1);
 
     String SELECT = """
-            SELECT id, email, name, password_hash, status, session_epoch, last_sign_in_at, language, browser_language
+            SELECT id, email, name, password_hash, status, session_epoch, last_sign_in_at, language, browser_language,
+                browser_region, time_zone
             FROM users
             """;
 
@@ -156,12 +157,19 @@ public interface UserRepository extends Repository<User, Long> {
     void setLanguage(long id, @Nullable Language language);
 
     @Modifying
-    @Query("UPDATE users SET browser_language = :language WHERE id = :id")
-    void setBrowserLanguage(long id, Language language);
+    @Query("UPDATE users SET browser_language = :language, browser_region = :region WHERE id = :id")
+    void setBrowserLanguage(long id, Language language, String region);
 
     @Modifying
-    @Query("UPDATE users SET browser_language = :language WHERE id = :id AND browser_language IS NULL")
-    void setFirstBrowserLanguage(long id, Language language);
+    @Query("""
+            UPDATE users SET browser_language = :language, browser_region = :region
+            WHERE id = :id AND browser_language IS NULL
+            """)
+    void setFirstBrowserLanguage(long id, Language language, String region);
+
+    @Modifying
+    @Query("UPDATE users SET time_zone = :zone WHERE id = :id")
+    void setTimeZone(long id, String zone);
 
     /** Returns the epoch that sessions need from now on; known browsers are no longer known. */
     default long advanceSessionEpoch(long id) {

@@ -1,10 +1,12 @@
 package dev.latchkey.user;
 
+import dev.latchkey.common.text.BrowserLanguage;
 import dev.latchkey.common.text.Language;
 import dev.latchkey.user.access.OnlyThemselves;
 import dev.latchkey.user.access.Permission;
 import dev.latchkey.user.access.PermittedTo;
 import java.time.Clock;
+import java.time.ZoneId;
 import java.util.Collection;
 import java.util.Optional;
 import java.util.Set;
@@ -55,7 +57,7 @@ public class UserService {
     @OnlyThemselves
     public UserProfile profileOf(long userId) {
         var user = users.findById(userId).orElseThrow();
-        return new UserProfile(user.name(), user.email(), users.groupNamesOf(userId), user.language());
+        return new UserProfile(user.name(), user.email(), users.groupNamesOf(userId), user.language(), user.zone());
     }
 
     /**
@@ -78,11 +80,18 @@ public class UserService {
         users.setLanguage(userId, language);
     }
 
+    /** Records the time zone of the user's browser, for the times in later mails. Not audited, because it does not affect access. */
+    @Transactional
+    @OnlyThemselves
+    public void recordTimeZone(long userId, ZoneId zone) {
+        users.setTimeZone(userId, zone.getId());
+    }
+
     /** Records that the user has just signed in, with a browser that asks for that language. */
     @Transactional
-    public void recordSignIn(long userId, Language browserLanguage) {
+    public void recordSignIn(long userId, BrowserLanguage browser) {
         users.setLastSignIn(userId, clock.instant());
-        users.setBrowserLanguage(userId, browserLanguage);
+        users.setBrowserLanguage(userId, browser.language(), browser.region());
     }
 
     /**
@@ -90,8 +99,8 @@ public class UserService {
      * stolen password is not enough to change the language of the warning.
      */
     @Transactional
-    public void recordFirstLanguage(long userId, Language browserLanguage) {
-        users.setFirstBrowserLanguage(userId, browserLanguage);
+    public void recordFirstLanguage(long userId, BrowserLanguage browser) {
+        users.setFirstBrowserLanguage(userId, browser.language(), browser.region());
     }
 
     /**

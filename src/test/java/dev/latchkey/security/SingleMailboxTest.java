@@ -3,6 +3,7 @@ package dev.latchkey.security;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.latchkey.account.SecretDelivery;
+import dev.latchkey.common.text.ReaderTime;
 import dev.latchkey.mail.outbox.OutboxPump;
 import dev.latchkey.support.AuditLines;
 import dev.latchkey.support.AuthenticatorApp;
@@ -191,7 +192,7 @@ class SingleMailboxTest {
 
         assertThat(keysIn(mailbox)).isEmpty();
         assertThat(challenge())
-                .isEqualTo(new Challenge.HeldSecret(clock.instant().plus(rule.window())));
+                .isEqualTo(new Challenge.HeldSecret(clock.instant().plus(rule.window()), ReaderTime.UTC));
         assertThat(browser.show("login/verify").body())
                 .contains("Ask an administrator to email you a new secret")
                 .doesNotContain("Email it again");

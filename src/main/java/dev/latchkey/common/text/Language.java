@@ -59,12 +59,30 @@ public enum Language {
      * @param acceptLanguage as for {@link #askedFor}
      */
     public Locale localeFor(@Nullable String acceptLanguage) {
+        var region = regionIn(acceptLanguage);
+        return region.isEmpty() ? withoutRegion : regional(region);
+    }
+
+    /**
+     * The locale for the dates, times and numbers of a reader of this language in that region.
+     *
+     * @param region empty if it is not known: the month is then written so that nobody takes it for the day
+     */
+    public Locale localeIn(String region) {
+        return region.isEmpty() ? elsewhere() : regional(region);
+    }
+
+    /**
+     * The first region that a browser names, with whatever language; empty if it names none.
+     *
+     * @param acceptLanguage as for {@link #askedFor}
+     */
+    public static String regionIn(@Nullable String acceptLanguage) {
         return ranges(acceptLanguage).stream()
                 .map(range -> Locale.forLanguageTag(range.getRange()).getCountry())
                 .filter(region -> !region.isEmpty())
                 .findFirst()
-                .map(this::localeIn)
-                .orElse(withoutRegion);
+                .orElse("");
     }
 
     /** What a browser asks for first, whether or not there are texts for it; the root locale if it asks for nothing. */
@@ -75,9 +93,13 @@ public enum Language {
                 .orElse(Locale.ROOT);
     }
 
-    private Locale localeIn(String region) {
+    private Locale regional(String region) {
         var regional = Locale.of(locale.getLanguage(), region);
-        return KNOWN.contains(regional) ? regional : this == ENGLISH ? ENGLISH_ELSEWHERE : withoutRegion;
+        return KNOWN.contains(regional) ? regional : elsewhere();
+    }
+
+    private Locale elsewhere() {
+        return this == ENGLISH ? ENGLISH_ELSEWHERE : withoutRegion;
     }
 
     private static List<Locale.LanguageRange> ranges(@Nullable String acceptLanguage) {

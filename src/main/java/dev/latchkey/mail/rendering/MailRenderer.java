@@ -65,7 +65,7 @@ public class MailRenderer {
         helper.setSubject(content.subject());
         var context = new Context(content.locale());
         context.setVariable("content", content);
-        context.setVariable("blocks", new OccasionFacts(messages, occasion, content.locale()).in(content));
+        context.setVariable("blocks", new OccasionFacts(messages, occasion, content).blocks());
         context.setVariable("organisation", letterhead.name());
         // Some mail programs show the picture of an earlier message of the same Content-ID
         var qrCode = ids.next();
@@ -83,7 +83,7 @@ public class MailRenderer {
         if (logo != null) {
             helper.addInline(logoId, new ByteArrayResource(logo.png()), "image/png");
         }
-        message.setContentLanguage(new String[] {content.locale().toLanguageTag()});
+        message.setContentLanguage(new String[] {content.locale().getLanguage()});
         // RFC 3834, 5: prevents automatic replies
         message.setHeader("Auto-Submitted", "auto-generated");
         // RFC 2919: for filters that sort; nothing says that one could unsubscribe

@@ -1,13 +1,11 @@
 package dev.latchkey.mail.rendering;
 
 import dev.latchkey.common.client.Device;
-import dev.latchkey.common.text.UtcTime;
 import dev.latchkey.mail.MailBlock;
 import dev.latchkey.mail.MailContent;
 import dev.latchkey.mail.MailOccasion;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.springframework.context.MessageSource;
 
 /** Says when and from where something happened, where a message asks for it. */
@@ -15,16 +13,16 @@ final class OccasionFacts {
 
     private final MessageSource messages;
     private final MailOccasion occasion;
-    private final Locale locale;
+    private final MailContent content;
 
-    OccasionFacts(MessageSource messages, MailOccasion occasion, Locale locale) {
+    OccasionFacts(MessageSource messages, MailOccasion occasion, MailContent content) {
         this.messages = messages;
         this.occasion = occasion;
-        this.locale = locale;
+        this.content = content;
     }
 
     /** The blocks of the message, with what it asked for. */
-    List<MailBlock> in(MailContent content) {
+    List<MailBlock> blocks() {
         return content.blocks().stream().map(this::filled).toList();
     }
 
@@ -34,7 +32,7 @@ final class OccasionFacts {
 
     private List<String> lines(boolean withClient) {
         var lines = new ArrayList<String>();
-        lines.add(text("mail.occasion.time", UtcTime.text(occasion.at(), locale)));
+        lines.add(text("mail.occasion.time", content.times().inFull(occasion.at())));
         var client = occasion.client();
         if (withClient && !client.address().isEmpty()) {
             lines.add(text("mail.occasion.address", client.address()));
@@ -52,6 +50,6 @@ final class OccasionFacts {
     }
 
     private String text(String key, Object... arguments) {
-        return messages.getMessage(key, arguments, locale);
+        return messages.getMessage(key, arguments, content.locale());
     }
 }

@@ -64,7 +64,7 @@ public class SignInCompletion {
         synchronized (WebUtils.getSessionMutex(request.getSession())) {
             if (SessionKey.of(request).isEmpty()) {
                 registry.enter(request, user);
-                users.recordSignIn(user.getUserId(), languages.askedForBy(request));
+                users.recordSignIn(user.getUserId(), languages.browserOf(request));
                 auditTrail.record(
                         AuditAction.SIGNED_IN,
                         user.getUserId(),

@@ -58,7 +58,7 @@ public class SignInSuccessHandler implements AuthenticationSuccessHandler {
             completion.complete(request, response, authentication);
             LocalRedirect.send(request, response, next(request, authentication, userId, destination));
         } else {
-            users.recordFirstLanguage(userId, languages.askedForBy(request));
+            users.recordFirstLanguage(userId, languages.browserOf(request));
             secrets.ensureAfterPassword(userId);
             LocalRedirect.send(request, response, destination.after(SignInPaths.CHALLENGE));
         }

@@ -5,6 +5,7 @@ import com.vaadin.flow.server.ServiceInitEvent;
 import com.vaadin.flow.server.VaadinRequest;
 import com.vaadin.flow.server.VaadinServiceInitListener;
 import com.vaadin.flow.server.VaadinServletRequest;
+import dev.latchkey.common.text.BrowserLanguage;
 import dev.latchkey.common.text.Language;
 import dev.latchkey.signin.SignedInUser;
 import dev.latchkey.user.User;
@@ -56,6 +57,12 @@ public class PageLanguage implements LocaleResolver, VaadinServiceInitListener {
         return chosenIn(request.getParameter(PARAMETER))
                 .or(() -> chosenIn(cookies.read(request, COOKIE).orElse(null)))
                 .orElseGet(() -> Language.askedFor(request.getHeader(HttpHeaders.ACCEPT_LANGUAGE)));
+    }
+
+    /** {@link #askedForBy That language}, with the region that the browser names. */
+    public BrowserLanguage browserOf(HttpServletRequest request) {
+        return new BrowserLanguage(
+                askedForBy(request), Language.regionIn(request.getHeader(HttpHeaders.ACCEPT_LANGUAGE)));
     }
 
     /** Stores the language requested by the parameter in the browser. */

@@ -2,6 +2,7 @@ package dev.latchkey.twofactor.challenge;
 
 import dev.latchkey.twofactor.enrolment.ProposedEnrolment;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.Optional;
 import org.springframework.modulith.NamedInterface;
 
@@ -38,8 +39,9 @@ public sealed interface Challenge {
      * administrator.
      *
      * @param until when they can get one without an administrator
+     * @param zone the user's, as far as it is known
      */
-    record HeldSecret(Instant until) implements Challenge {}
+    record HeldSecret(Instant until, ZoneId zone) implements Challenge {}
 
     /** A code from the secret that is shown to them now. */
     record ShownSecret(ProposedEnrolment shown) implements Challenge {}

@@ -4,6 +4,7 @@ import dev.latchkey.account.AccountService;
 import dev.latchkey.audit.AuditAction;
 import dev.latchkey.audit.AuditTrail;
 import dev.latchkey.common.RefusedException;
+import dev.latchkey.common.text.ReaderTime;
 import dev.latchkey.mail.DeliveryStatus;
 import dev.latchkey.mail.MailKind;
 import dev.latchkey.mail.Outbox;
@@ -22,6 +23,7 @@ import dev.latchkey.user.User;
 import dev.latchkey.user.UserService;
 import dev.latchkey.user.password.reset.PasswordResetHold;
 import java.time.Clock;
+import java.time.ZoneId;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -108,15 +110,15 @@ public class SignInSecrets {
         if (account.mailsSecrets()) {
             var heldUntil = hold.until(enrolment);
             return heldUntil.isPresent()
-                    ? new Challenge.HeldSecret(heldUntil.get())
+                    ? new Challenge.HeldSecret(heldUntil.get(), zoneOf(userId))
                     : mailedSecret(userId, enrolment.isPendingInMailboxAt(now));
         }
         var again = shownVersion.isPresent()
                 && shownVersion.getAsLong() == enrolment.version()
                 && enrolment.isPendingAt(now);
         var shown = again ? Optional.of(enrolment) : issuer.issue(enrolment, SecretOrigin.ON_SCREEN);
-        return new Challenge.ShownSecret(shown.map(pending -> shown(pending, account.companyName()))
-                .orElseThrow(() -> new RefusedException("enrolment.superseded")));
+        return new Challenge.ShownSecret(
+                shown.map(pending -> shown(pending, account.companyName())).orElseThrow(() -> new RefusedException("enrolment.superseded")));
     }
 
     /**
@@ -182,6 +184,10 @@ public class SignInSecrets {
     private ProposedEnrolment shown(Enrolment pending, String companyName) {
         var secret = cipher.decrypt(Objects.requireNonNull(pending.secretCiphertext()), pending.userId());
         return ProposedEnrolment.of(secret, pending.version(), companyName, emailOf(pending.userId()));
+    }
+
+    private ZoneId zoneOf(long userId) {
+        return users.find(userId).flatMap(User::zone).orElse(ReaderTime.UTC);
     }
 
     private String emailOf(long userId) {

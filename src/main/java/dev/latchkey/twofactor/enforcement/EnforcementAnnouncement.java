@@ -2,6 +2,7 @@ package dev.latchkey.twofactor.enforcement;
 
 import dev.latchkey.account.AccountService;
 import dev.latchkey.account.PlannedStart;
+import dev.latchkey.common.text.ReaderTime;
 import dev.latchkey.mail.MailComposer;
 import dev.latchkey.mail.MailContent;
 import dev.latchkey.mail.MailDrafts;
@@ -10,8 +11,7 @@ import dev.latchkey.twofactor.secret.EnforcementVersion;
 import dev.latchkey.twofactor.secret.SampleMark;
 import dev.latchkey.user.User;
 import dev.latchkey.user.UserService;
-import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -68,12 +68,12 @@ class EnforcementAnnouncement implements MailComposer {
 
     private MailContent announce(User user, PlannedStart start) {
         var company = accounts.current().companyName();
-        var time = DateTimeFormatter.ofLocalizedDateTime(FormatStyle.FULL, FormatStyle.SHORT)
-                .withLocale(user.locale())
-                .format(start.dateTime());
-        var offset = DateTimeFormatter.ofPattern("xxx").format(start.dateTime());
+        // By the clock of whoever planned it, if the reader's is not known
+        var zone = user.zone()
+                .orElseGet(() -> ZoneId.ofOffset("UTC", start.dateTime().getOffset()));
+        var time = new ReaderTime(user.locale(), zone).withWeekday(start.start());
         return drafts.greeting(user)
-                .paragraph("mail.enforcement-planned.text", company, user.email(), time, offset)
+                .paragraph("mail.enforcement-planned.text", company, user.email(), time)
                 .paragraph("mail.enforcement-planned.how")
                 .link("mail.enforcement-planned.link", "/profile?set-up")
                 .paragraph("mail.enforcement-planned.later")

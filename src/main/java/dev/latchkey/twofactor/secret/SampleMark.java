@@ -26,6 +26,6 @@ public class SampleMark {
         blocks.addFirst(new MailBlock.Paragraph(messages.getMessage(key, null, sample.locale())));
         var subject =
                 messages.getMessage("mail.secret-sample.subject", new Object[] {sample.subject()}, sample.locale());
-        return new MailContent(sample.to(), sample.locale(), subject, blocks);
+        return new MailContent(sample.to(), sample.times(), subject, blocks);
     }
 }

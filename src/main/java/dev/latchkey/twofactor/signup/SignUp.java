@@ -3,7 +3,7 @@ package dev.latchkey.twofactor.signup;
 import dev.latchkey.account.Account;
 import dev.latchkey.account.AccountService;
 import dev.latchkey.common.AllOrNothing;
-import dev.latchkey.common.text.Language;
+import dev.latchkey.common.text.BrowserLanguage;
 import dev.latchkey.twofactor.enrolment.EnrolmentChanges;
 import dev.latchkey.twofactor.enrolment.EnrolmentResult;
 import dev.latchkey.twofactor.enrolment.ProposedEnrolment;
@@ -67,8 +67,8 @@ public class SignUp {
     /** Records the invited person's language for later mails. */
     @PreAuthorize("permitAll()")
     @Transactional
-    public void recordLanguage(String token, Language language) {
-        registration.openTo(token).ifPresent(invited -> users.recordFirstLanguage(invited.id(), language));
+    public void recordLanguage(String token, BrowserLanguage browser) {
+        registration.openTo(token).ifPresent(invited -> users.recordFirstLanguage(invited.id(), browser));
     }
 
     /** The name of the organisation that invites. */

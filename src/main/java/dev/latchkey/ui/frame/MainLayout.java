@@ -1,6 +1,7 @@
 package dev.latchkey.ui.frame;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.applayout.AppLayout;
 import com.vaadin.flow.component.applayout.DrawerToggle;
 import com.vaadin.flow.component.avatar.Avatar;
@@ -13,6 +14,7 @@ import com.vaadin.flow.router.Layout;
 import dev.latchkey.account.branding.Branding;
 import dev.latchkey.common.text.Initials;
 import dev.latchkey.component.ComponentI18n;
+import dev.latchkey.component.Times;
 import dev.latchkey.component.form.PostForm;
 import dev.latchkey.component.page.Page;
 import dev.latchkey.signin.navigation.SignInPaths;
@@ -45,6 +47,9 @@ class MainLayout extends AppLayout implements AfterNavigationObserver {
         ComponentI18n.in(this);
         var userId = session.user().getUserId();
         var user = users.profileOf(userId);
+        Times.reportedZone(UI.getCurrent())
+                .filter(zone -> user.zone().filter(zone::equals).isEmpty())
+                .ifPresent(zone -> users.recordTimeZone(userId, zone));
         plannedStart = new PlannedStartNotice(userId, plans, this::setUp);
         var product = new OrganisationMark(branding);
         var toggle = new DrawerToggle();

@@ -70,7 +70,7 @@ class AddressMailComposer implements MailComposer {
         if (!isStill(requests.open(user.id()), change) || requests.isTaken(new EmailAddress(change.newEmail()))) {
             return Optional.empty();
         }
-        return Optional.of(drafts.to(change.newEmail(), user.locale())
+        return Optional.of(drafts.to(change.newEmail(), user)
                 .paragraph(
                         change.isByUser() ? "mail.address-confirm.text" : "mail.address-confirm.by-administrator",
                         companyName(),
@@ -126,7 +126,7 @@ class AddressMailComposer implements MailComposer {
     }
 
     private MailDraft toOldAddress(User user, AddressChange change) {
-        return drafts.to(change.oldEmail(), user.locale()).paragraph("mail.greeting", user.displayName());
+        return drafts.to(change.oldEmail(), user).paragraph("mail.greeting", user.displayName());
     }
 
     private String cancelPath(User user) {

@@ -53,12 +53,12 @@ class InvitationMail implements MailComposer {
         var company = accounts.current().companyName();
         var inviter = users.findById(by.userId());
         // The language of an invited person is not known yet
-        var locale = inviter.orElse(user).locale();
+        var reader = inviter.orElse(user);
         var inviterName = inviter.map(User::named).orElse(company);
         // In addition to the link of an earlier try, which may have arrived unnoticed
         var token = transaction.execute(
                 status -> links.issueBeside(LinkPurpose.INVITATION, user.id(), Registration.INVITATION_LIFE));
-        return drafts.to(user.email(), locale)
+        return drafts.to(user.email(), reader)
                 .paragraph("mail.invitation.text", inviterName, company)
                 .paragraph("mail.invitation.expiry", Registration.INVITATION_LIFE.toDays(), user.email())
                 .link("mail.invitation.link", "/signup/" + token)

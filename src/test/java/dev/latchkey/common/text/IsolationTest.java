@@ -58,7 +58,9 @@ class IsolationTest {
     void FIELD_T5_the_subject_of_a_mail_has_no_such_character() {
         var subject = messages.getMessage("mail.invitation.subject", new Object[] {HEBREW}, Locale.ENGLISH);
 
-        assertThat(new MailContent("ada@example.com", Locale.ENGLISH, subject, List.of()).subject())
+        assertThat(new MailContent(
+                                "ada@example.com", new ReaderTime(Locale.ENGLISH, ReaderTime.UTC), subject, List.of())
+                        .subject())
                 .isEqualTo("You're invited to join " + HEBREW);
     }
 

@@ -3,6 +3,7 @@ package dev.latchkey.mail.rendering;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.latchkey.common.client.Client;
+import dev.latchkey.common.text.ReaderTime;
 import dev.latchkey.mail.MailBlock;
 import dev.latchkey.mail.MailContent;
 import dev.latchkey.mail.MailOccasion;
@@ -74,7 +75,7 @@ class MessageHeadersTest {
         var message = renderer.render(
                 new MailContent(
                         "ada@example.com",
-                        Locale.UK,
+                        new ReaderTime(Locale.UK, ReaderTime.UTC),
                         "Hello",
                         List.of(new MailBlock.SecretKey(
                                 new MailBlock.SecretKey.Way("Here", "Tap"),

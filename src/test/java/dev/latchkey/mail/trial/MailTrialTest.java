@@ -3,6 +3,7 @@ package dev.latchkey.mail.trial;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.latchkey.common.text.ReaderTime;
 import dev.latchkey.mail.MailBlock;
 import dev.latchkey.mail.MailContent;
 import dev.latchkey.support.LatchkeyTest;
@@ -23,7 +24,8 @@ class MailTrialTest {
     void an_error_of_the_jvm_is_a_result_too_and_leaves_the_place_to_the_next() throws Exception {
         assertThat(trial.begin()).isTrue();
 
-        var result = trial.send(new MailContent("ada@example.com", Locale.ENGLISH, "Test", new Bottomless()))
+        var result = trial.send(new MailContent(
+                        "ada@example.com", new ReaderTime(Locale.ENGLISH, ReaderTime.UTC), "Test", new Bottomless()))
                 .get(30, TimeUnit.SECONDS);
 
         assertThat(result.fault()).isNotNull();

@@ -46,6 +46,7 @@ public final class TestSignIn {
     }
 
     private static SignedInUser principal(long userId, String email, Instant at) {
-        return new SignedInUser(new User(userId, email, "", null, UserStatus.ACTIVE, 0, null, null, null), at);
+        return new SignedInUser(
+                new User(userId, email, "", null, UserStatus.ACTIVE, 0, null, null, null, "", null), at);
     }
 }

@@ -9,7 +9,6 @@ import dev.latchkey.support.LatchkeyTest;
 import dev.latchkey.support.People;
 import dev.latchkey.support.People.Person;
 import dev.latchkey.user.UserService;
-import java.util.Locale;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -85,24 +84,24 @@ class PageLanguageTest {
 
     @Test
     void mails_to_somebody_without_a_choice_follow_the_browser_of_the_last_sign_in() {
-        assertThat(locale()).isEqualTo(Locale.ENGLISH);
+        assertThat(written()).isEqualTo(Language.ENGLISH);
         german.logIn(person.email(), People.PASSWORD);
-        assertThat(locale()).isEqualTo(Locale.GERMAN);
+        assertThat(written()).isEqualTo(Language.GERMAN);
         new Browser(port).logIn(person.email(), People.PASSWORD);
-        assertThat(locale()).isEqualTo(Locale.ENGLISH);
+        assertThat(written()).isEqualTo(Language.ENGLISH);
         choose(Language.GERMAN);
-        assertThat(locale()).isEqualTo(Locale.GERMAN);
+        assertThat(written()).isEqualTo(Language.GERMAN);
     }
 
     @Test
     void a_password_without_its_code_changes_no_language_that_is_known() {
         people.enrol(person);
         german.logIn(person.email(), People.PASSWORD);
-        assertThat(locale()).isEqualTo(Locale.GERMAN);
+        assertThat(written()).isEqualTo(Language.GERMAN);
 
         new Browser(port).logIn(person.email(), People.PASSWORD);
 
-        assertThat(locale()).isEqualTo(Locale.GERMAN);
+        assertThat(written()).isEqualTo(Language.GERMAN);
     }
 
     @Test
@@ -117,7 +116,7 @@ class PageLanguageTest {
         people.does(person, () -> users.chooseLanguage(person.id(), language));
     }
 
-    private Locale locale() {
-        return users.find(person.id()).orElseThrow().locale();
+    private Language written() {
+        return Language.of(users.find(person.id()).orElseThrow().locale());
     }
 }

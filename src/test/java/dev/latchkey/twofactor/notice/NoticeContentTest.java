@@ -16,12 +16,17 @@ import dev.latchkey.support.People.Person;
 import dev.latchkey.support.TheAccount;
 import dev.latchkey.twofactor.reset.TwoFactorReset;
 import dev.latchkey.user.UserReference;
+import dev.latchkey.user.UserService;
 import dev.latchkey.user.password.reset.PasswordResetHold;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.time.ZoneId;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -37,11 +42,16 @@ class NoticeContentTest {
     private static final String FIREFOX = "Mozilla/5.0 (X11; Linux x86_64; rv:145.0) Gecko/20100101 Firefox/145.0";
     private static final String NOT_YOU = "If this wasn't you";
 
+    private static final Timestamp HAPPENED = Timestamp.from(Instant.parse("2026-11-27T10:14:00Z"));
+
     @LocalServerPort
     private int port;
 
     @Autowired
     private People people;
+
+    @Autowired
+    private UserService users;
 
     @Autowired
     private Outbox outbox;
@@ -114,6 +124,33 @@ class NoticeContentTest {
         assertThat(happened.toInstant()).isBefore(clock.instant().minusSeconds(500));
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "en-GB,en;q=0.9 | Europe/London | Time: 27 November 2026, 10:14 GMT",
+                "en-US,en;q=0.9 | America/New_York | Time: November 27, 2026, 5:14 AM EST",
+                "de-AT,de;q=0.9 | Europe/Vienna | Zeit: 27. November 2026, 11:14 MEZ",
+                "en | | Time: 27 November 2026, 10:14 UTC",
+            })
+    void a_time_is_written_as_in_the_readers_region_and_time_zone_and_names_that_zone(
+            String asked, @Nullable String zone, String line) {
+        new Browser(port).withHeader("Accept-Language", asked).logIn(reader.email(), People.PASSWORD);
+        if (zone != null) {
+            people.does(reader, () -> users.recordTimeZone(reader.id(), ZoneId.of(zone)));
+        }
+        jdbc.update(
+                "INSERT INTO outbox_message (kind, recipient_id, created_at, next_attempt_at) VALUES (?, ?, ?, ?)",
+                SecurityNotice.RECOVERY_CODES_MADE.name(),
+                reader.id(),
+                HAPPENED,
+                HAPPENED);
+        pump.run();
+
+        var text = new Mailbox(reader.email()).await(1, "").text();
+        assertThat(text.replace('\u202F', ' ').lines()).contains(line);
+    }
+
     @Test
     void
             a_reset_by_an_administrator_is_not_taken_for_the_readers_own_and_does_not_give_the_administrators_address_away() {
@@ -178,7 +215,7 @@ class NoticeContentTest {
         pump.run();
 
         assertThat(mail(reader, "new recovery codes").text())
-                .contains("Time: January 2, 2026, 3:04")
+                .contains("Time: 2 January 2026, 03:04 UTC")
                 .doesNotContain("IP address", "Browser:");
     }
 

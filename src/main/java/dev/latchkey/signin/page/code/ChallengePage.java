@@ -2,8 +2,8 @@ package dev.latchkey.signin.page.code;
 
 import dev.latchkey.common.RefusedException;
 import dev.latchkey.common.text.AgeMessages;
+import dev.latchkey.common.text.ReaderTime;
 import dev.latchkey.common.text.Sentence;
-import dev.latchkey.common.text.UtcTime;
 import dev.latchkey.signin.navigation.Destination;
 import dev.latchkey.signin.navigation.PageNote;
 import dev.latchkey.signin.navigation.PageNotes;
@@ -60,11 +60,11 @@ class ChallengePage {
                 model.addAttribute(
                         "explanation", sentence(user.getUsername(), mailed).in(messages, locale));
             }
-            case Challenge.HeldSecret(var until) -> {
+            case Challenge.HeldSecret(var until, var zone) -> {
                 model.addAttribute("kind", "held");
                 model.addAttribute(
                         "explanation",
-                        Sentence.of("challenge.held", UtcTime.text(until, locale))
+                        Sentence.of("challenge.held", new ReaderTime(locale, zone).inFull(until))
                                 .in(messages, locale));
             }
             case Challenge.ShownSecret(var shown) -> {

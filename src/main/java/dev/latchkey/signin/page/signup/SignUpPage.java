@@ -116,7 +116,7 @@ class SignUpPage {
             notes.leave(response, PageNote.refused(page(token), errors).typed(NAME, name));
             return "redirect:" + page(token);
         }
-        signUp.recordLanguage(token, language.askedForBy(request));
+        signUp.recordLanguage(token, language.browserOf(request));
         var result = signUp.join(token, name, password);
         if (result instanceof SignUpResult.CodeNeeded(var proposed)) {
             new PendingSignUp(token, name, password, proposed).keepIn(request);
