@@ -36,3 +36,4 @@ INSERT INTO import_membership (run_id, user_id, user_group) VALUES (1, 1, 100);
 INSERT INTO bulk_order (id, token, actor_id, session_epoch, action, user_group, delivery, created_at) VALUES (1, 'b', 1, 3, 'ADD_TO_GROUP', 100, 'BY_EMAIL', '2026-01-01');
 INSERT INTO bulk_item (id, bulk_order, user_id, email, result, reason, detail) VALUES (1, 1, 2, 'bob@example.com', 'REFUSED', 'access.refused.user-changed', '3');
 INSERT INTO enforced_group (user_group, enforced_since, enforcement_begun) VALUES (100, '2026-01-01', TRUE);
+INSERT INTO app_entry (user_id, version, issuer, account_name) VALUES (1, 4, 'Example Inc', 'ada@example.com');

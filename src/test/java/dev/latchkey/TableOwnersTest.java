@@ -49,6 +49,7 @@ class TableOwnersTest {
                     "twofactor",
                     Set.of(
                             "enrolment",
+                            "app_entry",
                             "recovery_code",
                             "recovery_code_set",
                             "keyset_canary",

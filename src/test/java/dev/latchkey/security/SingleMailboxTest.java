@@ -372,7 +372,7 @@ class SingleMailboxTest {
                         reopened.secret().orElseThrow().secret().base32()),
                 clock);
 
-        assertThat(challenge()).isEqualTo(new Challenge.ProvenApp());
+        assertThat(challenge()).isInstanceOf(Challenge.ProvenApp.class);
         links.ask(person.email());
         mailbox.await(2, PasswordLinks.SUBJECT);
         assertThat(twoFactor.verifyAtSignIn(person.id(), app.code())).isEqualTo(new CodeResult.Accepted());

@@ -1,6 +1,7 @@
 package dev.latchkey.twofactor.challenge;
 
 import dev.latchkey.twofactor.enrolment.ProposedEnrolment;
+import dev.latchkey.twofactor.totp.AppEntry;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Optional;
@@ -10,8 +11,12 @@ import org.springframework.modulith.NamedInterface;
 @NamedInterface("api")
 public sealed interface Challenge {
 
-    /** A code from the app that they have used before, or have set up with a secret from the owner of the server. */
-    record ProvenApp() implements Challenge {}
+    /**
+     * A code from the app that they have used before, or have set up with a secret from the owner of the server.
+     *
+     * @param entry how the app names it; empty if that is not known
+     */
+    record ProvenApp(Optional<AppEntry> entry) implements Challenge {}
 
     /**
      * A code from the secret in their mailbox, or on its way there.

@@ -11,6 +11,7 @@ import dev.latchkey.mail.Outbox;
 import dev.latchkey.mail.delivery.Deliveries;
 import dev.latchkey.mail.delivery.Delivery;
 import dev.latchkey.twofactor.enrolment.ProposedEnrolment;
+import dev.latchkey.twofactor.enrolment.store.AppEntryRepository;
 import dev.latchkey.twofactor.enrolment.store.Enrolment;
 import dev.latchkey.twofactor.enrolment.store.EnrolmentRepository;
 import dev.latchkey.twofactor.enrolment.store.SecretOrigin;
@@ -37,6 +38,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class SignInSecrets {
 
     private final EnrolmentRepository enrolments;
+    private final AppEntryRepository entries;
     private final SecretIssuer issuer;
     private final MailedSecretHold hold;
     private final PasswordResetHold passwordResetHold;
@@ -50,6 +52,7 @@ public class SignInSecrets {
 
     SignInSecrets(
             EnrolmentRepository enrolments,
+            AppEntryRepository entries,
             SecretIssuer issuer,
             MailedSecretHold hold,
             PasswordResetHold passwordResetHold,
@@ -61,6 +64,7 @@ public class SignInSecrets {
             AuditTrail auditTrail,
             Clock clock) {
         this.enrolments = enrolments;
+        this.entries = entries;
         this.issuer = issuer;
         this.hold = hold;
         this.passwordResetHold = passwordResetHold;
@@ -105,7 +109,7 @@ public class SignInSecrets {
         var enrolment = enrolments.find(userId);
         var now = clock.instant();
         if (enrolment.isProven() || enrolment.isPendingFromConsoleAt(now)) {
-            return new Challenge.ProvenApp();
+            return new Challenge.ProvenApp(entries.find(enrolment));
         }
         if (account.mailsSecrets()) {
             var heldUntil = hold.until(enrolment);
@@ -118,7 +122,7 @@ public class SignInSecrets {
                 && enrolment.isPendingAt(now);
         var shown = again ? Optional.of(enrolment) : issuer.issue(enrolment, SecretOrigin.ON_SCREEN);
         return new Challenge.ShownSecret(
-                shown.map(pending -> shown(pending, account.companyName())).orElseThrow(() -> new RefusedException("enrolment.superseded")));
+                shown.map(this::shown).orElseThrow(() -> new RefusedException("enrolment.superseded")));
     }
 
     /**
@@ -181,9 +185,9 @@ public class SignInSecrets {
         });
     }
 
-    private ProposedEnrolment shown(Enrolment pending, String companyName) {
+    private ProposedEnrolment shown(Enrolment pending) {
         var secret = cipher.decrypt(Objects.requireNonNull(pending.secretCiphertext()), pending.userId());
-        return ProposedEnrolment.of(secret, pending.version(), companyName, emailOf(pending.userId()));
+        return ProposedEnrolment.of(secret, pending.version(), issuer.entryOf(pending));
     }
 
     private ZoneId zoneOf(long userId) {

@@ -7,6 +7,7 @@ import dev.latchkey.common.RetryOnConcurrencyFailure;
 import dev.latchkey.mail.MailKind;
 import dev.latchkey.mail.MailKind.Nothing;
 import dev.latchkey.mail.Outbox;
+import dev.latchkey.twofactor.enrolment.store.AppEntryRepository;
 import dev.latchkey.twofactor.enrolment.store.Enrolment;
 import dev.latchkey.twofactor.enrolment.store.EnrolmentRepository;
 import dev.latchkey.twofactor.enrolment.store.SecretOrigin;
@@ -30,6 +31,7 @@ public class EnrolmentChanges {
     private static final Duration SIEGE_NOTICE_EVERY = Duration.ofDays(1);
 
     private final EnrolmentRepository enrolments;
+    private final AppEntryRepository entries;
     private final SecretCipher cipher;
     private final AccountService accounts;
     private final RecoveryCodeChanges recoveryCodes;
@@ -41,6 +43,7 @@ public class EnrolmentChanges {
 
     EnrolmentChanges(
             EnrolmentRepository enrolments,
+            AppEntryRepository entries,
             SecretCipher cipher,
             AccountService accounts,
             RecoveryCodeChanges recoveryCodes,
@@ -50,6 +53,7 @@ public class EnrolmentChanges {
             ApplicationEventPublisher events,
             Clock clock) {
         this.enrolments = enrolments;
+        this.entries = entries;
         this.cipher = cipher;
         this.accounts = accounts;
         this.recoveryCodes = recoveryCodes;
@@ -82,6 +86,7 @@ public class EnrolmentChanges {
             TransactionAspectSupport.currentTransactionStatus().setRollbackOnly();
             return new EnrolmentResult.Superseded();
         }
+        entries.store(userId, proposed.version() + 1, proposed.entry());
         record(userId, AuditAction.SECRET_REPLACED, SecurityNotice.APP_REPLACED);
         return enrolled(userId);
     }
@@ -100,8 +105,12 @@ public class EnrolmentChanges {
     private boolean prove(long userId, ProposedEnrolment proposed, long step) {
         var now = clock.instant();
         var ciphertext = cipher.encrypt(proposed.secret(), userId);
-        return enrolments.install(userId, proposed.version(), ciphertext, SecretOrigin.ON_SCREEN, now, Optional.empty())
-                && enrolments.spend(userId, proposed.version() + 1, step, now);
+        if (!enrolments.install(userId, proposed.version(), ciphertext, SecretOrigin.ON_SCREEN, now, Optional.empty())
+                || !enrolments.spend(userId, proposed.version() + 1, step, now)) {
+            return false;
+        }
+        entries.store(userId, proposed.version() + 1, proposed.entry());
+        return true;
     }
 
     /** Spends a code; the first one of a secret turns the user's second factor on. */

@@ -3,9 +3,11 @@ package dev.latchkey.twofactor.enrolment;
 import dev.latchkey.audit.AuditAction;
 import dev.latchkey.audit.AuditTrail;
 import dev.latchkey.mail.Outbox;
+import dev.latchkey.twofactor.enrolment.store.AppEntryRepository;
 import dev.latchkey.twofactor.enrolment.store.EnrolmentRepository;
 import dev.latchkey.twofactor.keyset.SecretCipher;
 import dev.latchkey.twofactor.notice.SecurityNotice;
+import dev.latchkey.twofactor.totp.AppEntry;
 import dev.latchkey.twofactor.totp.TotpParameters;
 import dev.latchkey.twofactor.totp.TotpSecret;
 import dev.latchkey.user.User;
@@ -24,6 +26,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class ImportedEnrolments {
 
     private final EnrolmentRepository enrolments;
+    private final AppEntryRepository entries;
     private final SecretCipher cipher;
     private final UserService users;
     private final AdministratorGuard administrators;
@@ -35,6 +38,7 @@ public class ImportedEnrolments {
 
     ImportedEnrolments(
             EnrolmentRepository enrolments,
+            AppEntryRepository entries,
             SecretCipher cipher,
             UserService users,
             AdministratorGuard administrators,
@@ -44,6 +48,7 @@ public class ImportedEnrolments {
             Outbox outbox,
             Clock clock) {
         this.enrolments = enrolments;
+        this.entries = entries;
         this.cipher = cipher;
         this.users = users;
         this.administrators = administrators;
@@ -58,16 +63,20 @@ public class ImportedEnrolments {
      * Makes the secret the user's, as proven. A code that is valid now may have been used at the other server, so the first one that
      * is accepted here is of a later time.
      *
+     * @param entry how the app names it; empty if that is not known
      * @return empty, and nothing is changed, if the user has a proven secret
      */
     @Transactional(propagation = Propagation.MANDATORY)
-    public Optional<Adopted> adopt(long userId, TotpSecret secret, TotpParameters parameters) {
+    public Optional<Adopted> adopt(
+            long userId, TotpSecret secret, TotpParameters parameters, Optional<AppEntry> entry) {
         var now = clock.instant();
         var before = enrolments.find(userId);
         var ciphertext = cipher.encrypt(secret, userId);
-        return enrolments.adopt(userId, before.version(), ciphertext, parameters, parameters.latestStepAt(now), now)
-                ? Optional.of(new Adopted(before.version() + 1, before.personalSwitch()))
-                : Optional.empty();
+        if (!enrolments.adopt(userId, before.version(), ciphertext, parameters, parameters.latestStepAt(now), now)) {
+            return Optional.empty();
+        }
+        entry.ifPresent(name -> entries.store(userId, before.version() + 1, name));
+        return Optional.of(new Adopted(before.version() + 1, before.personalSwitch()));
     }
 
     /** For a new user whose app cannot be imported: they needed a code there, so they need one here, and set up a new app. */
@@ -98,10 +107,11 @@ public class ImportedEnrolments {
      *     address whose mailbox is held
      */
     @Transactional(propagation = Propagation.MANDATORY)
-    public Optional<Adopted> adoptForExisting(long actorId, long userId, TotpSecret secret, TotpParameters parameters) {
+    public Optional<Adopted> adoptForExisting(
+            long actorId, long userId, TotpSecret secret, TotpParameters parameters, Optional<AppEntry> entry) {
         administrators.requireAnotherThan(userId);
         mailbox.requireSecretFrom(actorId, userId);
-        var adopted = adopt(userId, secret, parameters);
+        var adopted = adopt(userId, secret, parameters, entry);
         adopted.ifPresent(now -> {
             users.endSessions(userId);
             passwordResetHold.begin(actorId, userId);

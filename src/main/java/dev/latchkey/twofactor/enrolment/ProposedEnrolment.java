@@ -1,5 +1,6 @@
 package dev.latchkey.twofactor.enrolment;
 
+import dev.latchkey.twofactor.totp.AppEntry;
 import dev.latchkey.twofactor.totp.AuthenticationCode;
 import dev.latchkey.twofactor.totp.KeyUri;
 import dev.latchkey.twofactor.totp.QrCode;
@@ -14,18 +15,24 @@ import org.springframework.modulith.NamedInterface;
  * A secret that is shown to a user and becomes theirs with its first correct code.
  *
  * @param version of the user's enrolment that the secret follows, or is stored as
+ * @param entry how the app will name it
  * @param keyUri the {@code otpauth:} URI
  * @param qrCode the URI as a PNG
  */
 @NamedInterface("api")
-public record ProposedEnrolment(TotpSecret secret, long version, String keyUri, byte[] qrCode) {
+public record ProposedEnrolment(TotpSecret secret, long version, AppEntry entry, String keyUri, byte[] qrCode) {
 
     private static final Totp TOTP = new Totp(TotpParameters.STANDARD);
 
     /** Proposes a secret to the user with that address, to replace that version. */
     public static ProposedEnrolment of(TotpSecret secret, long version, String companyName, String email) {
-        var keyUri = KeyUri.of(secret, companyName, email);
-        return new ProposedEnrolment(secret, version, keyUri, QrCode.png(keyUri));
+        return of(secret, version, new AppEntry(companyName, email));
+    }
+
+    /** Proposes a secret under that name. */
+    public static ProposedEnrolment of(TotpSecret secret, long version, AppEntry entry) {
+        var keyUri = KeyUri.of(secret, entry);
+        return new ProposedEnrolment(secret, version, entry, keyUri, QrCode.png(keyUri));
     }
 
     /** Whether the typed text is a code from this secret, and if not, why. */

@@ -2,12 +2,16 @@ package dev.latchkey.twofactor.enrolment;
 
 import dev.latchkey.account.AccountService;
 import dev.latchkey.twofactor.CodeResult;
+import dev.latchkey.twofactor.enrolment.store.AppEntryRepository;
+import dev.latchkey.twofactor.enrolment.store.Enrolment;
 import dev.latchkey.twofactor.enrolment.store.EnrolmentRepository;
+import dev.latchkey.twofactor.totp.AppEntry;
 import dev.latchkey.twofactor.totp.TotpSecret;
 import dev.latchkey.user.UserService;
 import dev.latchkey.user.access.OnlyThemselves;
 import dev.latchkey.user.access.SteppedUpThemselves;
 import java.time.Clock;
+import java.util.Optional;
 import java.util.function.LongFunction;
 import org.jspecify.annotations.Nullable;
 import org.springframework.modulith.NamedInterface;
@@ -19,6 +23,7 @@ import org.springframework.stereotype.Service;
 public class TwoFactorService {
 
     private final EnrolmentRepository enrolments;
+    private final AppEntryRepository entries;
     private final EnrolmentChanges changes;
     private final CodeVerifier codes;
     private final AccountService accounts;
@@ -27,12 +32,14 @@ public class TwoFactorService {
 
     TwoFactorService(
             EnrolmentRepository enrolments,
+            AppEntryRepository entries,
             EnrolmentChanges changes,
             CodeVerifier codes,
             AccountService accounts,
             UserService users,
             Clock clock) {
         this.enrolments = enrolments;
+        this.entries = entries;
         this.changes = changes;
         this.codes = codes;
         this.accounts = accounts;
@@ -46,6 +53,12 @@ public class TwoFactorService {
         var enrolment = enrolments.find(userId);
         var enforced = enrolment.needsCodeAnyway(accounts.current(), clock.instant());
         return new TwoFactorStatus(enrolment.isProven(), enforced, enrolment.wasMailed());
+    }
+
+    /** How the user's app names the account; empty if that is not known, or there is no proven secret. */
+    @OnlyThemselves
+    public Optional<AppEntry> appEntryOf(long userId) {
+        return Optional.of(enrolments.find(userId)).filter(Enrolment::isProven).flatMap(entries::find);
     }
 
     /** The second-factor requirement: whether a sign-in of that user needs a code. Reads the database every time. */

@@ -4,10 +4,12 @@ import dev.latchkey.account.AccountService;
 import dev.latchkey.audit.AuditAction;
 import dev.latchkey.audit.AuditTrail;
 import dev.latchkey.twofactor.TwoFactorProperties;
+import dev.latchkey.twofactor.enrolment.store.AppEntryRepository;
 import dev.latchkey.twofactor.enrolment.store.Enrolment;
 import dev.latchkey.twofactor.enrolment.store.EnrolmentRepository;
 import dev.latchkey.twofactor.enrolment.store.SecretOrigin;
 import dev.latchkey.twofactor.keyset.SecretCipher;
+import dev.latchkey.twofactor.totp.AppEntry;
 import dev.latchkey.twofactor.totp.TotpSecret;
 import dev.latchkey.user.User;
 import dev.latchkey.user.UserService;
@@ -22,6 +24,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class SecretIssuer {
 
     private final EnrolmentRepository enrolments;
+    private final AppEntryRepository entries;
     private final AccountService accounts;
     private final SecretCipher cipher;
     private final MailedSecretHold hold;
@@ -32,6 +35,7 @@ public class SecretIssuer {
 
     SecretIssuer(
             EnrolmentRepository enrolments,
+            AppEntryRepository entries,
             AccountService accounts,
             SecretCipher cipher,
             MailedSecretHold hold,
@@ -40,6 +44,7 @@ public class SecretIssuer {
             TwoFactorProperties properties,
             Clock clock) {
         this.enrolments = enrolments;
+        this.entries = entries;
         this.accounts = accounts;
         this.cipher = cipher;
         this.hold = hold;
@@ -60,9 +65,21 @@ public class SecretIssuer {
         var now = clock.instant();
         var ciphertext = cipher.encrypt(TotpSecret.generate(), userId);
         var expires = Optional.of(now.plus(properties.pendingSecretLife()));
-        return enrolments.install(userId, enrolment.version(), ciphertext, origin, now, expires)
-                ? Optional.of(enrolments.find(userId))
-                : Optional.empty();
+        if (!enrolments.install(userId, enrolment.version(), ciphertext, origin, now, expires)) {
+            return Optional.empty();
+        }
+        entries.store(userId, enrolment.version() + 1, entryNow(userId));
+        return Optional.of(enrolments.find(userId));
+    }
+
+    /** How the app of the user will name that secret; like {@link #issue}, so that every showing of it says the same. */
+    public AppEntry entryOf(Enrolment enrolment) {
+        return entries.find(enrolment).orElseGet(() -> entryNow(enrolment.userId()));
+    }
+
+    private AppEntry entryNow(long userId) {
+        var email = users.find(userId).map(User::email).orElse("");
+        return new AppEntry(accounts.current().companyName(), email);
     }
 
     /**

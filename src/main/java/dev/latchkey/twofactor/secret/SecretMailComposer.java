@@ -107,7 +107,8 @@ class SecretMailComposer implements MailComposer {
 
     private MailContent withSecret(MailKind<?> mail, Account account, User user, Enrolment enrolment) {
         var secret = cipher.decrypt(Objects.requireNonNull(enrolment.secretCiphertext()), user.id());
-        return text.withSecret(mail, account, user, secret, Objects.requireNonNull(enrolment.expiresAt()));
+        return text.withSecret(
+                mail, account, user, secret, issuer.entryOf(enrolment), Objects.requireNonNull(enrolment.expiresAt()));
     }
 
     private MailContent announcement(MailKind<?> mail, Account account, User user) {

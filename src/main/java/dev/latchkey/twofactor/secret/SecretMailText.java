@@ -6,6 +6,7 @@ import dev.latchkey.mail.MailDraft;
 import dev.latchkey.mail.MailDrafts;
 import dev.latchkey.mail.MailKind;
 import dev.latchkey.mail.MailRecipient;
+import dev.latchkey.twofactor.totp.AppEntry;
 import dev.latchkey.twofactor.totp.KeyUri;
 import dev.latchkey.twofactor.totp.QrCode;
 import dev.latchkey.twofactor.totp.TotpSecret;
@@ -27,28 +28,24 @@ public class SecretMailText {
         this.drafts = drafts;
     }
 
-    /** The mail that contains the secret. */
-    MailContent withSecret(
-            MailKind<?> mail, Account account, MailRecipient reader, TotpSecret secret, Instant expiresAt) {
-        return withSecret(mail, account, reader, secret, reader.email(), expiresAt);
-    }
-
     /** The mail that enforcement brings, as the account delivers secrets, with a secret that is nobody's. */
     MailContent sample(Account account, MailRecipient reader, TotpSecret nobodys, String nobody, Instant expiresAt) {
+        var entry = new AppEntry(account.companyName(), nobody);
         return account.mailsSecrets()
-                ? withSecret(SecretMail.SECRET_ENFORCED, account, reader, nobodys, nobody, expiresAt)
+                ? withSecret(SecretMail.SECRET_ENFORCED, account, reader, nobodys, entry, expiresAt)
                 : onScreen(SecretMail.SECRET_ENFORCED, account, reader);
     }
 
-    private MailContent withSecret(
+    /** The mail that contains the secret. */
+    MailContent withSecret(
             MailKind<?> mail,
             Account account,
             MailRecipient reader,
             TotpSecret secret,
-            String appEntry,
+            AppEntry entry,
             Instant expiresAt) {
         var company = account.companyName();
-        var keyUri = KeyUri.of(secret, company, appEntry);
+        var keyUri = KeyUri.of(secret, entry);
         var draft = begun(textOf(mail), account, reader)
                 .step("mail.secret.step-app")
                 .step("mail.secret.step-add", company)

@@ -7,21 +7,16 @@ public final class KeyUri {
 
     private KeyUri() {}
 
-    /** Builds the URI of a secret with the standard parameters; issuer and account name lose their colons, which the format reserves. */
-    public static String of(TotpSecret secret, String issuer, String accountName) {
-        var plainIssuer = withoutColons(issuer);
+    /** Builds the URI of a secret with the standard parameters, for an entry of that name. */
+    public static String of(TotpSecret secret, AppEntry entry) {
         return new QrData.Builder()
-                .label(plainIssuer + ":" + withoutColons(accountName))
-                .issuer(plainIssuer)
+                .label(entry.issuer() + ":" + entry.account())
+                .issuer(entry.issuer())
                 .secret(secret.base32())
                 .algorithm(TotpParameters.STANDARD.algorithm().hashing())
                 .digits(TotpParameters.STANDARD.digits())
                 .period(TotpParameters.STANDARD.periodSeconds())
                 .build()
                 .getUri();
-    }
-
-    private static String withoutColons(String text) {
-        return text.replace(':', ' ').replaceAll(" +", " ").strip();
     }
 }

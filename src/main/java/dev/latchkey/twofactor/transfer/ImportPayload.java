@@ -1,5 +1,6 @@
 package dev.latchkey.twofactor.transfer;
 
+import dev.latchkey.twofactor.totp.AppEntry;
 import dev.latchkey.twofactor.totp.TotpAlgorithm;
 import dev.latchkey.twofactor.totp.TotpParameters;
 import dev.latchkey.twofactor.totp.TotpSecret;
@@ -17,6 +18,8 @@ import tools.jackson.databind.json.JsonMapper;
  * @param enabled whether a new user may log in
  * @param hash a PHC string; null if there is none
  * @param secret in Base32; null if there is none
+ * @param issuer as the app shows it, empty if it shows none; null if that is not known
+ * @param accountName like the issuer
  * @param newApp whether the user had an app that cannot be imported, and sets up a new one at the first login; null for false, as in
  *     rows from before
  */
@@ -28,6 +31,8 @@ public record ImportPayload(
         int digits,
         int period,
         TotpAlgorithm algorithm,
+        @Nullable String issuer,
+        @Nullable String accountName,
         @Nullable Boolean newApp) {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -35,6 +40,7 @@ public record ImportPayload(
     static ImportPayload of(
             Set<Long> groups, boolean enabled, Optional<ImportedHash> hash, Optional<ImportedSecret> secret) {
         var parameters = secret.map(ImportedSecret::parameters).orElse(TotpParameters.STANDARD);
+        var entry = secret.flatMap(ImportedSecret::entry);
         return new ImportPayload(
                 groups,
                 enabled,
@@ -43,12 +49,14 @@ public record ImportPayload(
                 parameters.digits(),
                 parameters.periodSeconds(),
                 parameters.algorithm(),
+                entry.map(AppEntry::issuer).orElse(null),
+                entry.map(AppEntry::account).orElse(null),
                 false);
     }
 
     /** The same for a user who sets up a new app at the first login. */
     ImportPayload withNewApp() {
-        return new ImportPayload(groups, enabled, hash, secret, digits, period, algorithm, true);
+        return new ImportPayload(groups, enabled, hash, secret, digits, period, algorithm, issuer, accountName, true);
     }
 
     /** Whether the user sets up a new app at the first login. */
@@ -72,8 +80,14 @@ public record ImportPayload(
     /** The secret of the authenticator app. */
     public Optional<ImportedSecret> importedSecret() {
         return Optional.ofNullable(secret)
-                .map(base32 ->
-                        new ImportedSecret(TotpSecret.ofBase32(base32), new TotpParameters(digits, period, algorithm)));
+                .map(base32 -> new ImportedSecret(
+                        TotpSecret.ofBase32(base32), new TotpParameters(digits, period, algorithm), entry()));
+    }
+
+    private Optional<AppEntry> entry() {
+        return issuer == null || accountName == null
+                ? Optional.empty()
+                : Optional.of(new AppEntry(issuer, accountName));
     }
 
     @Override

@@ -28,6 +28,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Whoever logs in sees where, and as whom. */
 @LatchkeyTest
@@ -41,6 +42,9 @@ class OrganisationOnPagesTest {
 
     @Autowired
     private OrganisationSettings settings;
+
+    @Autowired
+    private JdbcTemplate jdbc;
 
     @Autowired
     private MovableClock clock;
@@ -93,6 +97,37 @@ class OrganisationOnPagesTest {
                 .contains(
                         "You&#39;re logging in to Example Inc as " + person.email(),
                         "look for Example Inc (" + person.email() + ")");
+    }
+
+    @Test
+    void after_another_company_name_the_challenge_still_says_what_the_app_shows() {
+        var person = people.member();
+        people.enrol(person);
+        clock.toNextStep();
+        rename("Umbrella Corp");
+        var browser = new Browser(port);
+
+        browser.logIn(person.email(), People.PASSWORD);
+
+        assertThat(browser.open("/login/verify").body())
+                .contains(
+                        "You&#39;re logging in to Umbrella Corp as " + person.email(),
+                        "look for Example Inc (" + person.email() + ")");
+    }
+
+    @Test
+    void the_challenge_names_no_entry_where_none_is_known() {
+        var person = people.member();
+        people.enrol(person);
+        clock.toNextStep();
+        jdbc.update("DELETE FROM app_entry WHERE user_id = ?", person.id());
+        var browser = new Browser(port);
+
+        browser.logIn(person.email(), People.PASSWORD);
+
+        assertThat(browser.open("/login/verify").body())
+                .contains("Enter the code that your authenticator app shows")
+                .doesNotContain("look for");
     }
 
     @Test

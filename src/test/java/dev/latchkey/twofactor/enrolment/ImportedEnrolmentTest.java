@@ -13,6 +13,7 @@ import dev.latchkey.twofactor.totp.TotpAlgorithm;
 import dev.latchkey.twofactor.totp.TotpParameters;
 import dev.latchkey.twofactor.totp.TotpSecret;
 import java.time.Duration;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -125,7 +126,7 @@ class ImportedEnrolmentTest {
 
     private boolean adopt(Person person, TotpSecret secret) {
         return transaction
-                .execute(status -> imported.adopt(person.id(), secret, PARAMETERS))
+                .execute(status -> imported.adopt(person.id(), secret, PARAMETERS, Optional.empty()))
                 .isPresent();
     }
 

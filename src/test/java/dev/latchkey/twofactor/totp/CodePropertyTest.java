@@ -83,7 +83,7 @@ class CodePropertyTest {
             }
             var secret = TotpSecret.generate();
 
-            var uri = URI.create(KeyUri.of(secret, issuer, account));
+            var uri = URI.create(KeyUri.of(secret, new AppEntry(issuer, account)));
 
             assertThat(uri.getRawPath()).matches("[/A-Za-z0-9%._~*-]*(:|%3A)[A-Za-z0-9%._~*-]*");
             assertThat(decoded(uri.getRawPath().substring(1))).isEqualTo(plain(issuer) + ":" + plain(account));

@@ -56,6 +56,16 @@ class ProfileViewTest extends ViewTest {
     }
 
     @Test
+    void whoever_has_an_app_is_told_which_entry_to_look_for_in_it() {
+        var person = people.member();
+        people.enrol(person);
+        signIn(person);
+        open(ProfileView.class);
+
+        assertThat(shown()).contains(text("profile.app.entry", "Example Inc (" + person.email() + ")"));
+    }
+
+    @Test
     void an_administrator_who_comes_to_protect_their_login_first_finds_the_dialog_open_and_is_led_back() {
         signIn(people.administrator());
 

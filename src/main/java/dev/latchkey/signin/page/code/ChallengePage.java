@@ -54,7 +54,10 @@ class ChallengePage {
         var user = session.user();
         model.addAttribute("email", user.getUsername());
         switch (secrets.challengeOf(user.getUserId(), shownVersion(httpSession))) {
-            case Challenge.ProvenApp() -> model.addAttribute("kind", "app");
+            case Challenge.ProvenApp(var entry) -> {
+                model.addAttribute("kind", "app");
+                entry.ifPresent(known -> model.addAttribute("entry", known.text()));
+            }
             case Challenge.MailedSecret mailed -> {
                 model.addAttribute("kind", "mailed");
                 model.addAttribute(

@@ -67,7 +67,7 @@ public final class TwoFactorSection extends Composite<Div> {
         explanation.setText(getTranslation(explanationKey(status)));
         setUpNow.setVisible(status.enforced() && !status.on());
         app.setVisible(status.on());
-        app.show(status.secretMailed());
+        app.show(status.secretMailed(), twoFactor.appEntryOf(userId));
         recoveryCodes.setVisible(status.on());
         recoveryCodes.refresh();
     }

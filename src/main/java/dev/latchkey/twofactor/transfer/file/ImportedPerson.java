@@ -1,5 +1,6 @@
 package dev.latchkey.twofactor.transfer.file;
 
+import dev.latchkey.twofactor.totp.AppEntry;
 import dev.latchkey.user.EmailAddress;
 import dev.latchkey.user.password.hash.ImportedHash;
 import java.util.EnumSet;
@@ -39,6 +40,13 @@ public record ImportedPerson(
     /** Whether the file alone says that the row cannot be imported. */
     public boolean isRefused() {
         return remarks.stream().anyMatch(ImportRemark::isRefusing);
+    }
+
+    /** The same, with that issuer of the entry in their app. */
+    ImportedPerson issuedBy(String issuer) {
+        var named = secret.map(
+                app -> app.named(issuer, app.entry().map(AppEntry::account).orElse("")));
+        return new ImportedPerson(line, typed, email, name, groups, enabled, password, named, remarks);
     }
 
     /** The same with one remark more. */

@@ -46,16 +46,20 @@ final class KeyUriReader {
         var label = decoded(path.substring(slash + 1, query));
         var account = label.substring(label.lastIndexOf(':') + 1).strip();
         var remarks = EnumSet.noneOf(ImportRemark.class);
-        return SecretTable.person(
-                line, account, secret(path.substring(0, slash), path.substring(query + 1), remarks), remarks);
+        var parameters = parameters(path.substring(query + 1));
+        var prefix = label.substring(0, Math.max(0, label.lastIndexOf(':'))).strip();
+        // Apps show the parameter, where there are both
+        var issuer = parameters.getOrDefault("issuer", prefix);
+        var secret = secret(path.substring(0, slash), parameters, remarks).map(app -> app.named(issuer, account));
+        return SecretTable.person(line, account, secret, remarks);
     }
 
-    private static Optional<ImportedSecret> secret(String type, String query, EnumSet<ImportRemark> remarks) {
+    private static Optional<ImportedSecret> secret(
+            String type, Map<String, String> parameters, EnumSet<ImportRemark> remarks) {
         if (!type.equalsIgnoreCase(TOTP)) {
             remarks.add(ImportRemark.HOTP);
             return Optional.empty();
         }
-        var parameters = parameters(query);
         return SecretText.secret(
                 SecretText.base32(parameters.getOrDefault("secret", "")),
                 parameters.getOrDefault("algorithm", ""),

@@ -17,6 +17,8 @@ import tools.jackson.databind.json.JsonMapper;
  */
 final class KeycloakExport {
 
+    static final String USERS = "users";
+
     private static final int DEEPEST = 60;
     private static final int LONGEST_TEXT = 200_000;
 
@@ -56,15 +58,18 @@ final class KeycloakExport {
             throw new RefusedException("import.no-keycloak");
         }
         var found = false;
+        var realm = new KeycloakRealm();
         while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
-            var users = parser.currentName().equals("users");
-            if (parser.nextToken() == JsonToken.START_ARRAY && users) {
+            var name = parser.currentName();
+            if (parser.nextToken() == JsonToken.START_ARRAY && name.equals(USERS)) {
                 found = true;
                 readUsers(parser, people);
             } else {
+                realm.note(name, parser);
                 parser.skipChildren();
             }
         }
+        people.replaceAll(person -> person.issuedBy(realm.issuer()));
         if (!found) {
             throw new RefusedException("import.no-keycloak");
         }

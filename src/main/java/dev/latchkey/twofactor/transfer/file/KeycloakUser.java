@@ -32,8 +32,12 @@ final class KeycloakUser {
         if (!enabled) {
             remarks.add(ImportRemark.DISABLED);
         }
-        return new ImportedPerson(
-                line, typed, email, name(), groups(), enabled, password(), credentials.secret(), remarks);
+        return new ImportedPerson(line, typed, email, name(), groups(), enabled, password(), appSecret(), remarks);
+    }
+
+    /** Keycloak names the entry after the user name, which need not be the address, and the realm. */
+    private Optional<ImportedSecret> appSecret() {
+        return credentials.secret().map(app -> app.named("", value("username")));
     }
 
     private Optional<EmailAddress> address(String typed) {

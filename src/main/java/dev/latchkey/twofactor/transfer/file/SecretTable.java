@@ -15,6 +15,7 @@ import java.util.Set;
 final class SecretTable {
 
     private static final String USER = "username";
+    private static final String ISSUER = "issuer";
     private static final String SECRET = "secret";
     private static final int FEWEST_PRIVACY_IDEA = 5;
     private static final int OWNER = 0;
@@ -61,7 +62,9 @@ final class SecretTable {
                 row.cell(headings.indexOf("digits")),
                 row.cell(headings.indexOf("period")),
                 remarks);
-        return person(row.line(), row.cell(headings.indexOf(USER)), secret, remarks);
+        var user = row.cell(headings.indexOf(USER));
+        return person(
+                row.line(), user, secret.map(app -> app.named(row.cell(headings.indexOf(ISSUER)), user)), remarks);
     }
 
     private static ImportedPerson privacyIdea(CsvTable.Row row) {

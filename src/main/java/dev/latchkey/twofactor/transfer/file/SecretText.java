@@ -52,7 +52,7 @@ final class SecretText {
         if (parameters.isEmpty()) {
             remarks.add(ImportRemark.SECRET_PARAMETERS);
         }
-        return parameters.map(known -> new ImportedSecret(secret.get(), known));
+        return parameters.map(known -> new ImportedSecret(secret.get(), known, Optional.empty()));
     }
 
     private static Optional<TotpParameters> parameters(String algorithm, String digits, String period) {

@@ -66,7 +66,8 @@ class ImportWorker {
         var userId = importedUsers
                 .create(row.actorId(), email, row.name(), hash, payload.enabled(), payload.groups())
                 .orElseThrow(() -> new RowRefusedException(ImportRemark.DUPLICATE));
-        payload.importedSecret().ifPresent(app -> enrolments.adopt(userId, app.secret(), app.parameters()));
+        payload.importedSecret()
+                .ifPresent(app -> enrolments.adopt(userId, app.secret(), app.parameters(), app.entry()));
         if (payload.needsNewApp()) {
             enrolments.requireNewApp(userId);
         }
@@ -102,7 +103,11 @@ class ImportWorker {
         var adopted = refusal.isPresent()
                 ? Optional.<Adopted>empty()
                 : enrolments.adoptForExisting(
-                        row.actorId(), userId, app.get().secret(), app.get().parameters());
+                        row.actorId(),
+                        userId,
+                        app.get().secret(),
+                        app.get().parameters(),
+                        app.get().entry());
         if (adopted.isEmpty()) {
             var reason = refusal.orElse(ImportRemark.SECRET_KEPT);
             if (payload.groups().isEmpty()) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.latchkey.common.RefusedException;
+import dev.latchkey.twofactor.totp.AppEntry;
 import dev.latchkey.twofactor.totp.TotpAlgorithm;
 import dev.latchkey.twofactor.totp.TotpParameters;
 import dev.latchkey.user.EmailAddress;
@@ -71,6 +72,41 @@ class ImportFileTest {
                         TotpParameters.STANDARD,
                         TotpParameters.STANDARD,
                         new TotpParameters(8, 60, TotpAlgorithm.SHA256));
+    }
+
+    @Test
+    void the_entry_in_an_app_is_named_after_the_server_that_it_was_made_at() throws IOException {
+        var realm = Files.readString(Path.of("src/test/resources/import/keycloak-realm.json"));
+        var user = "{\"username\":\"ada\",\"email\":\"ada@example.com\",\"credentials\":[{\"type\":\"otp\","
+                + "\"secretData\":\"{\\\"value\\\":\\\"w4QJ9sGnE2tYb7Kd\\\"}\","
+                + "\"credentialData\":\"{\\\"subType\\\":\\\"totp\\\"}\"}]}";
+
+        assertThat(entry(realm)).isEqualTo("acme (ada)");
+        assertThat(entry("{\"users\":[" + user + "],\"realm\":\"acme\",\"displayName\":\"Acme Ltd\"}"))
+                .isEqualTo("Acme Ltd (ada)");
+        assertThat(entry("{\"realm\":\"acme\",\"users\":[" + user + "]}")).isEqualTo("ada");
+        assertThat(entry("otpauth://totp/Old%20Inc:ada%40example.com?secret=" + KEY))
+                .isEqualTo("Old Inc (ada@example.com)");
+        assertThat(entry("otpauth://totp/Old:ada%40example.com?issuer=Old%20Inc&secret=" + KEY))
+                .isEqualTo("Old Inc (ada@example.com)");
+        assertThat(entry("otpauth://totp/ada%40example.com?secret=" + KEY)).isEqualTo("ada@example.com");
+        assertThat(entry("otpauth://totp/%E2%80%AEcnI:ada%40example.com?secret=" + KEY))
+                .isEqualTo("ada@example.com");
+        assertThat(entry("issuer,username,algorithm,digits,period,secret\nOld Inc,ada@example.com,SHA1,6,30," + KEY))
+                .isEqualTo("Old Inc (ada@example.com)");
+        assertThat(entry("ada@example.com,TOTP1,3132333435363738393031323334353637383930,totp,6,30"))
+                .isEmpty();
+    }
+
+    private static String entry(String file) {
+        return ImportFile.read(file.getBytes(StandardCharsets.UTF_8))
+                .people()
+                .getFirst()
+                .secret()
+                .orElseThrow()
+                .entry()
+                .map(AppEntry::text)
+                .orElse("");
     }
 
     @ParameterizedTest
