@@ -65,7 +65,12 @@ class OneRuleTest {
                         "EnforcementRepository.java");
         assertThat(sourcesWith("personal_switch"))
                 .as("the rule, what sets the switch and reads an enrolment, and what undoes an import")
-                .containsExactlyInAnyOrder("Enrolment.java", "EnrolmentRepository.java", "ImportWorkRepository.java");
+                .containsExactlyInAnyOrder(
+                        "Enrolment.java",
+                        "EnrolmentRepository.java",
+                        "AdoptedSecretRepository.java",
+                        "SecretRemovalRepository.java",
+                        "ImportWorkRepository.java");
         assertThat(sourcesWith("COALESCE(e.personal_switch")).containsExactly("Enrolment.java");
     }
 

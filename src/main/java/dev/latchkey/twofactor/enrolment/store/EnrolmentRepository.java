@@ -1,7 +1,5 @@
 package dev.latchkey.twofactor.enrolment.store;
 
-import dev.latchkey.twofactor.totp.TotpAlgorithm;
-import dev.latchkey.twofactor.totp.TotpParameters;
 import dev.latchkey.user.access.ProvenSecrets;
 import java.time.Instant;
 import java.util.Optional;
@@ -12,20 +10,7 @@ import org.springframework.data.repository.Repository;
 import org.springframework.data.repository.query.Param;
 
 /** Reads enrolments and changes them only by guarded statements, each of which applies only to the version that its caller saw. */
-public interface EnrolmentRepository extends Repository<Enrolment, Long>, ProvenSecrets {
-
-    /** Destroys the secret, in SQL: what the row of an enrolment is set to. */
-    String NO_SECRET = "version = version + 1, secret_ciphertext = NULL, origin = NULL,"
-            + " digits = DEFAULT, period_seconds = DEFAULT, algorithm = DEFAULT,"
-            + " issued_at = NULL, expires_at = NULL, proven_at = NULL, last_step = -1";
-
-    /** Destroys secrets that no sign-in needs, in SQL. */
-    String DESTROY_UNWANTED = """
-            UPDATE enrolment e
-            SET\s""" + NO_SECRET + """
-
-            WHERE proven_at IS NULL AND secret_ciphertext IS NOT NULL
-              AND NOT EXISTS (SELECT 1 FROM account a WHERE\s""" + Enrolment.ENROLLED_NEEDS_CODE + ")";
+public interface EnrolmentRepository extends Repository<Enrolment, Long>, AdoptedSecretRepository, ProvenSecrets {
 
     /** From when on the first of a user's groups has to give codes, in SQL. */
     String ENFORCED_FOR_GROUP_SINCE = """
@@ -141,148 +126,4 @@ public interface EnrolmentRepository extends Repository<Enrolment, Long>, Proven
             SecretOrigin origin,
             Instant now,
             @Nullable Instant expires);
-
-    /**
-     * Stores a secret that the user has proven at another server, as version + 1, and turns the personal switch on: their logins
-     * needed codes there. Steps up to the given one count as spent.
-     *
-     * @return false if the user's secret is proven or no longer has that version
-     */
-    default boolean adopt(
-            long userId, long version, byte[] ciphertext, TotpParameters parameters, long lastStep, Instant now) {
-        var algorithm = parameters.algorithm();
-        var digits = parameters.digits();
-        var period = parameters.periodSeconds();
-        return version == 0
-                ? adoptFirst(userId, version, ciphertext, digits, period, algorithm, lastStep, now)
-                : adoptAnother(userId, version, ciphertext, digits, period, algorithm, lastStep, now);
-    }
-
-    /** Inserts the row of a user's first secret, proven; of two concurrent calls, one returns false. */
-    @Modifying
-    @Query("""
-            INSERT IGNORE INTO enrolment (user_id, personal_switch, version, secret_ciphertext, origin,
-                                          digits, period_seconds, algorithm, issued_at, proven_at, last_step)
-            VALUES (:user, TRUE, :version + 1, :ciphertext, 'IMPORTED',
-                    :digits, :period, :algorithm, :now, :now, :lastStep)
-            """)
-    boolean adoptFirst(
-            @Param("user") long userId,
-            long version,
-            byte[] ciphertext,
-            int digits,
-            int period,
-            TotpAlgorithm algorithm,
-            long lastStep,
-            Instant now);
-
-    /** Replaces a secret that was never proven; false if it is proven, or no longer has that version. */
-    @Modifying
-    @Query("""
-            UPDATE enrolment
-            SET personal_switch = TRUE, version = version + 1, secret_ciphertext = :ciphertext, origin = 'IMPORTED',
-                digits = :digits, period_seconds = :period, algorithm = :algorithm,
-                issued_at = :now, expires_at = NULL, proven_at = :now, last_step = :lastStep
-            WHERE user_id = :user AND version = :version AND proven_at IS NULL
-            """)
-    boolean adoptAnother(
-            @Param("user") long userId,
-            long version,
-            byte[] ciphertext,
-            int digits,
-            int period,
-            TotpAlgorithm algorithm,
-            long lastStep,
-            Instant now);
-
-    /** Turns the personal switch on of a user who has never had a secret: they get one at their next login. */
-    @Modifying
-    @Query("INSERT IGNORE INTO enrolment (user_id, personal_switch, version) VALUES (:user, TRUE, 1)")
-    void switchOnWithoutSecret(@Param("user") long userId);
-
-    /**
-     * Destroys an adopted secret with its recovery codes, and puts the personal switch back; false if the user's secret no longer has
-     * that version.
-     */
-    default boolean withdraw(long userId, long version, boolean personalSwitch) {
-        var withdrawn = destroyAdopted(userId, version, personalSwitch);
-        if (withdrawn) {
-            voidRecoveryCodes(userId);
-        }
-        return withdrawn;
-    }
-
-    /** The enrolment's part of {@link #withdraw}. */
-    @Modifying
-    @Query("""
-            UPDATE enrolment
-            SET personal_switch = :personalSwitch,\s""" + NO_SECRET + """
-
-            WHERE user_id = :user AND version = :version AND origin = 'IMPORTED'
-            """)
-    boolean destroyAdopted(@Param("user") long userId, long version, boolean personalSwitch);
-
-    /**
-     * Turns the personal switch off and destroys the secret and the recovery codes.
-     *
-     * @return false while enforcement is on, or if the secret no longer has that version
-     */
-    default boolean switchOff(long userId, long version, Instant now) {
-        var off = destroyOwn(userId, version, now);
-        if (off) {
-            voidRecoveryCodes(userId);
-        }
-        return off;
-    }
-
-    /** The enrolment's part of {@link #switchOff}; false in the same cases. */
-    @Modifying
-    @Query("""
-            UPDATE enrolment e
-            SET personal_switch = FALSE,\s""" + NO_SECRET + """
-
-            WHERE user_id = :user AND version = :version
-              AND NOT EXISTS (SELECT 1 FROM account a WHERE\s""" + Enrolment.ENROLLED_NEEDS_CODE_ANYWAY + ")")
-    boolean destroyOwn(@Param("user") long userId, long version, Instant now);
-
-    /** Destroys the user's secret and recovery codes, if any, and resets their wrong codes; the personal switch does not change. */
-    default void voidSecret(long userId) {
-        destroy(userId);
-        voidRecoveryCodes(userId);
-    }
-
-    /** The enrolment's part of {@link #voidSecret}. */
-    // A new secret does not allow new guesses, an administrator's action does
-    @Modifying
-    @Query("""
-            UPDATE enrolment
-            SET wrong_codes = 0, no_code_before = NULL,\s""" + NO_SECRET + """
-
-            WHERE user_id = :user
-            """)
-    void destroy(@Param("user") long userId);
-
-    /** Destroys a secret that was mailed and waits for its first code. */
-    @Modifying
-    @Query("""
-            UPDATE enrolment
-            SET\s""" + NO_SECRET + """
-
-            WHERE user_id = :user AND proven_at IS NULL AND origin IN ('BY_EMAIL', 'AFTER_RESET')
-            """)
-    void discardMailed(@Param("user") long userId);
-
-    @Modifying
-    @Query("DELETE FROM recovery_code_set WHERE user_id = :user")
-    void voidRecoveryCodes(@Param("user") long userId);
-
-    /** Destroys the pending secrets of users whose sign-in does not need them, for example after enforcement has ended. */
-    @Modifying
-    @Query(DESTROY_UNWANTED)
-    void destroyUnwanted(Instant now);
-
-    /** Like {@link #destroyUnwanted(Instant)}, for one user. */
-    @Modifying
-    @Query(DESTROY_UNWANTED + " AND user_id = :user")
-    void destroyUnwanted(@Param("user") long userId, Instant now);
 }
