@@ -8,7 +8,19 @@ public final class Confirmation {
 
     // The component puts the focus on the confirm button, and has no setting for another
     private static final String FOCUS = """
-            const focus = () => (this.querySelector('[invalid]') ?? this.querySelector($0))?.focus();
+            const toTheTop = element => {
+              for (let part = element; part && part !== this; part = part.assignedSlot ?? part.parentNode ?? part.host) {
+                part.scrollTop = 0;
+              }
+            };
+            const focus = () => {
+              const invalid = this.querySelector('[invalid]');
+              const element = invalid ?? this.querySelector($0);
+              element?.focus();
+              if (!invalid) {
+                toTheTop(element);
+              }
+            };
             customElements.whenDefined(this.localName).then(() => this.updateComplete).then(() => {
               this.shadowRoot.querySelector('#overlay').addEventListener('vaadin-overlay-open', focus);
               if (this.contains(document.activeElement)) {

@@ -8,7 +8,7 @@ import dev.latchkey.component.Confirmation;
 /** Asks whether to enforce two-factor authentication: for whom and from when, whom that concerns, and what they get. */
 final class EnforceDialog extends ConfirmDialog {
 
-    private static final String FIRST_CHOICE = "vaadin-radio-group";
+    private static final String FIRST_CHOICE = "vaadin-radio-button[checked]";
 
     /**
      * Asks.

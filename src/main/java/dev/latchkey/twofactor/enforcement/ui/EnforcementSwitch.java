@@ -52,7 +52,7 @@ class EnforcementSwitch extends Composite<Div> {
         toggle.setLabel(getTranslation("enforcement.switch"));
         toggle.askBeforeFlipping(this::ask);
         explanation.addClassName("hint");
-        plan.addClassName("tools");
+        plan.addClassNames("tools", "plan");
         plan.add(
                 new Button(getTranslation("enforcement.plan.change"), click -> ask(true)),
                 new Button(
