@@ -254,6 +254,7 @@ class StrangerInventoryTest {
             "/access-management/refused-mails.csv",
             "/access-management/users.csv",
             "/access-management/users/import.csv",
+            "/access-management/users/import-sample.csv",
             "/access-management/authentication-settings/sample-mail",
             "/actuator",
             "/actuator/health",

@@ -1,134 +1,166 @@
 package dev.latchkey.component.form;
 
 import com.vaadin.flow.component.AttachEvent;
-import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.DetachEvent;
-import com.vaadin.flow.component.Tag;
-import java.io.ByteArrayOutputStream;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Input;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.progressbar.ProgressBar;
+import dev.latchkey.component.Isolated;
 import java.util.Base64;
+import java.util.Optional;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Lets the user choose a file, which the browser then sends in parts that fit into ordinary requests of a page. So it needs no
- * address of its own, has the page's protection against forged requests, and is in memory only until it is complete.
+ * Lets the user choose a file by a button, or drop it there. The browser sends it in parts that fit into ordinary requests of a
+ * page: so it needs no address of its own, has the page's protection against forged requests, and touches no disk.
  */
-@Tag("input")
-public final class FilePicker extends Component {
+public final class FilePicker extends Composite<Div> {
 
     /** In bytes; in Base64 it still fits into a request. */
     private static final int PART = 120 * 1024;
 
-    private static final String SEND = """
-            const part = $0, largest = $1;
-            const tell = (name, detail) => this.dispatchEvent(new CustomEvent(name, { detail }));
-            const taken = () => new Promise(done => this.addEventListener('part-taken', done, { once: true }));
-            this.addEventListener('change', async () => {
-              const file = this.files[0];
-              if (!file) {
-                return;
-              }
-              if (file.size > largest) {
-                tell('file-too-large');
-                this.value = '';
-                return;
-              }
-              this.disabled = true;
-              try {
-                for (let at = 0; at === 0 || at < file.size; at += part) {
-                  const bytes = new Uint8Array(await file.slice(at, at + part).arrayBuffer());
-                  let text = '';
-                  for (let i = 0; i < bytes.length; i += 8192) {
-                    text += String.fromCharCode(...bytes.subarray(i, i + 8192));
-                  }
-                  const answer = taken();
-                  tell('file-part', { at, last: at + part >= file.size, content: btoa(text) });
-                  await answer;
-                }
-              } finally {
-                this.disabled = false;
-                this.value = '';
-              }
-            });
-            """;
+    private static final int MEGABYTE = 1024 * 1024;
+    private static final int LONGEST_NAME = 255;
 
-    private static final String AT = "event.detail.at";
-    private static final String LAST = "event.detail.last";
-    private static final String CONTENT = "event.detail.content";
-
+    private final Uploads uploads;
     private final int largest;
-    private final Consumer<byte[]> complete;
-    private final Runnable tooLarge;
-    private ByteArrayOutputStream received = new ByteArrayOutputStream();
+    private final Consumer<UploadedFile> chosen;
+    private final Button button;
+    private final Input input = new Input();
+    private final ProgressBar bar = new ProgressBar();
+    private final Isolated name;
+    private final Paragraph refusal = new Paragraph();
+    private int pictureWidth;
+    private int pictureHeight;
+    private @Nullable UploadedFile upload;
 
     /**
-     * Creates a picker without a label.
+     * Creates a picker.
      *
+     * @param label of the button
      * @param accept what the browser offers, such as {@code .csv,.json}
      * @param largest in bytes
-     * @param complete gets the whole file
-     * @param tooLarge is told that it was larger
+     * @param chosen gets each file, whole
      */
-    public FilePicker(String accept, int largest, Consumer<byte[]> complete, Runnable tooLarge) {
+    public FilePicker(Uploads uploads, String label, String accept, int largest, Consumer<UploadedFile> chosen) {
+        this.uploads = uploads;
         this.largest = largest;
-        this.complete = complete;
-        this.tooLarge = tooLarge;
-        addClassName("file-picker");
-        getElement().setAttribute("type", "file");
-        getElement().setAttribute("accept", accept);
-        getElement().addEventListener("file-too-large", event -> refuse());
-        getElement()
-                .addEventListener("file-part", event -> {
-                    var part = event.getEventData();
-                    take(
-                            part.get(CONTENT).asString(""),
-                            part.get(AT).asInt(0),
-                            part.get(LAST).asBoolean(false));
-                    getElement().executeJs("this.dispatchEvent(new Event('part-taken'))");
-                })
-                .addEventData(AT)
-                .addEventData(LAST)
-                .addEventData(CONTENT);
+        this.chosen = chosen;
+        button = new Button(label);
+        name = new Isolated("");
+        showName("");
+        name.addClassName("file-name");
+        name.getElement().setAttribute("role", "status");
+        bar.getElement().setAttribute("hidden", true);
+        bar.getElement().setAttribute("aria-label", getTranslation("file.progress"));
+        refusal.addClassName("field-error");
+        refusal.getElement().setAttribute("role", "alert");
+        refusal.setVisible(false);
+        input.setType("file");
+        input.getElement().setAttribute("accept", accept);
+        input.getElement().setAttribute("hidden", true);
+        FileParts.listen(input, this::receive, this::refuseUnreadable);
+        getContent().addClassName("file-picker");
+        getContent().add(button, input, name, bar, refusal);
+    }
+
+    /** Draws pictures that are too large for a file into that many pixels, in the browser. */
+    public FilePicker shrinkingPictures(int width, int height) {
+        pictureWidth = width;
+        pictureHeight = height;
+        return this;
+    }
+
+    /** Says why the file is refused, until another one is chosen. */
+    public void refuse(String reason) {
+        refusal.setText(reason);
+        refusal.setVisible(true);
     }
 
     @Override
     protected void onAttach(AttachEvent attached) {
-        getElement().executeJs(SEND, PART, largest);
+        FileParts.sendFrom(input, button, bar, getContent(), PART, largest, pictureWidth, pictureHeight);
     }
 
     @Override
     protected void onDetach(DetachEvent detached) {
-        received = new ByteArrayOutputStream();
+        drop();
     }
 
-    private void refuse() {
-        received = new ByteArrayOutputStream();
-        tooLarge.run();
+    /** Takes a part of a file; false if the rest is not wanted. */
+    private boolean receive(FileParts.Part part) {
+        if (part.at() == 0 && !begin(part)) {
+            return false;
+        }
+        var current = upload;
+        var content = decoded(part.content());
+        if (content.isEmpty()) {
+            refuseUnreadable();
+            return false;
+        }
+        if (current == null || !current.add(part.at(), content.get())) {
+            drop();
+            refuse(getTranslation("file.dropped"));
+            return false;
+        }
+        if (current.isComplete()) {
+            chosen.accept(current);
+            return false;
+        }
+        return true;
     }
 
-    /** Takes the part that begins there; a part that does not follow the one before is dropped with all of them. */
-    private void take(String base64, int at, boolean last) {
-        if (at == 0 || at != received.size()) {
-            received = new ByteArrayOutputStream();
+    private boolean begin(FileParts.Part part) {
+        drop();
+        refusal.setVisible(false);
+        if (part.size() < 0 || part.size() > largest) {
+            refuse(
+                    largest < MEGABYTE
+                            ? getTranslation("file.too-large-kb", largest / 1024)
+                            : getTranslation("file.too-large", largest / MEGABYTE));
+            return false;
         }
-        if (at != received.size()) {
-            return;
+        upload = uploads.begin(shortened(part.name()), part.size()).orElse(null);
+        if (upload == null) {
+            refuse(getTranslation("file.no-room"));
+            return false;
         }
-        received.writeBytes(decoded(base64));
-        if (received.size() > largest) {
-            refuse();
-        } else if (last) {
-            var content = received.toByteArray();
-            received = new ByteArrayOutputStream();
-            complete.accept(content);
+        showName(upload.name());
+        return true;
+    }
+
+    private void refuseUnreadable() {
+        drop();
+        refuse(getTranslation("file.unreadable"));
+    }
+
+    private void drop() {
+        if (upload != null) {
+            upload.close();
+            upload = null;
         }
+        showName("");
+    }
+
+    private void showName(String chosenName) {
+        name.setText(chosenName.isEmpty() ? getTranslation("file.drop") : chosenName);
+        name.setClassName("file-hint", chosenName.isEmpty());
+    }
+
+    private static String shortened(String name) {
+        return name.length() <= LONGEST_NAME ? name : name.substring(0, LONGEST_NAME);
     }
 
     /** Only Base64 comes from our own script. */
-    private static byte[] decoded(String sent) {
+    private static Optional<byte[]> decoded(String sent) {
         try {
-            return Base64.getDecoder().decode(sent);
+            return Optional.of(Base64.getDecoder().decode(sent));
         } catch (IllegalArgumentException e) {
-            return new byte[0];
+            return Optional.empty();
         }
     }
 }

@@ -42,6 +42,7 @@ final class PageAccess {
                         "/access-management/users.csv",
                         "/access-management/users/{id}",
                         "/access-management/users/import.csv",
+                        "/access-management/users/import-sample.csv",
                         "/access-management/groups")
                 .hasAuthority(Permission.MANAGE_USERS_AND_GROUPS.name())
                 .requestMatchers(

@@ -82,7 +82,11 @@ interface ImportRepository extends Repository<Enrolment, Long> {
                    COALESCE(SUM(w.fate <> 'REFUSED' AND w.status = 'PLANNED'), 0) AS planned,
                    COALESCE(SUM(w.status IN ('DONE', 'SENT')), 0) AS done,
                    COALESCE(SUM(w.status = 'FAILED'), 0) AS failed,
-                   COALESCE(SUM(w.status IN ('UNDONE', 'KEPT')), 0) AS undone
+                   COALESCE(SUM(w.status = 'UNDONE'), 0) AS undone,
+                   COALESCE(SUM(w.status = 'KEPT'), 0) AS kept,
+                   COALESCE(SUM(w.status = 'DONE' AND w.fate = 'INVITED'), 0) AS waiting_for_invitation,
+                   COALESCE(SUM(w.status IN ('PLANNED', 'DONE', 'SENT') AND w.fate = 'ACTIVE'), 0) AS passwords,
+                   COALESCE(SUM(w.status IN ('PLANNED', 'DONE', 'SENT') AND w.app), 0) AS apps
             FROM import_run r LEFT JOIN import_row w ON w.run_id = r.id
             WHERE r.id = (SELECT MAX(id) FROM import_run WHERE actor_id = :actor AND expires_at > :now)
             GROUP BY r.id, r.status, r.invitations_at
@@ -91,7 +95,7 @@ interface ImportRepository extends Repository<Enrolment, Long> {
 
     /** Rows of the actor's import, in the order of the file; of all fates for null. */
     @Query("""
-            SELECT w.line, w.email, w.name, w.`groups`, w.fate, w.remarks, w.unknown_groups, w.status
+            SELECT w.line, w.email, w.name, w.`groups`, w.fate, w.app, w.remarks, w.unknown_groups, w.status
             FROM import_row w JOIN import_run r ON r.id = w.run_id
             WHERE r.id = :run AND r.actor_id = :actor AND (:fate IS NULL OR w.fate = :fate)
             ORDER BY w.position LIMIT :limit OFFSET :offset

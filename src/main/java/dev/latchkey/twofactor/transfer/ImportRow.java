@@ -11,6 +11,7 @@ import org.springframework.modulith.NamedInterface;
  * @param email or what was in its place
  * @param groups names, separated by commas
  * @param remarks names of {@link ImportRemark}, separated by commas
+ * @param app whether an authenticator app comes along
  * @param unknownGroups names of groups that do not exist here, separated by commas
  */
 @NamedInterface("api")
@@ -20,6 +21,7 @@ public record ImportRow(
         String name,
         String groups,
         ImportFate fate,
+        boolean app,
         String remarks,
         String unknownGroups,
         RowStatus status) {

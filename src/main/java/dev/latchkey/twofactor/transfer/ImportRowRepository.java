@@ -14,8 +14,8 @@ class ImportRowRepository {
 
     private static final String INSERT = """
             INSERT INTO import_row (run_id, position, line, email, name, `groups`, fate, remarks, unknown_groups,
-                                    status, payload)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 'PLANNED', ?)
+                                    status, payload, app)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 'PLANNED', ?, ?)
             """;
 
     private static final int BATCH = 500;
@@ -47,6 +47,7 @@ class ImportRowRepository {
             statement.setString(
                     8, row.remarks().stream().map(Enum::name).sorted().collect(Collectors.joining(",")));
             statement.setString(9, cut(String.join(", ", row.unknownGroups()), LONGEST_GROUPS));
+            statement.setBoolean(11, row.payload().importedSecret().isPresent());
             if (row.fate() == ImportFate.REFUSED) {
                 statement.setNull(10, Types.VARBINARY);
             } else {

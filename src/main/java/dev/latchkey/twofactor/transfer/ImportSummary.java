@@ -15,7 +15,11 @@ import org.springframework.modulith.NamedInterface;
  * @param planned how many rows wait to be imported
  * @param done how many rows are imported
  * @param failed how many rows could not be imported after all
- * @param undone how many rows were taken back, or kept because of a login
+ * @param undone how many rows were taken back
+ * @param kept how many rows were not taken back, because of a login or because the administrator may no longer do that
+ * @param waitingForInvitation how many users have been imported whose invitation has not left
+ * @param passwords how many rows bring a password, or have brought one
+ * @param apps how many rows bring an authenticator app, or have brought one
  */
 @NamedInterface("api")
 public record ImportSummary(
@@ -29,7 +33,11 @@ public record ImportSummary(
         int planned,
         int done,
         int failed,
-        int undone) {
+        int undone,
+        int kept,
+        int waitingForInvitation,
+        int passwords,
+        int apps) {
 
     /** How many rows are or were to be imported. */
     public int total() {

@@ -4,6 +4,7 @@ import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.router.Route;
+import dev.latchkey.component.form.Uploads;
 import dev.latchkey.component.page.Page;
 import dev.latchkey.twofactor.enforcement.Enforcement;
 import dev.latchkey.twofactor.enforcement.EnforcementMails;
@@ -40,7 +41,8 @@ public class AuthenticationSettingsView extends Page {
             AccountSettings settings,
             OrganisationSettings organisation,
             TestMail testMail,
-            StepUpGate gate) {
+            StepUpGate gate,
+            Uploads uploads) {
         super("settings.title");
         var actorId = user.id();
         var progress = new MailProgressPanel(actorId, mails);
@@ -58,14 +60,14 @@ public class AuthenticationSettingsView extends Page {
                 new EmailDomainsForm(actorId, settings, gate));
         saved.addClassName("security-options");
         var email = new Section(new H2(getTranslation("settings.email")), new TestMailPanel(actorId, testMail));
-        add(security, saved, organisation(actorId, organisation, gate), email);
+        add(security, saved, organisation(actorId, organisation, gate, uploads), email);
     }
 
-    private Section organisation(long actorId, OrganisationSettings settings, StepUpGate gate) {
+    private Section organisation(long actorId, OrganisationSettings settings, StepUpGate gate, Uploads uploads) {
         return new Section(
                 new H2(getTranslation("settings.organisation")),
                 new OrganisationForm(actorId, settings, gate),
-                new LogoPanel(actorId, settings, gate));
+                new LogoPanel(actorId, settings, gate, uploads));
     }
 
     private Paragraph hint(String key) {

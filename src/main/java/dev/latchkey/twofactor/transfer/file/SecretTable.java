@@ -94,7 +94,7 @@ final class SecretTable {
             int line, String account, Optional<ImportedSecret> secret, EnumSet<ImportRemark> remarks) {
         var email = KeyUriReader.address(account);
         if (email.isEmpty() && !remarks.contains(ImportRemark.UNREADABLE_ROW)) {
-            remarks.add(ImportRemark.NO_ADDRESS);
+            remarks.add(account.indexOf('@') < 0 ? ImportRemark.NO_ADDRESS : ImportRemark.ADDRESS_REFUSED);
         }
         return new ImportedPerson(line, account, email, "", List.of(), true, Optional.empty(), secret, remarks);
     }

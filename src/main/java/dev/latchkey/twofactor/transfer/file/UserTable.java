@@ -43,7 +43,7 @@ final class UserTable {
         switch (reading) {
             case EmailAddress.Reading.Understood(var address) -> email = Optional.of(address);
             case EmailAddress.Reading.Refused(var fault) ->
-                remarks.add(typed.indexOf('@') < 0 ? ImportRemark.NO_ADDRESS : ImportRemark.ADDRESS_REFUSED);
+                remarks.add(typed.isBlank() ? ImportRemark.NO_ADDRESS : ImportRemark.ADDRESS_REFUSED);
         }
         var written = CsvLine.textOf(columns.nameIn(row));
         var name = TableCells.name(written);

@@ -71,13 +71,13 @@ interface ImportWorkRepository extends Repository<Enrolment, Long> {
             @Nullable Long secretVersion,
             boolean personalSwitch);
 
-    /** Adds what must be known about a row. */
+    /** Says that the app of a row could not be imported, and why. */
     @Modifying
     @Query("""
-            UPDATE import_row SET remarks = CONCAT_WS(',', NULLIF(remarks, ''), :remark)
+            UPDATE import_row SET app = FALSE, remarks = CONCAT_WS(',', NULLIF(remarks, ''), :remark)
             WHERE run_id = :run AND position = :position
             """)
-    void remark(long run, int position, String remark);
+    void leaveAppOut(long run, int position, String remark);
 
     /** Says that a row could not be imported, and why. */
     @Modifying

@@ -113,7 +113,7 @@ class ImportWorker {
             if (payload.groups().isEmpty()) {
                 throw new RowRefusedException(reason);
             }
-            work.remark(row.runId(), row.position(), reason.name());
+            work.leaveAppOut(row.runId(), row.position(), reason.name());
         }
         return adopted;
     }

@@ -1,5 +1,6 @@
 package dev.latchkey.twofactor.transfer.ui;
 
+import dev.latchkey.twofactor.transfer.ImportFate;
 import dev.latchkey.twofactor.transfer.ImportRow;
 import dev.latchkey.twofactor.transfer.file.ImportRemark;
 import java.util.stream.Collectors;
@@ -20,8 +21,15 @@ final class ImportMessages {
                     case FAILED -> "import.status.failed";
                     case KEPT -> "import.status.kept";
                     case UNDONE -> "import.status.undone";
-                    case PLANNED, DONE, SENT -> row.fate().messageKey();
+                    case PLANNED, DONE, SENT -> fate(row);
                 });
+    }
+
+    private static String fate(ImportRow row) {
+        if (!row.app()) {
+            return row.fate().messageKey();
+        }
+        return row.fate() == ImportFate.ACTIVE ? "import.fate.active-with-app" : "import.fate.exists-with-app";
     }
 
     /** What must be known about it; empty for nothing. */

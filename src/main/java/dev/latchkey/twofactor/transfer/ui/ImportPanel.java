@@ -33,6 +33,8 @@ class ImportPanel extends Composite<Div> {
     private final Button sendNow = new Button();
     private final Button undo = new Button();
     private final ImportRows rows;
+    private final ImportSentences sentences =
+            new ImportSentences(this::getTranslation, at -> Times.exact(UI.getCurrent(), at));
     private final DeliveryPolling polling;
     private @Nullable ImportSummary shown;
 
@@ -52,7 +54,7 @@ class ImportPanel extends Composite<Div> {
         undo.addClickListener(click -> askToUndo());
         polling = new DeliveryPolling(this, this::refresh);
         var buttons = new Div(start, sendNow, undo);
-        buttons.addClassName("tools");
+        buttons.addClassName("buttons");
         getContent().addClassName("import-panel");
         getContent().add(state, bar, buttons, rows);
     }
@@ -84,33 +86,18 @@ class ImportPanel extends Composite<Div> {
 
     private void show(ImportSummary now) {
         shown = now;
-        state.setText(words(now));
+        state.setText(sentences.state(now));
         bar.setVisible(now.status().isBusy());
         bar.setMax(Math.max(1, now.total()));
-        bar.setValue(now.status() == ImportStatus.UNDOING ? now.undone() : now.total() - now.planned());
+        bar.setValue(
+                now.status() == ImportStatus.UNDOING
+                        ? Math.min(now.total(), now.undone() + now.kept())
+                        : now.total() - now.planned());
         start.setText(getTranslation("import.start", now.total()));
         start.setVisible(now.status() == ImportStatus.PREVIEW && now.total() > 0);
-        sendNow.setVisible(now.status() == ImportStatus.WAITING && now.invited() > 0);
+        sendNow.setVisible(now.status() == ImportStatus.WAITING && now.waitingForInvitation() > 0);
         undo.setVisible(now.status().isOpen());
         rows.show(now.id());
-    }
-
-    private String words(ImportSummary now) {
-        return switch (now.status()) {
-            case PREVIEW ->
-                getTranslation("import.summary", now.invited(), now.active(), now.existing(), now.refused());
-            case RUNNING -> getTranslation("import.running", now.total() - now.planned(), now.total());
-            case WAITING ->
-                getTranslation(
-                        "import.waiting",
-                        now.done(),
-                        now.failed(),
-                        Times.text(UI.getCurrent(), Objects.requireNonNull(now.invitationsAt())));
-            case INVITING -> getTranslation("import.inviting");
-            case UNDOING -> getTranslation("import.undoing", now.undone());
-            case UNDONE -> getTranslation("import.undone");
-            case DONE -> getTranslation("import.done", now.done(), now.failed());
-        };
     }
 
     private void askToStart() {
@@ -118,7 +105,7 @@ class ImportPanel extends Composite<Div> {
         Confirmation.ask(
                 this,
                 getTranslation("import.start.title"),
-                getTranslation("import.start.text", now.invited() + now.active(), now.existing()),
+                sentences.question(now),
                 getTranslation("import.start.confirm"),
                 () -> act(() -> imports.start(actorId, now.id())));
     }
@@ -128,7 +115,7 @@ class ImportPanel extends Composite<Div> {
         Confirmation.confirmDestructive(
                 this,
                 getTranslation("import.undo.title"),
-                getTranslation("import.undo.text"),
+                sentences.undoing(now),
                 getTranslation("import.undo.confirm"),
                 () -> act(() -> imports.undo(actorId, now.id())));
     }

@@ -3,12 +3,13 @@ package dev.latchkey.twofactor.transfer.ui;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.grid.Grid;
-import com.vaadin.flow.component.grid.GridVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.function.SerializableFunction;
 import dev.latchkey.component.form.PostForm;
 import dev.latchkey.component.grid.NarrowScreen;
 import dev.latchkey.component.grid.RowCard;
+import dev.latchkey.component.grid.WorkTable;
 import dev.latchkey.twofactor.transfer.ImportFate;
 import dev.latchkey.twofactor.transfer.ImportRow;
 import dev.latchkey.twofactor.transfer.Imports;
@@ -30,22 +31,18 @@ class ImportRows extends Composite<Div> {
         fate.setEmptySelectionAllowed(true);
         fate.setEmptySelectionCaption(getTranslation("import.all"));
         fate.addValueChangeListener(change -> grid.getDataProvider().refreshAll());
-        grid.addColumn(ImportRow::line)
-                .setHeader(getTranslation("import.line"))
-                .setWidth("5rem")
+        column("import.line", row -> String.valueOf(row.line()))
+                .setWidth("4.5rem")
                 .setFlexGrow(0);
-        grid.addColumn(ImportRow::email).setHeader(getTranslation("users.email"));
-        grid.addColumn(ImportRow::name).setHeader(getTranslation("users.name"));
-        grid.addColumn(ImportRow::groups).setHeader(getTranslation("import.groups"));
-        grid.addColumn(words::result).setHeader(getTranslation("import.result"));
-        grid.addColumn(words::remarks)
-                .setHeader(getTranslation("import.remarks"))
-                .setFlexGrow(2)
-                .setTooltipGenerator(words::remarks);
+        column("users.email", ImportRow::email).setWidth("11rem").setFlexGrow(4);
+        column("users.name", ImportRow::name).setWidth("7rem").setFlexGrow(3);
+        column("import.groups", ImportRow::groups).setWidth("6rem").setFlexGrow(2);
+        column("import.result", words::result).setWidth("11rem").setFlexGrow(2);
+        column("import.remarks", words::remarks).setWidth("9rem").setFlexGrow(4);
         var wide = List.copyOf(grid.getColumns());
-        var cards = grid.addComponentColumn(this::card).setHeader(getTranslation("import.title"));
+        var cards = grid.addComponentColumn(this::card).setHeader(getTranslation("users.title"));
         NarrowScreen.swapColumns(grid, List.of(cards), wide);
-        grid.addThemeVariants(GridVariant.WRAP_CELL_CONTENT);
+        WorkTable.of(grid);
         grid.setAriaLabel(getTranslation("import.title"));
         grid.setItems(
                 query -> imports.rows(actorId, run, fate.getValue(), query.getOffset(), query.getLimit()).stream(),
@@ -55,7 +52,12 @@ class ImportRows extends Composite<Div> {
         export.add(new Button(getTranslation("audit.export"), click -> export.submit()));
         var tools = new Div(fate, export);
         tools.addClassName("tools");
+        getContent().addClassName("import-rows");
         getContent().add(tools, grid);
+    }
+
+    private Grid.Column<ImportRow> column(String headerKey, SerializableFunction<ImportRow, String> text) {
+        return grid.addColumn(text::apply).setHeader(getTranslation(headerKey)).setTooltipGenerator(text::apply);
     }
 
     /** Shows the rows of that import as they are now. */

@@ -1,14 +1,17 @@
 package dev.latchkey.twofactor.transfer.ui;
 
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.NativeLabel;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.router.Route;
 import dev.latchkey.common.RefusedException;
 import dev.latchkey.component.form.FilePicker;
+import dev.latchkey.component.form.PostForm;
+import dev.latchkey.component.form.UploadedFile;
+import dev.latchkey.component.form.Uploads;
 import dev.latchkey.component.page.Page;
-import dev.latchkey.component.page.ReadingFocus;
 import dev.latchkey.twofactor.transfer.ImportPreview;
 import dev.latchkey.twofactor.transfer.Imports;
 import dev.latchkey.twofactor.transfer.file.ImportFile;
@@ -24,50 +27,40 @@ public class ImportView extends Page {
     private final long actorId;
     private final ImportPreview preview;
     private final ImportPanel panel;
-    private final Paragraph refusal = new Paragraph();
+    private final FilePicker picker;
 
-    ImportView(CurrentUser user, ImportPreview preview, Imports imports, StepUpGate gate) {
+    ImportView(CurrentUser user, ImportPreview preview, Imports imports, StepUpGate gate, Uploads uploads) {
         super("import.title");
         this.actorId = user.id();
         this.preview = preview;
         setSizeFull();
         panel = new ImportPanel(actorId, imports, gate);
-        var picker = new FilePicker(
-                ".csv,.json,.txt,.tsv", ImportFile.LARGEST, file -> gate.pass(() -> prepare(file)), this::refuseLarge);
-        picker.setId("import-file");
-        var label = new NativeLabel(getTranslation("import.file"));
-        label.setFor(picker);
-        refusal.addClassName("refusal");
-        refusal.setId("import-refusal");
-        refusal.getElement().setAttribute("role", "alert");
-        refusal.setVisible(false);
-        picker.getElement().setAttribute("aria-describedby", "import-refusal");
-        var file = new Div(label, picker, refusal);
-        file.addClassName("file-field");
-        add(
-                new Anchor("access-management/users", getTranslation("import.back")),
-                new Paragraph(getTranslation("import.explanation")),
-                file,
-                panel);
+        picker = new FilePicker(
+                uploads,
+                getTranslation("import.choose"),
+                ".csv,.json,.txt,.tsv",
+                ImportFile.LARGEST,
+                upload -> gate.pass(() -> prepare(upload)));
+        var introduction = new Div(new Paragraph(getTranslation("import.explanation")), sample());
+        introduction.addClassName("import-introduction");
+        add(new Anchor("access-management/users", getTranslation("import.back")), introduction, picker, panel);
     }
 
-    private void prepare(byte[] content) {
+    private PostForm sample() {
+        var form = new PostForm(ImportSample.PATH.substring(1));
+        var download = new Button(getTranslation("import.sample"), click -> form.submit());
+        download.addThemeVariants(ButtonVariant.TERTIARY);
+        download.addClassName("row-link");
+        form.add(download);
+        return form;
+    }
+
+    private void prepare(UploadedFile upload) {
         try {
-            preview.prepare(actorId, content);
-            refusal.setVisible(false);
+            preview.prepare(actorId, upload.take());
             panel.showNew();
         } catch (RefusedException refused) {
-            refuse(getTranslation(refused.messageKey(), refused.arguments()));
+            picker.refuse(getTranslation(refused.messageKey(), refused.arguments()));
         }
-    }
-
-    private void refuseLarge() {
-        refuse(getTranslation("import.too-large", ImportFile.LARGEST / 1024 / 1024));
-    }
-
-    private void refuse(String reason) {
-        refusal.setText(reason);
-        refusal.setVisible(true);
-        ReadingFocus.put(refusal);
     }
 }

@@ -9,7 +9,9 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.notification.Notification;
 import dev.latchkey.account.branding.LogoImage;
 import dev.latchkey.common.RefusedException;
-import dev.latchkey.component.form.PictureButton;
+import dev.latchkey.component.form.FilePicker;
+import dev.latchkey.component.form.UploadedFile;
+import dev.latchkey.component.form.Uploads;
 import dev.latchkey.user.access.StepUpGate;
 import dev.latchkey.user.settings.OrganisationSettings;
 import org.springframework.modulith.NamedInterface;
@@ -22,33 +24,34 @@ public class LogoPanel extends Composite<Div> {
     private final OrganisationSettings settings;
     private final StepUpGate gate;
     private final Div shown = new Div();
-    private final Paragraph refusal = new Paragraph();
+    private final FilePicker picker;
     private final Button remove;
 
     /** Shows the current logo. */
-    public LogoPanel(long actorId, OrganisationSettings settings, StepUpGate gate) {
+    public LogoPanel(long actorId, OrganisationSettings settings, StepUpGate gate, Uploads uploads) {
         this.actorId = actorId;
         this.settings = settings;
         this.gate = gate;
-        refusal.addClassName("field-error");
-        refusal.getElement().setAttribute("role", "alert");
-        refusal.setVisible(false);
         var hint = new Paragraph(getTranslation("logo.hint"));
         hint.addClassName("hint");
-        var choose = new PictureButton(
-                getTranslation("logo.choose"), LogoImage.LONGEST_FILE, LogoImage.WIDTH, LogoImage.HEIGHT, this::choose);
+        picker = new FilePicker(
+                        uploads,
+                        getTranslation("logo.choose"),
+                        "image/png,image/jpeg",
+                        LogoImage.LONGEST_FILE,
+                        this::choose)
+                .shrinkingPictures(LogoImage.WIDTH, LogoImage.HEIGHT);
         remove = new Button(
                 getTranslation("logo.remove"), click -> gate.pass(() -> conclude("logo.removed", this::remove)));
-        var buttons = new Div(choose, remove);
-        buttons.addClassName("logo-buttons");
+        var buttons = new Div(remove);
         getContent().addClassName("settings-form");
-        getContent().add(new H3(getTranslation("logo.title")), hint, shown, refusal, buttons);
+        getContent().add(new H3(getTranslation("logo.title")), hint, shown, picker, buttons);
         refresh();
     }
 
-    private void choose(byte[] file) {
-        refusal.setVisible(false);
+    private void choose(UploadedFile upload) {
         try {
+            var file = upload.take();
             // What is easily seen is reported before anything else is asked
             LogoImage.requireDrawable(file);
             gate.pass(() -> store(file));
@@ -66,8 +69,7 @@ public class LogoPanel extends Composite<Div> {
     }
 
     private void show(RefusedException e) {
-        refusal.setText(getTranslation(e.messageKey(), e.arguments()));
-        refusal.setVisible(true);
+        picker.refuse(getTranslation(e.messageKey(), e.arguments()));
     }
 
     private void remove() {

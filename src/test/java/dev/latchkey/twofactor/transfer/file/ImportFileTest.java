@@ -181,17 +181,19 @@ class ImportFileTest {
                 jörg@example.com,Jörg
                 ADA@EXAMPLE.COM,Ada again
                 eve@example.com,%s
+                ,Fay
                 """.formatted("E".repeat(101)).getBytes(StandardCharsets.UTF_8));
 
-        assertThat(file.people()).extracting(ImportedPerson::line).containsExactly(2, 3, 6, 7, 8);
+        assertThat(file.people()).extracting(ImportedPerson::line).containsExactly(2, 3, 6, 7, 8, 9);
         assertThat(file.people())
                 .extracting(ImportedPerson::remarks)
                 .containsExactly(
                         java.util.Set.of(),
-                        java.util.Set.of(ImportRemark.NO_ADDRESS),
+                        java.util.Set.of(ImportRemark.ADDRESS_REFUSED),
                         java.util.Set.of(ImportRemark.ADDRESS_REFUSED),
                         java.util.Set.of(ImportRemark.DUPLICATE),
-                        java.util.Set.of(ImportRemark.NAME_REFUSED));
+                        java.util.Set.of(ImportRemark.NAME_REFUSED),
+                        java.util.Set.of(ImportRemark.NO_ADDRESS));
     }
 
     @Test

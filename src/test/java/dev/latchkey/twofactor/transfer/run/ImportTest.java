@@ -25,7 +25,9 @@ import dev.latchkey.twofactor.transfer.ImportStatus;
 import dev.latchkey.twofactor.transfer.ImportSummary;
 import dev.latchkey.twofactor.transfer.Imports;
 import dev.latchkey.twofactor.transfer.RowStatus;
+import dev.latchkey.twofactor.transfer.file.ImportFile;
 import dev.latchkey.twofactor.transfer.file.ImportRemark;
+import dev.latchkey.twofactor.transfer.file.ImportedPerson;
 import dev.latchkey.user.EmailAddress;
 import dev.latchkey.user.User;
 import dev.latchkey.user.UserService;
@@ -59,6 +61,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 class ImportTest {
 
     private static final String DRY_RUN = "/access-management/users/import.csv";
+    private static final String SAMPLE = "/access-management/users/import-sample.csv";
     private static final String KEY = "IVRFO53KOQ4WKRCNIVKVOZSFJVDDM2LP";
 
     @LocalServerPort
@@ -156,7 +159,7 @@ class ImportTest {
                         org.assertj.core.groups.Tuple.tuple(2, "new@example.com", "Staff", ImportFate.INVITED, ""),
                         org.assertj.core.groups.Tuple.tuple(
                                 3, member.email(), "Staff", ImportFate.EXISTS, "GROUP_UNKNOWN"),
-                        org.assertj.core.groups.Tuple.tuple(4, "nobody", "", ImportFate.REFUSED, "NO_ADDRESS"));
+                        org.assertj.core.groups.Tuple.tuple(4, "nobody", "", ImportFate.REFUSED, "ADDRESS_REFUSED"));
         assertThat(users.findByEmail(new EmailAddress("new@example.com"))).isEmpty();
         assertThat(summary().status()).isEqualTo(ImportStatus.PREVIEW);
         job.goOn();
@@ -277,12 +280,30 @@ class ImportTest {
                         "\uFEFF\"Line\",\"Email\",\"Result\",\"Remarks\"",
                         "\"2\",\"new@example.com\",\"New, will be invited\","
                                 + "\"User groups that don't exist here: Nowhere, '=Nobody\"",
-                        "\"3\",\"'-nobody\",\"Not imported\",\"No email address\"");
+                        "\"3\",\"'-nobody\",\"Not imported\",\"Not a valid email address\"");
 
         assertThat(browser.post(DRY_RUN, Map.of()).statusCode()).isEqualTo(403);
         var colleague = new Browser(port);
         colleague.logIn(people.administrator().email(), People.PASSWORD);
         assertThat(dryRun(colleague).statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void the_sample_is_a_table_that_the_import_reads() {
+        var browser = new Browser(port);
+        browser.logIn(administrator.email(), People.PASSWORD);
+
+        var sample = browser.post(SAMPLE, Map.of("_csrf", browser.csrfTokenOn("profile")));
+
+        assertThat(ImportFile.read(sample.body().getBytes(UTF_8)).people())
+                .allSatisfy(person -> assertThat(person.remarks()).isEmpty())
+                .extracting(
+                        person -> person.email().orElseThrow().value(), ImportedPerson::name, ImportedPerson::groups)
+                .containsExactly(
+                        org.assertj.core.groups.Tuple.tuple(
+                                "ada@example.com", "Ada Lovelace", List.of("Staff", "Helpdesk")),
+                        org.assertj.core.groups.Tuple.tuple("grace@example.com", "Grace Hopper", List.of()));
+        assertThat(browser.post(SAMPLE, Map.of()).statusCode()).isEqualTo(403);
     }
 
     @Test

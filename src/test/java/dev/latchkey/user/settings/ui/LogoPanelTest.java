@@ -4,9 +4,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.flow.component.html.Image;
-import com.vaadin.flow.dom.DomEvent;
-import com.vaadin.flow.internal.nodefeature.ElementListenerMap;
-import dev.latchkey.component.form.PictureButton;
+import dev.latchkey.account.branding.LogoImage;
+import dev.latchkey.component.form.FilePicker;
+import dev.latchkey.support.ChosenFile;
 import dev.latchkey.support.People;
 import dev.latchkey.support.ViewTest;
 import dev.latchkey.twofactor.enforcement.ui.AuthenticationSettingsView;
@@ -15,12 +15,10 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
-import java.util.Base64;
 import java.util.List;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import tools.jackson.databind.node.JsonNodeFactory;
 
 class LogoPanelTest extends ViewTest {
 
@@ -35,7 +33,7 @@ class LogoPanelTest extends ViewTest {
         open(AuthenticationSettingsView.class);
         assertThat(shown()).contains(text("logo.none"));
 
-        choose(Base64.getEncoder().encodeToString(picture()));
+        choose(picture());
 
         assertThat(told()).containsExactly(text("logo.saved"));
         var hash = jdbc.queryForObject("SELECT hash FROM organisation_logo", String.class);
@@ -55,14 +53,19 @@ class LogoPanelTest extends ViewTest {
         signInLongAgo(people.administrator());
         open(AuthenticationSettingsView.class);
 
-        for (var sent : List.of(Base64.getEncoder().encodeToString("<svg/>".getBytes(UTF_8)), "", "no Base64")) {
+        for (var sent : List.of("<svg/>".getBytes(UTF_8), new byte[0])) {
             choose(sent);
             assertThat(shown()).contains(text("logo.refused.kind"));
             assertThat(isDialogOpen()).isFalse();
         }
 
-        choose(Base64.getEncoder().encodeToString(picture()));
-        assertThat(shown()).doesNotContain(text("logo.refused.kind"));
+        ChosenFile.sendPart(one(FilePicker.class), "logo.png", 0, 9, "no Base64");
+        assertThat(shown()).contains(text("file.unreadable"));
+        ChosenFile.sendPart(one(FilePicker.class), "logo.png", 0, LogoImage.LONGEST_FILE + 1, "");
+        assertThat(shown()).contains(text("file.too-large-kb", LogoImage.LONGEST_FILE / 1024));
+
+        choose(picture());
+        assertThat(shown()).doesNotContain(text("logo.refused.kind"), text("file.unreadable"));
         assertThat(jdbc.queryForList("SELECT * FROM organisation_logo")).isEmpty();
         type("login.password", People.PASSWORD);
         press("step-up.submit");
@@ -74,7 +77,7 @@ class LogoPanelTest extends ViewTest {
         signInLongAgo(people.administrator());
         open(AuthenticationSettingsView.class);
 
-        choose(Base64.getEncoder().encodeToString(Arrays.copyOf(picture(), 40)));
+        choose(Arrays.copyOf(picture(), 40));
         assertThat(shown()).doesNotContain(text("logo.refused.kind"));
         type("login.password", People.PASSWORD);
         press("step-up.submit");
@@ -83,15 +86,8 @@ class LogoPanelTest extends ViewTest {
         assertThat(jdbc.queryForList("SELECT * FROM organisation_logo")).isEmpty();
     }
 
-    /** As the script of the button sends it. */
-    private static void choose(String sent) {
-        var input = one(PictureButton.class).getElement().getChild(1);
-        input.getNode()
-                .getFeature(ElementListenerMap.class)
-                .fireEvent(new DomEvent(
-                        input,
-                        "picture-chosen",
-                        JsonNodeFactory.instance.objectNode().put("event.detail", sent)));
+    private static void choose(byte[] file) {
+        ChosenFile.send(one(FilePicker.class), "logo.png", file);
     }
 
     private static byte[] picture() {
