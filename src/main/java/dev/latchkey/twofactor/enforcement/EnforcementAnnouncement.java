@@ -9,6 +9,7 @@ import dev.latchkey.mail.MailDrafts;
 import dev.latchkey.mail.MailKind;
 import dev.latchkey.twofactor.secret.EnforcementVersion;
 import dev.latchkey.twofactor.secret.SampleMark;
+import dev.latchkey.twofactor.secret.SecretMailText;
 import dev.latchkey.user.User;
 import dev.latchkey.user.UserService;
 import java.time.ZoneId;
@@ -72,12 +73,10 @@ class EnforcementAnnouncement implements MailComposer {
         var zone = user.zone()
                 .orElseGet(() -> ZoneId.ofOffset("UTC", start.dateTime().getOffset()));
         var time = new ReaderTime(user.locale(), zone).withWeekday(start.start());
-        return drafts.greeting(user)
+        var begun = drafts.greeting(user)
                 .paragraph("mail.enforcement-planned.text", company, user.email(), time)
-                .paragraph("mail.enforcement-planned.how")
-                .link("mail.enforcement-planned.link", "/profile?set-up")
-                .paragraph("mail.enforcement-planned.later")
-                .paragraph("mail.secret.keep")
-                .under("mail.enforcement-planned.subject", company);
+                .paragraph("mail.enforcement-planned.how");
+        var draft = SecretMailText.inProfile(begun, user).paragraph("mail.enforcement-planned.later");
+        return SecretMailText.finished(draft, accounts.current()).under("mail.enforcement-planned.subject", company);
     }
 }

@@ -13,8 +13,14 @@ import java.util.Optional;
 record NoticeAdvice(boolean byReader, String key, String linkKey, String path) {
 
     private static final String BREAK_GLASS = "mail.notice.break-glass.advice";
+    /** The advice on an app that an administrator has imported. */
+    static final NoticeAdvice ON_IMPORT =
+            new NoticeAdvice(false, "mail.notice.by-administrator.advice", "mail.notice.profile", "/profile");
+
     private static final String LOG_IN = "mail.secret.link";
     private static final String LOGIN_PATH = "/login";
+    private static final String NEW_PASSWORD = "mail.notice.password.again";
+    private static final String RESET_PATH = "/reset-password";
 
     /** The advice on a notice to that recipient. */
     static NoticeAdvice on(MailKind<?> notice, long recipientId, Optional<UserReference> about) {
@@ -36,11 +42,12 @@ record NoticeAdvice(boolean byReader, String key, String linkKey, String path) {
             return new NoticeAdvice(false, BREAK_GLASS, "mail.address-problems.link", "/access-management/users");
         }
         // Somebody whose codes are guessed cannot log in or has lost the password to others: no page behind the login
-        if (notice.equals(SecurityNotice.SIGN_IN_LOCKED)
-                || notice.equals(SecurityNotice.WRONG_CODES)
-                || notice.equals(SecurityNotice.LAST_ADMINISTRATOR_GUESSED)) {
-            return new NoticeAdvice(
-                    true, "mail.notice.password.not-you", "mail.notice.password.again", "/reset-password");
+        if (notice.equals(SecurityNotice.SIGN_IN_LOCKED) || notice.equals(SecurityNotice.WRONG_CODES)) {
+            return new NoticeAdvice(true, "mail.notice.password.not-you", NEW_PASSWORD, RESET_PATH);
+        }
+        // There is no other administrator to tell
+        if (notice.equals(SecurityNotice.LAST_ADMINISTRATOR_GUESSED)) {
+            return new NoticeAdvice(true, "mail.notice.last-administrator-guessed.advice", NEW_PASSWORD, RESET_PATH);
         }
         return new NoticeAdvice(true, "mail.notice.not-you", "mail.notice.profile", "/profile");
     }

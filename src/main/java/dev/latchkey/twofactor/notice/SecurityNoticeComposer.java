@@ -5,6 +5,8 @@ import dev.latchkey.mail.MailComposer;
 import dev.latchkey.mail.MailContent;
 import dev.latchkey.mail.MailDrafts;
 import dev.latchkey.mail.MailKind;
+import dev.latchkey.twofactor.enrolment.store.EnrolmentRepository;
+import dev.latchkey.twofactor.enrolment.store.SecretOrigin;
 import dev.latchkey.user.User;
 import dev.latchkey.user.UserReference;
 import dev.latchkey.user.UserService;
@@ -19,11 +21,14 @@ class SecurityNoticeComposer implements MailComposer {
 
     private final UserService users;
     private final AccountService accounts;
+    private final EnrolmentRepository enrolments;
     private final MailDrafts drafts;
 
-    SecurityNoticeComposer(UserService users, AccountService accounts, MailDrafts drafts) {
+    SecurityNoticeComposer(
+            UserService users, AccountService accounts, EnrolmentRepository enrolments, MailDrafts drafts) {
         this.users = users;
         this.accounts = accounts;
+        this.enrolments = enrolments;
         this.drafts = drafts;
     }
 
@@ -49,15 +54,46 @@ class SecurityNoticeComposer implements MailComposer {
                 .orElseGet(() -> accounts.current().companyName());
     }
 
+    /** What an administrator has done is not asked about as if the reader could have done it. */
+    private boolean isImported(MailKind<?> notice, long userId) {
+        return notice.equals(SecurityNotice.TWO_FACTOR_TURNED_ON)
+                && enrolments.find(userId).origin() == SecretOrigin.IMPORTED;
+    }
+
     private Optional<MailContent> compose(
             MailKind<?> notice, long recipientId, Optional<UserReference> about, int left) {
-        var company = accounts.current().companyName();
-        var key = "mail.notice." + notice.key();
         var other = about.map(this::nameOf).orElse("");
+        if (isImported(notice, recipientId)) {
+            return compose(
+                    recipientId,
+                    "mail.notice.two-factor-turned-on.subject",
+                    "mail.notice.two-factor-turned-on.imported",
+                    other,
+                    left,
+                    NoticeAdvice.ON_IMPORT);
+        }
+        var advice = NoticeAdvice.on(notice, recipientId, about);
+        var isOwn = about.filter(user -> user.userId() == recipientId).isPresent();
+        if (isOwn && notice.equals(SecurityNotice.BREAK_GLASS_REOPENED)) {
+            return compose(
+                    recipientId,
+                    "mail.notice.break-glass-reopened.own-subject",
+                    "mail.notice.break-glass-reopened.own-text",
+                    other,
+                    left,
+                    advice);
+        }
+        var key = "mail.notice." + notice.key();
+        return compose(recipientId, key + ".subject", key + ".text", other, left, advice);
+    }
+
+    private Optional<MailContent> compose(
+            long recipientId, String subjectKey, String textKey, String other, int left, NoticeAdvice advice) {
+        var company = accounts.current().companyName();
         return users.find(recipientId).map(user -> {
-            var draft = drafts.greeting(user).paragraph(key + ".text", company, user.email(), other, left);
-            NoticeAdvice.on(notice, recipientId, about).addTo(draft);
-            return draft.under(key + ".subject", company, user.email(), other);
+            var draft = drafts.greeting(user).paragraph(textKey, company, user.email(), other, left);
+            advice.addTo(draft);
+            return draft.under(subjectKey, company, user.email(), other);
         });
     }
 }

@@ -72,11 +72,10 @@ class ReminderComposer implements MailComposer {
 
     private MailContent toTurnOn(Account account, User user) {
         var draft = drafts.greeting(user)
-                .paragraph("mail.set-up-reminder.optional-text", account.companyName(), user.email())
-                .step("mail.secret.step-app")
-                .step("mail.set-up-reminder.step-turn-on")
-                .link("mail.notice.profile", "/profile");
-        return under(draft, account);
+                .paragraph("mail.set-up-reminder.optional-text", account.companyName(), user.email());
+        accounts.plannedStart(clock.instant())
+                .ifPresent(planned -> draft.paragraph("mail.set-up-reminder.planned", planned.start()));
+        return under(SecretMailText.inProfile(draft, user), account);
     }
 
     private static MailContent under(MailDraft draft, Account account) {

@@ -46,11 +46,14 @@ public class SecretMailText {
             Instant expiresAt) {
         var company = account.companyName();
         var keyUri = KeyUri.of(secret, entry);
-        var draft = begun(textOf(mail), account, reader)
+        var draft = withCause(mail, begun(textOf(mail), account, reader))
                 .step("mail.secret.step-app")
                 .step("mail.secret.step-add", company)
                 .secretKey(secret.grouped(), keyUri, QrCode.png(keyUri))
-                .step("mail.secret.step-log-in", reader.email(), company)
+                .step(
+                        isAtSignIn(mail) ? "mail.secret.step-log-in-again" : "mail.secret.step-log-in",
+                        reader.email(),
+                        company)
                 .link("mail.secret.link", LOGIN_PATH)
                 .paragraph("mail.secret.expiry", expiresAt);
         return finished(draft, account).under(subjectOf(mail), company);
@@ -82,12 +85,29 @@ public class SecretMailText {
                 .paragraph("mail.secret.why");
     }
 
+    /** Somebody else may have given the password; an administrator or the enforcement is told in the text. */
+    private static MailDraft withCause(MailKind<?> mail, MailDraft draft) {
+        return isAtSignIn(mail) ? draft.occasion().paragraph("mail.secret.not-you") : draft;
+    }
+
+    private static boolean isAtSignIn(MailKind<?> mail) {
+        return mail.equals(SecretMail.SECRET_AT_SIGN_IN) || mail.equals(SecretMail.SECRET_AGAIN);
+    }
+
     private static String textOf(MailKind<?> mail) {
         return "mail." + mail.key() + ".text";
     }
 
     private static String subjectOf(MailKind<?> mail) {
         return "mail." + mail.key() + ".subject";
+    }
+
+    /** Says how to set up an app in the profile, step by step, with the link that opens it. */
+    public static MailDraft inProfile(MailDraft draft, MailRecipient reader) {
+        return draft.step("mail.secret.step-app")
+                .step("mail.set-up.step-open", reader.email())
+                .step("mail.secret.step-code")
+                .link("mail.set-up.link", "/profile?set-up");
     }
 
     /** Ends a mail about setting up an app: keep the secret to yourself, and ask for help there. */

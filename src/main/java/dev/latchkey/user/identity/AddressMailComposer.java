@@ -84,24 +84,22 @@ class AddressMailComposer implements MailComposer {
     }
 
     private Optional<MailContent> requested(User user, AddressChange change) {
-        return isStill(requests.waiting(user.id()), change)
-                ? Optional.of(toOldAddress(user, change)
-                        .paragraph(
-                                change.isByUser()
-                                        ? "mail.address-requested.text"
-                                        : "mail.address-requested.by-administrator",
-                                companyName(),
-                                change.oldEmail(),
-                                change.newEmail(),
-                                actorOf(change))
-                        .time()
-                        .paragraph(
-                                change.isByUser()
-                                        ? "mail.address-requested.not-you"
-                                        : "mail.address-requested.not-expected")
-                        .link("mail.address-requested.link", cancelPath(user))
-                        .under("mail.address-requested.subject", companyName()))
-                : Optional.empty();
+        if (!isStill(requests.waiting(user.id()), change)) {
+            return Optional.empty();
+        }
+        var draft = toOldAddress(user, change)
+                .paragraph(
+                        change.isByUser() ? "mail.address-requested.text" : "mail.address-requested.by-administrator",
+                        companyName(),
+                        change.oldEmail(),
+                        change.newEmail(),
+                        actorOf(change));
+        // From where an administrator acts is nothing to others
+        var dated = change.isByUser() ? draft.occasion() : draft.time();
+        return Optional.of(dated.paragraph(
+                        change.isByUser() ? "mail.address-requested.not-you" : "mail.address-requested.not-expected")
+                .link("mail.address-requested.link", cancelPath(user))
+                .under("mail.address-requested.subject", companyName()));
     }
 
     /** Later, its link would cancel another change: the token belongs to the user. */
@@ -111,13 +109,14 @@ class AddressMailComposer implements MailComposer {
         }
         return Optional.of(toOldAddress(user, change)
                 .paragraph("mail.address-changed.text", companyName(), change.oldEmail(), change.newEmail())
+                .occasion()
                 .paragraph("mail.address-changed.not-you", AddressChange.CANCELLABLE.toHours())
                 .link("mail.address-changed.link", cancelPath(user))
                 .under("mail.address-changed.subject", companyName()));
     }
 
     private String actorOf(AddressChange change) {
-        return users.findById(change.actorId()).map(User::displayName).orElse("");
+        return users.findById(change.actorId()).map(User::named).orElse("");
     }
 
     /** A mail may be composed long after it was enqueued. */

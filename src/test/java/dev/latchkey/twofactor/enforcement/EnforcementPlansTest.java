@@ -177,7 +177,14 @@ class EnforcementPlansTest {
         var announced = new Mailbox(member.email()).await(1, "you will soon need a code");
         assertThat(announced.images()).isEmpty();
         assertThat(announced.text())
-                .contains(String.valueOf(start.atZone(ZoneOffset.UTC).getYear()), "/profile?set-up");
+                .contains(String.valueOf(start.atZone(ZoneOffset.UTC).getYear()))
+                .containsSubsequence(
+                        "1. Get an authenticator app",
+                        "2. Choose \"Set up now\"",
+                        "on the phone with the app",
+                        "3. Enter the six-digit code",
+                        "/profile?set-up",
+                        "Ask your administrator.");
         assertThat(storedSecrets(member)).isZero();
 
         clock.advance(Duration.between(clock.instant(), start));

@@ -14,13 +14,18 @@ import dev.latchkey.support.PasswordLinks;
 import dev.latchkey.support.People;
 import dev.latchkey.support.People.Person;
 import dev.latchkey.support.TheAccount;
+import dev.latchkey.twofactor.enrolment.ImportedEnrolments;
 import dev.latchkey.twofactor.reset.TwoFactorReset;
+import dev.latchkey.twofactor.totp.AppEntry;
+import dev.latchkey.twofactor.totp.TotpParameters;
+import dev.latchkey.twofactor.totp.TotpSecret;
 import dev.latchkey.user.UserReference;
 import dev.latchkey.user.UserService;
 import dev.latchkey.user.password.reset.PasswordResetHold;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -61,6 +66,9 @@ class NoticeContentTest {
 
     @Autowired
     private TwoFactorReset reset;
+
+    @Autowired
+    private ImportedEnrolments imported;
 
     @Autowired
     private PasswordLinks links;
@@ -198,9 +206,20 @@ class NoticeContentTest {
         assertThat(mail(administrator, "break-glass").text())
                 .contains("latchkey.example/access-management/users/" + reader.id())
                 .doesNotContain("/profile");
-        assertThat(mail(reader, "break-glass").text())
-                .contains("latchkey.example/login")
-                .doesNotContain("/profile");
+        assertThat(mail(reader, "break-glass used for your login").text())
+                .contains("let you log in as " + reader.email(), "latchkey.example/login")
+                .doesNotContain("/profile", "that user");
+    }
+
+    @Test
+    void the_last_administrator_is_not_sent_to_another_one() {
+        transaction.executeWithoutResult(
+                status -> outbox.enqueue(SecurityNotice.LAST_ADMINISTRATOR_GUESSED, administrator.id()));
+        pump.run();
+
+        assertThat(mail(administrator, "guessing your authentication codes").text())
+                .contains("choose a new password right away", "latchkey.example/reset-password")
+                .doesNotContain("tell an administrator");
     }
 
     @Test
@@ -217,6 +236,34 @@ class NoticeContentTest {
         assertThat(mail(reader, "new recovery codes").text())
                 .contains("Time: 2 January 2026, 03:04 UTC")
                 .doesNotContain("IP address", "Browser:");
+    }
+
+    @Test
+    void a_secret_that_a_password_has_caused_says_when_and_from_where_and_what_to_do_if_it_was_a_stranger() {
+        account.enforce();
+        new Browser(port).withHeader("User-Agent", FIREFOX).logIn(reader.email(), People.PASSWORD);
+        pump.run();
+
+        assertThat(mail(reader, "your set-up code").text())
+                .contains("Time: ", "IP address: ", "Browser: Firefox on Linux", NOT_YOU + ", don't use this email");
+    }
+
+    @Test
+    void an_app_that_an_administrator_has_imported_is_not_taken_for_the_readers_own_doing() {
+        var app = TotpSecret.generate();
+        var name = Optional.of(new AppEntry("Old Inc", reader.email()));
+        people.does(
+                administrator,
+                () -> transaction.execute(status -> imported.adoptForExisting(
+                        administrator.id(), reader.id(), app, TotpParameters.STANDARD, name)));
+        pump.run();
+
+        assertThat(mail(reader, "two-factor authentication is on").text())
+                .contains("An administrator of Example Inc has imported", "Time: ", "/profile")
+                .doesNotContain(NOT_YOU, "IP address");
+        var browser = new Browser(port);
+        browser.logIn(reader.email(), People.PASSWORD);
+        assertThat(browser.open("/login/verify").body()).contains("look for Old Inc (" + reader.email() + ")");
     }
 
     private static ReadableMail mail(Person to, String subject) {

@@ -3,7 +3,11 @@ package dev.latchkey.twofactor.reminder;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
 
+import dev.latchkey.account.AccountService;
+import dev.latchkey.account.PlannedStart;
 import dev.latchkey.account.SecretDelivery;
+import dev.latchkey.common.text.Language;
+import dev.latchkey.common.text.ReaderTime;
 import dev.latchkey.mail.outbox.OutboxPump;
 import dev.latchkey.support.AuditLines;
 import dev.latchkey.support.LatchkeyTest;
@@ -13,9 +17,11 @@ import dev.latchkey.support.Parallel;
 import dev.latchkey.support.People;
 import dev.latchkey.support.People.Person;
 import dev.latchkey.support.TheAccount;
+import dev.latchkey.twofactor.enforcement.EnforcementPlans;
 import dev.latchkey.twofactor.enrolment.store.EnrolmentRepository;
 import dev.latchkey.user.access.Permission;
 import java.time.Duration;
+import java.time.ZoneOffset;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -33,6 +39,12 @@ class RemindersTest {
 
     @Autowired
     private EnrolmentRepository enrolments;
+
+    @Autowired
+    private EnforcementPlans plans;
+
+    @Autowired
+    private AccountService accounts;
 
     @Autowired
     private People people;
@@ -171,8 +183,27 @@ class RemindersTest {
         outbox.run();
 
         assertThat(new Mailbox(member.email()).await(1, SUBJECT).text())
-                .contains("/profile", "asks you to set up")
-                .doesNotContain("/login", "requires");
+                .contains("/profile?set-up", "asks you to set up")
+                .doesNotContain("/login", "requires", "From ");
+    }
+
+    @Test
+    void while_a_start_is_planned_a_reminder_says_the_date() {
+        var member = people.member();
+        var start = clock.instant().plus(Duration.ofDays(3));
+        people.does(
+                administrator,
+                () -> plans.plan(
+                        administrator.id(), accounts.current(), PlannedStart.of(start.atOffset(ZoneOffset.UTC))));
+        remindEveryone();
+        outbox.run();
+
+        assertThat(new Mailbox(member.email()).await(1, SUBJECT).text())
+                .contains("From " + new ReaderTime(Language.ENGLISH.localeIn(""), ReaderTime.UTC).inFull(start)
+                        + ", you can't log in");
+        people.does(
+                administrator,
+                () -> plans.cancel(administrator.id(), accounts.current().enforcementVersion()));
     }
 
     @Test

@@ -161,6 +161,7 @@ class AddressChangeTest {
         var thief = new Browser(port);
         thief.logIn(renamed.email(), People.PASSWORD);
         var token = cancelToken(CHANGED);
+        assertThat(new Mailbox(person.email()).await(1, CHANGED).text()).contains("Time: ");
         clock.advance(AddressChange.CANCELLABLE.minusSeconds(1));
 
         use(new Browser(port), "cancel-address", token);
