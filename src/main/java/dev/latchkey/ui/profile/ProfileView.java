@@ -10,6 +10,7 @@ import com.vaadin.flow.router.AfterNavigationObserver;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.Location;
+import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
 import dev.latchkey.component.page.Page;
 import dev.latchkey.signin.browser.KnownBrowserAdministration;
@@ -83,7 +84,9 @@ public class ProfileView extends Page implements BeforeEnterObserver, AfterNavig
     @Override
     public void afterNavigation(AfterNavigationEvent event) {
         if (isBeforeEnforcing(event.getLocation())) {
-            twoFactorSection.enrolThen(() -> getUI().ifPresent(ui -> ui.navigate(AuthenticationSettingsView.class)));
+            // That page takes up what the set-up has interrupted
+            twoFactorSection.enrolThen(() -> getUI().ifPresent(ui -> ui.navigate(
+                    AuthenticationSettingsView.class, QueryParameters.of(AuthenticationSettingsView.OWN_FIRST, ""))));
         } else if (has(event.getLocation(), SET_UP) && !twoFactorSection.isOn()) {
             // Once more, without the notice that led here
             twoFactorSection.enrolThen(() -> getUI().ifPresent(ui -> ui.navigate(ProfileView.class)));

@@ -77,6 +77,12 @@ class ProfileViewTest extends ViewTest {
         press("recovery-codes.kept");
 
         assertThat(all(AuthenticationSettingsView.class)).hasSize(1);
+        assertThat(UI.getCurrent()
+                        .getInternals()
+                        .getActiveViewLocation()
+                        .getQueryParameters()
+                        .getParameters())
+                .containsKey(AuthenticationSettingsView.OWN_FIRST);
     }
 
     @Test
