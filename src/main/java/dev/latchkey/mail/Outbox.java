@@ -147,6 +147,14 @@ public class Outbox {
         messages.withdraw(kind.name(), recipientId);
     }
 
+    /** Withdraws the messages of that kind to these recipients that have not been sent yet. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void withdraw(MailKind<?> kind, Collection<Long> recipientIds) {
+        if (!recipientIds.isEmpty()) {
+            messages.withdraw(kind.name(), recipientIds);
+        }
+    }
+
     /**
      * Gives the recipient's messages that have not been tried a lower priority than single messages, as a part of the transaction that
      * enqueued them for one of many users.

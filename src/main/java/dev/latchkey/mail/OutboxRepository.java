@@ -1,6 +1,7 @@
 package dev.latchkey.mail;
 
 import java.time.Instant;
+import java.util.Collection;
 import org.springframework.data.jdbc.repository.query.Modifying;
 import org.springframework.data.jdbc.repository.query.Query;
 import org.springframework.data.repository.Repository;
@@ -51,6 +52,13 @@ interface OutboxRepository extends Repository<OutboxMessage, Long> {
     @Modifying
     @Query("UPDATE outbox_message SET status = 'SUPERSEDED' WHERE kind = :kind AND status = 'WAITING'")
     void withdrawAll(String kind);
+
+    @Modifying
+    @Query("""
+            UPDATE outbox_message SET status = 'SUPERSEDED'
+            WHERE recipient_id IN (:recipients) AND kind = :kind AND status = 'WAITING'
+            """)
+    void withdraw(String kind, Collection<Long> recipients);
 
     @Modifying
     @Query("""

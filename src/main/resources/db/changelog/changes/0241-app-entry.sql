@@ -6,6 +6,6 @@ CREATE TABLE IF NOT EXISTS app_entry (
     version      BIGINT       NOT NULL COMMENT 'of the enrolment with the secret',
     issuer       VARCHAR(255) NOT NULL COMMENT 'as the app shows it; empty if the app shows none',
     account_name VARCHAR(320) NOT NULL,
-    FOREIGN KEY (user_id) REFERENCES users (id) ON DELETE CASCADE
+    FOREIGN KEY (user_id) REFERENCES enrolment (user_id) ON DELETE CASCADE
 );
 --rollback DROP TABLE app_entry;

@@ -86,7 +86,7 @@ class ContentSecurityPolicyTest extends ChromiumJourney {
         page.navigate("/access-management/audit-trail");
         assertThat(page.getByText(administrator.email()).first()).isVisible();
         page.navigate("/no-such-page");
-        assertThat(page.getByText("Latchkey").first()).isVisible();
+        assertThat(page.getByText("Example Inc").first()).isVisible();
 
         assertThat(complaints()).isEmpty();
     }

@@ -168,7 +168,7 @@ class PasswordGuessingTest {
         browser.logIn(person.email(), People.PASSWORD);
 
         assertThat(browser.show("login").body())
-                .contains("Latchkey is very busy right now.")
+                .contains("The server is very busy right now.")
                 .doesNotContain("Too many failed logins");
     }
 

@@ -49,13 +49,12 @@ class EnforcementAnnouncement implements MailComposer {
 
     @Override
     public List<Composition<?>> compositions() {
-        return List.of(new Composition<>(KIND, this::compose), new Composition<>(SAMPLE, this::sample));
+        return List.of(
+                new Composition<>(KIND, (recipientId, plan) -> compose(recipientId)),
+                new Composition<>(SAMPLE, this::sample));
     }
 
-    private Optional<MailContent> compose(long recipientId, EnforcementVersion plan) {
-        if (accounts.current().enforcementVersion() != plan.version()) {
-            return Optional.empty();
-        }
+    private Optional<MailContent> compose(long recipientId) {
         return starts.of(recipientId)
                 .flatMap(start -> users.find(recipientId).filter(User::isActive).map(user -> announce(user, start)));
     }

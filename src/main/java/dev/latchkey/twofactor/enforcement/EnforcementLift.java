@@ -13,12 +13,19 @@ public class EnforcementLift {
 
     private final AccountService accounts;
     private final EnrolmentRepository enrolments;
+    private final EnforcementRepository enforcements;
     private final EnforcementMailing mailing;
     private final Clock clock;
 
-    EnforcementLift(AccountService accounts, EnrolmentRepository enrolments, EnforcementMailing mailing, Clock clock) {
+    EnforcementLift(
+            AccountService accounts,
+            EnrolmentRepository enrolments,
+            EnforcementRepository enforcements,
+            EnforcementMailing mailing,
+            Clock clock) {
         this.accounts = accounts;
         this.enrolments = enrolments;
+        this.enforcements = enforcements;
         this.mailing = mailing;
         this.clock = clock;
     }
@@ -31,12 +38,10 @@ public class EnforcementLift {
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public boolean lift(long version) {
-        var now = clock.instant();
-        if (!accounts.lift(version, now)) {
+        if (!accounts.lift(version, clock.instant())) {
             return false;
         }
-        destroyUnwanted();
-        mailing.withdrawAll();
+        end();
         return true;
     }
 
@@ -47,13 +52,19 @@ public class EnforcementLift {
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public boolean cancel(long version) {
-        var now = clock.instant();
-        if (!accounts.cancel(version, now)) {
+        if (!accounts.cancel(version, clock.instant())) {
             return false;
         }
-        destroyUnwanted();
-        mailing.withdrawAnnouncements();
+        end();
         return true;
+    }
+
+    private void end() {
+        destroyUnwanted();
+        // What waits for members of groups is still true; what is not is found when it would be sent
+        if (!enforcements.isDecidedForGroups()) {
+            mailing.withdrawAll();
+        }
     }
 
     /** Destroys the pending secrets of all users whose sign-in needs none any more. */

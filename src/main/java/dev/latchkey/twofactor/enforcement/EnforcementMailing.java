@@ -22,13 +22,27 @@ public class EnforcementMailing {
     /** Mails a secret to users who need a code from now on. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void mailSecrets(Account account, Collection<Long> recipients) {
+        outbox.withdraw(EnforcementAnnouncement.KIND, recipients);
         mailSecrets(new EnforcementVersion(account.enforcementVersion()), recipients);
     }
 
-    /** Mails the start to users who will need a code from a later time on. */
+    /** Mails the start to users who will need a code from a later time on, instead of one that waits to be sent. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void announce(Account account, Collection<Long> recipients) {
+        outbox.withdraw(EnforcementAnnouncement.KIND, recipients);
         announce(new EnforcementVersion(account.enforcementVersion()), recipients);
+    }
+
+    /** Mails a secret to one user who needs a code from now on, three times an hour at most. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void mailSecret(Account account, long recipient) {
+        outbox.replace(SecretMail.SECRET_ENFORCED, recipient, new EnforcementVersion(account.enforcementVersion()));
+    }
+
+    /** Mails the start to one user who will need a code from a later time on, three times an hour at most. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void announce(Account account, long recipient) {
+        outbox.replace(EnforcementAnnouncement.KIND, recipient, new EnforcementVersion(account.enforcementVersion()));
     }
 
     /** Mails a secret to everyone who has none, instead of whatever waits to be sent. */

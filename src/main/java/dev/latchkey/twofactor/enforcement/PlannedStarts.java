@@ -9,7 +9,7 @@ import org.springframework.stereotype.Component;
 
 /** From when on users will need codes who cannot give any yet. */
 @Component
-class PlannedStarts {
+public class PlannedStarts {
 
     private final AccountService accounts;
     private final EnrolmentRepository enrolments;
@@ -25,7 +25,7 @@ class PlannedStarts {
     }
 
     /** The user's; empty if no enforcement for them is to come, they need codes already, or they have a proven secret. */
-    Optional<PlannedStart> of(long userId) {
+    public Optional<PlannedStart> of(long userId) {
         var now = clock.instant();
         return enforcements.plannedStartOf(userId, now).filter(start -> {
             var enrolment = enrolments.find(userId);

@@ -6,6 +6,7 @@ import dev.latchkey.mail.MailComposer;
 import dev.latchkey.mail.MailContent;
 import dev.latchkey.mail.MailDraft;
 import dev.latchkey.mail.MailDrafts;
+import dev.latchkey.twofactor.enforcement.PlannedStarts;
 import dev.latchkey.twofactor.enrolment.store.EnrolmentRepository;
 import dev.latchkey.twofactor.secret.SecretMailText;
 import dev.latchkey.user.User;
@@ -25,6 +26,7 @@ class ReminderComposer implements MailComposer {
     private final UserService users;
     private final AccountService accounts;
     private final EnrolmentRepository enrolments;
+    private final PlannedStarts starts;
     private final MailDrafts drafts;
     private final Clock clock;
 
@@ -32,11 +34,13 @@ class ReminderComposer implements MailComposer {
             UserService users,
             AccountService accounts,
             EnrolmentRepository enrolments,
+            PlannedStarts starts,
             MailDrafts drafts,
             Clock clock) {
         this.users = users;
         this.accounts = accounts;
         this.enrolments = enrolments;
+        this.starts = starts;
         this.drafts = drafts;
         this.clock = clock;
     }
@@ -73,8 +77,7 @@ class ReminderComposer implements MailComposer {
     private MailContent toTurnOn(Account account, User user) {
         var draft = drafts.greeting(user)
                 .paragraph("mail.set-up-reminder.optional-text", account.companyName(), user.email());
-        accounts.plannedStart(clock.instant())
-                .ifPresent(planned -> draft.paragraph("mail.set-up-reminder.planned", planned.start()));
+        starts.of(user.id()).ifPresent(planned -> draft.paragraph("mail.set-up-reminder.planned", planned.start()));
         return under(SecretMailText.inProfile(draft, user), account);
     }
 

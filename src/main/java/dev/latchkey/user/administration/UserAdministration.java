@@ -138,10 +138,11 @@ public class UserAdministration {
         if (user.status() == UserStatus.INVITED) {
             invitations.remember(user);
         }
+        var groupNames = users.groupNamesOf(userId).orElse("");
         if (!users.delete(userId, seen)) {
             throw new RefusedException("access.refused.user-changed");
         }
-        auditTrail.record(AuditAction.USER_REMOVED, actorId, userId, user.email());
+        auditTrail.record(AuditAction.USER_REMOVED, actorId, userId, user.email(), groupNames);
     }
 
     private User require(long userId) {

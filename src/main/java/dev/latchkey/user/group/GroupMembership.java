@@ -56,17 +56,11 @@ public class GroupMembership {
     /**
      * Takes the user out of the group; the caller has ensured that an administrator remains. False if they are not in it.
      *
-     * @throws RefusedException if the actor may not release members of a group whose members owe codes
+     * @throws RefusedException as for {@link #requireReleasable}
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public boolean leave(long actorId, long groupId, long userId) {
-        obligations.forEach(obligation -> obligation.requireReleasable(actorId, groupId));
-        return takeBack(groupId, userId);
-    }
-
-    /** Like {@link #leave}, for a membership that has just been given, whatever members owe. */
-    @Transactional(propagation = Propagation.MANDATORY)
-    public boolean takeBack(long groupId, long userId) {
+        requireReleasable(actorId, groupId);
         var left = groups.removeMember(groupId, userId);
         if (left) {
             obligations.forEach(obligation -> obligation.left(groupId, userId));
@@ -76,12 +70,29 @@ public class GroupMembership {
 
     /** Deletes the group; false if it does not have that version or that many members. */
     boolean dissolve(long actorId, long groupId, long version, int members) {
-        obligations.forEach(obligation -> obligation.requireReleasable(actorId, groupId));
-        var deleted = groups.delete(groupId, version, members);
-        if (deleted) {
+        groups.lockWithMembers(groupId);
+        requireReleasable(actorId, groupId);
+        var owed = codesOwed().containsKey(groupId);
+        var deleted = groups.deleteIfUnchanged(groupId, version, members);
+        if (deleted && owed) {
             obligations.forEach(GroupObligation::dissolved);
         }
         return deleted;
+    }
+
+    /** Whether the actor may take members out of the group: out of one whose members owe codes, not everybody may. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public boolean isReleasableBy(long actorId, long groupId) {
+        return obligations.stream().allMatch(obligation -> obligation.isReleasableBy(actorId, groupId));
+    }
+
+    /** Refuses to release the members of a group whose members owe codes, unless the actor may. */
+    void requireReleasable(long actorId, long groupId) {
+        if (!isReleasableBy(actorId, groupId)) {
+            throw new RefusedException(
+                    "groups.refused.enforced",
+                    groups.findById(groupId).map(UserGroup::name).orElse(""));
+        }
     }
 
     /** The groups whose members owe a code, now or from a later time on, by id. */

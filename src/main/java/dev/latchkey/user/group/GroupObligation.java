@@ -1,6 +1,5 @@
 package dev.latchkey.user.group;
 
-import dev.latchkey.common.RefusedException;
 import java.util.Map;
 import org.springframework.modulith.NamedInterface;
 
@@ -11,12 +10,8 @@ public interface GroupObligation {
     /** The groups whose members owe one, now or from a later time on, by id. */
     Map<Long, CodeObligation> byGroup();
 
-    /**
-     * Called before the actor takes somebody out of the group, or deletes it.
-     *
-     * @throws RefusedException if the actor may not release members from what they owe
-     */
-    void requireReleasable(long actorId, long groupId);
+    /** Whether the actor may take somebody out of the group, rename or delete it. */
+    boolean isReleasableBy(long actorId, long groupId);
 
     /** Called after the user has joined the group. */
     void joined(long groupId, long userId);
@@ -24,6 +19,6 @@ public interface GroupObligation {
     /** Called after the user has left the group. */
     void left(long groupId, long userId);
 
-    /** Called after a group with perhaps many members has been deleted. */
+    /** Called after a group has been deleted whose members, perhaps many, owed one. */
     void dissolved();
 }

@@ -3,6 +3,7 @@ package dev.latchkey.user.group;
 import dev.latchkey.audit.AuditAction;
 import dev.latchkey.audit.AuditTrail;
 import dev.latchkey.common.RefusedException;
+import dev.latchkey.common.RetryOnConcurrencyFailure;
 import dev.latchkey.common.text.Search;
 import dev.latchkey.user.User;
 import dev.latchkey.user.UserName;
@@ -59,6 +60,7 @@ public class UserGroupMembers {
      * @throws RefusedException if the group gives a permission that the actor does not have, or the user is gone
      */
     @SteppedUpOver(Permission.MANAGE_USERS_AND_GROUPS)
+    @RetryOnConcurrencyFailure
     @Transactional
     public void add(long actorId, long groupId, long userId) {
         var group = groups.findById(groupId).orElseThrow(UserGroup::gone);
@@ -74,6 +76,7 @@ public class UserGroupMembers {
      * @throws RefusedException if that would leave no administrator who can sign in, or the actor may not release members of a group whose members owe codes
      */
     @SteppedUpOver(Permission.MANAGE_USERS_AND_GROUPS)
+    @RetryOnConcurrencyFailure
     @Transactional
     public void remove(long actorId, long groupId, long userId) {
         var group = groups.findById(groupId).orElseThrow(UserGroup::gone);

@@ -61,11 +61,14 @@ public interface UserGroupRepository extends Repository<UserGroup, Long> {
             """)
     List<Long> activeAdministrators();
 
-    /** Whether the group had that version and that many members, and was deleted. */
-    default boolean delete(long id, long version, int members) {
+    /** Locks a group and its members until this transaction ends, before it is deleted. */
+    default void lockWithMembers(long id) {
         advanceMembers(id);
-        return deleteIfUnchanged(id, version, members);
+        lock(id);
     }
+
+    @Query("SELECT id FROM user_group WHERE id = :id FOR UPDATE")
+    Optional<Long> lock(long id);
 
     @Modifying
     @Query("""
@@ -74,7 +77,7 @@ public interface UserGroupRepository extends Repository<UserGroup, Long> {
             """)
     void advanceMembers(long id);
 
-    /** The number of members is not part of the group, so the version does not cover it. */
+    /** Deletes a locked group. The number of members is not part of the group, so the version does not cover it. */
     @Modifying
     @Query("""
             DELETE FROM user_group

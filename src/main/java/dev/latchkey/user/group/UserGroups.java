@@ -96,6 +96,9 @@ public class UserGroups {
         if (versionOf(group) != wanted.version()) {
             throw new StaleVersionException();
         }
+        if (!group.name().equals(edit.name())) {
+            membership.requireReleasable(actorId, groupId);
+        }
         var changed = group.changedTo(edit);
         membership.requireToHave(actorId, group.permissionsAddedBy(edit));
         try {
@@ -117,6 +120,7 @@ public class UserGroups {
      *     from what the group brings
      */
     @SteppedUpOverGroup(Permission.MANAGE_USERS_AND_GROUPS)
+    @RetryOnConcurrencyFailure
     @Transactional
     public void delete(long actorId, long groupId, long version, int members) {
         var group = groups.findById(groupId).orElseThrow(UserGroup::gone);

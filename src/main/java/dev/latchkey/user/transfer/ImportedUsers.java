@@ -138,13 +138,17 @@ public class ImportedUsers {
         return joined;
     }
 
-    /** Takes back what {@link #join} did; false, and nothing is changed, if no administrator who can log in would remain. */
+    /**
+     * Takes back what {@link #join} did; false, and nothing is changed, if no administrator who can log in would remain, or the actor may
+     * not take anybody out of one of the groups.
+     */
     @Transactional(propagation = Propagation.MANDATORY)
     public boolean leave(long actorId, long userId, Collection<Long> groupIds) {
-        if (administrators.isIrreplaceable(userId) && groupIds.contains(groups.lockBuiltIn())) {
+        if (administrators.isIrreplaceable(userId) && groupIds.contains(groups.lockBuiltIn())
+                || !groupIds.stream().allMatch(group -> membership.isReleasableBy(actorId, group))) {
             return false;
         }
-        groupIds.forEach(group -> membership.takeBack(group, userId));
+        groupIds.forEach(group -> membership.leave(actorId, group, userId));
         auditTrail.record(
                 AuditAction.USER_CHANGED,
                 actorId,

@@ -1,7 +1,6 @@
 package dev.latchkey.twofactor.enforcement.group;
 
 import dev.latchkey.account.AccountService;
-import dev.latchkey.common.RefusedException;
 import dev.latchkey.twofactor.enforcement.EnforcementLift;
 import dev.latchkey.twofactor.enforcement.EnforcementMailing;
 import dev.latchkey.twofactor.enrolment.store.EnrolmentRepository;
@@ -11,7 +10,6 @@ import dev.latchkey.user.access.Permission;
 import dev.latchkey.user.group.CodeObligation;
 import dev.latchkey.user.group.GroupObligation;
 import java.time.Clock;
-import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
@@ -56,10 +54,8 @@ class EnforcedMembership implements GroupObligation {
     // Otherwise somebody who manages users alone could undo for anybody, themselves included, what only Manage Account
     // may decide
     @Override
-    public void requireReleasable(long actorId, long groupId) {
-        if (groups.contains(groupId) && !users.permissionsOf(actorId).contains(Permission.MANAGE_ACCOUNT)) {
-            throw new RefusedException("groups.refused.enforced", groups.namesOf(List.of(groupId)));
-        }
+    public boolean isReleasableBy(long actorId, long groupId) {
+        return !groups.contains(groupId) || users.permissionsOf(actorId).contains(Permission.MANAGE_ACCOUNT);
     }
 
     @Override
@@ -71,11 +67,10 @@ class EnforcedMembership implements GroupObligation {
                 || users.find(userId).filter(User::isActive).isEmpty()) {
             return;
         }
-        var recipient = List.of(userId);
         if (groups.isInForce(groupId, now)) {
-            mailing.mailSecrets(accounts.current(), recipient);
+            mailing.mailSecret(accounts.current(), userId);
         } else {
-            mailing.announce(accounts.current(), recipient);
+            mailing.announce(accounts.current(), userId);
         }
     }
 

@@ -1,8 +1,12 @@
 package dev.latchkey.twofactor.enforcement.ui;
 
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
+import com.vaadin.flow.router.AfterNavigationEvent;
+import com.vaadin.flow.router.AfterNavigationObserver;
+import com.vaadin.flow.router.Location;
 import com.vaadin.flow.router.Route;
 import dev.latchkey.component.form.Uploads;
 import dev.latchkey.component.page.Page;
@@ -26,10 +30,12 @@ import org.springframework.modulith.NamedInterface;
 /** The settings for signing in to this account. */
 @Route("access-management/authentication-settings")
 @NamedInterface("ui")
-public class AuthenticationSettingsView extends Page {
+public class AuthenticationSettingsView extends Page implements AfterNavigationObserver {
 
     /** Parameter that leads an administrator to their profile for their own second factor, and back here. */
     public static final String OWN_FIRST = "before-enforcing";
+
+    private final EnforcementSwitch enforcementSwitch;
 
     AuthenticationSettingsView(
             CurrentUser user,
@@ -46,9 +52,10 @@ public class AuthenticationSettingsView extends Page {
         super("settings.title");
         var actorId = user.id();
         var progress = new MailProgressPanel(actorId, mails);
+        enforcementSwitch = new EnforcementSwitch(actorId, enforcement, plans, groups, sample, gate, progress::refresh);
         var security = new Section(
                 new H2(getTranslation("settings.security-options")),
-                new EnforcementSwitch(actorId, enforcement, plans, groups, sample, gate, progress::refresh),
+                enforcementSwitch,
                 progress,
                 new SecretDeliveryChoice(actorId, enforcement, gate),
                 hint("settings.at-once"));
@@ -61,6 +68,16 @@ public class AuthenticationSettingsView extends Page {
         saved.addClassName("security-options");
         var email = new Section(new H2(getTranslation("settings.email")), new TestMailPanel(actorId, testMail));
         add(security, saved, organisation(actorId, organisation, gate, uploads), email);
+    }
+
+    @Override
+    public void afterNavigation(AfterNavigationEvent arrived) {
+        var location = arrived.getLocation();
+        if (location.getQueryParameters().getParameters().containsKey(OWN_FIRST)) {
+            // Once: not again when the page is loaded again
+            UI.getCurrent().getPage().getHistory().replaceState(null, new Location(location.getPath()));
+            enforcementSwitch.goOn();
+        }
     }
 
     private Section organisation(long actorId, OrganisationSettings settings, StepUpGate gate, Uploads uploads) {

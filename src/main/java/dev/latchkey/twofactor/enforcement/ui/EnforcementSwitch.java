@@ -70,6 +70,14 @@ class EnforcementSwitch extends Composite<Div> {
         groupList.refresh();
     }
 
+    /** Asks what an administrator wanted to do before they protected their own login. */
+    void goOn() {
+        refresh();
+        if (!enforcement.isOn(shown) && enforcement.mayEnforce(actorId)) {
+            question.ask(shown, shown.enforcedSince());
+        }
+    }
+
     private void ask(boolean on) {
         var seen = shown;
         // Somebody else may have switched it since

@@ -54,10 +54,9 @@ public record Enrolment(
     public static final String NEEDS_CODE =
             "(" + ENFORCED_FOR_ALL + " OR COALESCE(e.personal_switch, FALSE) OR u.id " + IN_ENFORCED_GROUP + ")";
 
-    /** The enrolment of a user who never had a secret. */
-    static Enrolment none(long userId, @Nullable Instant enforcedForGroupSince) {
-        return new Enrolment(
-                userId, false, 0, null, null, TotpParameters.STANDARD, null, null, null, enforcedForGroupSince);
+    /** The enrolment of somebody who never had a secret and is in no group. */
+    static Enrolment none(long userId) {
+        return new Enrolment(userId, false, 0, null, null, TotpParameters.STANDARD, null, null, null, null);
     }
 
     /** The second-factor requirement: whether a sign-in that begins now needs a code. A planned enforcement counts from its start on. */

@@ -12,28 +12,28 @@ import org.springframework.data.repository.query.Param;
 /** Reads enrolments and changes them only by guarded statements, each of which applies only to the version that its caller saw. */
 public interface EnrolmentRepository extends Repository<Enrolment, Long>, AdoptedSecretRepository, ProvenSecrets {
 
-    /** From when on the first of a user's groups has to give codes, in SQL. */
-    String ENFORCED_FOR_GROUP_SINCE = """
-            SELECT MIN(eg.enforced_since)
-            FROM enforced_group eg JOIN user_group_member gm ON gm.user_group = eg.user_group WHERE gm.user_id = :user""";
-
-    /** The user's standing, {@link Enrolment#none} where they never had a secret. */
+    /** The user's standing, that of somebody who never had a secret if there is no such user. */
     default Enrolment find(long userId) {
-        return findStored(userId).orElseGet(() -> Enrolment.none(userId, enforcedForGroupSince(userId)));
+        return findOf(userId).orElseGet(() -> Enrolment.none(userId));
     }
 
+    /**
+     * The standing of a user, with {@link dev.latchkey.twofactor.totp.TotpParameters#STANDARD} for one who never had a secret; empty if
+     * there is no such user.
+     */
     @Query("""
-            SELECT user_id, personal_switch, version, secret_ciphertext, origin, digits, period_seconds, algorithm, issued_at,
-                expires_at, proven_at, (""" + ENFORCED_FOR_GROUP_SINCE + """
-                ) AS enforced_for_group_since
-            FROM enrolment WHERE user_id = :user
+            SELECT u.id AS user_id, COALESCE(e.personal_switch, FALSE) AS personal_switch, COALESCE(e.version, 0) AS version,
+                e.secret_ciphertext, e.origin,
+                COALESCE(e.digits, 6) AS digits, COALESCE(e.period_seconds, 30) AS period_seconds,
+                COALESCE(e.algorithm, 'SHA1') AS algorithm,
+                e.issued_at, e.expires_at, e.proven_at,
+                (SELECT MIN(eg.enforced_since)
+                 FROM enforced_group eg JOIN user_group_member gm ON gm.user_group = eg.user_group
+                 WHERE gm.user_id = u.id) AS enforced_for_group_since
+            FROM users u LEFT JOIN enrolment e ON e.user_id = u.id
+            WHERE u.id = :user
             """)
-    Optional<Enrolment> findStored(@Param("user") long userId);
-
-    /** From when on the first of the user's groups has to give codes; null if none has. */
-    @Query(ENFORCED_FOR_GROUP_SINCE)
-    @Nullable
-    Instant enforcedForGroupSince(@Param("user") long userId);
+    Optional<Enrolment> findOf(@Param("user") long userId);
 
     @Override
     default boolean hasOne(long userId) {

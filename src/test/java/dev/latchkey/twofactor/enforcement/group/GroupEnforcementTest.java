@@ -34,6 +34,7 @@ import dev.latchkey.user.access.Permission;
 import dev.latchkey.user.administration.UserAdministration;
 import dev.latchkey.user.administration.UserEdit;
 import dev.latchkey.user.group.SignInBlocker;
+import dev.latchkey.user.group.UserGroupEdit;
 import dev.latchkey.user.group.UserGroupMembers;
 import dev.latchkey.user.group.UserGroupSummary;
 import dev.latchkey.user.group.UserGroups;
@@ -51,6 +52,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.support.TransactionTemplate;
 
 @LatchkeyTest
 class GroupEnforcementTest {
@@ -122,6 +124,9 @@ class GroupEnforcementTest {
 
     @Autowired
     private MovableClock clock;
+
+    @Autowired
+    private TransactionTemplate transaction;
 
     @Autowired
     private JdbcTemplate jdbc;
@@ -252,6 +257,69 @@ class GroupEnforcementTest {
     }
 
     @Test
+    void mails_of_a_group_that_wait_leave_although_everybody_was_turned_on_and_off_meanwhile() {
+        var member = memberOf(finance);
+        var planned = memberOf(sales);
+        var other = people.member();
+        // Or the mails might leave before they are put off
+        transaction.executeWithoutResult(ends -> {
+            enforce(finance);
+            plan(clock.instant().plus(AHEAD), sales);
+            people.does(
+                    administrator,
+                    () -> plans.plan(
+                            administrator.id(),
+                            accounts.current(),
+                            at(clock.instant().plus(AHEAD).plus(AHEAD))));
+            putOff(member, planned, other);
+        });
+        transaction.executeWithoutResult(ends -> {
+            people.does(
+                    administrator,
+                    () -> plans.cancel(administrator.id(), accounts.current().enforcementVersion()));
+            account.enforceBy(administrator);
+            putOff(member, planned, other);
+        });
+        account.liftBy(administrator);
+
+        clock.advance(Duration.ofMinutes(2));
+        outbox.run();
+
+        assertThat(outbox.statusesTo(member, "SECRET_ENFORCED")).endsWith("SENT");
+        assertThat(outbox.statusesTo(other, "SECRET_ENFORCED")).endsWith("SUPERSEDED");
+        assertThat(outbox.statusesTo(planned)).doesNotContain("WAITING");
+    }
+
+    @Test
+    void a_cancelled_plan_for_everybody_takes_no_announcement_from_a_group() {
+        var member = memberOf(finance);
+        transaction.executeWithoutResult(ends -> {
+            plan(clock.instant().plus(AHEAD), finance);
+            people.does(
+                    administrator,
+                    () -> plans.plan(
+                            administrator.id(),
+                            accounts.current(),
+                            at(clock.instant().plus(AHEAD).plus(AHEAD))));
+            putOff(member);
+        });
+        people.does(
+                administrator,
+                () -> plans.cancel(administrator.id(), accounts.current().enforcementVersion()));
+
+        clock.advance(Duration.ofMinutes(2));
+        outbox.run();
+
+        assertThat(outbox.statusesTo(member, "ENFORCEMENT_PLANNED")).endsWith("SENT");
+    }
+
+    private void putOff(Person... recipients) {
+        for (var recipient : recipients) {
+            outbox.putOff(recipient.id(), clock.instant().plusSeconds(60));
+        }
+    }
+
+    @Test
     void a_plan_for_everybody_leaves_the_mails_of_a_group_that_needs_codes_already() {
         var member = memberOf(finance);
         enforce(finance);
@@ -336,6 +404,15 @@ class GroupEnforcementTest {
                             new Versioned<>(
                                     seen.version(), new UserEdit(seen.value().name(), Set.of(sales))));
                 })))
+                .isEqualTo("groups.refused.enforced");
+        assertThat(refusal(() -> people.does(manager, () -> {
+                    var seen = userGroups.toEdit(finance);
+                    userGroups.change(
+                            manager.id(),
+                            finance,
+                            new Versioned<>(seen.version(), new UserGroupEdit("Old", "", Set.of())));
+                })))
+                .as("a new group could have the old name")
                 .isEqualTo("groups.refused.enforced");
         assertThat(refusal(() -> people.does(manager, () -> delete(manager, finance))))
                 .isEqualTo("groups.refused.enforced");

@@ -50,6 +50,19 @@ class EnforcementSwitchTest extends ViewTest {
     }
 
     @Test
+    void whoever_has_protected_their_own_login_finds_the_question_open_again_unless_somebody_has_answered_it() {
+        signIn(protectedAdministrator());
+
+        openAddress("access-management/authentication-settings?before-enforcing");
+        assertThat(shown()).contains(text("enforcement.enforce.text"));
+        cancel();
+
+        enforceBySql();
+        openAddress("access-management/authentication-settings?before-enforcing");
+        assertThat(isDialogOpen()).isFalse();
+    }
+
+    @Test
     void the_question_counts_whom_it_concerns_and_the_switch_is_on_only_after_it() {
         var member = people.member();
         settingsOf(protectedAdministrator());
