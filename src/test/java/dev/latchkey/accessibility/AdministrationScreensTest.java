@@ -5,10 +5,12 @@ import static com.microsoft.playwright.options.WaitForSelectorState.HIDDEN;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.FilePayload;
 import dev.latchkey.support.ProductSettings;
 import dev.latchkey.user.access.RecentFactor;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -22,6 +24,7 @@ class AdministrationScreensTest extends AccessibleScreens {
 
     private static final String OVERVIEW = "/access-management/overview";
     private static final String USERS = "/access-management/users";
+    private static final String IMPORT = "/access-management/users/import";
     private static final String GROUPS = "/access-management/groups";
     private static final String SETTINGS = "/access-management/authentication-settings";
     private static final String AUDIT_TRAIL = "/access-management/audit-trail";
@@ -32,6 +35,9 @@ class AdministrationScreensTest extends AccessibleScreens {
                 new Screen("overview", () -> open(admin(), OVERVIEW)),
                 new Screen("users", () -> open(admin(), USERS)),
                 new Screen("users, none", () -> search(open(admin(), USERS), "Search by name or email")),
+                new Screen("import", () -> open(admin(), IMPORT)),
+                new Screen("import, dry run", () -> choose("email\nnew@example.com\nnobody", "1 new user")),
+                new Screen("import, refused", () -> choose("{}", "Keycloak realm with its users")),
                 new Screen("row menu", () -> rowMenu(open(admin(), USERS))),
                 new Screen("sessions of a user", this::sessions),
                 new Screen("add user", () -> click(open(admin(), USERS), "Add User")),
@@ -65,6 +71,14 @@ class AdministrationScreensTest extends AccessibleScreens {
     private static Page search(Page browser, String label) {
         browser.getByLabel(label).fill("nobody at all");
         browser.locator("div.empty-state").waitFor();
+        return browser;
+    }
+
+    private Page choose(String file, String answer) {
+        var browser = open(admin(), IMPORT);
+        browser.locator("input[type=file]")
+                .setInputFiles(new FilePayload("users.csv", "text/csv", file.getBytes(StandardCharsets.UTF_8)));
+        browser.getByText(answer).waitFor();
         return browser;
     }
 

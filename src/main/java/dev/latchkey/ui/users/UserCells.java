@@ -1,7 +1,6 @@
 package dev.latchkey.ui.users;
 
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.Text;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Span;
 import dev.latchkey.common.text.Isolation;
@@ -69,7 +68,9 @@ class UserCells {
         }
         var mark = new Span(view.getTranslation("users.name.proposed"));
         mark.addClassName("proposed");
-        return new Span(link, new Text(" "), mark);
+        var cell = new Span(link, mark);
+        cell.addClassName("name-cell");
+        return cell;
     }
 
     String nameWords(Member member) {

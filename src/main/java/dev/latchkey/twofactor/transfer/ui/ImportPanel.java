@@ -97,7 +97,7 @@ class ImportPanel extends Composite<Div> {
         start.setVisible(now.status() == ImportStatus.PREVIEW && now.total() > 0);
         sendNow.setVisible(now.status() == ImportStatus.WAITING && now.waitingForInvitation() > 0);
         undo.setVisible(now.status().isOpen());
-        rows.show(now.id());
+        rows.show(now);
     }
 
     private void askToStart() {

@@ -12,11 +12,15 @@ import dev.latchkey.component.grid.RowCard;
 import dev.latchkey.component.grid.WorkTable;
 import dev.latchkey.twofactor.transfer.ImportFate;
 import dev.latchkey.twofactor.transfer.ImportRow;
+import dev.latchkey.twofactor.transfer.ImportSummary;
 import dev.latchkey.twofactor.transfer.Imports;
 import java.util.List;
 
 /** The rows of an import, a page at a time, of all fates or of one. */
 class ImportRows extends Composite<Div> {
+
+    // So many fit without scrolling
+    private static final int FEW = 10;
 
     private final Select<ImportFate> fate = new Select<>();
     private final ImportMessages words = new ImportMessages(this::getTranslation);
@@ -36,8 +40,8 @@ class ImportRows extends Composite<Div> {
                 .setFlexGrow(0);
         column("users.email", ImportRow::email).setWidth("11rem").setFlexGrow(4);
         column("users.name", ImportRow::name).setWidth("7rem").setFlexGrow(3);
-        column("import.groups", ImportRow::groups).setWidth("6rem").setFlexGrow(2);
-        column("import.result", words::result).setWidth("11rem").setFlexGrow(2);
+        column("import.groups", ImportRow::groups).setWidth("5.5rem").setFlexGrow(2);
+        column("import.result", words::result).setWidth("13rem").setFlexGrow(1);
         column("import.remarks", words::remarks).setWidth("9rem").setFlexGrow(4);
         var wide = List.copyOf(grid.getColumns());
         var cards = grid.addComponentColumn(this::card).setHeader(getTranslation("users.title"));
@@ -47,7 +51,6 @@ class ImportRows extends Composite<Div> {
         grid.setItems(
                 query -> imports.rows(actorId, run, fate.getValue(), query.getOffset(), query.getLimit()).stream(),
                 query -> imports.countRows(actorId, run, fate.getValue()));
-        grid.setHeight("30rem");
         var export = new PostForm(ImportExport.PATH.substring(1));
         export.add(new Button(getTranslation("audit.export"), click -> export.submit()));
         var tools = new Div(fate, export);
@@ -61,8 +64,11 @@ class ImportRows extends Composite<Div> {
     }
 
     /** Shows the rows of that import as they are now. */
-    void show(long runId) {
-        run = runId;
+    void show(ImportSummary now) {
+        run = now.id();
+        var few = now.total() + now.refused() <= FEW;
+        grid.setAllRowsVisible(few);
+        grid.setHeight(few ? null : "30rem");
         grid.getDataProvider().refreshAll();
     }
 
