@@ -20,6 +20,10 @@ import org.springframework.stereotype.Component;
 class ErrorNotices implements VaadinServiceInitListener {
 
     private static final int READING_MILLISECONDS = 10_000;
+    // What is pressed next may mend it, and then it would still be said, and still be read by screen readers
+    private static final String GONE_WITH_THE_NEXT_PRESS =
+            "document.addEventListener('click', () => { this.opened = false; }, {capture: true, once: true})";
+
     private static final Logger LOG = LoggerFactory.getLogger(ErrorNotices.class);
 
     private final MessageSource messages;
@@ -54,6 +58,7 @@ class ErrorNotices implements VaadinServiceInitListener {
                 notice.addThemeVariants(NotificationVariant.ERROR);
                 notice.setAssertive(true);
                 notice.setDuration(READING_MILLISECONDS);
+                notice.getElement().executeJs(GONE_WITH_THE_NEXT_PRESS);
             });
         }
     }

@@ -46,7 +46,7 @@ class UsersGrid extends Grid<Member> {
         var cards = addComponentColumn(cells::card).setHeader(getTranslation("users.title"));
         addComponentColumn(cells::menu)
                 .setHeader(getTranslation("users.more-actions"))
-                .setWidth("3.5rem")
+                .setWidth("3.75rem")
                 .setFlexGrow(0);
         setColumnOrder(Stream.concat(Stream.of(boxes), getColumns().stream().filter(column -> column != boxes))
                 .toList());

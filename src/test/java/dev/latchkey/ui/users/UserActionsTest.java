@@ -86,7 +86,8 @@ class UserActionsTest extends ViewTest {
 
         assertThat(told())
                 .containsExactly(
-                        text("address-change.requested", "mia.married@example.com"), text("address-change.withdrawn"));
+                        text("address-change.requested-of", "mia.married@example.com"),
+                        text("address-change.withdrawn"));
     }
 
     @Test

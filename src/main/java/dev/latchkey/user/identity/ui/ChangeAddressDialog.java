@@ -32,12 +32,19 @@ public final class ChangeAddressDialog extends Dialog {
                     "address-change.refused.too-many",
                     "access.refused.too-many-invitations",
                     "add-user.domain-refused");
+    private final String doneKey;
     private final StepUpGate gate;
     private final Consumer<EmailAddress> request;
     private final Runnable whenDone;
 
     private ChangeAddressDialog(
-            String title, String explanation, StepUpGate gate, Consumer<EmailAddress> request, Runnable whenDone) {
+            String title,
+            String explanation,
+            String doneKey,
+            StepUpGate gate,
+            Consumer<EmailAddress> request,
+            Runnable whenDone) {
+        this.doneKey = doneKey;
         this.gate = gate;
         this.request = request;
         this.whenDone = whenDone;
@@ -63,6 +70,7 @@ public final class ChangeAddressDialog extends Dialog {
         return new ChangeAddressDialog(
                 words.getTranslation("address-change.title"),
                 words.getTranslation("address-change.explanation"),
+                "address-change.requested",
                 gate,
                 wanted -> own.request(userId, wanted),
                 whenDone);
@@ -87,6 +95,7 @@ public final class ChangeAddressDialog extends Dialog {
                 words.getTranslation("address-change.title-of", named),
                 words.getTranslation(
                         isInvited ? "address-change.explanation-invited" : "address-change.explanation-of"),
+                isInvited ? "address-change.invited" : "address-change.requested-of",
                 gate,
                 wanted -> addresses.request(actorId, userId, wanted),
                 whenDone);
@@ -108,9 +117,8 @@ public final class ChangeAddressDialog extends Dialog {
     private void submit() {
         switch (EmailAddress.read(address.getValue())) {
             case EmailAddress.Reading.Understood(var wanted) ->
-                gate.pass(() -> refusals.show(
-                        this,
-                        () -> conclude(() -> request.accept(wanted), "address-change.requested", wanted.value())));
+                gate.pass(() ->
+                        refusals.show(this, () -> conclude(() -> request.accept(wanted), doneKey, wanted.value())));
             case EmailAddress.Reading.Refused(var fault) -> refuse(fault);
         }
     }
@@ -121,10 +129,10 @@ public final class ChangeAddressDialog extends Dialog {
         address.focus();
     }
 
-    private void conclude(Runnable action, String doneKey, Object... arguments) {
+    private void conclude(Runnable action, String key, Object... arguments) {
         action.run();
         close();
-        Notification.show(getTranslation(doneKey, arguments));
+        Notification.show(getTranslation(key, arguments));
         whenDone.run();
     }
 }
