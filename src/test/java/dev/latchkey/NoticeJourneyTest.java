@@ -48,9 +48,9 @@ class NoticeJourneyTest extends ChromiumJourney {
         var member = people.member();
         logIn(page, administrator);
         page.navigate("/access-management/users/" + member.id());
-        assertThat(button(page, "Change email address")).isVisible();
+        assertThat(button(page, "Edit")).isVisible();
         people.remove(member);
-        button(page, "Change email address").click();
+        button(page, "Edit").click();
         assertThat(notice()).isVisible();
 
         page.locator("h1").click();

@@ -46,7 +46,7 @@ class AuditGrid extends Grid<AuditEntry> {
         column(addComponentColumn(links::actor), "audit.actor", "9.75rem", 2).setTooltipGenerator(AuditEntry::actor);
         column(addComponentColumn(links::target), "audit.subject", "9.75rem", 2)
                 .setTooltipGenerator(AuditEntry::subject);
-        column(addColumn(words::detail), "audit.detail", "4.5rem", 1).setTooltipGenerator(words::detail);
+        column(addColumn(words::detail), "audit.detail", "4.5rem", 2).setTooltipGenerator(words::detail);
         column(addColumn(AuditEntry::address), "audit.address", "7rem", 0).setTooltipGenerator(AuditEntry::address);
         var wide = List.copyOf(getColumns());
         var browser = column(addColumn(AuditEntry::browser), "audit.browser", "8rem", 1)

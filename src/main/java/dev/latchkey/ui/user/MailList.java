@@ -6,6 +6,7 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import dev.latchkey.component.Isolated;
+import dev.latchkey.mail.DeliveryStatus;
 import dev.latchkey.mail.delivery.RecordedMail;
 import dev.latchkey.mail.ui.DeliveryMessages;
 import dev.latchkey.twofactor.directory.Member;
@@ -36,9 +37,11 @@ class MailList extends Div {
     private ListItem item(RecordedMail mail, Instant now) {
         var kind = new Span(getTranslation(MailNames.key(mail.kind())));
         kind.addClassName("record-title");
-        return new ListItem(
-                kind,
-                new Isolated(DeliveryMessages.state(this, mail.delivery())),
-                UserTimes.hint(this, mail.at(), now));
+        return mail.status() == DeliveryStatus.SENT
+                ? new ListItem(kind, new Span(getTranslation("users.mail.sent", UserTimes.text(this, mail.at(), now))))
+                : new ListItem(
+                        kind,
+                        new Isolated(DeliveryMessages.state(this, mail.delivery())),
+                        UserTimes.hint(this, mail.at(), now));
     }
 }
