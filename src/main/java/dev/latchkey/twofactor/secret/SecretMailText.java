@@ -46,7 +46,7 @@ public class SecretMailText {
             Instant expiresAt) {
         var company = account.companyName();
         var keyUri = KeyUri.of(secret, entry);
-        var draft = withCause(mail, begun(textOf(mail), account, reader))
+        var draft = begun(mail, textOf(mail), account, reader)
                 .step("mail.secret.step-app")
                 .step("mail.secret.step-add", company)
                 .secretKey(secret.grouped(), keyUri, QrCode.png(keyUri))
@@ -62,7 +62,7 @@ public class SecretMailText {
     /** The mail that says that the secret will be on the screen after the password. */
     MailContent onScreen(MailKind<?> mail, Account account, MailRecipient reader) {
         var isReset = mail.equals(SecretMail.SECRET_RESET);
-        var draft = begun(isReset ? "mail.secret-reset.on-screen-text" : textOf(mail), account, reader)
+        var draft = begun(mail, isReset ? "mail.secret-reset.on-screen-text" : textOf(mail), account, reader)
                 .step("mail.secret.step-app")
                 .step("mail.secret.step-log-in-on-screen", reader.email())
                 .step("mail.secret.step-code")
@@ -73,16 +73,15 @@ public class SecretMailText {
 
     /** The mail that says why the secret is not in it. */
     MailContent held(MailKind<?> mail, Account account, MailRecipient reader) {
-        var draft = begun(textOf(mail), account, reader)
+        var draft = begun(mail, textOf(mail), account, reader)
                 .paragraph("mail.secret.held")
                 .link("mail.secret.link", LOGIN_PATH);
         return finished(draft, account).under(subjectOf(mail), account.companyName());
     }
 
-    private MailDraft begun(String textKey, Account account, MailRecipient reader) {
-        return drafts.greeting(reader)
-                .paragraph(textKey, account.companyName(), reader.email())
-                .paragraph("mail.secret.why");
+    private MailDraft begun(MailKind<?> mail, String textKey, Account account, MailRecipient reader) {
+        var told = drafts.greeting(reader).paragraph(textKey, account.companyName(), reader.email());
+        return withCause(mail, told).paragraph("mail.secret.why");
     }
 
     /** Somebody else may have given the password; an administrator or the enforcement is told in the text. */
