@@ -3,6 +3,7 @@ package dev.latchkey.demo;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.internet.MimeMessage;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -48,6 +49,15 @@ public final class MailSpool {
             throw new UncheckedIOException(e);
         } finally {
             lock.unlock();
+        }
+    }
+
+    /** Keeps a message that another server took. */
+    public void keep(byte[] message) {
+        try (var in = new ByteArrayInputStream(message)) {
+            add(new MimeMessage(Session.getInstance(new Properties()), in));
+        } catch (MessagingException | IOException e) {
+            throw new IllegalStateException(e);
         }
     }
 

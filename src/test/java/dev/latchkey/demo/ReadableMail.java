@@ -40,7 +40,7 @@ public record ReadableMail(
     }
 
     /** The HTML with the message's own images in the place of their references, for a browser. */
-    String htmlWithImages() {
+    public String htmlWithImages() {
         var page = html;
         for (var image : images.entrySet()) {
             page = page.replace(

@@ -223,6 +223,12 @@ public final class Browser {
         return matcher.find() ? java.net.URLDecoder.decode(matcher.group(1), StandardCharsets.UTF_8) : "";
     }
 
+    /** Goes on as somebody else's, who has never been here. */
+    public void forgetCookies() {
+        cookies.getCookieStore().removeAll();
+        destination = "";
+    }
+
     /** The session cookie's value; empty without one. */
     public String sessionId() {
         return cookies.getCookieStore().getCookies().stream()

@@ -7,7 +7,10 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Somebody's mailbox on the shared SMTP server. */
 public final class Mailbox {
@@ -43,6 +46,28 @@ public final class Mailbox {
                 .getLast();
     }
 
+    /** Whether a mail brings a secret. */
+    public static boolean hasKey(ReadableMail mail) {
+        return KEY.matcher(mail.text()).find();
+    }
+
+    /** The latest mail that is as wanted, by address, for all who have got one. */
+    public static Map<String, ReadableMail> latestOfEverybody(Predicate<ReadableMail> wanted) {
+        return RealServers.mail().names().stream()
+                .map(Mailbox::read)
+                .filter(wanted)
+                .collect(Collectors.toMap(ReadableMail::to, Function.identity(), (earlier, later) -> later));
+    }
+
+    /** The key of a mail, in writing. */
+    public static String writtenKeyOf(ReadableMail mail) {
+        var written = KEY.matcher(mail.text());
+        if (!written.find()) {
+            throw new AssertionError("no key in the text");
+        }
+        return written.group(1).strip().replace(" ", "");
+    }
+
     /** The token in a mail's link to that page, which is the first part of its path. */
     public static String tokenOf(ReadableMail mail, String page) {
         return LogCanary.partOfAnAddress(mail.text().replaceAll("(?s).*/" + page + "/([A-Za-z0-9_-]{43}).*", "$1"));
@@ -55,11 +80,7 @@ public final class Mailbox {
 
     /** The key of a mail, by picture and in writing. */
     public static String keyOf(ReadableMail mail) {
-        var written = KEY.matcher(mail.text());
-        if (!written.find()) {
-            throw new AssertionError("no key in the text");
-        }
-        var key = written.group(1).strip().replace(" ", "");
+        var key = writtenKeyOf(mail);
         var scanned = QrReader.readKey(mail.images().values().iterator().next());
         if (!scanned.equals(key)) {
             throw new AssertionError("the picture and the text hold different keys");

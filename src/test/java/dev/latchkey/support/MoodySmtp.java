@@ -1,5 +1,6 @@
 package dev.latchkey.support;
 
+import dev.latchkey.demo.MailSpool;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -16,10 +17,11 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Semaphore;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A mail server that takes mail and forgets it, except from some addresses: those it refuses, for ever or the first time. It can
- * also be slow: so that it takes some mails and leaves whoever brings the next one waiting for its answer.
+ * A mail server that takes mail and forgets it unless told otherwise, except to some addresses: those it refuses, for ever or the
+ * first time. It can also be slow: so that it takes some mails and leaves whoever brings the next one waiting for its answer.
  */
 public final class MoodySmtp implements AutoCloseable {
 
@@ -35,6 +37,7 @@ public final class MoodySmtp implements AutoCloseable {
     private final Map<String, String> answers = new ConcurrentHashMap<>();
     private volatile boolean smtpUtf8;
     private volatile boolean login;
+    private volatile @Nullable MailSpool spool;
 
     /** Starts it on a free port. */
     public MoodySmtp() throws IOException {
@@ -45,6 +48,11 @@ public final class MoodySmtp implements AutoCloseable {
     /** Where it listens. */
     public int port() {
         return socket.getLocalPort();
+    }
+
+    /** Hands on what it takes from now on, so that it can be read. */
+    public void keepIn(MailSpool mailboxes) {
+        spool = mailboxes;
     }
 
     /** Answers 550 for these from now on, and nobody else. */
@@ -156,10 +164,13 @@ public final class MoodySmtp implements AutoCloseable {
                     case "RCPT" -> say(client, answerTo(line.replaceAll(".*<(.*)>.*", "$1"), recipients));
                     case "DATA" -> {
                         say(client, "354 go on");
-                        while (!".".equals(in.readLine())) {
-                            // forgotten
+                        var message = new StringBuilder();
+                        for (var text = in.readLine(); text != null && !".".equals(text); text = in.readLine()) {
+                            message.append(text.startsWith(".") ? text.substring(1) : text)
+                                    .append("\r\n");
                         }
                         turns.acquireUninterruptibly();
+                        keep(message.toString());
                         recipients.forEach(recipient -> taken.merge(recipient, 1, Integer::sum));
                         recipients.clear();
                         say(client, "250 taken");
@@ -176,6 +187,13 @@ public final class MoodySmtp implements AutoCloseable {
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    private void keep(String message) {
+        var keeper = spool;
+        if (keeper != null) {
+            keeper.keep(message.getBytes(StandardCharsets.ISO_8859_1));
         }
     }
 
