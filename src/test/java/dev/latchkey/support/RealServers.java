@@ -88,7 +88,9 @@ public final class RealServers implements ApplicationContextInitializer<Configur
                 Files.createDirectories(state);
                 KEYSET = state.resolve("keyset.json");
                 KeysetFile.create(KEYSET);
-                DATABASE = EmbeddedMariaDb.start(Path.of("target", "mariadb"), state.resolve("mariadb"));
+                // What a power cut takes is worth nothing here, and each change of the schema would wait for the disk
+                DATABASE = EmbeddedMariaDb.start(
+                        Path.of("target", "mariadb"), state.resolve("mariadb"), "--debug-no-sync");
                 SPOOL = new MailSpool(state.resolve("mail"));
                 SMTP = EmbeddedSmtp.start(SPOOL);
             } catch (Exception e) {
