@@ -138,6 +138,8 @@ class ImportTest {
 
         var browser = new Browser(port);
         assertThat(Browser.leadsTo(browser.logIn(email, password))).isEqualTo("/login/verify");
+        assertThat(browser.open("/login/verify").body())
+                .contains("look for acme (" + email.substring(0, email.indexOf('@')) + ")");
         var app = new AuthenticatorApp(key, clock, algorithm, digits, period);
         assertThat(Browser.leadsTo(browser.enterCode(app.wrongCode()))).isEqualTo("/login/verify?error");
         assertThat(Browser.leadsTo(browser.enterCode(app.code()))).doesNotContain("login");
