@@ -251,7 +251,7 @@ class StepUpTest {
                 "UserAddress.request",
                 () -> addresses.request(actor, NOBODY, new EmailAddress("ada.lovelace@example.com")));
         actions.put("MemberMails.retry", () -> memberMails.retry(actor, NOBODY, NOBODY));
-        actions.put("UserAddress.withdraw", () -> addresses.withdraw(actor, NOBODY));
+        actions.put("UserAddress.withdraw", () -> addresses.withdraw(actor, NOBODY, ""));
         actions.put("KnownBrowserAdministration.forget", () -> browsers.forget(actor, NOBODY, NOBODY));
         actions.put("SignInUnlock.unlock", () -> unlock.unlock(actor, NOBODY));
         actions.put(

@@ -131,9 +131,9 @@ public class SignUp {
                 : new SignUpResult.CodeRefused(new EnrolmentResult.Superseded());
     }
 
-    /** A new user has not turned anything on yet. */
+    /** By enforcement, or because they needed one where they were imported from. */
     private boolean isCodeNeeded(long userId, Account account) {
-        return enrolments.find(userId).needsCodeAnyway(account, clock.instant());
+        return enrolments.find(userId).needsCode(account, clock.instant());
     }
 
     private SignUpResult codeNeeded(String token, Account account) {

@@ -25,6 +25,14 @@ public record AppEntry(String issuer, String account) {
         return issuer + " (" + account + ")";
     }
 
+    /**
+     * The name for somebody who has not proven to be the user and knows that address: another address, or the name at another server,
+     * would help to make up a believable call. Empty if nothing else is left.
+     */
+    public String textFor(String knownAddress) {
+        return account.equalsIgnoreCase(knownAddress) ? text() : issuer;
+    }
+
     private static String withoutColons(String text) {
         return text.replace(':', ' ').replaceAll(" +", " ").strip();
     }

@@ -64,7 +64,6 @@ record ImportPlan(
         }
         var secret = person.secret().filter(app -> mayBringFactors(remarks));
         if (secret.isPresent() && password.isEmpty()) {
-            // Whoever signs up sets up an app there
             remarks.add(ImportRemark.SECRET_WITHOUT_PASSWORD);
             secret = Optional.empty();
         }

@@ -37,7 +37,7 @@ class WaitingAddressNotice extends Div {
                 new Button(
                         getTranslation("user.waiting-address.withdraw"),
                         click -> gate.pass(() -> {
-                            services.addresses().withdraw(actorId, member.id());
+                            services.addresses().withdraw(actorId, member.id(), waiting.email());
                             Notification.show(getTranslation("address-change.withdrawn"));
                             whenDone.run();
                         })));

@@ -68,11 +68,22 @@ public class UserAddress {
         }
     }
 
-    /** Takes a waiting request back, if there is one: everything stays as it is. */
+    /**
+     * Takes a waiting request back, if there is one: everything stays as it is.
+     *
+     * @param seen the address that waits, as the actor saw it
+     * @throws RefusedException if another one waits meanwhile
+     */
     @SteppedUpOver(Permission.MANAGE_USERS_AND_GROUPS)
     @RetryOnConcurrencyFailure
     @Transactional
-    public void withdraw(long actorId, long userId) {
+    public void withdraw(long actorId, long userId, String seen) {
+        changes.lock(userId);
+        if (requests.open(userId)
+                .filter(change -> !change.newEmail().equals(seen))
+                .isPresent()) {
+            throw new RefusedException("access.refused.user-changed");
+        }
         requests.withdraw(actorId, userId);
     }
 

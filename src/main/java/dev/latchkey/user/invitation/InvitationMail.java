@@ -4,6 +4,7 @@ import dev.latchkey.account.AccountService;
 import dev.latchkey.mail.MailComposer;
 import dev.latchkey.mail.MailContent;
 import dev.latchkey.mail.MailDrafts;
+import dev.latchkey.user.EmailAddress;
 import dev.latchkey.user.User;
 import dev.latchkey.user.UserReference;
 import dev.latchkey.user.UserRepository;
@@ -45,8 +46,15 @@ class InvitationMail implements MailComposer {
 
     private Optional<MailContent> compose(long recipientId, UserReference inviter) {
         return users.findById(recipientId)
-                .filter(user -> user.status() == UserStatus.INVITED)
+                .filter(user -> user.status() == UserStatus.INVITED && isAllowed(user.email()))
                 .map(user -> invitation(user, inviter));
+    }
+
+    /** The domains may have changed since the invitation was first to be sent. */
+    private boolean isAllowed(String email) {
+        return EmailAddress.parse(email)
+                .filter(address -> accounts.emailDomains().allow(address.domain()))
+                .isPresent();
     }
 
     private MailContent invitation(User user, UserReference by) {

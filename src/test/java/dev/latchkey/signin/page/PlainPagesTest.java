@@ -116,7 +116,7 @@ class PlainPagesTest {
 
         var notice = browser.open("/profile").body().replaceAll("(?s).*<noscript[^>]*>(.*)</noscript>.*", "$1");
 
-        assertThat(notice).contains("Latchkey needs JavaScript to continue.", "action=\"/logout\"", ">Log out<");
+        assertThat(notice).contains("This page needs JavaScript.", "action=\"/logout\"", ">Log out<");
         var token = notice.replaceAll("(?s).* value=\"([^\"]+)\".*", "$1");
         assertThat(Browser.leadsTo(browser.post("/logout", Map.of("_csrf", token))))
                 .isEqualTo("/login");

@@ -218,6 +218,26 @@ class UserViewTest extends ViewTest {
     }
 
     @Test
+    void an_address_that_was_asked_for_meanwhile_is_not_withdrawn_unseen() {
+        var member = people.member();
+        var administrator = people.administrator();
+        people.does(
+                administrator,
+                () -> addresses.request(administrator.id(), member.id(), new EmailAddress("new@example.org")));
+        signIn(administrator);
+        openUser(member);
+
+        elsewhere(() -> people.does(
+                administrator,
+                () -> addresses.request(administrator.id(), member.id(), new EmailAddress("newer@example.org"))));
+        press("user.waiting-address.withdraw");
+
+        assertThat(told()).contains(text("access.refused.user-changed"));
+        assertThat(people.as(administrator, () -> addresses.waiting(member.id())))
+                .hasValueSatisfying(waiting -> assertThat(waiting.email()).isEqualTo("newer@example.org"));
+    }
+
+    @Test
     void the_page_leads_back_to_the_list_that_it_was_opened_from() {
         var member = people.member();
         signIn(people.administrator());

@@ -232,7 +232,7 @@ class ReachTest {
                 "UserAddress.request",
                 () -> addresses.request(actor(), id, new EmailAddress("new" + id + "@example.com")));
         actions.put("MemberMails.retry", () -> memberMails.retry(actor(), id, 0));
-        actions.put("UserAddress.withdraw", () -> addresses.withdraw(actor(), id));
+        actions.put("UserAddress.withdraw", () -> addresses.withdraw(actor(), id, "new" + id + "@example.com"));
         actions.put("SignInUnlock.unlock", () -> unlock.unlock(actor(), id));
         actions.put("SessionAdministration.end", () -> sessions.end(actor(), id, 0));
         actions.put("SessionAdministration.endAll", () -> sessions.endAll(actor(), id));

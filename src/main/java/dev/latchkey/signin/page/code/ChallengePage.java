@@ -56,7 +56,9 @@ class ChallengePage {
         switch (secrets.challengeOf(user.getUserId(), shownVersion(httpSession))) {
             case Challenge.ProvenApp(var entry) -> {
                 model.addAttribute("kind", "app");
-                entry.ifPresent(known -> model.addAttribute("entry", known.text()));
+                entry.map(known -> known.textFor(user.getUsername()))
+                        .filter(known -> !known.isEmpty())
+                        .ifPresent(known -> model.addAttribute("entry", known));
             }
             case Challenge.MailedSecret mailed -> {
                 model.addAttribute("kind", "mailed");

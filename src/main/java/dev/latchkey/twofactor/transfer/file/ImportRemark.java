@@ -25,6 +25,7 @@ public enum ImportRemark {
     SECRET_UNREADABLE("import.remark.secret-unreadable", false),
     SECRET_LENGTH("import.remark.secret-length", false),
     SECRET_PARAMETERS("import.remark.secret-parameters", false),
+    FACTOR_REFUSED("import.remark.factor-refused", false),
     SECOND_DEVICE("import.remark.second-device", false),
     ALGORITHM_ASSUMED("import.remark.algorithm-assumed", false),
     HASH_REFUSED("import.remark.hash-refused", false),
@@ -46,10 +47,11 @@ public enum ImportRemark {
         this.refusing = refusing;
     }
 
-    /** Whether the user had an app there that cannot be imported. */
+    /** Whether the user had an app or another second factor there that is not imported, so that they set up an app here. */
     public boolean isAboutLostApp() {
         return switch (this) {
-            case HOTP, SECRET_UNREADABLE, SECRET_LENGTH, SECRET_PARAMETERS -> true;
+            case HOTP, SECRET_UNREADABLE, SECRET_LENGTH, SECRET_PARAMETERS, FACTOR_REFUSED, SECRET_WITHOUT_PASSWORD ->
+                true;
             default -> false;
         };
     }

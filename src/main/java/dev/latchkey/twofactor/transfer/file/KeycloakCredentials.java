@@ -16,6 +16,9 @@ import tools.jackson.databind.json.JsonMapper;
  */
 final class KeycloakCredentials {
 
+    private static final Set<String> OTHER_FACTORS =
+            Set.of("webauthn", "webauthn-passwordless", "recovery-authn-codes");
+
     private final JsonNode credentials;
     private final JsonMapper json;
     private final Set<ImportRemark> remarks;
@@ -69,6 +72,11 @@ final class KeycloakCredentials {
             }
         }
         return found;
+    }
+
+    /** Whether there is a second factor of another kind, for example a security key. */
+    boolean haveOtherFactor() {
+        return OTHER_FACTORS.stream().anyMatch(type -> !ofType(type).isEmpty());
     }
 
     private Optional<ImportedSecret> secret(JsonNode data, JsonNode secret) {

@@ -37,7 +37,16 @@ final class KeycloakUser {
 
     /** Keycloak names the entry after the user name, which need not be the address, and the realm. */
     private Optional<ImportedSecret> appSecret() {
-        return credentials.secret().map(app -> app.named("", value("username")));
+        var app = credentials.secret();
+        if (app.isEmpty() && (credentials.haveOtherFactor() || isRequired("CONFIGURE_TOTP"))) {
+            remarks.add(ImportRemark.FACTOR_REFUSED);
+        }
+        return app.map(secret -> secret.named("", value("username")));
+    }
+
+    private boolean isRequired(String wanted) {
+        return StreamSupport.stream(user.path("requiredActions").spliterator(), false)
+                .anyMatch(action -> action.asString("").equals(wanted));
     }
 
     private Optional<EmailAddress> address(String typed) {
@@ -63,9 +72,7 @@ final class KeycloakUser {
 
     /** Whoever has to choose another password there is invited to choose one here. */
     private Optional<ImportedHash> password() {
-        var mustChange = StreamSupport.stream(user.path("requiredActions").spliterator(), false)
-                .anyMatch(action -> action.asString("").equals("UPDATE_PASSWORD"));
-        if (mustChange) {
+        if (isRequired("UPDATE_PASSWORD")) {
             remarks.add(ImportRemark.PASSWORD_TEMPORARY);
             return Optional.empty();
         }

@@ -99,8 +99,8 @@ public final class ChangeAddressDialog extends Dialog {
                 gate,
                 wanted -> addresses.request(actorId, userId, wanted),
                 whenDone);
-        dialog.showWaiting(
-                addresses.waiting(userId).map(WaitingAddress::email), () -> addresses.withdraw(actorId, userId));
+        var waiting = addresses.waiting(userId).map(WaitingAddress::email);
+        dialog.showWaiting(waiting, () -> addresses.withdraw(actorId, userId, waiting.orElseThrow()));
         return dialog;
     }
 

@@ -10,14 +10,18 @@ import dev.latchkey.common.RefusedException;
 import dev.latchkey.common.Sha256;
 import dev.latchkey.common.client.Client;
 import dev.latchkey.mail.Outbox;
+import dev.latchkey.mail.outbox.OutboxPump;
 import dev.latchkey.support.AuthenticatorApp;
 import dev.latchkey.support.Browser;
 import dev.latchkey.support.Enrolments;
 import dev.latchkey.support.LatchkeyTest;
 import dev.latchkey.support.LogCanary;
+import dev.latchkey.support.Mailbox;
 import dev.latchkey.support.MovableClock;
 import dev.latchkey.support.People;
 import dev.latchkey.support.People.Person;
+import dev.latchkey.twofactor.signup.SignUp;
+import dev.latchkey.twofactor.signup.SignUpResult;
 import dev.latchkey.twofactor.transfer.ImportFate;
 import dev.latchkey.twofactor.transfer.ImportPreview;
 import dev.latchkey.twofactor.transfer.ImportRow;
@@ -98,6 +102,12 @@ class ImportTest {
     private MovableClock clock;
 
     @Autowired
+    private SignUp signUp;
+
+    @Autowired
+    private OutboxPump outbox;
+
+    @Autowired
     private JdbcTemplate jdbc;
 
     @Autowired
@@ -139,7 +149,9 @@ class ImportTest {
         var browser = new Browser(port);
         assertThat(Browser.leadsTo(browser.logIn(email, password))).isEqualTo("/login/verify");
         assertThat(browser.open("/login/verify").body())
-                .contains("look for acme (" + email.substring(0, email.indexOf('@')) + ")");
+                .as("the name at the other server is the user's own to know")
+                .contains("look for acme,")
+                .doesNotContain("acme (");
         var app = new AuthenticatorApp(key, clock, algorithm, digits, period);
         assertThat(Browser.leadsTo(browser.enterCode(app.wrongCode()))).isEqualTo("/login/verify?error");
         assertThat(Browser.leadsTo(browser.enterCode(app.code()))).doesNotContain("login");
@@ -442,6 +454,23 @@ class ImportTest {
                         Integer.class,
                         ada.id()))
                 .isOne();
+    }
+
+    @Test
+    void whoever_needed_a_code_there_and_is_invited_proves_an_app_at_the_sign_up() throws IOException {
+        var export = Files.readString(Path.of("src/test/resources/import/keycloak-realm.json"));
+        preview(export.replace("\"requiredActions\" : [ ]", "\"requiredActions\" : [ \"UPDATE_PASSWORD\" ]"));
+        assertThat(rows()).extracting(ImportRow::fate).containsOnly(ImportFate.INVITED);
+        assertThat(rows().getFirst().remarkList()).contains(ImportRemark.SECRET_WITHOUT_PASSWORD);
+        start();
+
+        people.does(
+                administrator,
+                () -> imports.sendNow(administrator.id(), summary().id()));
+        job.goOn();
+        outbox.run();
+        var token = Mailbox.tokenOf(new Mailbox("ada@example.com").await(1, "invited to join"), "signup");
+        assertThat(signUp.join(token, "Ada Lovelace", People.PASSWORD)).isInstanceOf(SignUpResult.CodeNeeded.class);
     }
 
     @Test
