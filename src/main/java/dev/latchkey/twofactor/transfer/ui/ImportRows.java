@@ -36,13 +36,13 @@ class ImportRows extends Composite<Div> {
         fate.setEmptySelectionCaption(getTranslation("import.all"));
         fate.addValueChangeListener(change -> grid.getDataProvider().refreshAll());
         column("import.line", row -> String.valueOf(row.line()))
-                .setWidth("4.5rem")
+                .setWidth("4rem")
                 .setFlexGrow(0);
-        column("users.email", ImportRow::email).setWidth("11rem").setFlexGrow(4);
-        column("users.name", ImportRow::name).setWidth("7rem").setFlexGrow(3);
-        column("import.groups", ImportRow::groups).setWidth("5.5rem").setFlexGrow(2);
-        column("import.result", words::result).setWidth("13rem").setFlexGrow(1);
-        column("import.remarks", words::remarks).setWidth("9rem").setFlexGrow(4);
+        column("users.email", ImportRow::email).setWidth("10rem").setFlexGrow(4);
+        column("users.name", ImportRow::name).setWidth("6.5rem").setFlexGrow(3);
+        column("import.groups", ImportRow::groups).setWidth("7.25rem").setFlexGrow(1);
+        column("import.result", words::result).setWidth("14rem").setFlexGrow(0);
+        column("import.remarks", words::remarks).setWidth("8rem").setFlexGrow(4);
         var wide = List.copyOf(grid.getColumns());
         var cards = grid.addComponentColumn(this::card).setHeader(getTranslation("users.title"));
         NarrowScreen.swapColumns(grid, List.of(cards), wide);
