@@ -153,7 +153,7 @@ class PasswordGuessingTest {
                 .limit(40)
                 .toList();
 
-        var told = Parallel.each(colleagues, Colleague::logIn);
+        var told = hashes.eachForReal(() -> Parallel.each(colleagues, Colleague::logIn));
 
         assertThat(told).noneMatch(page -> page.contains("Too many"));
     }

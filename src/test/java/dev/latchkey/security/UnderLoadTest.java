@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.zaxxer.hikari.HikariDataSource;
 import dev.latchkey.support.Browser;
+import dev.latchkey.support.CountedHashes;
 import dev.latchkey.support.People;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
@@ -15,9 +16,9 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.sql.SQLException;
 import java.time.Duration;
-import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
@@ -37,11 +38,17 @@ class UnderLoadTest {
     /** What may be left of a page on average; a session alone would be more. */
     private static final long BYTES_A_PAGE = 4_000;
 
+    /** After which a connection that waited for the mail server would be free again. */
+    private static final Duration MAIL_TIMEOUT = Duration.ofSeconds(20);
+
     @LocalServerPort
     private int port;
 
     @Autowired
     private People people;
+
+    @Autowired
+    private CountedHashes hashes;
 
     @Autowired
     private DataSource database;
@@ -54,23 +61,25 @@ class UnderLoadTest {
             strings = {"login", "reset-password", "signup/no-such-token", "profile", "?v-r=init&location=login&query="})
     void AC_V_24_a_page_that_a_stranger_opens_leaves_nothing_on_the_server(String page) throws Exception {
         open(page, 50);
-        var rounds = new long[ROUNDS];
-        for (var round = 0; round < ROUNDS; round++) {
+        var rounds = new ArrayList<Long>();
+        // Two that leave little, and the median is decided
+        while (rounds.size() < ROUNDS && leavingLittle(rounds) <= ROUNDS / 2) {
             var before = usedHeap();
             open(page, PAGES);
-            rounds[round] = (usedHeap() - before) / PAGES;
+            rounds.add((usedHeap() - before) / PAGES);
         }
-        Arrays.sort(rounds);
 
         // A leak is in every round; what a job of the server keeps or lets go meanwhile is in one
-        assertThat(rounds[ROUNDS / 2])
-                .as("the median of %s", Arrays.toString(rounds))
-                .isLessThan(BYTES_A_PAGE);
+        assertThat(leavingLittle(rounds)).as("of %s", rounds).isGreaterThan(ROUNDS / 2);
+    }
+
+    private static long leavingLittle(List<Long> rounds) {
+        return rounds.stream().filter(bytes -> bytes < BYTES_A_PAGE).count();
     }
 
     @Test
     void AC_V_28_AC_R_04_while_a_mail_server_hangs_no_database_connection_waits_for_it_and_people_sign_in()
-            throws IOException, SQLException {
+            throws Exception {
         var mailPort = mailSender.getPort();
         var hanging = new CopyOnWriteArrayList<Socket>();
         try (var silence = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
@@ -87,12 +96,14 @@ class UnderLoadTest {
             people.enrol(people.member());
             await().until(() -> !hanging.isEmpty());
 
-            assertThat(database.unwrap(HikariDataSource.class)
-                            .getHikariPoolMXBean()
-                            .getActiveConnections())
-                    .isZero();
+            // A job that runs meanwhile gives its own back; one that waited for the mail server would not
+            await().atMost(MAIL_TIMEOUT.dividedBy(2))
+                    .untilAsserted(() -> assertThat(database.unwrap(HikariDataSource.class)
+                                    .getHikariPoolMXBean()
+                                    .getActiveConnections())
+                            .isZero());
             var person = people.member();
-            var times = IntStream.range(0, 20)
+            var times = hashes.eachForReal(() -> IntStream.range(0, 20)
                     .mapToLong(i -> {
                         var begun = System.nanoTime();
                         assertThat(Browser.leadsTo(new Browser(port).logIn(person.email(), People.PASSWORD)))
@@ -100,7 +111,7 @@ class UnderLoadTest {
                         return Duration.ofNanos(System.nanoTime() - begun).toMillis();
                     })
                     .sorted()
-                    .toArray();
+                    .toArray());
             assertThat(times[18]).as("the 95th percentile, in milliseconds").isLessThan(3_000);
         } finally {
             mailSender.setPort(mailPort);
