@@ -76,6 +76,14 @@ final class KeyboardHand extends Hand {
             }
             """;
 
+    private static final String SHOWS = """
+            text => {
+              const field = document.activeElement.closest('vaadin-multi-select-combo-box');
+              return field.filter === text && !field.loading
+                && !Object.values(Vaadin.Flow.clients).some(client => client.isActive?.());
+            }
+            """;
+
     private static final String IN_GRID = "element => !!element.closest('vaadin-grid-cell-content')";
 
     /** The next key on the way to a cell of a grid; empty in that cell. */
@@ -91,7 +99,7 @@ final class KeyboardHand extends Hand {
                   ? 'Shift+Tab' : 'Tab';
               }
               const row = cell => Number(cell.closest('tr').getAttribute('aria-rowindex'));
-              const column = cell => Number(cell.getAttribute('aria-colindex'));
+              const column = cell => cell.getBoundingClientRect().left;
               if (at.matches('tr')) {
                 return 'ArrowRight';
               }
@@ -163,9 +171,15 @@ final class KeyboardHand extends Hand {
     @Override
     public void add(Locator field, Locator option, String name) {
         write(field, name);
+        // The server filters, and until then an option may be one of before
+        page.waitForFunction(SHOWS, name);
         assertThat(option).isVisible();
-        press("ArrowDown");
+        for (var presses = 0; presses < FAR_ENOUGH && option.getAttribute("focused") == null; presses++) {
+            press("ArrowDown");
+        }
         press("Enter");
+        // The field drops the next Enter if it is closed while it still loads
+        page.waitForFunction(SHOWS, "");
         press("Escape");
     }
 

@@ -40,7 +40,7 @@ final class MouseHand extends Hand {
 
     @Override
     public void add(Locator field, Locator option, String name) {
-        click(field);
+        write(field, name);
         click(option);
         press("Escape");
     }
