@@ -3,11 +3,8 @@ package dev.latchkey.signin.fault;
 import dev.latchkey.account.branding.Branding;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.HashMap;
-import java.util.Locale;
 import java.util.Map;
 import org.springframework.boot.webmvc.autoconfigure.error.ErrorViewResolver;
-import org.springframework.context.MessageSource;
-import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.ModelAndView;
@@ -19,25 +16,23 @@ class ErrorPageModel implements ErrorViewResolver {
     static final String TEMPLATE = "error";
 
     private final Branding branding;
-    private final MessageSource messages;
 
-    ErrorPageModel(Branding branding, MessageSource messages) {
+    ErrorPageModel(Branding branding) {
         this.branding = branding;
-        this.messages = messages;
     }
 
     @Override
     public ModelAndView resolveErrorView(HttpServletRequest request, HttpStatus status, Map<String, Object> model) {
         var all = new HashMap<>(model);
-        all.putAll(of(status.value(), LocaleContextHolder.getLocale()));
+        all.putAll(of(status.value()));
         return new ModelAndView(TEMPLATE, all);
     }
 
-    Map<String, Object> of(int status, Locale locale) {
-        return Map.of(
-                "status",
-                status,
-                "organisation",
-                branding.lastKnownName().orElseGet(() -> messages.getMessage("app.name", null, locale)));
+    /** Without the name of the product, which stands in for an unknown one: to ask for the reader's language costs statements. */
+    Map<String, Object> of(int status) {
+        var model = new HashMap<String, Object>();
+        model.put("status", status);
+        branding.lastKnownName().ifPresent(name -> model.put("organisation", name));
+        return model;
     }
 }

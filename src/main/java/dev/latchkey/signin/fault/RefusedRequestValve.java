@@ -43,8 +43,7 @@ final class RefusedRequestValve extends ErrorReportValve {
             headers.addMissing(response);
             response.setContentType("text/html");
             response.setCharacterEncoding(StandardCharsets.UTF_8.name());
-            var locale = language(request).locale();
-            var page = new Context(locale, model.of(response.getStatus(), locale));
+            var page = new Context(language(request).locale(), model.of(response.getStatus()));
             templates.process(ErrorPageModel.TEMPLATE, page, response.getReporter());
             response.finishResponse();
         } catch (IOException | RuntimeException e) {
