@@ -30,7 +30,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The product as its operator gets it: a jar, started as a process of its own. */
+/** The product as its operator gets it: a jar, which runs as a process of its own out of the file, or unpacked as in the image. */
 class ProductJarIT {
 
     private static final String PASSWORD = "a-long-enough-one";
@@ -59,11 +59,11 @@ class ProductJarIT {
     @Test
     void a_second_keyset_is_not_made_over_the_first() throws Exception {
         var keyset = folder.resolve("made.json");
-        assertThat(ProductJar.run(ProductSettings.none(folder), "--create-keyset=" + keyset))
+        assertThat(ProductJar.runFile(ProductSettings.none(folder), "--create-keyset=" + keyset))
                 .contains("Created the keyset");
         var first = Files.readString(keyset);
 
-        assertThat(ProductJar.run(ProductSettings.none(folder), "--create-keyset=" + keyset))
+        assertThat(ProductJar.runFile(ProductSettings.none(folder), "--create-keyset=" + keyset))
                 .contains("was not changed");
         assertThat(Files.readString(keyset)).isEqualTo(first);
     }
@@ -77,7 +77,7 @@ class ProductJarIT {
         Files.setPosixFilePermissions(keyset, PosixFilePermissions.fromString("rw-r--r--"));
         settings.with("SPRING_DATASOURCE_URL", RealServers.database("latchkey_set_up"));
         settings.with("TZ", "Pacific/Auckland");
-        var product = ProductJar.start(settings);
+        var product = ProductJar.startFile(settings);
         try (var chromium = new Chromium();
                 var context = chromium.before(product.url(""))) {
             var link = product.await(Pattern.compile("(http://localhost:\\d+/setup/\\S+)"));
@@ -101,9 +101,9 @@ class ProductJarIT {
             product.close();
         }
         var other = folder.resolve("other.json");
-        run("--create-keyset=" + other);
+        ProductJar.runFile(settings, "--create-keyset=" + other);
         settings.with("LATCHKEY_KEYSET_FILE", other.toString());
-        assertThat(run()).contains("isn't the one that this database was created with.");
+        assertThat(ProductJar.runFile(settings)).contains("isn't the one that this database was created with.");
     }
 
     @Test

@@ -67,7 +67,7 @@ class SchemaIT {
         // As images had it before all packagings shared one path
         owner.update("UPDATE DATABASECHANGELOG SET FILENAME = CONCAT('BOOT-INF/classes/', FILENAME)");
 
-        try (var jar = ProductJar.start(settings.ofAnotherNode());
+        try (var jar = ProductJar.startFile(settings.ofAnotherNode());
                 var image = ProductJar.startExtracted(settings.ofAnotherNode(), layers)) {
             jar.serving();
             image.serving();
@@ -99,12 +99,12 @@ class SchemaIT {
     void FIELD_O2_every_change_that_was_made_and_not_recorded_when_its_start_was_killed_is_made_again()
             throws Exception {
         Schema.makeBeginning(owner, 0);
-        killBeforeRecording(() -> ProductJar.start(settings));
+        killBeforeRecording(() -> ProductJar.startFile(settings));
         var kills = 1;
         for (var started = false; !started; kills++) {
             try (var connection = owner.getDataSource().getConnection();
                     var statement = connection.createStatement();
-                    var next = ProductJar.start(settings)) {
+                    var next = ProductJar.startFile(settings)) {
                 statement.execute(HOLD_RECORDS);
                 awaitBlockedOrStarted(next);
                 // What was made twice is recorded now

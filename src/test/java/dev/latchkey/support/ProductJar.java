@@ -33,8 +33,13 @@ public final class ProductJar implements AutoCloseable {
         this.reader = Thread.ofVirtual().start(this::readOutput);
     }
 
-    /** Starts it, and returns at once. */
+    /** Starts it, unpacked as the image has it, and returns at once: that takes a quarter less than out of the file. */
     public static ProductJar start(ProductSettings settings, String... arguments) throws IOException {
+        return startJvm(settings, List.of("-jar", Unpacked.FILE.toString()), arguments);
+    }
+
+    /** Starts the very file, and returns at once. */
+    public static ProductJar startFile(ProductSettings settings, String... arguments) throws IOException {
         return startJvm(settings, List.of("-jar", FILE.toAbsolutePath().toString()), arguments);
     }
 
@@ -54,23 +59,20 @@ public final class ProductJar implements AutoCloseable {
 
     /** Puts its layers into that folder, as the container image has them. */
     public static void extract(Path layers) throws IOException, InterruptedException {
-        var command = List.of(
-                java(),
-                "-Djarmode=tools",
-                "-jar",
-                FILE.toAbsolutePath().toString(),
-                "extract",
-                "--layers",
-                "--launcher",
-                "--destination",
-                layers.toString());
-        assertThat(new ProcessBuilder(command).inheritIO().start().waitFor()).isZero();
+        extract("--layers", "--launcher", "--destination", layers.toString());
         try (var extracted = Files.list(layers)) {
             for (var layer : extracted.toList()) {
                 FileSystemUtils.copyRecursively(layer, layers);
                 FileSystemUtils.deleteRecursively(layer);
             }
         }
+    }
+
+    private static void extract(String... how) throws IOException, InterruptedException {
+        var command = new ArrayList<>(
+                List.of(java(), "-Djarmode=tools", "-jar", FILE.toAbsolutePath().toString(), "extract"));
+        command.addAll(List.of(how));
+        assertThat(new ProcessBuilder(command).inheritIO().start().waitFor()).isZero();
     }
 
     private static ProductJar startJvm(ProductSettings settings, List<String> what, String... arguments)
@@ -111,6 +113,14 @@ public final class ProductJar implements AutoCloseable {
     /** Runs it to its end; what it printed. */
     public static String run(ProductSettings settings, String... arguments) throws IOException, InterruptedException {
         try (var product = start(settings, arguments)) {
+            return product.awaitEnd();
+        }
+    }
+
+    /** The same out of the very file. */
+    public static String runFile(ProductSettings settings, String... arguments)
+            throws IOException, InterruptedException {
+        try (var product = startFile(settings, arguments)) {
             return product.awaitEnd();
         }
     }
@@ -201,6 +211,26 @@ public final class ProductJar implements AutoCloseable {
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Once for all tests of a process; what they have unpacked goes with it. */
+    private static final class Unpacked {
+
+        private static final Path FILE;
+
+        static {
+            try {
+                var place = Files.createTempDirectory("latchkey-jar").toAbsolutePath();
+                extract("--force", "--destination", place.toString());
+                FILE = place.resolve(ProductJar.FILE.getFileName());
+                Runtime.getRuntime()
+                        .addShutdownHook(new Thread(() -> FileSystemUtils.deleteRecursively(place.toFile())));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
         }
     }
 }
