@@ -14,7 +14,9 @@ import dev.latchkey.user.access.PermittedTo;
 import dev.latchkey.user.access.SteppedUpActor;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.Period;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Optional;
 import org.springframework.modulith.NamedInterface;
@@ -67,6 +69,16 @@ public class EnforcementPlans {
         return start.isAfter(now)
                 && !start.isAfter(now.atOffset(ZoneOffset.UTC).plus(FARTHEST).toInstant());
     }
+
+    /** The days on which enforcement can start, by the clocks of that zone. */
+    @PermittedTo(Permission.MANAGE_ACCOUNT)
+    public Days possibleDays(ZoneId zone) {
+        var today = LocalDate.ofInstant(clock.instant(), zone);
+        return new Days(today, today.plus(FARTHEST));
+    }
+
+    /** The first and the last of some days. */
+    public record Days(LocalDate first, LocalDate last) {}
 
     /**
      * From when on the user needs a code that they have not set up an app for; empty if no enforcement for them is to come, they need

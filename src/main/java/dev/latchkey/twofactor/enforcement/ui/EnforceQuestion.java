@@ -56,7 +56,7 @@ final class EnforceQuestion {
      * @param planned the start for everyone that is planned
      */
     void ask(Account seen, @Nullable Instant planned) {
-        ask(seen, new WhoChoice(groups.choices()), new StartChoice(plans::isPossible, planned));
+        ask(seen, new WhoChoice(groups.choices()), new StartChoice(plans, planned));
     }
 
     private void ask(Account seen, WhoChoice who, StartChoice when) {

@@ -8,6 +8,7 @@ import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.select.Select;
 import dev.latchkey.component.Times;
 import dev.latchkey.component.form.DateField;
+import dev.latchkey.twofactor.enforcement.EnforcementPlans;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
@@ -17,7 +18,6 @@ import java.time.format.TextStyle;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -37,16 +37,16 @@ final class StartChoice extends Composite<Div> {
     private final DateField date = new DateField(getTranslation("enforcement.start.date"));
     private final Select<LocalTime> time = new Select<>();
     private final Div details = new Div();
-    private final Predicate<Instant> isPossible;
+    private final EnforcementPlans plans;
     private final List<Runnable> whenChanged = new ArrayList<>();
 
     /**
      * Creates a choice that proposes now, or the start that is planned.
      *
-     * @param isPossible whether enforcement can start then
+     * @param plans tells when enforcement can start
      */
-    StartChoice(Predicate<Instant> isPossible, @Nullable Instant planned) {
-        this.isPossible = isPossible;
+    StartChoice(EnforcementPlans plans, @Nullable Instant planned) {
+        this.plans = plans;
         when.setLabel(getTranslation("enforcement.start"));
         when.setItems(When.values());
         when.setItemLabelGenerator(choice -> getTranslation(
@@ -57,6 +57,9 @@ final class StartChoice extends Composite<Div> {
         when.setValue(planned == null ? When.NOW : When.FROM_DATE);
         when.addValueChangeListener(change -> refresh());
         date.setManualValidation(true);
+        var days = plans.possibleDays(Times.zone(UI.getCurrent()));
+        date.setMin(days.first());
+        date.setMax(days.last());
         date.addValueChangeListener(change -> refresh());
         time.setLabel(getTranslation("enforcement.start.time"));
         time.setItems(IntStream.range(0, HALF_HOURS)
@@ -114,7 +117,7 @@ final class StartChoice extends Composite<Div> {
             return true;
         }
         var acceptable =
-                start().map(OffsetDateTime::toInstant).filter(isPossible).isPresent();
+                start().map(OffsetDateTime::toInstant).filter(plans::isPossible).isPresent();
         date.setErrorMessage(getTranslation("enforcement.refused.start"));
         date.setInvalid(!acceptable);
         if (!acceptable) {
