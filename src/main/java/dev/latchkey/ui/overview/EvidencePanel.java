@@ -41,7 +41,7 @@ class EvidencePanel extends Composite<Section> {
                         .format(first)));
         form.add(new Button(getTranslation("audit.export"), click -> export()));
         var tools = new Div(day, form);
-        tools.addClassName("tools");
+        tools.addClassNames("tools", "labelled");
         getContent().add(tools);
     }
 

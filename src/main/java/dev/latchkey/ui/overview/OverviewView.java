@@ -47,12 +47,12 @@ public class OverviewView extends Page {
         add(
                 new CoveragePanel(services.coverage().figures(), links),
                 new CoverageChart(services.evidence().figures(CoverageChart.DAYS)));
-        var pair = new Div(new RemindPanel(actorId, services.reminders()));
-        pair.addClassName("panels");
         if (managesAccount) {
-            pair.addComponentAsFirst(enforcement(actorId));
+            add(enforcement(actorId));
         }
-        add(pair, new GroupsPanel(services.coverage().byGroup(), links));
+        add(
+                new RemindPanel(actorId, services.reminders()),
+                new GroupsPanel(services.coverage().byGroup(), links));
     }
 
     private Section enforcement(long actorId) {
@@ -64,7 +64,8 @@ public class OverviewView extends Page {
                 new RouterLink(getTranslation("enforcement.own-first.go"), AuthenticationSettingsView.class),
                 new MailProgressPanel(actorId, services.mails()),
                 new RefusedPanel(services.mails()));
-        section.addClassName("panel");
+        // For the table of refused addresses
+        section.addClassName("wide");
         return section;
     }
 

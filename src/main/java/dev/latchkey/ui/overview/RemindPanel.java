@@ -26,7 +26,7 @@ class RemindPanel extends Composite<Section> {
         last.addClassName("hint");
         outlook.getElement().setAttribute("role", "status");
         remind.addClickListener(click -> ask());
-        getContent().addClassName("panel");
+        getContent().addClassName("wide");
         getContent().add(new H2(getTranslation("overview.remind.title")), outlook, last, remind);
         refresh();
     }
