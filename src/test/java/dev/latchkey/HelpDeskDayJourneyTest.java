@@ -123,7 +123,7 @@ class HelpDeskDayJourneyTest extends OfficeJourney {
         hand.choose(the("dialog.close"));
         openPageOf("Rita Refused");
         var right = "rita.refused@" + domain;
-        changeAddress(right);
+        changeAddress(right, "address-change.requested-of");
         outbox.run();
         members.confirmAddress(right);
         reload();
@@ -152,7 +152,7 @@ class HelpDeskDayJourneyTest extends OfficeJourney {
         hand.choose(the("dialog.save"));
         assertThat(heading("Mary Married")).isVisible();
         var married = "mary.married@" + domain;
-        changeAddress(married);
+        changeAddress(married, "address-change.requested-of");
         outbox.run();
         members.confirmAddress(married);
         assertThat(emailOf(mary)).isEqualTo(married);

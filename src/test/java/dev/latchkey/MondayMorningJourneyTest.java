@@ -1,6 +1,7 @@
 package dev.latchkey;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -35,6 +36,10 @@ class MondayMorningJourneyTest extends OfficeJourney {
     private static final AtomicInteger NUMBER = new AtomicInteger();
     private static final List<String> GROUPS = List.of("Engineering", "Sales");
     private static final String REFUSAL = "550 5.1.1 no such mailbox here";
+
+    private static final String NOTHING_IS_CUT_OFF = """
+            grid => grid.shadowRoot.querySelector('#table').scrollWidth <= grid.clientWidth
+            """;
 
     private final String domain = "monday" + NUMBER.incrementAndGet() + ".example";
     private final Map<String, String> names = new HashMap<>();
@@ -137,13 +142,13 @@ class MondayMorningJourneyTest extends OfficeJourney {
         hand.choose(the("users.import"));
         assertThat(heading(say("import.title"))).isVisible();
         look("import");
-        hand.chooseFile(page.getByLabel(say("import.file")), file(size, misspelt));
-        assertThat(text("import.summary", size, 0, 0, 0)).isVisible();
+        hand.chooseFile(the("import.choose"), file(size, misspelt));
+        assertThat(text("import.summary.invited", size)).isVisible();
         look("import-dry-run");
         hand.choose(the("import.start", size));
         hand.choose(dialogButton("import.start.confirm"));
         hand.choose(the("import.send-now"));
-        assertThat(text("import.done", size, 0)).isVisible();
+        assertThat(text("import.done")).isVisible();
         look("import-done");
         outbox.run();
     }
@@ -172,7 +177,7 @@ class MondayMorningJourneyTest extends OfficeJourney {
         var list = Pattern.compile(".*reach=refused.*");
         assertThat(page).hasURL(list);
         for (var number = 1; number <= misspelt; number++) {
-            var wrong = "m" + number + "@wrong." + domain;
+            var name = names.get("m" + number + "@" + domain);
             look("refused-invitations");
             if (number == 1) {
                 hand.choose(page.locator(".delivery-mark:visible").first());
@@ -180,10 +185,10 @@ class MondayMorningJourneyTest extends OfficeJourney {
                 look("answer-of-the-mail-server");
                 hand.choose(the("dialog.close"));
             }
-            hand.choose(page.locator("vaadin-grid").getByRole(AriaRole.LINK, exactly(wrong)));
-            changeAddress("m" + number + "@" + domain);
+            hand.choose(page.locator("vaadin-grid").getByRole(AriaRole.LINK, exactly(name)));
+            changeAddress("m" + number + "@" + domain, "address-change.invited");
             if (number < misspelt) {
-                hand.goBack();
+                hand.choose(link("user.back-to-list"));
                 assertThat(page).hasURL(list);
             }
         }
@@ -217,6 +222,8 @@ class MondayMorningJourneyTest extends OfficeJourney {
         open("overview.title");
         assertThat(checklist()).isHidden();
         assertThat(page.locator("vaadin-grid").getByText(REFUSAL).first()).isVisible();
+        assertThat(page.locator("vaadin-grid").first().evaluate(NOTHING_IS_CUT_OFF))
+                .isEqualTo(true);
         look("overview-refused");
         refuse(Set.of("m7@" + domain));
         hand.choose(the("mails.retry-all"));
@@ -224,9 +231,9 @@ class MondayMorningJourneyTest extends OfficeJourney {
         assertThat(text("mails.summary", size - 1, size, 0, 1)).isVisible();
         open("users.title");
         hand.select(selectField("users.reach"), option(say("users.reach.refused")));
-        hand.choose(page.locator("vaadin-grid").getByRole(AriaRole.LINK).first());
+        hand.choose(page.locator("vaadin-grid").getByRole(AriaRole.LINK, exactly(names.get("m7@" + domain))));
         var moved = "moved@" + domain;
-        changeAddress(moved);
+        changeAddress(moved, "address-change.requested-of");
         outbox.run();
         return moved;
     }

@@ -53,12 +53,6 @@ public abstract class Hand {
     /** Moves the focus to a field. */
     protected abstract void enter(Locator field);
 
-    /** Goes back to the page before, as a mouse does it, or by two keys. */
-    public void goBack() {
-        page.goBack();
-        clicks++;
-    }
-
     /** Types into a field. */
     public void write(Locator field, String text) {
         enter(field);

@@ -86,10 +86,13 @@ final class KeyboardHand extends Hand {
 
     private static final String IN_GRID = "element => !!element.closest('vaadin-grid-cell-content')";
 
-    /** The next key on the way to a cell of a grid; empty in that cell. */
+    /** The next key on the way to a cell of a grid; empty in that cell, and a dash while it is being drawn. */
     private static final String WAY_IN_GRID = """
             target => {
               const content = target.closest('vaadin-grid-cell-content');
+              if (!content?.assignedSlot) {
+                return '-';
+              }
               const grid = content.closest('vaadin-grid');
               const at = grid.shadowRoot.activeElement;
               const there = content.assignedSlot.closest('td, th');
@@ -126,12 +129,6 @@ final class KeyboardHand extends Hand {
         } catch (TimeoutError shown) {
             throw new AssertionError("After " + key + ": " + page.evaluate(FAULT), shown);
         }
-    }
-
-    @Override
-    public void goBack() {
-        // The browser's own key, which only a browser with a window has
-        page.goBack();
     }
 
     @Override
@@ -236,7 +233,10 @@ final class KeyboardHand extends Hand {
     private void walkInGrid(Locator target) {
         var way = (String) target.evaluate(WAY_IN_GRID);
         for (var presses = 0; presses < FAR_ENOUGH && !way.isEmpty(); presses++) {
-            press(way);
+            // Otherwise the row has just been drawn again
+            if (!way.equals("-")) {
+                press(way);
+            }
             way = (String) target.evaluate(WAY_IN_GRID);
         }
     }

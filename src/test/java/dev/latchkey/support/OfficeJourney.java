@@ -185,13 +185,13 @@ public abstract class OfficeJourney extends ChromiumJourney {
         hand.pressed();
     }
 
-    /** Asks for another address for the user whose page is open. */
-    protected void changeAddress(String address) {
+    /** Asks for another address for the user whose page is open, who then gets an email there, as the screen says. */
+    protected void changeAddress(String address, String doneKey) {
         hand.choose(the("address-change.title"));
         hand.write(field("address-change.new"), address);
         look("change-address");
         hand.choose(the("address-change.submit"));
-        assertThat(text("address-change.requested", address)).isVisible();
+        assertThat(text(doneKey, address)).isVisible();
     }
 
     /** The button of a confirmation. */
