@@ -44,6 +44,10 @@ class HelpDeskDayJourneyTest extends OfficeJourney {
     private JdbcTemplate jdbc;
 
     private final String domain = "desk" + NUMBER.incrementAndGet() + ".example";
+
+    @Autowired
+    private Members everybody;
+
     private Members members;
     private Person administrator;
     private AuthenticatorApp administratorsApp;
@@ -59,7 +63,7 @@ class HelpDeskDayJourneyTest extends OfficeJourney {
 
     @BeforeEach
     void anOrganisationThatEnforcesIt() {
-        members = new Members(port, clock);
+        members = everybody.at(port);
         administrator = people.administrator();
         administratorsApp = people.enrol(administrator);
         desk = people.memberWith(Permission.MANAGE_USERS_AND_GROUPS);

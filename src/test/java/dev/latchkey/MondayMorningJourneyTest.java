@@ -28,6 +28,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
 
 /** Monday morning: one administrator of an account that nobody has used yet protects a whole organisation. */
 @LatchkeyTest
@@ -43,6 +44,10 @@ class MondayMorningJourneyTest extends OfficeJourney {
 
     private final String domain = "monday" + NUMBER.incrementAndGet() + ".example";
     private final Map<String, String> names = new HashMap<>();
+
+    @Autowired
+    private Members everybody;
+
     private Members members;
     private Person administrator;
     private AuthenticatorApp app;
@@ -52,7 +57,7 @@ class MondayMorningJourneyTest extends OfficeJourney {
     @ParameterizedTest
     @CsvSource({"MOUSE, 500, 4", "KEYBOARD, 8, 1"})
     void from_the_first_login_to_everybody_protected(Hand.Kind kind, int size, int misspelt) {
-        members = new Members(port, clock);
+        members = everybody.at(port);
         administrator = people.administrator();
         sitDown(kind);
 

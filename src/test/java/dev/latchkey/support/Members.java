@@ -1,6 +1,10 @@
 package dev.latchkey.support;
 
 import dev.latchkey.demo.ReadableMail;
+import dev.latchkey.twofactor.CodeResult;
+import dev.latchkey.twofactor.enrolment.TwoFactorService;
+import dev.latchkey.twofactor.signup.SignUp;
+import dev.latchkey.twofactor.signup.SignUpResult;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -11,41 +15,76 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Consumer;
+import java.util.function.Function;
 
-/** Many members, each of whom does what their mail says, in browsers without a screen. */
+/**
+ * Many members, each of whom does what their mail says: the first in browsers without a screen, the others at the services that those
+ * pages call.
+ */
 public final class Members {
 
     // More would only wait for each other's hashes, and be told to come again
     private static final int AT_A_TIME = 3;
 
-    private final int port;
+    private static final int IN_BROWSERS = 20;
+
+    private final SignUp signUp;
+    private final TwoFactorService twoFactor;
+    private final CountedHashes hashes;
+    private final People people;
     private final Clock clock;
+    private int port;
+
+    Members(SignUp signUp, TwoFactorService twoFactor, CountedHashes hashes, People people, Clock clock) {
+        this.signUp = signUp;
+        this.twoFactor = twoFactor;
+        this.hashes = hashes;
+        this.people = people;
+        this.clock = clock;
+    }
 
     /** Those of the application at that port. */
-    public Members(int port, Clock clock) {
-        this.port = port;
-        this.clock = clock;
+    public Members at(int ofApplication) {
+        port = ofApplication;
+        return this;
     }
 
     /** Each opens the link of their invitation, and signs up under the name that is proposed. */
     public void signUp(Collection<String> addresses, Map<String, String> names) {
         var invitations = Mailbox.latestOfEverybody(mail -> mail.subject().contains("You're invited"));
-        each(addresses, (browser, address) -> {
-            var token = Mailbox.tokenOf(mail(invitations, address), "signup");
-            var answer =
-                    browser.submit("signup/" + token, Map.of("name", names.get(address), "password", People.PASSWORD));
-            expect("/", answer, address);
-        });
+        Function<String, String> token = address -> Mailbox.tokenOf(mail(invitations, address), "signup");
+        hashes.oneForAll(() -> each(
+                addresses,
+                (browser, address) -> {
+                    var form = Map.of("name", names.get(address), "password", People.PASSWORD);
+                    expect("/", browser.submit("signup/" + token.apply(address), form), address);
+                },
+                address -> {
+                    var result = signUp.join(token.apply(address), names.get(address), People.PASSWORD);
+                    if (!(result instanceof SignUpResult.Done)) {
+                        throw new AssertionError(address + " is answered " + result);
+                    }
+                }));
     }
 
     /** Each logs in with their password, and gives the code from the key in their mail. */
     public void setUp(Collection<String> addresses) {
         var mails = Mailbox.latestOfEverybody(Mailbox::hasKey);
-        each(addresses, (browser, address) -> {
-            var app = new AuthenticatorApp(Mailbox.writtenKeyOf(mail(mails, address)), clock);
-            expect("/login/verify", browser.logIn(address, People.PASSWORD), address);
-            expect("/recovery-codes", browser.enterCode(app.code()), address);
-        });
+        Function<String, String> code =
+                address -> new AuthenticatorApp(Mailbox.writtenKeyOf(mail(mails, address)), clock).code();
+        each(
+                addresses,
+                (browser, address) -> {
+                    expect("/login/verify", browser.logIn(address, People.PASSWORD), address);
+                    expect("/recovery-codes", browser.enterCode(code.apply(address)), address);
+                },
+                address -> {
+                    var result = twoFactor.verifyAtSignIn(people.idOf(address), code.apply(address));
+                    if (!(result instanceof CodeResult.Accepted)) {
+                        throw new AssertionError(address + " is answered " + result);
+                    }
+                });
     }
 
     /** The owner of a new address opens the link that was sent there. */
@@ -78,12 +117,14 @@ public final class Members {
         return mail;
     }
 
-    private void each(Collection<String> addresses, Task task) {
-        var left = new ConcurrentLinkedQueue<>(addresses);
+    private void each(Collection<String> addresses, Task inBrowser, Consumer<String> atService) {
+        var inBrowsers = addresses.stream().limit(IN_BROWSERS).toList();
+        addresses.stream().skip(IN_BROWSERS).forEach(atService);
+        var left = new ConcurrentLinkedQueue<>(inBrowsers);
         try (var threads = Executors.newFixedThreadPool(AT_A_TIME)) {
             List<Future<?>> begun = new ArrayList<>();
             for (var i = 0; i < AT_A_TIME; i++) {
-                begun.add(threads.submit(() -> work(left, task)));
+                begun.add(threads.submit(() -> work(left, inBrowser)));
             }
             for (var one : begun) {
                 one.get();

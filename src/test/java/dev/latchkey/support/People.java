@@ -25,6 +25,7 @@ import org.springframework.security.crypto.password.PasswordEncoder;
     Enrolments.class,
     AuditLines.class,
     InvitationLinks.class,
+    Members.class,
     SignInLimits.class,
     StoredBrowsers.class,
     StoredSessions.class
