@@ -38,6 +38,9 @@ public final class NarrowScreen {
     public static void showFrom(int pixels, Grid<?> grid, Column<?> column) {
         var size = UI.getCurrentOrThrow().getPage().windowSizeSignal();
         var isWide = Signal.cached(size.map(now -> now.width() == 0 || now.width() >= pixels));
-        Signal.effect(grid, () -> column.setVisible(isWide.get()));
+        Signal.effect(grid, () -> {
+            column.setVisible(isWide.get());
+            grid.recalculateColumnWidths();
+        });
     }
 }

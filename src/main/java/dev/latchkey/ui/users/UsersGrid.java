@@ -72,6 +72,8 @@ class UsersGrid extends Grid<Member> {
         offset = (page - 1) * PAGE;
         rows = Math.clamp(total - offset, 0, PAGE);
         getDataProvider().refreshAll();
+        // A state of other words needs other room
+        recalculateColumnWidths();
     }
 
     /** The users of the page that is shown, in its order. */
