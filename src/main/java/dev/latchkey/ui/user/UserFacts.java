@@ -4,6 +4,7 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.DescriptionList;
 import dev.latchkey.common.text.Isolation;
+import dev.latchkey.component.EmailText;
 import dev.latchkey.component.Isolated;
 import dev.latchkey.component.StatusBadge;
 import dev.latchkey.component.Times;
@@ -35,7 +36,7 @@ class UserFacts {
         if (!member.proposedName().isEmpty()) {
             describe(list, "user.proposed-name", member.proposedName());
         }
-        describe(list, "users.email", new Isolated(member.email()));
+        describe(list, "users.email", new EmailText(member.email()));
         describe(list, "users.status", MemberBadges.status(view, member));
         var problem = member.addressProblem();
         if (problem != null) {

@@ -37,7 +37,7 @@ public final class PlannedStartNotice extends Composite<Div> {
     public void refresh() {
         var start = plans.startFor(userId);
         setVisible(start.isPresent());
-        start.ifPresent(
-                time -> words.setText(getTranslation("enforcement.planned.notice", Times.text(UI.getCurrent(), time))));
+        start.ifPresent(time ->
+                words.setText(getTranslation("enforcement.planned.notice", Times.planned(UI.getCurrent(), time))));
     }
 }
