@@ -38,6 +38,7 @@ class AdministrationScreensTest extends AccessibleScreens {
                 new Screen("import", () -> open(admin(), IMPORT)),
                 new Screen("import, dry run", () -> choose("email\nnew@example.com\nnobody", "1 new user")),
                 new Screen("import, refused", () -> choose("{}", "Keycloak realm with its users")),
+                new Screen("user", this::user),
                 new Screen("row menu", () -> rowMenu(open(admin(), USERS))),
                 new Screen("sessions of a user", this::sessions),
                 new Screen("add user", () -> click(open(admin(), USERS), "Add User")),
@@ -68,6 +69,11 @@ class AdministrationScreensTest extends AccessibleScreens {
                 new Screen("audit trail, none", () -> search(open(admin(), AUDIT_TRAIL), "Search by user")));
     }
 
+    private static void search(Page browser, String label, String words) {
+        browser.getByLabel(label).fill(words);
+        browser.getByText("invited@example.com").first().waitFor(new Locator.WaitForOptions().setState(HIDDEN));
+    }
+
     private static Page search(Page browser, String label) {
         browser.getByLabel(label).fill("nobody at all");
         browser.locator("div.empty-state").waitFor();
@@ -80,6 +86,13 @@ class AdministrationScreensTest extends AccessibleScreens {
                 .setInputFiles(new FilePayload("users.csv", "text/csv", file.getBytes(StandardCharsets.UTF_8)));
         browser.getByText(answer).waitFor();
         return browser;
+    }
+
+    private Page user() {
+        search(open(admin(), USERS), "Search by name or email", enrolled.email());
+        admin().locator("a.user-link").click();
+        admin().locator(".user-page h2").first().waitFor();
+        return admin();
     }
 
     private Page sessions() {
@@ -126,8 +139,7 @@ class AdministrationScreensTest extends AccessibleScreens {
     }
 
     private Page reset() {
-        open(admin(), USERS).getByLabel("Search by name or email").fill(enrolled.email());
-        admin().getByText("invited@example.com").first().waitFor(new Locator.WaitForOptions().setState(HIDDEN));
+        search(open(admin(), USERS), "Search by name or email", enrolled.email());
         return click(admin(), "Email New Two Factor Auth Secret");
     }
 
