@@ -25,6 +25,7 @@ import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.notification.Notification;
 import com.vaadin.flow.dom.DomEvent;
+import com.vaadin.flow.dom.Element;
 import com.vaadin.flow.server.ErrorEvent;
 import com.vaadin.flow.server.VaadinSession;
 import dev.latchkey.common.RefusedException;
@@ -97,10 +98,15 @@ public abstract class Screen {
         return String.join(
                 "\n",
                 LocatorJ._find(component, Component.class).stream()
-                        .filter(child -> child.getElement().getChildren().noneMatch(part -> !part.isTextNode()))
+                        .filter(child -> child.getElement().getChildren().noneMatch(Screen::isMoreThanText))
                         .map(child -> child.getElement().getText())
                         .filter(words -> !words.isBlank())
                         .toList());
+    }
+
+    // A place where a line may break is no part of the words
+    private static boolean isMoreThanText(Element part) {
+        return !part.isTextNode() && !part.getTag().equals("wbr");
     }
 
     /** The secret key in writing that the dialog in front shows. */
