@@ -141,6 +141,8 @@ class EnforcementSwitch extends Composite<Div> {
             // Whatever the result, somebody else may have switched it
             refresh();
             whenFlipped.run();
+            // What was pressed may be gone
+            toggle.focus();
         }
     }
 }

@@ -83,10 +83,13 @@ public class UserGroupsView extends Page {
 
     private Component name(UserGroupSummary group) {
         var name = new Div(new Span(group.name()));
-        owed(group)
-                .map(words -> new StatusBadge(StatusBadge.Kind.NEUTRAL, words))
-                .ifPresent(name::add);
+        owed(group).map(words -> new StatusBadge(kind(group), words)).ifPresent(name::add);
         return name;
+    }
+
+    private static StatusBadge.Kind kind(UserGroupSummary group) {
+        var owed = group.codeOwed();
+        return owed != null && owed.begun() ? StatusBadge.Kind.GOOD : StatusBadge.Kind.WAITING;
     }
 
     private Optional<String> owed(UserGroupSummary group) {

@@ -252,6 +252,23 @@ class EnforcementSwitchTest extends ViewTest {
     }
 
     @Test
+    void every_page_of_a_member_names_the_day_from_which_they_need_a_code() {
+        var member = people.member();
+        settingsOf(protectedAdministrator());
+        flip(toggle());
+        chooseADate();
+        var day = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).plusDays(3);
+        enter(one(DateField.class), day);
+        confirm();
+
+        signIn(member);
+        openAddress("profile");
+
+        var start = day.atTime(8, 0).toInstant(ZoneOffset.UTC);
+        assertThat(shown()).contains(text("enforcement.planned.notice", Times.planned(UI.getCurrent(), start)));
+    }
+
+    @Test
     void groups_can_be_planned_for_a_date_as_well() {
         var member = people.memberWith(Permission.VIEW_AUDIT_TRAIL);
         settingsOf(protectedAdministrator());
