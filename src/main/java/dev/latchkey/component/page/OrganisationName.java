@@ -12,6 +12,8 @@ import java.util.function.Supplier;
  */
 public record OrganisationName(Supplier<Optional<String>> source) {
 
+    private static final String SOFT_HYPHEN = "\u00AD";
+
     /** Lets the pages of a tab of the browser know it. */
     public void tell(UI tab) {
         ComponentUtil.setData(tab, OrganisationName.class, this);
@@ -27,6 +29,6 @@ public record OrganisationName(Supplier<Optional<String>> source) {
     /** The title of a page with that heading, in the reader's language. */
     static String title(String heading) {
         var tab = UI.getCurrentOrThrow();
-        return tab.getTranslation("app.page-title", heading, in(tab));
+        return tab.getTranslation("app.page-title", heading.replace(SOFT_HYPHEN, ""), in(tab));
     }
 }

@@ -42,11 +42,11 @@ class AuditGrid extends Grid<AuditEntry> {
     private void addColumns() {
         column(addColumn(entry -> Times.toTheSecond(UI.getCurrent(), entry.occurredAt())), "audit.time", "12.75rem", 0)
                 .setTooltipGenerator(entry -> entry.occurredAt().toString());
-        column(addColumn(words::action), "audit.action", "13rem", 2).setTooltipGenerator(words::action);
+        column(addColumn(words::action), "audit.action", "11.5rem", 2).setTooltipGenerator(words::action);
         column(addComponentColumn(links::actor), "audit.actor", "9.75rem", 2).setTooltipGenerator(AuditEntry::actor);
         column(addComponentColumn(links::target), "audit.subject", "9.75rem", 2)
                 .setTooltipGenerator(AuditEntry::subject);
-        column(addColumn(words::detail), "audit.detail", "4.5rem", 2).setTooltipGenerator(words::detail);
+        column(addColumn(words::detail), "audit.detail", "6.25rem", 2).setTooltipGenerator(words::detail);
         column(addColumn(AuditEntry::address), "audit.address", "7rem", 0).setTooltipGenerator(AuditEntry::address);
         var wide = List.copyOf(getColumns());
         var browser = column(addColumn(AuditEntry::browser), "audit.browser", "8rem", 1)

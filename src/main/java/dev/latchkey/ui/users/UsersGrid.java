@@ -87,7 +87,7 @@ class UsersGrid extends Grid<Member> {
                 .setHeader(getTranslation("users.name"))
                 .setSortProperty(MemberOrder.NAME.name())
                 .setKey("name")
-                .setWidth("7rem")
+                .setWidth("7.5rem")
                 .setFlexGrow(3);
         addComponentColumn(cells::email)
                 .setTooltipGenerator(cells::emailWords)
@@ -101,8 +101,8 @@ class UsersGrid extends Grid<Member> {
                 .setHeader(getTranslation("users.status"))
                 .setSortProperty(MemberOrder.STATUS.name())
                 .setKey("status")
-                .setWidth("5.25rem")
-                .setFlexGrow(2);
+                .setAutoWidth(true)
+                .setFlexGrow(0);
         addColumn(UserCells::groups)
                 .setTooltipGenerator(UserCells::groups)
                 .setHeader(getTranslation("users.groups"))
