@@ -90,7 +90,7 @@ class AdministrationScreensTest extends AccessibleScreens {
 
     private Page user() {
         search(open(admin(), USERS), "Search by name or email", enrolled.email());
-        admin().locator("a.user-link").click();
+        admin().locator("a.user-link:visible").first().click();
         admin().locator(".user-page h2").first().waitFor();
         return admin();
     }

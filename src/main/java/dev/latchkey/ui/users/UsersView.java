@@ -139,6 +139,7 @@ public class UsersView extends Page implements AfterNavigationObserver {
     private void ordered() {
         selection.clear();
         progress.refresh();
+        progress.focusSummary();
     }
 
     private void refresh() {

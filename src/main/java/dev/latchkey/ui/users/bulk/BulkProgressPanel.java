@@ -7,6 +7,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.progressbar.ProgressBar;
 import com.vaadin.flow.server.VaadinSession;
+import dev.latchkey.component.page.ReadingFocus;
 import dev.latchkey.mail.ui.DeliveryPolling;
 import dev.latchkey.twofactor.bulk.BulkOrders;
 import dev.latchkey.twofactor.bulk.BulkProgress;
@@ -94,6 +95,11 @@ public class BulkProgressPanel extends Div {
 
     /** The order whose result a page of this session has shown last. */
     private record SeenResult(long orderId) implements Serializable {}
+
+    /** Puts the focus on what is told, for when the button that was pressed is gone. */
+    public void focusSummary() {
+        ReadingFocus.put(summary);
+    }
 
     private Button button(String key, Runnable action) {
         var button = new Button(getTranslation(key), click -> action.run());
