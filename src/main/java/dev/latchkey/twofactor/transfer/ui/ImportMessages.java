@@ -21,7 +21,8 @@ final class ImportMessages {
                     case FAILED -> "import.status.failed";
                     case KEPT -> "import.status.kept";
                     case UNDONE -> "import.status.undone";
-                    case PLANNED, DONE, SENT -> fate(row);
+                    case SENT -> row.fate() == ImportFate.INVITED ? "import.status.invited" : fate(row);
+                    case PLANNED, DONE -> fate(row);
                 });
     }
 

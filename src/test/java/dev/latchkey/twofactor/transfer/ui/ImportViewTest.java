@@ -74,8 +74,10 @@ class ImportViewTest extends ViewTest {
 
         press("import.start", 2);
         assertThat(question())
-                .isEqualTo("1 new user will be created. 1 existing user will be changed."
-                        + " Invitations are sent 10 minutes later. Until then you can undo the import.");
+                .isEqualTo(
+                        "1 new user will be created. 1 existing user gets only what is new in the file: user groups, and"
+                                + " an app if they have none."
+                                + " Invitations are sent 10 minutes later. Until then you can undo the import.");
         confirm();
 
         await().until(() -> status().equals("WAITING"));
