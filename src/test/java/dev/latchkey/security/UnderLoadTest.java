@@ -33,7 +33,7 @@ import org.springframework.mail.javamail.JavaMailSenderImpl;
 class UnderLoadTest {
 
     private static final int PAGES = 300;
-    private static final int ROUNDS = 3;
+    private static final int ROUNDS = 5;
 
     /** What may be left of a page on average; a session alone would be more. */
     private static final long BYTES_A_PAGE = 4_000;
@@ -62,7 +62,7 @@ class UnderLoadTest {
     void AC_V_24_a_page_that_a_stranger_opens_leaves_nothing_on_the_server(String page) throws Exception {
         open(page, 50);
         var rounds = new ArrayList<Long>();
-        // Two that leave little, and the median is decided
+        // Three that leave little, and the median is decided
         while (rounds.size() < ROUNDS && leavingLittle(rounds) <= ROUNDS / 2) {
             var before = usedHeap();
             open(page, PAGES);

@@ -40,7 +40,6 @@ public class PageLanguage implements LocaleResolver, VaadinServiceInitListener {
     private static final String COOKIE = "language";
     private static final Duration COOKIE_LIFE = Duration.ofDays(365);
 
-    private static final String CHOSEN = PageLanguage.class.getName() + ".chosenBy:";
     private static final Integer UNAVAILABLE = HttpServletResponse.SC_SERVICE_UNAVAILABLE;
 
     private final SecurityContextHolderStrategy securityContext;
@@ -110,15 +109,8 @@ public class PageLanguage implements LocaleResolver, VaadinServiceInitListener {
         if (UNAVAILABLE.equals(request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE))) {
             return Optional.empty();
         }
-        // A page asks for its language at each of its texts
-        var known = CHOSEN + user.getUserId();
-        if (request.getAttribute(known) instanceof Language language) {
-            return Optional.of(language);
-        }
         try {
-            var chosen = users.find(user.getUserId()).map(User::language);
-            chosen.ifPresent(language -> request.setAttribute(known, language));
-            return chosen;
+            return users.find(user.getUserId()).map(User::language);
         } catch (DataAccessException | TransactionException e) {
             return Optional.empty();
         }

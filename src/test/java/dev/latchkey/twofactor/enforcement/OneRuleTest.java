@@ -71,7 +71,9 @@ class OneRuleTest {
                         "AdoptedSecretRepository.java",
                         "SecretRemovalRepository.java",
                         "ImportWorkRepository.java");
-        assertThat(sourcesWith("COALESCE(e.personal_switch")).containsExactly("Enrolment.java");
+        assertThat(sourcesWith("COALESCE(e.personal_switch"))
+                .as("the rule, and what reads the enrolment of somebody who has none")
+                .containsExactlyInAnyOrder("Enrolment.java", "EnrolmentRepository.java");
     }
 
     @Test
