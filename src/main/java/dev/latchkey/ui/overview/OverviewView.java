@@ -62,7 +62,7 @@ public class OverviewView extends Page {
                 new Paragraph(EnforcementMessages.state(
                         this, enforcement, services.groupEnforcement(), enforcement.standing())),
                 new RouterLink(getTranslation("enforcement.own-first.go"), AuthenticationSettingsView.class),
-                new MailProgressPanel(actorId, enforcement.mayList(actorId), services.mails()),
+                new MailProgressPanel(actorId, services.mails()),
                 new RefusedPanel(services.mails()));
         // For the table of refused addresses
         section.addClassName("wide");

@@ -51,7 +51,7 @@ public class AuthenticationSettingsView extends Page implements AfterNavigationO
             Uploads uploads) {
         super("settings.title");
         var actorId = user.id();
-        var progress = new MailProgressPanel(actorId, enforcement.mayList(actorId), mails);
+        var progress = new MailProgressPanel(actorId, mails);
         enforcementSwitch = new EnforcementSwitch(actorId, enforcement, plans, groups, sample, gate, progress::refresh);
         var security = new Section(
                 new H2(getTranslation("settings.security-options")),

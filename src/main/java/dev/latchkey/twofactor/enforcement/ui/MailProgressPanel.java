@@ -1,7 +1,6 @@
 package dev.latchkey.twofactor.enforcement.ui;
 
 import com.vaadin.flow.component.AttachEvent;
-import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
@@ -9,7 +8,6 @@ import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Pre;
-import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.progressbar.ProgressBar;
 import dev.latchkey.component.CopyButton;
 import dev.latchkey.component.Times;
@@ -23,7 +21,6 @@ import dev.latchkey.mail.ui.DeliveryMessages;
 import dev.latchkey.mail.ui.DeliveryPolling;
 import dev.latchkey.twofactor.enforcement.EnforcementMails;
 import dev.latchkey.twofactor.enforcement.RefusedMail;
-import dev.latchkey.user.ui.UserLink;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.stream.Collectors;
@@ -37,7 +34,6 @@ public class MailProgressPanel extends Composite<Div> {
     private static final int MOST_COPIED = 1_000;
 
     private final long actorId;
-    private final boolean mayList;
     private final EnforcementMails mails;
     private final ProgressBar bar = new ProgressBar();
     private final Paragraph summary = new Paragraph();
@@ -48,20 +44,15 @@ public class MailProgressPanel extends Composite<Div> {
     private final DeliveryPolling polling;
     private @Nullable DeliveryProgress shown;
 
-    /**
-     * Creates the panel for an administrator.
-     *
-     * @param mayList whether they may open the pages of users
-     */
-    public MailProgressPanel(long actorId, boolean mayList, EnforcementMails mails) {
+    /** Creates the panel for an administrator. */
+    public MailProgressPanel(long actorId, EnforcementMails mails) {
         this.actorId = actorId;
-        this.mayList = mayList;
         this.mails = mails;
         bar.getElement().setAttribute("aria-label", getTranslation("mails.progress"));
         summary.addClassName("hint");
         summary.getElement().setAttribute("role", "status");
         refused.addThemeName("wrap-cell-content");
-        refused.addComponentColumn(this::recipient)
+        refused.addColumn(RefusedMail::address)
                 .setHeader(getTranslation("mails.address"))
                 .setFlexGrow(2);
         refused.addColumn(this::state)
@@ -128,14 +119,8 @@ public class MailProgressPanel extends Composite<Div> {
         retryAll.setVisible(progress.failed() > 1);
     }
 
-    private Component recipient(RefusedMail mail) {
-        return mayList && !mail.address().isEmpty()
-                ? new UserLink(mail.delivery().recipientId(), mail.address())
-                : new Span(mail.address());
-    }
-
     private RowCard card(RefusedMail mail) {
-        return new RowCard(recipient(mail)).line(state(mail)).line(reason(mail));
+        return new RowCard(mail.address()).line(state(mail)).line(reason(mail));
     }
 
     private String reason(RefusedMail mail) {
