@@ -4,6 +4,7 @@ import dev.latchkey.account.branding.Branding;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.HashMap;
 import java.util.Map;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.webmvc.autoconfigure.error.ErrorViewResolver;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
@@ -15,9 +16,10 @@ class ErrorPageModel implements ErrorViewResolver {
 
     static final String TEMPLATE = "error";
 
-    private final Branding branding;
+    // Not the bean itself: Tomcat is set up with this one before anything may need the database
+    private final ObjectProvider<Branding> branding;
 
-    ErrorPageModel(Branding branding) {
+    ErrorPageModel(ObjectProvider<Branding> branding) {
         this.branding = branding;
     }
 
@@ -32,7 +34,7 @@ class ErrorPageModel implements ErrorViewResolver {
     Map<String, Object> of(int status) {
         var model = new HashMap<String, Object>();
         model.put("status", status);
-        branding.lastKnownName().ifPresent(name -> model.put("organisation", name));
+        branding.getObject().lastKnownName().ifPresent(name -> model.put("organisation", name));
         return model;
     }
 }
