@@ -26,6 +26,7 @@ import org.springframework.security.crypto.password.PasswordEncoder;
     AuditLines.class,
     InvitationLinks.class,
     Members.class,
+    RuleAskers.class,
     SignInLimits.class,
     StoredBrowsers.class,
     StoredSessions.class

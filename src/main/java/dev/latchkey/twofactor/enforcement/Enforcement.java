@@ -74,18 +74,14 @@ public class Enforcement {
     @PermittedTo(Permission.MANAGE_ACCOUNT)
     @Transactional(readOnly = true)
     public EnforcementForecast forecast() {
-        var refused = deliveries.refusedRecipients();
-        refused.add(NOBODY);
-        return enforcements.forecast(refused);
+        return enforcements.forecast(refused());
     }
 
     /** The effect of turning it on for the members of these user groups, of which there is one at least. */
     @PermittedTo(Permission.MANAGE_ACCOUNT)
     @Transactional(readOnly = true)
     public EnforcementForecast forecastFor(Set<Long> groupIds) {
-        var refused = deliveries.refusedRecipients();
-        refused.add(NOBODY);
-        return enforcements.forecast(refused, groupIds);
+        return enforcements.forecast(refused(), groupIds);
     }
 
     /** Whether the administrator's own sign-in is protected, which is required before enforcing it for others. */
@@ -146,6 +142,12 @@ public class Enforcement {
     public void deliverSecrets(long actorId, SecretDelivery delivery) {
         accounts.deliverSecrets(delivery);
         auditTrail.record(AuditAction.SECRET_DELIVERY_CHANGED, actorId, null, "", delivery.name());
+    }
+
+    private Set<Long> refused() {
+        var refused = deliveries.refusedRecipients();
+        refused.add(NOBODY);
+        return refused;
     }
 
     private boolean isProtected(long userId) {

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.latchkey.account.AccountService;
 import dev.latchkey.account.PlannedStart;
-import dev.latchkey.common.RefusedException;
 import dev.latchkey.mail.outbox.OutboxPump;
 import dev.latchkey.support.AuditLines;
 import dev.latchkey.support.AuthenticatorApp;
@@ -16,20 +15,16 @@ import dev.latchkey.support.MovableClock;
 import dev.latchkey.support.Parallel;
 import dev.latchkey.support.People;
 import dev.latchkey.support.People.Person;
-import dev.latchkey.twofactor.directory.MemberDirectory;
-import dev.latchkey.twofactor.directory.MemberFilter;
-import dev.latchkey.twofactor.directory.MemberOrder;
-import dev.latchkey.twofactor.enrolment.SwitchOffResult;
+import dev.latchkey.support.Refusals;
+import dev.latchkey.support.RuleAskers;
 import dev.latchkey.twofactor.enrolment.TwoFactorService;
 import dev.latchkey.twofactor.signup.SignUp;
 import dev.latchkey.twofactor.signup.SignUpResult;
 import dev.latchkey.user.EmailAddress;
-import dev.latchkey.user.group.SignInBlocker;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -63,10 +58,7 @@ class EnforcementPlansTest {
     private TwoFactorService twoFactor;
 
     @Autowired
-    private MemberDirectory directory;
-
-    @Autowired
-    private List<SignInBlocker> blockers;
+    private RuleAskers askers;
 
     @Autowired
     private SignUp signUp;
@@ -123,21 +115,6 @@ class EnforcementPlansTest {
         clock.advance(Duration.between(clock.instant(), start.plusSeconds(seconds)));
         var begun = seconds >= 0;
 
-        assertThat(twoFactor.isCodeRequired(member.id())).isEqualTo(needed);
-        assertThat(people.as(
-                                administrator,
-                                () -> directory.page(
-                                        new MemberFilter(member.email(), null, null), MemberOrder.EMAIL, false, 0, 1))
-                        .getFirst()
-                        .codeNeeded())
-                .isEqualTo(needed);
-        assertThat(people.as(member, () -> twoFactor.statusOf(member.id())).enforced())
-                .isEqualTo(begun);
-        assertThat(blockers.stream()
-                        .anyMatch(blocker ->
-                                blocker.blockedAmong(Set.of(member.id())).contains(member.id())))
-                .as("owes a code that they cannot give")
-                .isEqualTo(begun && !personal);
         assertThat(people.as(administrator, () -> enforcement.isOn(accounts.current())))
                 .isEqualTo(begun);
         assertThat(people.as(member, () -> plans.startFor(member.id())).isPresent())
@@ -145,10 +122,7 @@ class EnforcementPlansTest {
         var token = invitationLinks.tokenFor(new EmailAddress("nia@example.com"), administrator);
         assertThat(signUp.join(token, "Nia New", People.PASSWORD))
                 .isInstanceOf(begun ? SignUpResult.CodeNeeded.class : SignUpResult.Done.class);
-        if (app != null) {
-            var off = people.as(member, () -> twoFactor.turnOff(member.id(), app.code()));
-            assertThat(off).isInstanceOf(begun ? SwitchOffResult.Refused.class : SwitchOffResult.SwitchedOff.class);
-        }
+        askers.assertAnswers(administrator, member, needed, begun, app);
     }
 
     @Test
@@ -248,16 +222,17 @@ class EnforcementPlansTest {
         var seen = accounts.current();
         plan(start);
 
-        assertThat(refusal(() -> people.does(
+        assertThat(Refusals.keyOf(() -> people.does(
                         administrator,
                         () -> plans.plan(administrator.id(), seen, PlannedStart.of(start.atOffset(ZoneOffset.UTC))))))
                 .isEqualTo("enforcement.refused.flipped");
-        assertThat(refusal(() -> people.does(administrator, () -> enforcement.lift(administrator.id(), version()))))
+        assertThat(Refusals.keyOf(
+                        () -> people.does(administrator, () -> enforcement.lift(administrator.id(), version()))))
                 .as("nothing to lift before the start")
                 .isEqualTo("enforcement.refused.flipped");
         clock.advance(Duration.between(clock.instant(), start));
-        assertThat(refusal(this::cancel)).as("too late").isEqualTo("enforcement.refused.flipped");
-        assertThat(refusal(() -> plan(start.plus(AHEAD)))).isEqualTo("enforcement.refused.flipped");
+        assertThat(Refusals.keyOf(this::cancel)).as("too late").isEqualTo("enforcement.refused.flipped");
+        assertThat(Refusals.keyOf(() -> plan(start.plus(AHEAD)))).isEqualTo("enforcement.refused.flipped");
         people.does(administrator, () -> enforcement.lift(administrator.id(), version()));
         assertThat(accounts.current().enforcedSince()).isNull();
     }
@@ -279,9 +254,10 @@ class EnforcementPlansTest {
         var now = clock.instant();
         var year = now.atOffset(ZoneOffset.UTC).plusYears(1).toInstant();
         assertThat(List.of(now, now.minusSeconds(1), year.plusSeconds(1)))
-                .allSatisfy(start -> assertThat(refusal(() -> plan(start))).isEqualTo("enforcement.refused.start"));
+                .allSatisfy(
+                        start -> assertThat(Refusals.keyOf(() -> plan(start))).isEqualTo("enforcement.refused.start"));
         var another = people.administrator();
-        assertThat(refusal(() -> people.does(
+        assertThat(Refusals.keyOf(() -> people.does(
                         another,
                         () -> plans.plan(
                                 another.id(),
@@ -302,15 +278,6 @@ class EnforcementPlansTest {
 
     private void cancel() {
         people.does(administrator, () -> plans.cancel(administrator.id(), version()));
-    }
-
-    private static String refusal(Runnable action) {
-        try {
-            action.run();
-            return "";
-        } catch (RefusedException e) {
-            return e.messageKey();
-        }
     }
 
     private long version() {

@@ -25,6 +25,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.support.TransactionTemplate;
 
 @LatchkeyTest
 class InvitationsTest {
@@ -49,6 +50,9 @@ class InvitationsTest {
 
     @Autowired
     private People people;
+
+    @Autowired
+    private TransactionTemplate transaction;
 
     @Autowired
     private JdbcTemplate jdbc;
@@ -136,6 +140,26 @@ class InvitationsTest {
         assertThat(invite("info@xn--bcher-kva.example", "")).isEqualTo(InvitationResult.INVITED);
         assertThat(invite("\ufeffINFO@b\u00fccher.example\u00a0", "")).isEqualTo(InvitationResult.INVITED_ALREADY);
         assertThat(invite("info@bu\u0308cher\u3002example", "")).isEqualTo(InvitationResult.INVITED_ALREADY);
+    }
+
+    @Test
+    void an_invitation_that_waits_is_dropped_once_its_domain_is_no_longer_allowed() {
+        // Or it might leave before it is put off
+        transaction.executeWithoutResult(ends -> {
+            invite("late@elsewhere.example", "");
+            outbox.putOff(people.idOf("late@elsewhere.example"), clock.instant().plusSeconds(30));
+        });
+        var late = new Person(people.idOf("late@elsewhere.example"), "late@elsewhere.example");
+        people.does(
+                administrator,
+                () -> settings.changeEmailDomains(
+                        administrator.id(),
+                        new Versioned<>(settings.emailDomains().version(), EmailDomains.parse("example.com"))));
+
+        clock.advance(Duration.ofMinutes(1));
+        outbox.run();
+
+        assertThat(outbox.statusesTo(late)).containsExactly("SUPERSEDED");
     }
 
     private InvitationResult invite(String typed, String name) {

@@ -74,6 +74,11 @@ final class KeycloakCredentials {
         return found;
     }
 
+    /** Whether there is an app, whether or not it can be imported. */
+    boolean haveApp() {
+        return !ofType("otp").isEmpty();
+    }
+
     /** Whether there is a second factor of another kind, for example a security key. */
     boolean haveOtherFactor() {
         return OTHER_FACTORS.stream().anyMatch(type -> !ofType(type).isEmpty());

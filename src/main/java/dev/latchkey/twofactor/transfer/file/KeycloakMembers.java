@@ -20,6 +20,7 @@ final class KeycloakMembers {
             "groups",
             "requiredActions",
             "credentials",
+            "totp",
             "serviceAccountClientId");
 
     // Several credentials, each with its parameters, and many groups have a few hundred

@@ -7,12 +7,16 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.StreamSupport;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** One user of a realm of Keycloak. */
 final class KeycloakUser {
+
+    private static final Set<String> SET_UP_ACTIONS = Set.of(
+            "CONFIGURE_TOTP", "CONFIGURE_RECOVERY_AUTHN_CODES", "webauthn-register", "webauthn-register-passwordless");
 
     private static final int MOST_GROUPS = 50;
 
@@ -38,10 +42,17 @@ final class KeycloakUser {
     /** Keycloak names the entry after the user name, which need not be the address, and the realm. */
     private Optional<ImportedSecret> appSecret() {
         var app = credentials.secret();
-        if (app.isEmpty() && (credentials.haveOtherFactor() || isRequired("CONFIGURE_TOTP"))) {
+        if (app.isEmpty() && hasSecondFactor()) {
             remarks.add(ImportRemark.FACTOR_REFUSED);
         }
         return app.map(secret -> secret.named("", value("username")));
+    }
+
+    /** Of a kind that is not imported, or to be set up at the next login there, or an app whose secret is not in the file. */
+    private boolean hasSecondFactor() {
+        return credentials.haveOtherFactor()
+                || user.path("totp").asBoolean(false) && !credentials.haveApp()
+                || SET_UP_ACTIONS.stream().anyMatch(this::isRequired);
     }
 
     private boolean isRequired(String wanted) {

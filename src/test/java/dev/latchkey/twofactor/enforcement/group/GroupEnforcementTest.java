@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.latchkey.account.AccountService;
 import dev.latchkey.account.PlannedStart;
-import dev.latchkey.common.RefusedException;
 import dev.latchkey.common.Versioned;
 import dev.latchkey.mail.outbox.OutboxPump;
 import dev.latchkey.support.AuditLines;
@@ -17,14 +16,12 @@ import dev.latchkey.support.MovableClock;
 import dev.latchkey.support.Parallel;
 import dev.latchkey.support.People;
 import dev.latchkey.support.People.Person;
+import dev.latchkey.support.Refusals;
+import dev.latchkey.support.RuleAskers;
 import dev.latchkey.support.TheAccount;
-import dev.latchkey.twofactor.directory.MemberDirectory;
-import dev.latchkey.twofactor.directory.MemberFilter;
-import dev.latchkey.twofactor.directory.MemberOrder;
 import dev.latchkey.twofactor.enforcement.Enforcement;
 import dev.latchkey.twofactor.enforcement.EnforcementMails;
 import dev.latchkey.twofactor.enforcement.EnforcementPlans;
-import dev.latchkey.twofactor.enrolment.SwitchOffResult;
 import dev.latchkey.twofactor.enrolment.TwoFactorService;
 import dev.latchkey.twofactor.enrolment.store.EnrolmentRepository;
 import dev.latchkey.twofactor.reset.BreakGlass;
@@ -33,7 +30,6 @@ import dev.latchkey.user.EmailAddress;
 import dev.latchkey.user.access.Permission;
 import dev.latchkey.user.administration.UserAdministration;
 import dev.latchkey.user.administration.UserEdit;
-import dev.latchkey.user.group.SignInBlocker;
 import dev.latchkey.user.group.UserGroupEdit;
 import dev.latchkey.user.group.UserGroupMembers;
 import dev.latchkey.user.group.UserGroupSummary;
@@ -41,7 +37,6 @@ import dev.latchkey.user.group.UserGroups;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
@@ -90,10 +85,7 @@ class GroupEnforcementTest {
     private EnrolmentRepository enrolments;
 
     @Autowired
-    private MemberDirectory directory;
-
-    @Autowired
-    private List<SignInBlocker> blockers;
+    private RuleAskers askers;
 
     @Autowired
     private SignUp signUp;
@@ -170,21 +162,6 @@ class GroupEnforcementTest {
         clock.advance(Duration.between(clock.instant(), begins.plusSeconds(seconds)));
         var begun = inGroup && seconds >= 0;
 
-        assertThat(twoFactor.isCodeRequired(member.id())).isEqualTo(needed);
-        assertThat(people.as(
-                                administrator,
-                                () -> directory.page(
-                                        new MemberFilter(member.email(), null, null), MemberOrder.EMAIL, false, 0, 1))
-                        .getFirst()
-                        .codeNeeded())
-                .isEqualTo(needed);
-        assertThat(people.as(member, () -> twoFactor.statusOf(member.id())).enforced())
-                .isEqualTo(begun);
-        assertThat(blockers.stream()
-                        .anyMatch(blocker ->
-                                blocker.blockedAmong(Set.of(member.id())).contains(member.id())))
-                .as("owes a code that they cannot give")
-                .isEqualTo(begun && !personal);
         assertThat(people.as(administrator, () -> enforcement.isOn(accounts.current())))
                 .as("for everyone")
                 .isFalse();
@@ -192,10 +169,7 @@ class GroupEnforcementTest {
                 .isEqualTo(inGroup && !begun && !personal);
         assertThat(Browser.leadsTo(new Browser(port).logIn(member.email(), People.PASSWORD)))
                 .isEqualTo(needed ? "/login/verify" : "/");
-        if (app != null) {
-            var off = people.as(member, () -> twoFactor.turnOff(member.id(), app.code()));
-            assertThat(off).isInstanceOf(begun ? SwitchOffResult.Refused.class : SwitchOffResult.SwitchedOff.class);
-        }
+        askers.assertAnswers(administrator, member, needed, begun, app);
     }
 
     @ParameterizedTest
@@ -265,12 +239,7 @@ class GroupEnforcementTest {
         transaction.executeWithoutResult(ends -> {
             enforce(finance);
             plan(clock.instant().plus(AHEAD), sales);
-            people.does(
-                    administrator,
-                    () -> plans.plan(
-                            administrator.id(),
-                            accounts.current(),
-                            at(clock.instant().plus(AHEAD).plus(AHEAD))));
+            planForEverybody(clock.instant().plus(AHEAD).plus(AHEAD));
             putOff(member, planned, other);
         });
         transaction.executeWithoutResult(ends -> {
@@ -295,12 +264,7 @@ class GroupEnforcementTest {
         var member = memberOf(finance);
         transaction.executeWithoutResult(ends -> {
             plan(clock.instant().plus(AHEAD), finance);
-            people.does(
-                    administrator,
-                    () -> plans.plan(
-                            administrator.id(),
-                            accounts.current(),
-                            at(clock.instant().plus(AHEAD).plus(AHEAD))));
+            planForEverybody(clock.instant().plus(AHEAD).plus(AHEAD));
             putOff(member);
         });
         people.does(
@@ -324,12 +288,7 @@ class GroupEnforcementTest {
         var member = memberOf(finance);
         enforce(finance);
 
-        people.does(
-                administrator,
-                () -> plans.plan(
-                        administrator.id(),
-                        accounts.current(),
-                        at(clock.instant().plus(AHEAD))));
+        planForEverybody(clock.instant().plus(AHEAD));
         outbox.run();
 
         assertThat(new Mailbox(member.email())
@@ -394,9 +353,10 @@ class GroupEnforcementTest {
         var member = memberOf(finance);
         enforce(finance);
 
-        assertThat(refusal(() -> people.does(manager, () -> members.remove(manager.id(), finance, manager.id()))))
+        assertThat(Refusals.keyOf(
+                        () -> people.does(manager, () -> members.remove(manager.id(), finance, manager.id()))))
                 .isEqualTo("groups.refused.enforced");
-        assertThat(refusal(() -> people.does(manager, () -> {
+        assertThat(Refusals.keyOf(() -> people.does(manager, () -> {
                     var seen = administration.toEdit(member.id());
                     administration.change(
                             manager.id(),
@@ -405,7 +365,7 @@ class GroupEnforcementTest {
                                     seen.version(), new UserEdit(seen.value().name(), Set.of(sales))));
                 })))
                 .isEqualTo("groups.refused.enforced");
-        assertThat(refusal(() -> people.does(manager, () -> {
+        assertThat(Refusals.keyOf(() -> people.does(manager, () -> {
                     var seen = userGroups.toEdit(finance);
                     userGroups.change(
                             manager.id(),
@@ -414,7 +374,7 @@ class GroupEnforcementTest {
                 })))
                 .as("a new group could have the old name")
                 .isEqualTo("groups.refused.enforced");
-        assertThat(refusal(() -> people.does(manager, () -> delete(manager, finance))))
+        assertThat(Refusals.keyOf(() -> people.does(manager, () -> delete(manager, finance))))
                 .isEqualTo("groups.refused.enforced");
         assertThat(twoFactor.isCodeRequired(manager.id())).isTrue();
 
@@ -472,23 +432,27 @@ class GroupEnforcementTest {
     void what_somebody_decided_on_another_state_of_things_is_refused_and_nothing_of_it_stays() {
         var seen = accounts.current();
         var unprotected = people.administrator();
-        assertThat(refusal(() -> people.does(
+        assertThat(Refusals.keyOf(() -> people.does(
                         unprotected, () -> groups.enforce(unprotected.id(), seen, Set.of(finance), Optional.empty()))))
                 .isEqualTo("enforcement.refused.own-first");
-        assertThat(refusal(() -> plan(clock.instant(), finance))).isEqualTo("enforcement.refused.start");
-        assertThat(refusal(() -> enforce(finance, Long.MAX_VALUE)))
+        assertThat(Refusals.keyOf(() -> plan(clock.instant(), finance))).isEqualTo("enforcement.refused.start");
+        assertThat(Refusals.keyOf(() -> enforce(finance, Long.MAX_VALUE)))
                 .as("a group that is gone")
                 .isEqualTo("enforcement.refused.flipped");
         assertThat(people.as(administrator, groups::all)).isEmpty();
 
         enforce(finance);
         var listed = people.as(administrator, groups::all).getFirst();
-        assertThat(refusal(() -> enforce(finance, sales))).as("one has begun").isEqualTo("enforcement.refused.flipped");
+        assertThat(Refusals.keyOf(() -> enforce(finance, sales)))
+                .as("one has begun")
+                .isEqualTo("enforcement.refused.flipped");
         lift(finance);
-        assertThat(refusal(() -> people.does(administrator, () -> groups.lift(administrator.id(), listed))))
+        assertThat(Refusals.keyOf(() -> people.does(administrator, () -> groups.lift(administrator.id(), listed))))
                 .isEqualTo("enforcement.refused.flipped");
         account.enforceBy(administrator);
-        assertThat(refusal(() -> enforce(finance))).as("everybody needs one").isEqualTo("enforcement.refused.flipped");
+        assertThat(Refusals.keyOf(() -> enforce(finance)))
+                .as("everybody needs one")
+                .isEqualTo("enforcement.refused.flipped");
     }
 
     @Test
@@ -533,6 +497,10 @@ class GroupEnforcementTest {
                         administrator.id(), accounts.current(), Set.of(groupIds), Optional.of(at(begins))));
     }
 
+    private void planForEverybody(Instant begins) {
+        people.does(administrator, () -> plans.plan(administrator.id(), accounts.current(), at(begins)));
+    }
+
     private void lift(long groupId) {
         people.does(
                 administrator,
@@ -551,15 +519,6 @@ class GroupEnforcementTest {
 
     private static PlannedStart at(Instant begins) {
         return PlannedStart.of(begins.atOffset(ZoneOffset.UTC));
-    }
-
-    private static String refusal(Runnable action) {
-        try {
-            action.run();
-            return "";
-        } catch (RefusedException e) {
-            return e.messageKey();
-        }
     }
 
     private long group(String name) {

@@ -123,6 +123,8 @@ class ImportFileTest {
                 "'{\"email\":\"a@example.com\",\"credentials\":[{\"type\":\"otp\",\"secretData\":\"{\\\"value\\\":\\\"12345678901234567890\\\"}\",\"credentialData\":\"{\\\"subType\\\":\\\"totp\\\",\\\"algorithm\\\":\\\"HmacMD5\\\"}\"}]}' | SECRET_PARAMETERS",
                 "'{\"email\":\"a@example.com\",\"credentials\":[{\"type\":\"otp\",\"secretData\":\"no JSON\",\"credentialData\":\"{\\\"subType\\\":\\\"totp\\\",\\\"secretEncoding\\\":\\\"BASE32\\\"}\"}]}' | SECRET_UNREADABLE",
                 "'{\"email\":\"a@example.com\",\"requiredActions\":[\"CONFIGURE_TOTP\"]}' | FACTOR_REFUSED",
+                "'{\"email\":\"a@example.com\",\"requiredActions\":[\"webauthn-register\"]}' | FACTOR_REFUSED",
+                "'{\"email\":\"a@example.com\",\"totp\":true}' | FACTOR_REFUSED",
                 "'{\"email\":\"a@example.com\",\"credentials\":[{\"type\":\"webauthn\",\"secretData\":\"{}\",\"credentialData\":\"{}\"}]}' | FACTOR_REFUSED",
                 "'{\"email\":\"a@example.com\",\"credentials\":[{\"type\":\"password\",\"secretData\":\"{}\",\"credentialData\":\"{\\\"algorithm\\\":\\\"bcrypt\\\"}\"}]}' | HASH_REFUSED"
             })

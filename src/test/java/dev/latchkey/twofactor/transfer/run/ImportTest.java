@@ -520,6 +520,20 @@ class ImportTest {
     }
 
     @Test
+    void undoing_takes_nobody_out_of_a_group_that_needs_codes_by_now_unless_who_imported_may_decide_that() {
+        var helpdesk = people.memberWith(Permission.MANAGE_USERS_AND_GROUPS);
+        var member = people.member();
+        preview(helpdesk, "email,name,groups\n" + member.email() + ",,Staff\n");
+        start(helpdesk);
+        jdbc.update("INSERT INTO enforced_group (user_group, enforced_since, enforcement_begun)"
+                + " SELECT id, '2026-01-01', TRUE FROM user_group WHERE name = 'Staff'");
+        undo(helpdesk);
+
+        assertThat(groupsOf(user(member.email()))).contains("Staff");
+        assertThat(rows(helpdesk)).extracting(ImportRow::status).containsExactly(RowStatus.KEPT);
+    }
+
+    @Test
     void undoing_never_takes_the_last_administrator() {
         var deputy = deputy();
         var member = people.member();
