@@ -37,6 +37,7 @@ import dev.latchkey.user.group.UserGroups;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
@@ -383,6 +384,22 @@ class GroupEnforcementTest {
         assertThat(twoFactor.isCodeRequired(member.id())).isFalse();
         assertThat(enrolments.find(member.id()).hasSecret()).isFalse();
         assertThat(people.as(administrator, groups::all)).isEmpty();
+    }
+
+    @Test
+    void a_group_that_is_deleted_and_enforced_at_once_is_one_of_both() throws Exception {
+        var manager = people.memberWith(Permission.MANAGE_USERS_AND_GROUPS);
+        for (var round = 0; round < 10; round++) {
+            var group = group("Round " + round);
+            memberOf(group);
+            var refusals = Parallel.each(
+                    List.<Runnable>of(() -> people.does(manager, () -> delete(manager, group)), () -> enforce(group)),
+                    Refusals::keyOf);
+
+            assertThat(refusals)
+                    .containsOnlyOnce("")
+                    .containsAnyOf("groups.refused.enforced", "enforcement.refused.flipped");
+        }
     }
 
     @Test
