@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.StreamSupport;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -16,8 +17,8 @@ import tools.jackson.databind.json.JsonMapper;
  */
 final class KeycloakCredentials {
 
-    private static final Set<String> OTHER_FACTORS =
-            Set.of("webauthn", "webauthn-passwordless", "recovery-authn-codes");
+    // Whatever else there is, of Keycloak or of an extension, was asked for beside the password or in its place
+    private static final Set<String> IMPORTED_OR_PAST = Set.of("password", "otp", "password-history");
 
     private final JsonNode credentials;
     private final JsonMapper json;
@@ -81,7 +82,9 @@ final class KeycloakCredentials {
 
     /** Whether there is a second factor of another kind, for example a security key. */
     boolean haveOtherFactor() {
-        return OTHER_FACTORS.stream().anyMatch(type -> !ofType(type).isEmpty());
+        return StreamSupport.stream(credentials.spliterator(), false)
+                .anyMatch(credential ->
+                        !IMPORTED_OR_PAST.contains(credential.path("type").asString("")));
     }
 
     private Optional<ImportedSecret> secret(JsonNode data, JsonNode secret) {

@@ -125,11 +125,19 @@ class ImportFileTest {
                 "'{\"email\":\"a@example.com\",\"requiredActions\":[\"CONFIGURE_TOTP\"]}' | FACTOR_REFUSED",
                 "'{\"email\":\"a@example.com\",\"requiredActions\":[\"webauthn-register\"]}' | FACTOR_REFUSED",
                 "'{\"email\":\"a@example.com\",\"totp\":true}' | FACTOR_REFUSED",
+                "'{\"email\":\"a@example.com\",\"credentials\":[{\"type\":\"of-an-extension\"}]}' | FACTOR_REFUSED",
                 "'{\"email\":\"a@example.com\",\"credentials\":[{\"type\":\"webauthn\",\"secretData\":\"{}\",\"credentialData\":\"{}\"}]}' | FACTOR_REFUSED",
                 "'{\"email\":\"a@example.com\",\"credentials\":[{\"type\":\"password\",\"secretData\":\"{}\",\"credentialData\":\"{\\\"algorithm\\\":\\\"bcrypt\\\"}\"}]}' | HASH_REFUSED"
             })
     void what_is_special_about_a_user_of_keycloak_is_remarked(String user, ImportRemark remark) {
         assertThat(only("{\"users\":[" + user + "]}").remarks()).containsExactly(remark);
+    }
+
+    @Test
+    void earlier_passwords_of_a_user_of_keycloak_are_no_second_factor() {
+        assertThat(only("{\"users\":[{\"email\":\"a@example.com\",\"credentials\":[{\"type\":\"password-history\"}]}]}")
+                        .remarks())
+                .isEmpty();
     }
 
     @Test
